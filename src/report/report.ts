@@ -61,6 +61,8 @@ export interface ReportedFinding {
   readonly message: string;
   /** address of the resource */
   readonly resource: string;
+  /** further addresses at the same place: other instances, other environments */
+  readonly also?: readonly string[];
   /** relative to the folder verified */
   readonly file: string;
   readonly startLine: number;

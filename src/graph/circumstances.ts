@@ -1,0 +1,63 @@
+import type { Resource } from '../model/resource.ts';
+import type { Graph } from './graph.ts';
+
+const production = /^(prod|production|prd|live)$/i;
+
+/** Types that keep data which a later apply cannot bring back. */
+const dataTypes = new Set([
+  'StatefulSet',
+  'PersistentVolumeClaim',
+  'aws_db_instance',
+  'aws_rds_cluster',
+  'aws_s3_bucket',
+  'aws_dynamodb_table',
+  'aws_efs_file_system',
+  'aws_ebs_volume',
+  'aws_elasticache_replication_group',
+  'aws_redshift_cluster',
+  'aws_docdb_cluster',
+  'aws_neptune_cluster',
+  'aws_opensearch_domain',
+  'azurerm_storage_account',
+  'azurerm_postgresql_flexible_server',
+  'azurerm_mssql_database',
+  'google_storage_bucket',
+  'google_sql_database_instance',
+]);
+
+/** What makes a fault in this resource weigh more, in words. */
+export function circumstancesOf(graph: Graph, resource: Resource): readonly string[] {
+  const known = graph.derive(key, () => new Map<Resource, readonly string[]>());
+  let words = known.get(resource);
+  if (!words) {
+    words = [
+      ...(isProduction(resource) ? ['production'] : []),
+      ...(isReachable(graph, resource) ? ['reachable from the internet'] : []),
+      ...(dataTypes.has(resource.type) ? ['holds data'] : []),
+    ];
+    known.set(resource, words);
+  }
+  return words;
+}
+
+const key = Symbol('circumstances');
+
+export function isProduction(resource: Resource): boolean {
+  return resource.unit.environment !== undefined && production.test(resource.unit.environment);
+}
+
+/** Whether traffic from outside is routed to it: Ingress or Gateway → Service → workload, or a public load balancer. */
+function isReachable(graph: Graph, resource: Resource): boolean {
+  if (resource.source !== 'kubernetes') return false;
+  if (isDoor(resource)) return true;
+  const services =
+    resource.type === 'Service' ? [resource] : graph.to(resource, 'selects').map(({ from }) => from);
+  return services.some((service) => isDoor(service) || graph.to(service, 'routes-to').length > 0);
+}
+
+function isDoor(resource: Resource): boolean {
+  if (resource.type === 'Ingress') return true;
+  if (resource.type !== 'Service') return false;
+  const type = resource.body.peek('spec', 'type')?.content;
+  return type === 'LoadBalancer' || type === 'NodePort';
+}

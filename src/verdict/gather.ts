@@ -1,0 +1,53 @@
+import type { Finding } from '../model/finding.ts';
+import { hash } from './hash.ts';
+
+/** Findings of several units or instances that one edit would mend: the same check at the same place. */
+export interface Gathered {
+  readonly finding: Finding;
+  /** hex; survives moved lines */
+  readonly fingerprint: string;
+  /** all addresses at this place, that of `finding` first */
+  readonly addresses: readonly string[];
+  /** names of the environments it holds in; empty where it holds in all, or there are none */
+  readonly environments: readonly string[];
+}
+
+/**
+ * Joins findings that share check, place and key.
+ * @param environmentsAt the environments that hold resources made from a place's file, to tell "prod only" from "everywhere"
+ */
+export function gather(
+  findings: readonly Finding[],
+  environmentsAt: (file: string) => ReadonlySet<string>,
+): Gathered[] {
+  const places = new Map<string, { first: Finding; addresses: Set<string>; environments: Set<string> }>();
+  for (const finding of findings) {
+    const { check, origin, key, resource } = finding;
+    const id = `${check}\0${origin.file.path}\0${origin.start}\0${key}`;
+    let place = places.get(id);
+    if (!place) {
+      place = { first: finding, addresses: new Set(), environments: new Set() };
+      places.set(id, place);
+    }
+    place.addresses.add(resource.address);
+    if (resource.unit.environment) place.environments.add(resource.unit.environment);
+  }
+  const seen = new Map<string, number>();
+  return [...places.values()].map(({ first, addresses, environments }) => {
+    const stable = `${first.check}\n${first.origin.file.path}\n${withoutInstances(first.resource.address)}\n${first.key}`;
+    const ordinal = seen.get(stable) ?? 0;
+    seen.set(stable, ordinal + 1);
+    const everywhere = environments.size >= environmentsAt(first.origin.file.path).size;
+    return {
+      finding: first,
+      fingerprint: hash(ordinal === 0 ? stable : `${stable}\n${ordinal}`),
+      addresses: [...addresses],
+      environments: everywhere ? [] : [...environments].sort(),
+    };
+  });
+}
+
+/** An instance key changes when a list does, and the defect stays the same. */
+function withoutInstances(address: string): string {
+  return address.includes('[') ? address.replace(/\[[^\]]*\]/g, '') : address;
+}
