@@ -1,0 +1,26 @@
+import type { Relation } from '../model/relation.ts';
+import type { Resource, Unit } from '../model/resource.ts';
+import { Graph } from './graph.ts';
+import { linkBindings } from './links/access.ts';
+import { linkAutoscalers, linkBudgets, linkMonitors, linkNetworkPolicies } from './links/selectors.ts';
+import { linkBackends, linkServices } from './links/services.ts';
+import { linkWorkloads } from './links/workloads.ts';
+
+/** Finds relations of one kind of thing; it may ask the graph anything but for relations. */
+type Linker = (graph: Graph) => readonly Relation[];
+
+const linkers: readonly Linker[] = [
+  linkServices,
+  linkBackends,
+  linkWorkloads,
+  linkAutoscalers,
+  linkBudgets,
+  linkNetworkPolicies,
+  linkMonitors,
+  linkBindings,
+];
+
+/** The one graph of a repository. Relations are found when somebody first asks for them. */
+export function buildGraph(units: readonly Unit[], resources: readonly Resource[]): Graph {
+  return new Graph(units, resources, (graph) => linkers.flatMap((link) => link(graph)));
+}

@@ -1,0 +1,92 @@
+import { Mapping } from '../../model/mapping.ts';
+import type { Node } from '../../model/node.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { Graph } from '../graph.ts';
+
+/** The namespace that an object states; `undefined` where it takes the one it is applied with. */
+export function namespaceOf(resource: Resource): string | undefined {
+  const content = resource.body.peek('metadata', 'namespace')?.content;
+  return typeof content === 'string' && content !== '' ? content : undefined;
+}
+
+/** Whether two objects may stand in one namespace: one that states none may stand in any. */
+export function mayShareNamespace(a: Resource, b: Resource): boolean {
+  const one = namespaceOf(a);
+  const other = namespaceOf(b);
+  return one === undefined || other === undefined || one === other;
+}
+
+/**
+ * Whether two objects may meet in a cluster: the same unit, or units that are not of different environments.
+ * Two renderings of one chart or base never meet.
+ */
+export function mayMeet(a: Resource, b: Resource): boolean {
+  if (a.unit === b.unit) return true;
+  if (a.unit.kind !== 'manifests' && a.unit.kind === b.unit.kind && a.unit.path === b.unit.path) return false;
+  return !a.unit.environment || !b.unit.environment || a.unit.environment === b.unit.environment;
+}
+
+/** Of several that would do, those nearest to `from`: the same file, else folder, else unit, else anywhere. */
+export function nearest(from: Resource, candidates: readonly Resource[]): readonly Resource[] {
+  if (candidates.length < 2) return candidates;
+  const file = from.body.file.path;
+  const folder = folderOf(file);
+  const tiers: ((other: Resource) => boolean)[] = [
+    (other) => other.unit === from.unit && other.body.file.path === file,
+    (other) => other.unit === from.unit && folderOf(other.body.file.path) === folder,
+    (other) => other.unit === from.unit,
+  ];
+  for (const tier of tiers) {
+    const near = candidates.filter(tier);
+    if (near.length > 0) return near;
+  }
+  return candidates;
+}
+
+/** The objects that a name means, seen from another object. Cluster-wide kinds pass `anyNamespace`; `namespace` overrides that of `from`. */
+export function resolveName(
+  graph: Graph,
+  from: Resource,
+  type: string,
+  name: string,
+  scope: { readonly namespace?: string | undefined; readonly anyNamespace?: boolean } = {},
+): readonly Resource[] {
+  const named = byName(graph).get(`${type}/${name}`) ?? [];
+  const found = named.filter((other) => {
+    if (!mayMeet(from, other)) return false;
+    if (scope.anyNamespace) return true;
+    if (scope.namespace === undefined) return mayShareNamespace(from, other);
+    return (namespaceOf(other) ?? scope.namespace) === scope.namespace;
+  });
+  return nearest(from, found);
+}
+
+function byName(graph: Graph): Map<string, Resource[]> {
+  return graph.derive(nameIndex, () => {
+    const index = new Map<string, Resource[]>();
+    for (const resource of graph.resources) {
+      if (resource.source !== 'kubernetes') continue;
+      const id = `${resource.type}/${resource.name}`;
+      const list = index.get(id);
+      if (list) list.push(resource);
+      else index.set(id, [resource]);
+    }
+    return index;
+  });
+}
+
+const nameIndex = Symbol('names');
+
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** A string map such as labels as pairs; unknown or odd values are left out. */
+export function pairsOf(node: Node | undefined): readonly (readonly [string, string])[] {
+  const content = node?.content;
+  if (!(content instanceof Mapping)) return [];
+  return content.keys.flatMap((key, at) => {
+    const value = content.nodes[at]!.content;
+    return value === null || typeof value === 'object' ? [] : [[key, String(value)] as const];
+  });
+}

@@ -1,0 +1,124 @@
+import type { Node } from '../../model/node.ts';
+import type { Relation } from '../../model/relation.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { Graph } from '../graph.ts';
+import { isEmpty, plainSelector, selectWorkloads } from '../kubernetes/labels.ts';
+import { resolveName } from '../kubernetes/names.ts';
+
+/** Service → the workloads whose pods it selects. A Service without a selector has its endpoints elsewhere. */
+export function linkServices(graph: Graph): Relation[] {
+  return graph.ofType('Service').flatMap((service) => {
+    const at = service.body.peek('spec', 'selector');
+    const selector = plainSelector(at);
+    if (!at || isEmpty(selector)) return [];
+    return selectWorkloads(graph, service, selector).map((to) => ({
+      kind: 'selects' as const,
+      from: service,
+      to,
+      at,
+    }));
+  });
+}
+
+/** A place that names a Service which traffic is sent to. */
+export interface Backend {
+  readonly from: Resource;
+  readonly at: Node;
+  readonly service: string;
+  readonly namespace: string | undefined;
+  readonly port: string | number | undefined;
+}
+
+/** Ingress, Gateway API routes and Istio VirtualServices: every Service they send traffic to. */
+export function backendsOf(graph: Graph): readonly Backend[] {
+  return graph.derive(backendsOf, () => [
+    ...graph.ofType('Ingress').flatMap(ingressBackends),
+    ...routeTypes.flatMap((type) => graph.ofType(type)).flatMap(routeBackends),
+    ...graph.ofType('VirtualService.networking.istio.io').flatMap(virtualServiceBackends),
+  ]);
+}
+
+const routeTypes = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'].flatMap((kind) => [
+  kind,
+  `${kind}.gateway.networking.k8s.io`,
+]);
+
+export function linkBackends(graph: Graph): Relation[] {
+  return backendsOf(graph).flatMap(({ from, at, service, namespace }) =>
+    resolveName(graph, from, 'Service', service, { namespace }).map((to) => ({
+      kind: 'routes-to' as const,
+      from,
+      to,
+      at,
+    })),
+  );
+}
+
+function ingressBackends(from: Resource): Backend[] {
+  const spec = from.body.peek('spec');
+  const nodes = [
+    spec?.peek('defaultBackend'),
+    spec?.peek('backend'),
+    ...items(spec, 'rules').flatMap((rule) =>
+      items(rule.peek('http'), 'paths').map((path) => path.peek('backend')),
+    ),
+  ];
+  return nodes.flatMap((backend) => {
+    // networking.k8s.io/v1 nests the service; extensions/v1beta1 did not
+    const name = backend?.peek('service', 'name') ?? backend?.peek('serviceName');
+    const port =
+      backend?.peek('service', 'port', 'number') ??
+      backend?.peek('service', 'port', 'name') ??
+      backend?.peek('servicePort');
+    return backendAt(from, name, undefined, port);
+  });
+}
+
+function routeBackends(from: Resource): Backend[] {
+  return items(from.body.peek('spec'), 'rules').flatMap((rule) =>
+    items(rule, 'backendRefs').flatMap((backend) => {
+      const kind = backend.peek('kind')?.content;
+      if (kind !== undefined && kind !== 'Service') return [];
+      return backendAt(from, backend.peek('name'), backend.peek('namespace'), backend.peek('port'));
+    }),
+  );
+}
+
+function virtualServiceBackends(from: Resource): Backend[] {
+  const spec = from.body.peek('spec');
+  return ['http', 'tcp', 'tls'].flatMap((protocol) =>
+    items(spec, protocol).flatMap((rule) =>
+      items(rule, 'route').flatMap((route) => {
+        const host = route.peek('destination', 'host');
+        if (typeof host?.content !== 'string') return [];
+        const [service = '', namespace] = host.content.split('.');
+        const port = route.peek('destination', 'port', 'number');
+        return backendAt(from, host, undefined, port).map((backend) => ({ ...backend, service, namespace }));
+      }),
+    ),
+  );
+}
+
+function backendAt(
+  from: Resource,
+  name: Node | undefined,
+  namespace: Node | undefined,
+  port: Node | undefined,
+): Backend[] {
+  if (typeof name?.content !== 'string') return [];
+  const value = port?.content;
+  return [
+    {
+      from,
+      at: name,
+      service: name.content,
+      namespace: typeof namespace?.content === 'string' ? namespace.content : undefined,
+      port: typeof value === 'string' || typeof value === 'number' ? value : undefined,
+    },
+  ];
+}
+
+function items(node: Node | undefined, field: string): readonly Node[] {
+  const content = node?.peek(field)?.content;
+  return Array.isArray(content) ? (content as readonly Node[]) : [];
+}
