@@ -32,10 +32,7 @@ export function memoryRepository(
     has: (path) => texts.has(path),
     read(path) {
       const text = texts.get(path);
-      if (text === undefined) {
-        problems.push({ kind: 'unreadable', message: 'no such file', path });
-        return undefined;
-      }
+      if (text === undefined) return undefined;
       const file = read.get(path) ?? new SourceFile(path, text);
       read.set(path, file);
       return file;
