@@ -1,0 +1,30 @@
+import type { Node } from '../../model/node.ts';
+import type { SourceFile } from '../../model/source-file.ts';
+import { Problems, Unreadable, type YamlDocuments } from './document.ts';
+import { parseFully } from './full-parser.ts';
+import type { YamlSchema } from './plain-scalar.ts';
+import { splitDocuments } from './split.ts';
+
+/**
+ * Parses all documents of a file. A document that cannot be read becomes a problem and the others stay.
+ *
+ * Ranges: a node goes from the first to past the last character of its value, without its tag and anchor, trailing
+ * blanks and comments. A block map starts at its first key, a block list at its first dash, and the `keyStart` of a
+ * list's item is its dash. A value that is not written is null with an empty range. An alias has its own range and
+ * shares the content of its anchor.
+ *
+ * @param schema what unquoted words and numbers mean; `core` for what is not read by Kubernetes' tools
+ */
+export function parseYaml(file: SourceFile, schema: YamlSchema = 'kubernetes'): YamlDocuments {
+  const problems = new Problems(file);
+  const documents: Node[] = [];
+  for (const { start, end } of splitDocuments(file.text)) {
+    try {
+      documents.push(...parseFully(file, start, end, schema, problems));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      problems.add(error.kind, error.message, error.at, error.at);
+    }
+  }
+  return { documents, problems: problems.list };
+}
