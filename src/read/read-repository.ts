@@ -1,0 +1,41 @@
+import type { Repository } from '../model/repository.ts';
+import type { Resource, Unit } from '../model/resource.ts';
+import type { Reader, Reading, ReadOptions } from './reader.ts';
+
+/** What all readers together made of a repository. */
+export interface RepositoryReading {
+  readonly units: readonly Unit[];
+  readonly resources: readonly Resource[];
+  readonly files: ReadonlySet<string>;
+}
+
+/** A reader, loaded when a path says that it has work. */
+interface Entry {
+  /** whether the reader may have an interest in a path; cheap, and may say yes too often */
+  readonly mayClaim: (path: string) => boolean;
+  readonly load: () => Promise<Reader>;
+}
+
+const entries: readonly Entry[] = [];
+
+/** Reads every file that some reader understands. Readers that have nothing to do are not even loaded. */
+export async function readRepository(
+  repository: Repository,
+  options: ReadOptions,
+): Promise<RepositoryReading> {
+  const wanted = entries.filter(({ mayClaim }) => repository.paths.some(mayClaim));
+  const readings = await Promise.all(
+    wanted.map(async ({ load }) => (await load()).read(repository, options)),
+  );
+  return join(readings);
+}
+
+function join(readings: readonly Reading[]): RepositoryReading {
+  const files = new Set<string>();
+  for (const reading of readings) for (const path of reading.files) files.add(path);
+  return {
+    units: readings.flatMap(({ units }) => units),
+    resources: readings.flatMap(({ resources }) => resources),
+    files,
+  };
+}
