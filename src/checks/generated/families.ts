@@ -3,4 +3,5 @@ import type { AnyCheck } from '../check.ts';
 
 /** Each folder of checks, loaded when something in the graph needs it. */
 export const families: Readonly<Record<string, () => Promise<{ readonly checks: readonly AnyCheck[] }>>> = {
+  'kubernetes': () => import('./kubernetes.ts'),
 };
