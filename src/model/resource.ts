@@ -14,6 +14,8 @@ export interface Unit {
   readonly path: string;
   /** the environment it stands for, as its folder or variables file names it: `prod`, `staging` */
   readonly environment?: string;
+  /** the version of Kubernetes whose API its objects are held against: `1.33` */
+  readonly kubernetesVersion?: string;
 }
 
 /** A thing that infrastructure code declares. */

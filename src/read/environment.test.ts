@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { guessEnvironment, locateEnvironment } from './environment.ts';
+
+it.each([
+  ['overlays/prod/kustomization.yaml', 'prod'],
+  ['overlays/prod-eu/kustomization.yaml', 'prod'],
+  ['clusters/live/staging/a.yaml', 'staging'],
+  ['prod.tfvars', 'prod'],
+  ['values-staging.yaml', 'staging'],
+  ['values.dev.yaml', 'dev'],
+  ['ci/test-values.yaml', 'test'],
+  ['envs/Production/', 'Production'],
+  ['k8s/non-prod/a.yaml', 'non-prod'],
+  ['k8s/shop-non-prod/a.yaml', 'nonprod'],
+  ['dev-tools/a.yaml', undefined],
+  ['products/a.yaml', undefined],
+  ['testdata/latest.yaml', undefined],
+])('%s stands for %s', (path, environment) => {
+  expect(guessEnvironment(path)).toBe(environment);
+});
+
+it('tells the folder that names the environment', () => {
+  expect(locateEnvironment('apps/prod/web/a.yaml')).toEqual({ environment: 'prod', folder: 'apps/prod' });
+  expect(locateEnvironment('apps/web-prod.yaml')).toEqual({ environment: 'prod', folder: undefined });
+});
