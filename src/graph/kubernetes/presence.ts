@@ -1,0 +1,34 @@
+import type { Resource } from '../../model/resource.ts';
+import type { Graph } from '../graph.ts';
+import { mayMeet } from './names.ts';
+import { workloadTypes } from './pods.ts';
+
+/**
+ * Whether the repository holds any workload that could meet an object. Where it holds none, its pods live elsewhere
+ * (another repository, an operator), and nothing can be said of a selector that matches nothing.
+ */
+export function holdsWorkloads(graph: Graph, from: Resource): boolean {
+  return holdsAny(graph, from, workloadTypes);
+}
+
+/** Whether the repository holds any object of the types that could meet `from`. */
+export function holdsAny(graph: Graph, from: Resource, types: readonly string[]): boolean {
+  return types.some((type) => graph.ofType(type).some((other) => mayMeet(from, other)));
+}
+
+/** Custom resources whose operators create pods, Services, Secrets and claims that no file shows. */
+const makers =
+  /\.(coreos\.com|cnpg\.io|zalan\.do|crunchydata\.com|strimzi\.io|elastic\.co|percona\.com|banzaicloud\.io|opentelemetry\.io|keda\.sh|serving\.knative\.dev|tekton\.dev|rabbitmq\.com|redis\.redis\.opstreelabs\.in|mongodb\.com|mariadb\.com)$/;
+
+/** Whether an operator in the same unit may create objects that the files do not show. */
+export function mayBeMadeByOperator(graph: Graph, from: Resource): boolean {
+  const units = graph.derive(makerUnits, () => {
+    const found = new Set<string>();
+    for (const type of graph.types)
+      if (makers.test(type)) for (const { unit } of graph.ofType(type)) found.add(unit.id);
+    return found;
+  });
+  return units.has(from.unit.id);
+}
+
+const makerUnits = Symbol('units with operators');
