@@ -1,6 +1,6 @@
 import { Mapping } from '../../model/mapping.ts';
 import type { Node, Scalar } from '../../model/node.ts';
-import type { Problems } from './document.ts';
+import { maxDepth, type Problems, Unreadable } from './document.ts';
 import type { YamlSchema } from './plain-scalar.ts';
 
 /** From this size on a map under construction is searched by an index. */
@@ -18,8 +18,8 @@ export class MapBuilder {
     private readonly schema: YamlSchema,
   ) {}
 
-  /** Adds an entry. @param start, end the range of the key, for the problem when there is such a key already */
-  add(key: string, node: Node, start: number, end: number): void {
+  /** Adds an entry. @param start where its key is, for the problem when there is such a key already */
+  add(key: string, node: Node, start: number): void {
     const at = this.find(key);
     if (at < 0) {
       this.push(key, node);
@@ -27,12 +27,7 @@ export class MapBuilder {
     }
     this.nodes[at] = node;
     if (this.merged?.delete(key)) return;
-    this.problems.add(
-      'invalid',
-      `the key "${key}" is there twice and only the last one counts: remove one of them`,
-      start,
-      end,
-    );
+    duplicateKey(this.problems, key, start);
   }
 
   /**
@@ -75,4 +70,21 @@ export class MapBuilder {
 /** The text of a scalar in the place of a key: JSON has no others. Source: sigs.k8s.io/yaml, convertToJSONableObject. */
 export function keyText(scalar: Scalar): string {
   return typeof scalar === 'string' ? scalar : String(scalar);
+}
+
+export function duplicateKey(problems: Problems, key: string, start: number): void {
+  problems.add(
+    'invalid',
+    `the key "${key}" is there twice and only the last one counts: remove one of them`,
+    start,
+    start + key.length,
+  );
+}
+
+export function tooDeep(at: number): Unreadable {
+  return new Unreadable(
+    `more than ${maxDepth} collections inside one another: this is not read`,
+    at,
+    'limit',
+  );
 }

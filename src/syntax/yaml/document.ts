@@ -46,4 +46,9 @@ export class Problems {
       end,
     });
   }
+
+  /** Forgets what was added after the first `count`: the text is going to be read again. */
+  keep(count: number): void {
+    this.list.length = count;
+  }
 }

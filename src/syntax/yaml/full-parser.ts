@@ -68,6 +68,7 @@ class EventReader {
           directive.kind === 'tag' ? [[directive.handle, directive.prefix] as const] : [],
         ),
       );
+      if (event.explicitStart) this.skipMarker();
       documents.push(this.node(undefined));
       this.next++;
     }
@@ -222,7 +223,7 @@ class EventReader {
       );
       return;
     }
-    builder.add(keyText(content as Scalar), value, key.start, key.end);
+    builder.add(keyText(content as Scalar), value, key.start);
   }
 
   private mergeInto(builder: MapBuilder, value: Node): boolean {
@@ -258,12 +259,23 @@ class EventReader {
     for (;;) {
       const code = text.charCodeAt(at);
       if (isBlank(code)) at++;
-      else if (code === 35) {
-        while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
-      } else break;
+      else if (code === 35) at = lineEnd(text, at);
+      else break;
     }
     this.position = at;
     return at;
+  }
+
+  /** Goes past the `---` of a document, and what may be before it: the `...` of the one before, and directives. */
+  private skipMarker(): void {
+    const { text } = this;
+    for (;;) {
+      const at = this.skipBlanks();
+      if (text.startsWith('...', at)) this.position = at + 3;
+      else if (text.charCodeAt(at) === 37) this.position = lineEnd(text, at);
+      else break;
+    }
+    this.position += 3;
   }
 
   private takeIndicator(code: number): void {
@@ -281,6 +293,12 @@ class EventReader {
     this.position = this.skipBlanks() + 1;
     return this.position;
   }
+}
+
+function lineEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
+  return at;
 }
 
 function isMerge(event: Event, content: Content): boolean {

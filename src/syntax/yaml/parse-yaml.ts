@@ -3,7 +3,12 @@ import type { SourceFile } from '../../model/source-file.ts';
 import { Problems, Unreadable, type YamlDocuments } from './document.ts';
 import { parseFully } from './full-parser.ts';
 import type { YamlSchema } from './plain-scalar.ts';
+import { parseQuickly } from './quick/quick-parser.ts';
+import { Reader } from './quick/reader.ts';
 import { splitDocuments } from './split.ts';
+
+/** What YAML forbids, or only the full parser knows: control characters, carriage returns that end a line alone. */
+const unusual = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\r(?!\n)/;
 
 /**
  * Parses all documents of a file. A document that cannot be read becomes a problem and the others stay.
@@ -18,9 +23,14 @@ import { splitDocuments } from './split.ts';
 export function parseYaml(file: SourceFile, schema: YamlSchema = 'kubernetes'): YamlDocuments {
   const problems = new Problems(file);
   const documents: Node[] = [];
-  for (const { start, end } of splitDocuments(file.text)) {
+  const text = file.text.endsWith('\n') ? file.text : `${file.text}\n`;
+  const reader = unusual.test(text) ? undefined : new Reader(file, text, schema, problems);
+  for (const { start, end } of splitDocuments(text)) {
     try {
-      documents.push(...parseFully(file, start, end, schema, problems));
+      const node = reader && parseQuickly(reader, start, end);
+      if (node) documents.push(node);
+      else if (node === undefined)
+        documents.push(...parseFully(file, start, Math.min(end, file.text.length), schema, problems));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       problems.add(error.kind, error.message, error.at, error.at);

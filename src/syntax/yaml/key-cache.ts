@@ -1,0 +1,38 @@
+import { keyText } from './collection.ts';
+import { resolvePlain, type YamlSchema } from './plain-scalar.ts';
+
+const slots = 4096;
+const longest = 40;
+
+/** The same few hundred keys make up most of all text: each is kept once, found by the hash of its characters. */
+class KeyCache {
+  private readonly written = new Array<string>(slots).fill('');
+  private readonly keys = new Array<string>(slots).fill('');
+
+  constructor(private readonly schema: YamlSchema) {}
+
+  /** The key that a plain scalar in this range stands for. @param hash of its characters, `hash * 31 + code` each */
+  at(text: string, start: number, end: number, hash: number): string {
+    const length = end - start;
+    if (length > longest) return text.slice(start, end);
+    const slot = (hash ^ (hash >>> 12)) & (slots - 1);
+    const known = this.written[slot]!;
+    if (known.length === length && same(text, start, known)) return this.keys[slot]!;
+    const key = detach(text.slice(start, end));
+    this.written[slot] = key;
+    return (this.keys[slot] = keyText(resolvePlain(key, this.schema)));
+  }
+}
+
+function same(text: string, start: number, known: string): boolean {
+  for (let at = 0; at < known.length; at++)
+    if (text.charCodeAt(start + at) !== known.charCodeAt(at)) return false;
+  return true;
+}
+
+/** A copy that does not keep the text of the whole file in memory, as a slice of it does. */
+function detach(slice: string): string {
+  return slice.length < 13 ? slice : Buffer.from(slice, 'utf8').toString('utf8');
+}
+
+export const keyCaches = { core: new KeyCache('core'), kubernetes: new KeyCache('kubernetes') };

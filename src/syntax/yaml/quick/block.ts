@@ -1,0 +1,167 @@
+import { Node } from '../../../model/node.ts';
+import { keyCaches } from '../key-cache.ts';
+import { readBlockScalar } from './block-scalar.ts';
+import { isBlank, isEntryIndicator, isIndicator } from './characters.ts';
+import { readFlow } from './flow.ts';
+import { finishPlain, readPlain } from './plain.ts';
+import { finishQuoted, readQuoted } from './quoted.ts';
+import { beyond, type Reader } from './reader.ts';
+
+/** A value at the first content of a line, or right after a dash. @param indent the column of what holds it */
+export function readBlock(reader: Reader, indent: number, keyStart: number): Node {
+  const { text, at } = reader;
+  const code = text.charCodeAt(at);
+  if (code === 34 || code === 39) {
+    const value = readQuoted(reader);
+    if (text.charCodeAt(reader.at) === 58 && !reader.folded) return readMap(reader, at, value, keyStart);
+    return finishQuoted(reader, at, value, keyStart);
+  }
+  if (isIndicator(code)) return readInline(reader, indent, keyStart);
+  if (isEntryIndicator(code) && isBlank(text.charCodeAt(at + 1))) {
+    if (code === 45) return readList(reader, keyStart);
+    throw beyond;
+  }
+  if (toColon(reader)) return readMap(reader, at, plainKey(reader, at), keyStart);
+  return finishPlain(reader, at, indent, keyStart);
+}
+
+function readList(reader: Reader, keyStart: number): Node {
+  const { text, column, at: start } = reader;
+  const base = reader.open();
+  let end = start;
+  for (;;) {
+    const node = readItem(reader, column);
+    reader.nodes[reader.top++] = node;
+    end = node.end;
+    if (reader.column !== column) break;
+    if (text.charCodeAt(reader.at) !== 45 || !isBlank(text.charCodeAt(reader.at + 1))) break;
+  }
+  return new Node(reader.file, start, end, reader.closeList(base), keyStart);
+}
+
+function readItem(reader: Reader, column: number): Node {
+  const { text, at: dash } = reader;
+  let at = dash + 1;
+  while (text.charCodeAt(at) === 32) at++;
+  reader.at = at;
+  const code = text.charCodeAt(at);
+  if (code !== 10 && code !== 13 && code !== 35) {
+    if (code === 9) throw beyond;
+    reader.column = at - reader.lineStart;
+    return readBlock(reader, column, dash);
+  }
+  reader.endLine();
+  reader.toContent();
+  if (reader.column > column) return readBlock(reader, column, dash);
+  return new Node(reader.file, dash + 1, dash + 1, null, dash);
+}
+
+/** @param firstKey the key that was just read, up to its colon */
+function readMap(reader: Reader, start: number, firstKey: string, keyStart: number): Node {
+  const column = start - reader.lineStart;
+  const base = reader.open();
+  let key = firstKey;
+  let keyAt = start;
+  let end = start;
+  for (;;) {
+    const node = readValue(reader, column, keyAt);
+    reader.add(key, node);
+    end = node.end;
+    if (reader.column !== column) break;
+    keyAt = reader.at;
+    key = readKey(reader);
+  }
+  if (reader.column > column) throw beyond;
+  return new Node(reader.file, start, end, reader.closeMap(base), keyStart);
+}
+
+/** A key of a map, up to its colon. */
+function readKey(reader: Reader): string {
+  const { text, at } = reader;
+  const code = text.charCodeAt(at);
+  if (code === 34 || code === 39) {
+    const value = readQuoted(reader);
+    if (text.charCodeAt(reader.at) === 58 && !reader.folded) return value;
+    throw beyond;
+  }
+  if (isIndicator(code) || (isEntryIndicator(code) && isBlank(text.charCodeAt(at + 1)))) throw beyond;
+  if (toColon(reader)) return plainKey(reader, at);
+  throw beyond;
+}
+
+/** Goes to the colon of a plain key, or to the end of the plain scalar in this line where there is none. */
+function toColon(reader: Reader): boolean {
+  const { text } = reader;
+  let { at } = reader;
+  let hash = 0;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code === 58) {
+      if (isBlank(text.charCodeAt(at + 1))) break;
+    } else if (
+      code < 36 &&
+      (code === 10 || code === 13 || (code === 35 && isBlank(text.charCodeAt(at - 1))))
+    ) {
+      reader.at = at;
+      return false;
+    }
+    hash = (Math.imul(hash, 31) + code) | 0;
+    at++;
+  }
+  reader.at = at;
+  reader.hash = hash;
+  return true;
+}
+
+function plainKey(reader: Reader, start: number): string {
+  const { text, at: colon } = reader;
+  if (isBlank(text.charCodeAt(colon - 1))) throw beyond;
+  if (colon - start === 2 && text.startsWith('<<', start)) throw beyond;
+  return keyCaches[reader.schema].at(text, start, colon, reader.hash);
+}
+
+/** The value of a key, from its colon. */
+function readValue(reader: Reader, column: number, keyAt: number): Node {
+  const { text, at: colon } = reader;
+  let at = colon + 1;
+  while (text.charCodeAt(at) === 32) at++;
+  reader.at = at;
+  const code = text.charCodeAt(at);
+  if (code !== 10 && code !== 13 && code !== 35) {
+    if (at === colon + 1) throw beyond;
+    return readInline(reader, column, keyAt);
+  }
+  reader.endLine();
+  reader.toContent();
+  if (reader.column > column) return readBlock(reader, column, keyAt);
+  if (
+    reader.column === column &&
+    text.charCodeAt(reader.at) === 45 &&
+    isBlank(text.charCodeAt(reader.at + 1))
+  )
+    return readList(reader, keyAt);
+  return new Node(reader.file, colon + 1, colon + 1, null, keyAt);
+}
+
+/** A value that is no block collection. @param indent the column of what holds it */
+function readInline(reader: Reader, indent: number, keyStart: number): Node {
+  const { text, at } = reader;
+  const code = text.charCodeAt(at);
+  switch (code) {
+    case 34:
+    case 39:
+      return finishQuoted(reader, at, readQuoted(reader), keyStart);
+    case 91:
+    case 123: {
+      const node = readFlow(reader, keyStart);
+      reader.endLine();
+      reader.toContent();
+      return node;
+    }
+    case 124:
+    case 62:
+      return readBlockScalar(reader, indent, keyStart);
+    default:
+      return readPlain(reader, indent, keyStart);
+  }
+}

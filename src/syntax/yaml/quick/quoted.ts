@@ -1,0 +1,90 @@
+import { SCALAR_STYLE } from 'js-yaml';
+import { Node } from '../../../model/node.ts';
+import { isBlank } from './characters.ts';
+import { decode } from './decode.ts';
+import { beyond, type Reader } from './reader.ts';
+
+/** What may follow a backslash alone, and how many hexadecimal digits follow the others. */
+const escapes = new Map<string, number>([
+  ...[...'0abtnvfre "/\\N_LP\t\n\r'].map((character) => [character, 0] as const),
+  ['x', 2],
+  ['u', 4],
+  ['U', 8],
+]);
+
+/** Reads a quoted scalar, and sets `folded` where it goes over several lines; `at` is left after its closing quote. */
+export function readQuoted(reader: Reader): string {
+  reader.folded = false;
+  return reader.text.charCodeAt(reader.at) === 34 ? readDouble(reader) : readSingle(reader);
+}
+
+/** Makes the node of a quoted scalar that ends at `at`. */
+export function finishQuoted(reader: Reader, start: number, value: string, keyStart: number): Node {
+  const { at: end } = reader;
+  reader.endLine();
+  reader.toContent();
+  return new Node(reader.file, start, end, value, keyStart);
+}
+
+function readDouble(reader: Reader): string {
+  const { text } = reader;
+  const start = reader.at + 1;
+  let at = start;
+  let escaped = false;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code === 34) break;
+    if (code === 92) {
+      escaped = true;
+      at = escapeEnd(text, at);
+    } else {
+      at++;
+      if (code === 10) goToNextLine(reader, at);
+    }
+  }
+  reader.at = at + 1;
+  return escaped || reader.folded
+    ? decode(text, start, at, SCALAR_STYLE.DOUBLE_QUOTED)
+    : text.slice(start, at);
+}
+
+function readSingle(reader: Reader): string {
+  const { text } = reader;
+  const start = reader.at + 1;
+  let at = start;
+  let escaped = false;
+  for (;;) {
+    const code = text.charCodeAt(at++);
+    if (code === 39) {
+      if (text.charCodeAt(at) !== 39) break;
+      escaped = true;
+      at++;
+    } else if (code === 10) goToNextLine(reader, at);
+  }
+  reader.at = at;
+  return escaped || reader.folded
+    ? decode(text, start, at - 1, SCALAR_STYLE.SINGLE_QUOTED)
+    : text.slice(start, at - 1);
+}
+
+function goToNextLine(reader: Reader, lineStart: number): void {
+  const { text } = reader;
+  reader.folded = true;
+  if (lineStart >= reader.end) throw beyond;
+  if (text.startsWith('...', lineStart) && isBlank(text.charCodeAt(lineStart + 3))) throw beyond;
+}
+
+/** The end of what a backslash begins; of the backslash where a line break follows. */
+function escapeEnd(text: string, backslash: number): number {
+  const digits = escapes.get(text[backslash + 1]!);
+  if (digits === undefined) throw beyond;
+  const code = text.charCodeAt(backslash + 1);
+  if (code === 10 || code === 13) return backslash + 1;
+  const end = backslash + 2 + digits;
+  for (let at = backslash + 2; at < end; at++) if (!isHexadecimal(text.charCodeAt(at))) throw beyond;
+  return end;
+}
+
+function isHexadecimal(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102);
+}

@@ -1,0 +1,138 @@
+import { Mapping } from '../../../model/mapping.ts';
+import type { Node } from '../../../model/node.ts';
+import type { SourceFile } from '../../../model/source-file.ts';
+import { duplicateKey, tooDeep } from '../collection.ts';
+import { maxDepth, type Problems } from '../document.ts';
+import type { YamlSchema } from '../plain-scalar.ts';
+import { isBlank } from './characters.ts';
+
+/** Thrown where the quick parser meets what it does not know. No Error: it is caught at once and must stay cheap. */
+export const beyond = Symbol('beyond the quick parser');
+
+/** Maps up to this size are searched for equal keys pair by pair. */
+const comparedUpTo = 24;
+
+/**
+ * The place in the text, and the entries of the collections that are open.
+ *
+ * The functions that read a value leave `at` at the first character of the next content and `column` at its column,
+ * which is -1 at the end.
+ */
+export class Reader {
+  at = 0;
+  end = 0;
+  column = 0;
+  lineStart = 0;
+  /** of the characters of the key read last, see KeyCache */
+  hash = 0;
+  /** whether the quoted scalar read last goes over several lines */
+  folded = false;
+  /** entries of the open collections, one after another; a list uses no keys */
+  readonly keys: string[] = [];
+  readonly nodes: Node[] = [];
+  top = 0;
+  readonly carriageReturns: boolean;
+  private depth = 0;
+
+  constructor(
+    readonly file: SourceFile,
+    /** ends in a line feed */
+    readonly text: string,
+    readonly schema: YamlSchema,
+    readonly problems: Problems,
+  ) {
+    this.carriageReturns = text.includes('\r');
+  }
+
+  /** Goes to the start of a document. @param end where it ends: after a line feed */
+  begin(start: number, end: number): void {
+    this.at = this.lineStart = start;
+    this.end = end;
+    this.top = this.depth = 0;
+  }
+
+  /** Opens a collection. @returns where its entries begin */
+  open(): number {
+    if (++this.depth > maxDepth) throw tooDeep(this.at);
+    return this.top;
+  }
+
+  closeList(base: number): Node[] {
+    this.depth--;
+    const items = this.nodes.slice(base, this.top);
+    this.top = base;
+    return items;
+  }
+
+  closeMap(base: number): Mapping {
+    this.depth--;
+    const count = this.top - base;
+    if (count > comparedUpTo) this.dropDuplicates(base);
+    else
+      for (let at = base + 1; at < this.top; at++)
+        for (let before = base; before < at; before++)
+          if (this.keys[at] === this.keys[before]) this.dropDuplicates(base);
+    const mapping = new Mapping(this.keys.slice(base, this.top), this.nodes.slice(base, this.top));
+    this.top = base;
+    return mapping;
+  }
+
+  add(key: string, node: Node): void {
+    this.keys[this.top] = key;
+    this.nodes[this.top++] = node;
+  }
+
+  /** An equal key written later takes the place of the one before. */
+  private dropDuplicates(base: number): void {
+    const { keys, nodes } = this;
+    const index = new Map<string, number>();
+    let kept = base;
+    for (let at = base; at < this.top; at++) {
+      const key = keys[at]!;
+      const node = nodes[at]!;
+      const before = index.get(key);
+      if (before !== undefined) {
+        nodes[before] = node;
+        duplicateKey(this.problems, key, node.keyStart);
+        continue;
+      }
+      index.set(key, kept);
+      keys[kept] = key;
+      nodes[kept++] = node;
+    }
+    this.top = kept;
+  }
+
+  /** Goes over what may follow a value in its line, to the start of the next line. */
+  endLine(): void {
+    const { text } = this;
+    let { at } = this;
+    let code = text.charCodeAt(at);
+    while (code === 32 || code === 9 || code === 13) code = text.charCodeAt(++at);
+    if (code === 10) this.at = at + 1;
+    else if (code === 35 && isBlank(text.charCodeAt(at - 1))) this.at = text.indexOf('\n', at) + 1;
+    else throw beyond;
+  }
+
+  /** Goes from the start of a line to the next content, over blank lines and comments. */
+  toContent(): void {
+    const { text, end } = this;
+    let { at } = this;
+    while (at < end) {
+      const lineStart = at;
+      let code = text.charCodeAt(at);
+      while (code === 32) code = text.charCodeAt(++at);
+      if (code === 10 || code === 13) at++;
+      else if (code === 35) at = text.indexOf('\n', at) + 1;
+      else {
+        this.at = at;
+        this.lineStart = lineStart;
+        this.column = at - lineStart;
+        if (code === 9 || (code === 46 && this.column === 0 && text.startsWith('...', at))) throw beyond;
+        return;
+      }
+    }
+    this.at = at;
+    this.column = -1;
+  }
+}
