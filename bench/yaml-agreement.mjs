@@ -11,13 +11,13 @@ import {
   mergeTag,
   seqTag,
 } from 'js-yaml';
-import { loadTypeScript } from './load.mjs';
+import { load } from './load.mjs';
 import { yamlFiles } from './yaml-files.mjs';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('usage: node bench/yaml-agreement.mjs <folder>');
 const { parseFully, parseYaml, Problems, SourceFile, splitDocuments, Unreadable } =
-  await loadTypeScript('bench/yaml-entry.ts');
+  await load('bench/yaml-entry.ts');
 // tags of an application, as CloudFormation's !Ref, mean nothing here
 const any = { matchByTagPrefix: true };
 const schema = CORE_SCHEMA.withTags(

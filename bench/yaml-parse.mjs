@@ -1,12 +1,12 @@
 // How fast parseYaml is beside js-yaml's loadAll, in one run on the same files.
 // Usage: node bench/yaml-parse.mjs <folder>
 import { loadAll } from 'js-yaml';
-import { loadTypeScript } from './load.mjs';
+import { load } from './load.mjs';
 import { yamlFiles } from './yaml-files.mjs';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('usage: node bench/yaml-parse.mjs <folder>');
-const { parseYaml, SourceFile } = await loadTypeScript('bench/yaml-entry.ts');
+const { parseYaml, SourceFile } = await load('bench/yaml-entry.ts');
 const files = yamlFiles(folder);
 const bytes = files.reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);
 

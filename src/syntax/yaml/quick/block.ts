@@ -1,7 +1,9 @@
 import { Node } from '../../../model/node.ts';
+import { keyText } from '../collection.ts';
 import { keyCaches } from '../key-cache.ts';
+import { resolvePlain } from '../plain-scalar.ts';
 import { readBlockScalar } from './block-scalar.ts';
-import { isBlank, isEntryIndicator, isIndicator } from './characters.ts';
+import { isBlank, isEntryIndicator, isIndicator, trimEnd } from './characters.ts';
 import { readFlow } from './flow.ts';
 import { finishPlain, readPlain } from './plain.ts';
 import { finishQuoted, readQuoted } from './quoted.ts';
@@ -115,8 +117,9 @@ function toColon(reader: Reader): boolean {
 
 function plainKey(reader: Reader, start: number): string {
   const { text, at: colon } = reader;
-  if (isBlank(text.charCodeAt(colon - 1))) throw beyond;
-  if (colon - start === 2 && text.startsWith('<<', start)) throw beyond;
+  if (text.charCodeAt(start) === 60 && text.startsWith('<<', start)) throw beyond;
+  if (isBlank(text.charCodeAt(colon - 1)))
+    return keyText(resolvePlain(text.slice(start, trimEnd(text, colon)), reader.schema));
   return keyCaches[reader.schema].at(text, start, colon, reader.hash);
 }
 
@@ -124,13 +127,11 @@ function plainKey(reader: Reader, start: number): string {
 function readValue(reader: Reader, column: number, keyAt: number): Node {
   const { text, at: colon } = reader;
   let at = colon + 1;
-  while (text.charCodeAt(at) === 32) at++;
+  let code = text.charCodeAt(at);
+  if (!isBlank(code)) throw beyond;
+  while (code === 32 || code === 9) code = text.charCodeAt(++at);
   reader.at = at;
-  const code = text.charCodeAt(at);
-  if (code !== 10 && code !== 13 && code !== 35) {
-    if (at === colon + 1) throw beyond;
-    return readInline(reader, column, keyAt);
-  }
+  if (code !== 10 && code !== 13 && code !== 35) return readInline(reader, column, keyAt);
   reader.endLine();
   reader.toContent();
   if (reader.column > column) return readBlock(reader, column, keyAt);
