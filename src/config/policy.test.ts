@@ -15,6 +15,7 @@ describe('policyOf', () => {
       false,
       false,
     ]);
+    expect(['charts/', 'a/testdata/'].map(covers)).toEqual([true, false]);
     expect((await policy({})).covers('.github/workflows/ci.yml')).toBe(true);
     expect((await policy({ exclude: ['.'] })).covers('.github/workflows/ci.yml')).toBe(false);
   });

@@ -6,7 +6,7 @@ import { compilePatterns, type PathMatcher } from './path-patterns.ts';
 
 /** A configuration made ready to be asked. */
 export interface Policy {
-  /** Whether a file is looked at. */
+  /** Whether a file is looked at; a folder (with a `/` at its end) where something in it may be. */
   covers(path: string): boolean;
   /** Whether a check runs at all. */
   runs(check: string): boolean;
@@ -30,7 +30,10 @@ export async function policyOf(config: Config): Promise<Policy> {
   );
   const ruleFor = (check: string) => rules.get(check) ?? rules.get(familyOf(check));
   return {
-    covers: (path) => (config.include.length === 0 || includes!(path)) && !excludes!(path),
+    covers(path) {
+      if (path.endsWith('/')) return !excludes!(path.slice(0, -1));
+      return (config.include.length === 0 || includes!(path)) && !excludes!(path);
+    },
     runs: (check) => ruleFor(check)?.severity !== 'off',
     severityOf(check, path, own) {
       const rule = ruleFor(check);
