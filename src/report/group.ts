@@ -1,0 +1,130 @@
+import { type Dimension, type Severity, severities } from '../model/dimension.ts';
+import type { ReportedFinding } from './report.ts';
+import { takeNames } from './sentence.ts';
+
+/** One place of a cause. */
+export interface Place<F extends ReportedFinding = ReportedFinding> {
+  readonly finding: F;
+  /** what the message names here and not at the other places: a container, a port */
+  readonly names: readonly string[];
+  /** of the finding's context and environments, what does not hold of the whole group */
+  readonly context: readonly string[];
+  readonly environments: readonly string[];
+}
+
+/** Places of which one sentence is true, but for the names in it. */
+export interface Variant<F extends ReportedFinding = ReportedFinding> {
+  /** as it was said of the first place */
+  readonly message: string;
+  /** together by file, the file with the worst place first */
+  readonly places: readonly Place<F>[];
+}
+
+/** What one check found at one severity: one cause, and all its places. */
+export interface Group<F extends ReportedFinding = ReportedFinding> {
+  readonly check: string;
+  readonly title: string;
+  readonly dimension: Dimension;
+  readonly severity: Severity;
+  readonly sameAs: readonly string[];
+  readonly controls: readonly string[];
+  /** what holds of every place */
+  readonly context: readonly string[];
+  /** what holds of every place; empty where places differ */
+  readonly environments: readonly string[];
+  readonly count: number;
+  readonly files: number;
+  readonly fix: {
+    readonly safe: number;
+    readonly unsafe: number;
+    /** where all fixes do the same */
+    readonly summary?: string;
+  };
+  readonly variants: readonly Variant<F>[];
+}
+
+/**
+ * Puts findings of one cause together, the worst first. Findings are taken in the order given, which is the order of
+ * their weight within a severity.
+ */
+export function groupFindings<F extends ReportedFinding>(findings: readonly F[]): Group<F>[] {
+  const byCause = collect(findings, (finding) => `${finding.severity} ${finding.dimension} ${finding.check}`);
+  return byCause.map(groupOf).sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+function groupOf<F extends ReportedFinding>(findings: readonly F[]): Group<F> {
+  const { check, title, dimension, severity, sameAs, controls } = findings[0]!;
+  const shared = sharedOf(findings);
+  const parsed = findings.map((finding) => ({ finding, ...takeNames(finding.message, finding.resource) }));
+  return {
+    check,
+    title,
+    dimension,
+    severity,
+    sameAs,
+    controls,
+    ...shared,
+    count: findings.length,
+    files: new Set(findings.map((finding) => finding.file)).size,
+    fix: fixOf(findings),
+    variants: collect(parsed, ({ form }) => form).map((alike) => variantOf(alike, shared)),
+  };
+}
+
+type Shared = Pick<Group, 'context' | 'environments'>;
+
+function sharedOf(findings: readonly ReportedFinding[]): Shared {
+  const { context, environments } = findings[0]!;
+  const everywhere = findings.every((finding) => String(finding.environments) === String(environments));
+  return {
+    context: context.filter((word) => findings.every((finding) => finding.context.includes(word))),
+    environments: everywhere ? environments : [],
+  };
+}
+
+interface Parsed<F> {
+  readonly finding: F;
+  readonly names: readonly string[];
+}
+
+function variantOf<F extends ReportedFinding>(alike: readonly Parsed<F>[], shared: Shared): Variant<F> {
+  const first = alike[0]!;
+  const differs = first.names.map((name, at) => alike.some(({ names }) => names[at] !== name));
+  const placeOf = ({ finding, names }: Parsed<F>): Place<F> => ({
+    finding,
+    names: names.filter((name, at) => differs[at] && !finding.resource.includes(name)),
+    context: finding.context.filter((word) => !shared.context.includes(word)),
+    environments: shared.environments.length > 0 ? [] : finding.environments,
+  });
+  return {
+    message: first.finding.message,
+    places: collect(alike, ({ finding }) => finding.file).flatMap((inFile) =>
+      inFile
+        .sort(
+          (a, b) =>
+            a.finding.startLine - b.finding.startLine || a.finding.startColumn - b.finding.startColumn,
+        )
+        .map(placeOf),
+    ),
+  };
+}
+
+function fixOf(findings: readonly ReportedFinding[]): Group['fix'] {
+  const fixable = findings.filter((finding) => finding.fix !== 'none');
+  const safe = fixable.filter((finding) => finding.fix === 'safe').length;
+  const summary = fixable[0]?.fixSummary;
+  const same = summary !== undefined && fixable.every((finding) => finding.fixSummary === summary);
+  return { safe, unsafe: fixable.length - safe, ...(same ? { summary } : {}) };
+}
+
+/** Lists of what has the same key, in the order in which the keys first appear. */
+function collect<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const lists = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const list = lists.get(key);
+    if (list) list.push(item);
+    else lists.set(key, [item]);
+  }
+  return [...lists.values()];
+}
