@@ -175,14 +175,14 @@ export interface Broken extends Range {
   readonly kind: 'broken';
 }
 
-export interface SyntaxError extends Range {
+export interface SyntaxFault extends Range {
   /** what is wrong and what would be right */
   readonly message: string;
 }
 
 export interface SyntaxTree {
   readonly body: Body;
-  readonly errors: readonly SyntaxError[];
+  readonly errors: readonly SyntaxFault[];
   /** found on demand, in order; not computed by parsing */
   comments(): readonly Comment[];
 }

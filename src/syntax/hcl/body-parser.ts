@@ -1,0 +1,275 @@
+import {
+  BYTE_ORDER_MARK,
+  CARRIAGE_RETURN,
+  CLOSE_BRACE,
+  COLON,
+  COMMA,
+  END,
+  EQUALS,
+  GREATER,
+  identifierEnd,
+  LINE_FEED,
+  OPEN_BRACE,
+  QUOTE,
+  startsIdentifier,
+} from './characters.ts';
+import { ExpressionParser } from './expression-parser.ts';
+import {
+  findNextItem,
+  indentationAt,
+  isFirstInLine,
+  lineStart,
+  looksLikeItem,
+  skipSpaces,
+} from './recovery.ts';
+import { Failure } from './scanner.ts';
+import type { Attribute, Block, Body, Label } from './tree.ts';
+
+type Item = Attribute | Block;
+
+/** What is known of the block whose body is being read. */
+interface Frame {
+  /** indentation of the line that its header starts, or -1 where something stands before it */
+  readonly column: number;
+  /** its first item stands on the line of its header, so that nothing else may */
+  readonly oneLine: boolean;
+  /** whether it was already reported that it is not laid out as it must be */
+  reported: boolean;
+}
+
+/** How much may be read again after errors, as a multiple of the text, before the rest is given up. */
+const patience = 8;
+
+/** Reads the structural language: bodies, attributes and blocks. A broken item loses only itself. */
+export class BodyParser extends ExpressionParser {
+  /** the text ended inside an item: something before is not closed */
+  ranOut = false;
+  /** name, start and indentation of the attribute being read */
+  private attribute: { readonly name: string; readonly start: number; readonly column: number } | undefined;
+  private readAgain = 0;
+
+  constructor(
+    text: string,
+    /** take indentation for what shows where an unclosed block or bracket should have ended */
+    private readonly guided: boolean,
+  ) {
+    super(text, text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0);
+  }
+
+  parseFile(): Body {
+    const items = this.parseItems(undefined);
+    return { start: 0, end: this.limit, items };
+  }
+
+  /** Reads items up to the "}" of the block, or the end of the file. */
+  private parseItems(frame: Frame | undefined): Item[] {
+    const items: Item[] = [];
+    for (;;) {
+      const code = this.skipNewlines();
+      if (code === END) break;
+      if (code === CLOSE_BRACE) {
+        if (frame) break;
+        this.report('No block is open that this "}" could close.', this.at, this.at + 1);
+        this.at++;
+      } else if (this.guided && frame && this.isOutside(frame)) break;
+      else this.parseItem(items, frame);
+    }
+    reportRepeated(items, this);
+    return items;
+  }
+
+  /** Whether what stands at the place is indented as if the block had been closed before it. */
+  private isOutside({ column }: Frame): boolean {
+    return isFirstInLine(this.text, this.at) && indentationAt(this.text, this.at) <= column;
+  }
+
+  private parseItem(items: Item[], frame: Frame | undefined): void {
+    const { at: start, level } = this;
+    try {
+      this.readItem(items, frame);
+    } catch (failure) {
+      if (!(failure instanceof Failure) || frame?.oneLine) throw failure;
+      this.resetTo(level);
+      this.recover(failure, start);
+    }
+  }
+
+  private recover(failure: Failure, start: number): void {
+    const { limit, openBraces } = this;
+    this.report(failure.message, failure.start, failure.end);
+    if (failure.resume >= limit) this.ranOut = true;
+    const reached = Math.max(this.at, failure.end);
+    this.attribute = undefined;
+    this.openBraces = 0;
+    const braces = openBraces + (this.endsWithBrace(failure.start) ? 1 : 0);
+    const heredocEnd = this.heredocEnd();
+    this.heredoc = undefined;
+    this.at = findNextItem(this.text, start, Math.max(heredocEnd, failure.resume), braces, limit);
+    this.readAgain += Math.max(0, Math.max(reached, heredocEnd) - this.at);
+    if (this.readAgain > patience * limit) {
+      this.report('Too much before this is broken: the rest of the file is not read.', this.at, limit);
+      this.at = limit;
+    }
+  }
+
+  /** Whether the line of a place ends with "{", whose "}" will then be met. */
+  private endsWithBrace(at: number): boolean {
+    return this.text.slice(at, this.lineEnd(at)).trimEnd().endsWith('{');
+  }
+
+  private readItem(items: Item[], frame: Frame | undefined): void {
+    const start = this.at;
+    const name = this.identifier();
+    if (name === undefined) this.failItem();
+    const code = this.peek();
+    const next = this.ahead(1);
+    if (code === EQUALS && next !== EQUALS && next !== GREATER) {
+      this.at++;
+      this.attribute = this.guided ? { name, start, column: indentationAt(this.text, start) } : undefined;
+      const value = this.parseExpression();
+      this.attribute = undefined;
+      items.push({ kind: 'attribute', start, end: value.end, name, value });
+    } else if (code === OPEN_BRACE || code === QUOTE || startsIdentifier(this.text, this.at)) {
+      if (frame?.oneLine && !frame.reported) this.reportNested(start, frame);
+      items.push(this.readBlock(name, start));
+    } else if (code === COLON) this.fail(`Expected "=" behind "${name}"`);
+    else this.fail(`Expected "=" and a value, or labels and "{", behind "${name}"`);
+    this.finishItem(frame);
+  }
+
+  private failItem(): never {
+    if (this.peek() !== QUOTE) this.fail('Expected an argument or a block');
+    const end = this.lineEnd(this.at);
+    throw new Failure(
+      'The name of an argument or block stands without quotes.',
+      this.at,
+      Math.min(end, this.at + 1),
+    );
+  }
+
+  private reportNested(start: number, frame: Frame): void {
+    frame.reported = true;
+    const end = Math.max(this.at + 1, identifierEnd(this.text, this.at, this.limit));
+    this.report(
+      'A block on one line holds one argument only: put this block on a line of its own.',
+      start,
+      end,
+    );
+  }
+
+  private readBlock(type: string, start: number): Block {
+    const labels = this.readLabels(type);
+    const open = this.at++;
+    const outer = this.enter(open);
+    const line = lineStart(this.text, start);
+    const column = skipSpaces(this.text, line) === start ? start - line : -1;
+    const code = this.peek();
+    const oneLine = !isNewline(code) && code !== END && code !== CLOSE_BRACE;
+    const items = this.parseItems({ column, oneLine, reported: false });
+    this.leave(outer);
+    if (this.isClosed(column)) {
+      const body: Body = { start: open + 1, end: this.at, items };
+      return { kind: 'block', start, end: ++this.at, type, labels, body, open };
+    }
+    this.ranOut = true;
+    this.report(`This "${type}" block is never closed: a "}" is missing.`, open, open + 1);
+    const end = items.at(-1)?.end ?? open + 1;
+    return { kind: 'block', start, end, type, labels, body: { start: open + 1, end, items }, open };
+  }
+
+  /** Whether the "}" of a block stands at the place that starts at this column. */
+  private isClosed(column: number): boolean {
+    if (this.peek() !== CLOSE_BRACE) return false;
+    return !this.guided || !isFirstInLine(this.text, this.at) || indentationAt(this.text, this.at) >= column;
+  }
+
+  /** Reads up to the "{" of a block. */
+  private readLabels(type: string): Label[] {
+    const labels: Label[] = [];
+    for (;;) {
+      const code = this.peek();
+      const start = this.at;
+      if (code === OPEN_BRACE) return labels;
+      if (code === QUOTE) {
+        const { end, text } = this.parseString();
+        labels.push({ start, end, text });
+      } else if (startsIdentifier(this.text, start)) {
+        const text = this.identifier()!;
+        labels.push({ start, end: this.at, text });
+      } else if (isNewline(code) && this.skipNewlines() === OPEN_BRACE)
+        this.report(
+          `The "{" of this "${type}" block must stand on the line of its header.`,
+          this.at,
+          this.at + 1,
+        );
+      else {
+        this.at = start;
+        this.fail(`Expected a label or "{" behind "${type}"`);
+      }
+    }
+  }
+
+  /** Sees to it that an item is the last one on its line. */
+  private finishItem(frame: Frame | undefined): void {
+    const code = this.peek();
+    const tolerant = frame?.reported === true;
+    if (code === END) return;
+    if (isNewline(code)) {
+      if (!frame?.oneLine || tolerant) return;
+      frame.reported = true;
+      const message =
+        'This block starts on one line: close it on this line too, or put its argument on the next.';
+      this.report(message, this.at, this.at + (code === CARRIAGE_RETURN ? 2 : 1));
+      return;
+    }
+    if (code === CLOSE_BRACE && frame && (frame.oneLine || tolerant)) return;
+    if (code === COMMA || code === CLOSE_BRACE || looksLikeItem(this.text, this.at, this.limit)) {
+      if (frame) frame.reported ||= frame.oneLine;
+      if (!tolerant) this.report(misplaced(code, frame), this.at, this.at + 1);
+      if (code === COMMA) this.at++;
+      return;
+    }
+    this.fail('Expected a newline behind this item');
+  }
+
+  protected override crossNewline(line: number): void {
+    const { attribute, text } = this;
+    if (!attribute) return;
+    const first = skipSpaces(text, line);
+    if (first - line > attribute.column || !looksLikeItem(text, first, this.limit)) return;
+    const message = `A bracket, brace or parenthesis in the value of "${attribute.name}" is never closed.`;
+    throw new Failure(message, attribute.start, attribute.start + attribute.name.length, line);
+  }
+}
+
+function misplaced(code: number, frame: Frame | undefined): string {
+  if (frame?.oneLine)
+    return 'A block on one line holds one argument only: write each argument on a line of its own.';
+  if (code === COMMA) return 'Arguments are separated by newlines, not by commas.';
+  return code === CLOSE_BRACE
+    ? 'The "}" of a block of several lines must stand on a line of its own.'
+    : 'Each argument and each block starts on a line of its own.';
+}
+
+function isNewline(code: number): boolean {
+  return code === LINE_FEED || code === CARRIAGE_RETURN;
+}
+
+/** Reports arguments that a body sets twice. */
+function reportRepeated(items: readonly Item[], parser: BodyParser): void {
+  const seen = items.length > 8 ? new Set<string>() : undefined;
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at]!;
+    if (item.kind !== 'attribute') continue;
+    const { name, start } = item;
+    let repeated = seen?.has(name) ?? false;
+    if (seen) seen.add(name);
+    else
+      for (let before = 0; before < at && !repeated; before++) {
+        const other = items[before]!;
+        repeated = other.kind === 'attribute' && other.name === name;
+      }
+    if (repeated)
+      parser.report(`"${name}" is set twice in this body: remove one.`, start, start + name.length);
+  }
+}

@@ -1,0 +1,84 @@
+import { BodyParser } from './body-parser.ts';
+import { BYTE_ORDER_MARK } from './characters.ts';
+import { ExpressionParser } from './expression-parser.ts';
+import { Failure } from './scanner.ts';
+import type { Comment, Expression, Range, SyntaxFault, SyntaxTree } from './tree.ts';
+
+/**
+ * Reads a file of HCL native syntax (`.tf`, `.tofu`, `.tfvars`, `.hcl`). Never throws: what cannot be understood
+ * stands in `errors`, and the items around it are read. Offsets count UTF-16 code units, a byte order mark included.
+ */
+export function parseHcl(text: string): SyntaxTree {
+  let parser = new BodyParser(text, false);
+  let body = parser.parseFile();
+  if (parser.ranOut) {
+    // Something is not closed and has swallowed what follows. Indentation tells where it should have ended,
+    // unless the file is not indented: then the second reading finds more errors than the first.
+    const guided = new BodyParser(text, true);
+    const other = guided.parseFile();
+    if (guided.errors.length <= parser.errors.length) {
+      parser = guided;
+      body = other;
+    }
+  }
+  const { comments } = parser;
+  return { body, errors: inOrder(parser.errors), comments: () => pairUp(comments) };
+}
+
+export interface ParsedExpression {
+  /** `broken` where it could not be read at all */
+  readonly expression: Expression;
+  readonly errors: readonly SyntaxFault[];
+}
+
+/**
+ * Reads one expression, as in a `.tfvars` value, `--var`, or a string of JSON syntax that names a reference.
+ * Newlines count as blanks.
+ * @param window the part of the text that holds it; all of it if left out
+ */
+export function parseHclExpression(text: string, window?: Range): ParsedExpression {
+  return read(text, window, (parser) => parser.parseAlone());
+}
+
+/**
+ * Reads a template without quotes around it, as `templatefile` and the strings of JSON syntax hold it.
+ * @param window the part of the text that holds it; all of it if left out
+ */
+export function parseHclTemplate(text: string, window?: Range): ParsedExpression {
+  return read(text, window, (parser) => parser.parseBareTemplate());
+}
+
+function read(
+  text: string,
+  window: Range | undefined,
+  parse: (parser: ExpressionParser) => Expression,
+): ParsedExpression {
+  const start = window?.start ?? (text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0);
+  const end = window?.end ?? text.length;
+  const parser = new ExpressionParser(text, start, end);
+  try {
+    const expression = parse(parser);
+    return { expression, errors: inOrder(parser.errors) };
+  } catch (failure) {
+    if (!(failure instanceof Failure)) throw failure;
+    parser.report(failure.message, failure.start, failure.end);
+    return { expression: { kind: 'broken', start, end }, errors: inOrder(parser.errors) };
+  }
+}
+
+function inOrder(errors: readonly SyntaxFault[]): readonly SyntaxFault[] {
+  return errors.length < 2 ? errors : errors.toSorted((a, b) => a.start - b.start);
+}
+
+/** Comments from the offsets noted while reading; what was read again after an error was noted twice. */
+function pairUp(offsets: readonly number[]): Comment[] {
+  const comments: Comment[] = [];
+  let last = -1;
+  for (let at = 0; at < offsets.length; at += 2) {
+    const start = offsets[at]!;
+    if (start < last) continue;
+    last = offsets[at + 1]!;
+    comments.push({ start, end: last });
+  }
+  return comments;
+}
