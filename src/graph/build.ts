@@ -4,6 +4,7 @@ import { Graph } from './graph.ts';
 import { linkBindings } from './links/access.ts';
 import { linkAutoscalers, linkBudgets, linkMonitors, linkNetworkPolicies } from './links/selectors.ts';
 import { linkBackends, linkServices } from './links/services.ts';
+import { linkTerraform } from './links/terraform.ts';
 import { linkWorkloads } from './links/workloads.ts';
 
 /** Finds relations of one kind of thing; it may ask the graph anything but for relations. */
@@ -18,6 +19,7 @@ const linkers: readonly Linker[] = [
   linkNetworkPolicies,
   linkMonitors,
   linkBindings,
+  linkTerraform,
 ];
 
 /** The one graph of a repository. Relations are found when somebody first asks for them. */

@@ -45,6 +45,7 @@ export function openRepository(
       if (!texts.has(path)) texts.set(path, readText(root, path, walked.has(path), report));
       return texts.get(path);
     },
+    list: (path) => listFiles(root, path),
     has: (path) => inside(root, path) && existsSync(join(root, path)),
     run: (tool, args, limits) => runTool(tool, args, { cwd: root, seconds: limits.seconds }),
     report,
@@ -139,4 +140,18 @@ function readText(
   const text = bytes.toString('utf8');
   if (text.includes('\0')) return refuse('unreadable', 'the file is binary: exclude it');
   return new SourceFile(path, text);
+}
+
+function listFiles(root: string, path: string): string[] {
+  if (!inside(root, path)) return [];
+  try {
+    const full = realpathSync(join(root, path));
+    if (full !== root && !full.startsWith(root + sep)) return [];
+    return list(full)
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name)
+      .sort();
+  } catch {
+    return [];
+  }
 }

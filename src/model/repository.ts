@@ -19,6 +19,8 @@ export interface Repository {
    * `undefined` where it is missing, binary, not UTF-8, too large or outside the root; the reason is recorded as a problem.
    */
   read(path: string): SourceFile | undefined;
+  /** Names of the files in a folder inside the root, sorted; also of folders that `paths` leaves out. None where there is no such folder. */
+  list(folder: string): readonly string[];
   /** Whether a file exists inside the root. */
   has(path: string): boolean;
   /** Runs a tool found on PATH with the root as its folder. Only renderers are ever called; they run no code of the repository. */

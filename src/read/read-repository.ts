@@ -16,7 +16,12 @@ interface Entry {
   readonly load: () => Promise<Reader>;
 }
 
-const entries: readonly Entry[] = [];
+const entries: readonly Entry[] = [
+  {
+    mayClaim: (path) => /\.(tf|tofu|tfvars)(\.json)?$/.test(path),
+    load: async () => (await import('./terraform/terraform-reader.ts')).terraformReader,
+  },
+];
 
 /** Reads every file that some reader understands. Readers that have nothing to do are not even loaded. */
 export async function readRepository(

@@ -29,6 +29,11 @@ export function memoryRepository(
     paths: [...texts.keys()].sort(),
     problems,
     calls,
+    list: (folder) =>
+      [...texts.keys()]
+        .filter((path) => path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/'))
+        .map((path) => path.slice(folder.length + 1))
+        .sort(),
     has: (path) => texts.has(path),
     read(path) {
       const text = texts.get(path);

@@ -1,0 +1,177 @@
+import type { Problem } from '../../model/problem.ts';
+import type { Repository } from '../../model/repository.ts';
+import type { Unit } from '../../model/resource.ts';
+import { SourceFile } from '../../model/source-file.ts';
+import { guessEnvironment } from '../environment.ts';
+import type { Reader, Reading, ReadOptions } from '../reader.ts';
+import type { Configuration, Given } from './configuration.ts';
+import { evaluateAt } from './evaluate-at.ts';
+import { ModuleInstance } from './instance.ts';
+import { Budget } from './language/budget.ts';
+import { checkCalls, configurationByFolder, findRoots, isTerraform, type Root } from './layout.ts';
+import { collectModule, type ModuleSource } from './module-source.ts';
+import { parseExpression, parseFile, parseVariables } from './parse-file.ts';
+import { joinPath } from './paths.ts';
+import type { TerraformResource } from './resource.ts';
+import { collectResources } from './resources.ts';
+
+/** One root holds at most this many resources; what is beyond is not looked at. */
+const mostResources = 200_000;
+
+export const terraformReader: Reader = { name: 'terraform', read: readTerraform };
+
+function readTerraform(repository: Repository, options: ReadOptions): Reading {
+  const folders = configurationByFolder(repository.paths);
+  const modules = new Map<string, ModuleSource>();
+  for (const [folder, paths] of folders) modules.set(folder, readModule(repository, folder, paths));
+  checkCalls(modules, repository.report);
+  const units: Unit[] = [];
+  const resources: TerraformResource[] = [];
+  for (const root of findRoots(modules, repository.paths, options.varFiles)) {
+    const unit = unitOf(root);
+    units.push(unit);
+    const instance = new ModuleInstance(
+      configurationOf(repository, root, unit, modules, options),
+      modules.get(root.folder)!,
+      '',
+    );
+    for (const resource of collectResources(instance)) resources.push(resource);
+  }
+  return { units, resources, files: repository.paths.filter(isTerraform) };
+}
+
+function readModule(repository: Repository, folder: string, paths: readonly string[]): ModuleSource {
+  const parsed = paths.flatMap((path) => {
+    const file = repository.read(path);
+    return file ? [{ file, items: parseFile(file, repository.report) }] : [];
+  });
+  return collectModule(folder, parsed, repository.report);
+}
+
+function unitOf({ folder, variant }: Root): Unit {
+  const environment = guessEnvironment(variant ?? `${folder}/`);
+  return {
+    id: variant ? `terraform:${folder} (${variant})` : `terraform:${folder}`,
+    kind: 'terraform',
+    path: folder,
+    ...(environment ? { environment } : {}),
+  };
+}
+
+function configurationOf(
+  repository: Repository,
+  root: Root,
+  unit: Unit,
+  modules: Map<string, ModuleSource>,
+  options: ReadOptions,
+): Configuration {
+  let resources = 0;
+  return {
+    unit,
+    folder: root.folder,
+    repository,
+    modules,
+    given: givenVariables(repository, root, modules.get(root.folder)!, options),
+    installed: installedModules(repository, root.folder, modules),
+    budget: new Budget(),
+    evaluate: evaluateAt,
+    report: repository.report,
+    admit: () => {
+      resources++;
+      if (resources === mostResources + 1)
+        repository.report({
+          kind: 'limit',
+          message: `${unit.id} declares more than ${mostResources} resources; the rest is not looked at`,
+          path: root.folder,
+        });
+      return resources <= mostResources;
+    },
+  };
+}
+
+/** Values from variables files in their order, then those of `--var`. */
+function givenVariables(
+  repository: Repository,
+  root: Root,
+  module: ModuleSource,
+  options: ReadOptions,
+): Map<string, Given> {
+  const given = new Map<string, Given>();
+  for (const path of root.varFiles) {
+    const file = repository.read(path);
+    if (!file) {
+      if (options.varFiles.includes(path))
+        repository.report({ kind: 'configuration', message: 'there is no such variables file', path });
+      continue;
+    }
+    for (const { name, expression } of parseVariables(file, repository.report))
+      given.set(name, { file, expression, by: path });
+  }
+  for (const [name, text] of Object.entries(options.vars)) {
+    if (!module.variables.has(name)) continue;
+    const file = new SourceFile(`--var ${name}`, text);
+    given.set(name, {
+      file,
+      expression: parseExpression(file, isText(module, name), repository.report),
+      by: '--var',
+    });
+  }
+  return given;
+}
+
+/** Source: Terraform documentation, Variables on the Command Line: a string variable takes the text as it is, others an expression. */
+function isText(module: ModuleSource, name: string): boolean {
+  const type = module.variables
+    .get(name)
+    ?.block.body.items.find((item) => item.kind === 'attribute' && item.name === 'type');
+  if (type?.kind !== 'attribute') return true;
+  return type.value.kind === 'variable' && type.value.name === 'string';
+}
+
+/** Modules that `terraform init` laid into `.terraform/modules`, read where they lie; their folders join `modules`. */
+function installedModules(
+  repository: Repository,
+  folder: string,
+  modules: Map<string, ModuleSource>,
+): Map<string, string> {
+  const installed = new Map<string, string>();
+  const manifest = joinPath(folder, '.terraform/modules/modules.json');
+  if (!repository.has(manifest)) return installed;
+  for (const { Key, Dir } of parseManifest(repository.read(manifest)?.text, manifest, repository.report)) {
+    const at = joinPath(folder, Dir);
+    if (Key === '' || !Dir.startsWith('.terraform/')) continue;
+    installed.set(Key, at);
+    if (modules.has(at)) continue;
+    const paths = repository.list(at).map((name) => joinPath(at, name));
+    for (const [, own] of configurationByFolder(paths)) modules.set(at, readModule(repository, at, own));
+  }
+  return installed;
+}
+
+interface InstalledModule {
+  readonly Key: string;
+  readonly Dir: string;
+}
+
+function parseManifest(
+  text: string | undefined,
+  path: string,
+  report: (problem: Problem) => void,
+): readonly InstalledModule[] {
+  if (text === undefined) return [];
+  try {
+    const { Modules } = JSON.parse(text) as { Modules?: unknown };
+    if (Array.isArray(Modules))
+      return Modules.filter(
+        (one): one is InstalledModule => typeof one?.Key === 'string' && typeof one?.Dir === 'string',
+      );
+  } catch {
+    // told below
+  }
+  report({
+    kind: 'unreadable',
+    message: 'the list of installed modules cannot be read: run terraform init again',
+    path,
+  });
+  return [];
+}
