@@ -4,5 +4,6 @@ import type { AnyCheck } from '../check.ts';
 /** Each folder of checks, loaded when something in the graph needs it. */
 export const families: Readonly<Record<string, () => Promise<{ readonly checks: readonly AnyCheck[] }>>> = {
   'contracts': () => import('./contracts.ts'),
+  'dockerfile': () => import('./dockerfile.ts'),
   'kubernetes': () => import('./kubernetes.ts'),
 };

@@ -1,0 +1,85 @@
+import type { Graph } from '../../graph/graph.ts';
+import { namespaceOf, resolveName } from '../../graph/kubernetes/names.ts';
+import { type Pod, pods } from '../../graph/kubernetes/pods.ts';
+import { holdsAny, mayBeMadeByOperator } from '../../graph/kubernetes/presence.ts';
+import { type PodReference, referencesOf } from '../../graph/kubernetes/references.ts';
+import { check } from '../check.ts';
+
+/** Objects that no repository declares: the cluster makes them. */
+const givenByCluster = new Set([
+  'kube-root-ca.crt',
+  'default',
+  'openshift-service-ca.crt',
+  'extension-apiserver-authentication',
+]);
+
+/** Makers of Secrets: where one of them is in the repository or a Secret is never committed, a missing one says nothing. */
+const judged = new Set(['ConfigMap', 'PersistentVolumeClaim', 'ServiceAccount']);
+
+export default check({
+  id: 'contracts/pod-reference-missing',
+  title: 'Pod that names an object which does not exist',
+  dimension: 'functionality',
+  severity: 'high',
+  why: 'A pod whose ConfigMap, claim or service account is missing is not started: it stays in ContainerCreating, Pending or never appears at all, and a rollout to it hangs. It usually follows a rename in one of two files.',
+  sameAs: [
+    'kube-linter:env-value-from',
+    'kube-linter:non-existent-service-account',
+    'kubescape:non-existent-service-account',
+  ],
+  sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#restrictions'],
+  visits: pods,
+  judge(pod, graph) {
+    return referencesOf(pod)
+      .filter((reference) => isMissing(graph, pod, reference))
+      .map(({ type, name, at }) => ({
+        message: `${pod.resource.address} needs ${type} ${name}, which nothing in the repository declares: the pod cannot start until it exists. Correct the name, or declare it.`,
+        at,
+        key: `${type}/${name}`,
+      }));
+  },
+  examples: {
+    bad: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: api-settings
+data: { LOG_LEVEL: info }
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: api
+spec:
+  containers:
+    - name: api
+      image: registry.example.com/api:1.4.2
+      envFrom:
+        - configMapRef: { name: api-config }
+`,
+    good: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: api-settings
+data: { LOG_LEVEL: info }
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: api
+spec:
+  containers:
+    - name: api
+      image: registry.example.com/api:1.4.2
+      envFrom:
+        - configMapRef: { name: api-settings }
+`,
+  },
+});
+
+/** Missing only where the same unit declares others of its type, so that they are known to be kept here. */
+function isMissing(graph: Graph, pod: Pod, { type, name, optional }: PodReference): boolean {
+  if (optional || !judged.has(type) || givenByCluster.has(name)) return false;
+  const { resource } = pod;
+  if (!holdsAny(graph, resource, [type]) || mayBeMadeByOperator(graph, resource)) return false;
+  return resolveName(graph, resource, type, name, { namespace: namespaceOf(resource) }).length === 0;
+}

@@ -1,0 +1,67 @@
+import { describeSelector, isEmpty, labelSelector } from '../../graph/kubernetes/labels.ts';
+import { holdsWorkloads, mayBeMadeByOperator } from '../../graph/kubernetes/presence.ts';
+import { resources } from '../../graph/selector.ts';
+import { check } from '../check.ts';
+
+export default check({
+  id: 'contracts/policy-isolates-nothing',
+  title: 'Network policy that applies to no pod',
+  dimension: 'security',
+  severity: 'high',
+  why: 'A NetworkPolicy protects the pods that its selector matches. One that matches none protects nothing and reads as if it did: the pods that it was written for stay open to the whole cluster.',
+  sameAs: [
+    'kics:k8s/network_policy_is_not_targeting_any_pod',
+    'kube-linter:dangling-networkpolicy',
+    'kube-score:NetworkPolicy targets Pod',
+    'kubescape:dangling-networkpolicy',
+  ],
+  sources: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
+  visits: resources('NetworkPolicy'),
+  judge({ resource, node }, graph) {
+    const at = node.get('spec', 'podSelector');
+    const selector = labelSelector(at);
+    if (!at || isEmpty(selector) || !holdsWorkloads(graph, resource) || mayBeMadeByOperator(graph, resource))
+      return;
+    if (graph.from(resource, 'isolates').length > 0) return;
+    return {
+      message: `No pod in the repository carries ${describeSelector(selector)}, so ${resource.address} protects nothing: select the labels of the pod template that it is meant for.`,
+      at,
+    };
+  },
+  examples: {
+    bad: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: api
+spec:
+  podSelector:
+    matchLabels: { app: api-server }
+  policyTypes: [Ingress]
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: api
+  labels: { app: api }
+spec:
+  containers: [{ name: api, image: "registry.example.com/api:1.4.2" }]
+`,
+    good: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: api
+spec:
+  podSelector:
+    matchLabels: { app: api }
+  policyTypes: [Ingress]
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: api
+  labels: { app: api }
+spec:
+  containers: [{ name: api, image: "registry.example.com/api:1.4.2" }]
+`,
+  },
+});
