@@ -1,0 +1,3 @@
+module github.com/fernhill/online-store/services/api
+
+go 1.24

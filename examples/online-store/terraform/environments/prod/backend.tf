@@ -1,0 +1,9 @@
+terraform {
+  backend "s3" {
+    bucket       = "fernhill-terraform-state"
+    key          = "online-store/prod/platform.tfstate"
+    region       = "eu-west-1"
+    encrypt      = true
+    use_lockfile = true
+  }
+}

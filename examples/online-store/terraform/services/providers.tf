@@ -1,0 +1,13 @@
+provider "aws" {
+  region              = "eu-west-1"
+  allowed_account_ids = [var.account_id]
+
+  default_tags {
+    tags = {
+      environment = var.environment
+      service     = "online-store"
+      owner       = "team-storefront"
+      cost-centre = "4711"
+    }
+  }
+}
