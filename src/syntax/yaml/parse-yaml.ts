@@ -7,8 +7,10 @@ import { parseQuickly } from './quick/quick-parser.ts';
 import { Reader } from './quick/reader.ts';
 import { splitDocuments } from './split.ts';
 
+/** A quick look that finds all of `unusual`, and more. */
+const doubtful = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/;
 /** What YAML forbids, or only the full parser knows: control characters, carriage returns that end a line alone. */
-const unusual = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\r(?!\n)/;
+const unusual = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\r(?!\n)/;
 
 /**
  * Parses all documents of a file. A document that cannot be read becomes a problem and the others stay.
@@ -23,14 +25,13 @@ const unusual = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\r(?
 export function parseYaml(file: SourceFile, schema: YamlSchema = 'kubernetes'): YamlDocuments {
   const problems = new Problems(file);
   const documents: Node[] = [];
-  const text = file.text.endsWith('\n') ? file.text : `${file.text}\n`;
-  const reader = unusual.test(text) ? undefined : new Reader(file, text, schema, problems);
+  const { text } = file;
+  const reader = doubtful.test(text) && unusual.test(text) ? undefined : new Reader(file, schema, problems);
   for (const { start, end } of splitDocuments(text)) {
     try {
       const node = reader && parseQuickly(reader, start, end);
       if (node) documents.push(node);
-      else if (node === undefined)
-        documents.push(...parseFully(file, start, Math.min(end, file.text.length), schema, problems));
+      else if (node === undefined) documents.push(...parseFully(file, start, end, schema, problems));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       problems.add(error.kind, error.message, error.at, error.at);

@@ -6,14 +6,14 @@ import { beyond, type Reader } from './reader.ts';
 
 /** `|` or `>` with the lines that follow. @param parent the column of what holds it */
 export function readBlockScalar(reader: Reader, parent: number, keyStart: number): Node {
-  const { text, at: start } = reader;
+  const { codes, text, at: start } = reader;
   if (parent < 0) throw beyond;
-  const literal = text.charCodeAt(start) === 124;
+  const literal = codes[start]! === 124;
   let chomping: ChompingMode = CHOMPING_MODE.CLIP;
   let indent = -1;
   let at = start + 1;
   for (; ; at++) {
-    const code = text.charCodeAt(at);
+    const code = codes[at]!;
     if ((code === 45 || code === 43) && chomping === CHOMPING_MODE.CLIP)
       chomping = code === 45 ? CHOMPING_MODE.STRIP : CHOMPING_MODE.KEEP;
     else if (code >= 49 && code <= 57 && indent < 0) indent = parent + code - 48;
@@ -26,15 +26,15 @@ export function readBlockScalar(reader: Reader, parent: number, keyStart: number
   if (indent < 0) indent = findIndent(reader, parent);
   const ragged = toBodyEnd(reader, indent);
   const bodyEnd = reader.at;
-  const end = Math.max(headerEnd, trimEnd(text, bodyEnd));
+  const end = Math.max(headerEnd, trimEnd(codes, bodyEnd));
   reader.toContent();
   const value =
-    literal && !ragged && !reader.carriageReturns && end > headerEnd
-      ? literalValue(text, bodyStart, bodyEnd, indent, chomping)
+    literal && !ragged && !reader.carriageReturns && end > headerEnd && bodyEnd <= text.length
+      ? literalValue(reader, bodyStart, bodyEnd, indent, chomping)
       : decode(
           text,
           bodyStart,
-          bodyEnd,
+          Math.min(bodyEnd, text.length),
           literal ? SCALAR_STYLE.LITERAL_BLOCK : SCALAR_STYLE.FOLDED_BLOCK,
           chomping,
           indent,
@@ -44,17 +44,17 @@ export function readBlockScalar(reader: Reader, parent: number, keyStart: number
 
 /** The column of the first line that is not blank; one more than the parent's where there is none deeper. */
 function findIndent(reader: Reader, parent: number): number {
-  const { text, end } = reader;
+  const { codes, end } = reader;
   let { at } = reader;
   let blank = 0;
   while (at < end) {
     const lineStart = at;
-    while (text.charCodeAt(at) === 32) at++;
+    while (codes[at]! === 32) at++;
     const column = at - lineStart;
-    const code = text.charCodeAt(at);
+    const code = codes[at]!;
     if (code === 10 || code === 13) {
       if (column > blank) blank = column;
-      at = text.indexOf('\n', at) + 1;
+      at = reader.lineAfter(at);
       continue;
     }
     if (column <= parent) break;
@@ -67,36 +67,37 @@ function findIndent(reader: Reader, parent: number): number {
 
 /** Goes to the first line that is indented less. @returns whether blanks stand alone in a line */
 function toBodyEnd(reader: Reader, indent: number): boolean {
-  const { text, end } = reader;
+  const { codes, end } = reader;
   let lineStart = reader.at;
   let ragged = false;
   while (lineStart < end) {
     let at = lineStart;
     const contentStart = lineStart + indent;
-    while (at < contentStart && text.charCodeAt(at) === 32) at++;
-    const code = text.charCodeAt(at);
+    while (at < contentStart && codes[at]! === 32) at++;
+    const code = codes[at]!;
     if (code === 10) {
       ragged ||= at > lineStart;
       lineStart = at + 1;
     } else if (at < contentStart && code !== 13) break;
-    else lineStart = text.indexOf('\n', at) + 1;
+    else lineStart = reader.lineAfter(at);
   }
   reader.at = lineStart;
   return ragged;
 }
 
 function literalValue(
-  text: string,
+  reader: Reader,
   start: number,
   end: number,
   indent: number,
   chomping: ChompingMode,
 ): string {
+  const { codes, text } = reader;
   let first = start;
-  while (text.charCodeAt(first) === 10) first++;
+  while (codes[first]! === 10) first++;
   let last = end;
   if (chomping !== CHOMPING_MODE.KEEP) {
-    while (text.charCodeAt(last - 1) === 10) last--;
+    while (codes[last - 1]! === 10) last--;
     if (chomping === CHOMPING_MODE.CLIP) last++;
   }
   const body = text.slice(first + indent, last);

@@ -11,15 +11,15 @@ import { beyond, type Reader } from './reader.ts';
 
 /** A value at the first content of a line, or right after a dash. @param indent the column of what holds it */
 export function readBlock(reader: Reader, indent: number, keyStart: number): Node {
-  const { text, at } = reader;
-  const code = text.charCodeAt(at);
+  const { codes, at } = reader;
+  const code = codes[at]!;
   if (code === 34 || code === 39) {
     const value = readQuoted(reader);
-    if (text.charCodeAt(reader.at) === 58 && !reader.folded) return readMap(reader, at, value, keyStart);
+    if (codes[reader.at]! === 58 && !reader.folded) return readMap(reader, at, value, keyStart);
     return finishQuoted(reader, at, value, keyStart);
   }
   if (isIndicator(code)) return readInline(reader, indent, keyStart);
-  if (isEntryIndicator(code) && isBlank(text.charCodeAt(at + 1))) {
+  if (isEntryIndicator(code) && isBlank(codes[at + 1]!)) {
     if (code === 45) return readList(reader, keyStart);
     throw beyond;
   }
@@ -28,7 +28,7 @@ export function readBlock(reader: Reader, indent: number, keyStart: number): Nod
 }
 
 function readList(reader: Reader, keyStart: number): Node {
-  const { text, column, at: start } = reader;
+  const { codes, column, at: start } = reader;
   const base = reader.open();
   let end = start;
   for (;;) {
@@ -36,17 +36,17 @@ function readList(reader: Reader, keyStart: number): Node {
     reader.nodes[reader.top++] = node;
     end = node.end;
     if (reader.column !== column) break;
-    if (text.charCodeAt(reader.at) !== 45 || !isBlank(text.charCodeAt(reader.at + 1))) break;
+    if (codes[reader.at]! !== 45 || !isBlank(codes[reader.at + 1]!)) break;
   }
   return new Node(reader.file, start, end, reader.closeList(base), keyStart);
 }
 
 function readItem(reader: Reader, column: number): Node {
-  const { text, at: dash } = reader;
+  const { codes, at: dash } = reader;
   let at = dash + 1;
-  while (text.charCodeAt(at) === 32) at++;
+  while (codes[at]! === 32) at++;
   reader.at = at;
-  const code = text.charCodeAt(at);
+  const code = codes[at]!;
   if (code !== 10 && code !== 13 && code !== 35) {
     if (code === 9) throw beyond;
     reader.column = at - reader.lineStart;
@@ -79,31 +79,28 @@ function readMap(reader: Reader, start: number, firstKey: string, keyStart: numb
 
 /** A key of a map, up to its colon. */
 function readKey(reader: Reader): string {
-  const { text, at } = reader;
-  const code = text.charCodeAt(at);
+  const { codes, at } = reader;
+  const code = codes[at]!;
   if (code === 34 || code === 39) {
     const value = readQuoted(reader);
-    if (text.charCodeAt(reader.at) === 58 && !reader.folded) return value;
+    if (codes[reader.at]! === 58 && !reader.folded) return value;
     throw beyond;
   }
-  if (isIndicator(code) || (isEntryIndicator(code) && isBlank(text.charCodeAt(at + 1)))) throw beyond;
+  if (isIndicator(code) || (isEntryIndicator(code) && isBlank(codes[at + 1]!))) throw beyond;
   if (toColon(reader)) return plainKey(reader, at);
   throw beyond;
 }
 
 /** Goes to the colon of a plain key, or to the end of the plain scalar in this line where there is none. */
 function toColon(reader: Reader): boolean {
-  const { text } = reader;
+  const { codes } = reader;
   let { at } = reader;
   let hash = 0;
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = codes[at]!;
     if (code === 58) {
-      if (isBlank(text.charCodeAt(at + 1))) break;
-    } else if (
-      code < 36 &&
-      (code === 10 || code === 13 || (code === 35 && isBlank(text.charCodeAt(at - 1))))
-    ) {
+      if (isBlank(codes[at + 1]!)) break;
+    } else if (code < 36 && (code === 10 || code === 13 || (code === 35 && isBlank(codes[at - 1]!)))) {
       reader.at = at;
       return false;
     }
@@ -116,38 +113,34 @@ function toColon(reader: Reader): boolean {
 }
 
 function plainKey(reader: Reader, start: number): string {
-  const { text, at: colon } = reader;
-  if (text.charCodeAt(start) === 60 && text.startsWith('<<', start)) throw beyond;
-  if (isBlank(text.charCodeAt(colon - 1)))
-    return keyText(resolvePlain(text.slice(start, trimEnd(text, colon)), reader.schema));
-  return keyCaches[reader.schema].at(text, start, colon, reader.hash);
+  const { codes, text, at: colon } = reader;
+  if (codes[start]! === 60 && text.startsWith('<<', start)) throw beyond;
+  if (isBlank(codes[colon - 1]!))
+    return keyText(resolvePlain(text.slice(start, trimEnd(codes, colon)), reader.schema));
+  return keyCaches[reader.schema].at(text, codes, start, colon, reader.hash);
 }
 
 /** The value of a key, from its colon. */
 function readValue(reader: Reader, column: number, keyAt: number): Node {
-  const { text, at: colon } = reader;
+  const { codes, at: colon } = reader;
   let at = colon + 1;
-  let code = text.charCodeAt(at);
+  let code = codes[at]!;
   if (!isBlank(code)) throw beyond;
-  while (code === 32 || code === 9) code = text.charCodeAt(++at);
+  while (code === 32 || code === 9) code = codes[++at]!;
   reader.at = at;
   if (code !== 10 && code !== 13 && code !== 35) return readInline(reader, column, keyAt);
   reader.endLine();
   reader.toContent();
   if (reader.column > column) return readBlock(reader, column, keyAt);
-  if (
-    reader.column === column &&
-    text.charCodeAt(reader.at) === 45 &&
-    isBlank(text.charCodeAt(reader.at + 1))
-  )
+  if (reader.column === column && codes[reader.at]! === 45 && isBlank(codes[reader.at + 1]!))
     return readList(reader, keyAt);
   return new Node(reader.file, colon + 1, colon + 1, null, keyAt);
 }
 
 /** A value that is no block collection. @param indent the column of what holds it */
 function readInline(reader: Reader, indent: number, keyStart: number): Node {
-  const { text, at } = reader;
-  const code = text.charCodeAt(at);
+  const { codes, at } = reader;
+  const code = codes[at]!;
   switch (code) {
     case 34:
     case 39:

@@ -21,8 +21,8 @@ export function isEntryIndicator(code: number): boolean {
 }
 
 /** The end of a text without the blanks at its end. */
-export function trimEnd(text: string, end: number): number {
+export function trimEnd(codes: Uint16Array, end: number): number {
   let at = end;
-  while (isBlank(text.charCodeAt(at - 1))) at--;
+  while (isBlank(codes[at - 1]!)) at--;
   return at;
 }

@@ -7,21 +7,21 @@ import { beyond, type Reader } from './reader.ts';
 
 /** `[…]` or `{…}`, over any number of lines; `at` is left after the closing bracket. */
 export function readFlow(reader: Reader, keyStart: number): Node {
-  const { text, at: start } = reader;
+  const { codes, at: start } = reader;
   const base = reader.open();
-  const isMap = text.charCodeAt(start) === 123;
+  const isMap = codes[start]! === 123;
   const closing = isMap ? 125 : 93;
   reader.at++;
   for (;;) {
     toFlowContent(reader);
-    if (text.charCodeAt(reader.at) === closing) break;
+    if (codes[reader.at]! === closing) break;
     if (isMap) readEntry(reader);
     else {
       const item = readFlowValue(reader, reader.at);
       reader.nodes[reader.top++] = item;
     }
     toFlowContent(reader);
-    const code = text.charCodeAt(reader.at);
+    const code = codes[reader.at]!;
     if (code === 44) reader.at++;
     else if (code !== closing) throw beyond;
   }
@@ -31,15 +31,15 @@ export function readFlow(reader: Reader, keyStart: number): Node {
 }
 
 function readEntry(reader: Reader): void {
-  const { text, at: keyAt } = reader;
+  const { codes, at: keyAt } = reader;
   const key = readFlowKey(reader);
   const keyEnd = reader.at;
   toFlowContent(reader);
   let empty = keyEnd;
-  if (text.charCodeAt(reader.at) === 58) {
+  if (codes[reader.at]! === 58) {
     empty = ++reader.at;
     toFlowContent(reader);
-    const code = text.charCodeAt(reader.at);
+    const code = codes[reader.at]!;
     if (code !== 44 && code !== 125) {
       reader.add(key, readFlowValue(reader, keyAt));
       return;
@@ -49,8 +49,8 @@ function readEntry(reader: Reader): void {
 }
 
 function readFlowKey(reader: Reader): string {
-  const { text, at: start } = reader;
-  const code = text.charCodeAt(start);
+  const { codes, text, at: start } = reader;
+  const code = codes[start]!;
   if (code === 34 || code === 39) {
     const key = readQuoted(reader);
     if (reader.folded) throw beyond;
@@ -62,8 +62,8 @@ function readFlowKey(reader: Reader): string {
 }
 
 function readFlowValue(reader: Reader, keyStart: number): Node {
-  const { text, at: start } = reader;
-  const code = text.charCodeAt(start);
+  const { codes, at: start } = reader;
+  const code = codes[start]!;
   if (code === 34 || code === 39) {
     const value = readQuoted(reader);
     return new Node(reader.file, start, reader.at, value, keyStart);
@@ -75,18 +75,18 @@ function readFlowValue(reader: Reader, keyStart: number): Node {
 
 /** Goes over a plain scalar in one line. @returns its end */
 function readFlowPlain(reader: Reader): number {
-  const { text, at: start } = reader;
+  const { codes, text, at: start } = reader;
   let at = start;
-  let code = text.charCodeAt(at);
-  if (isIndicator(code) || (isEntryIndicator(code) && endsInFlow(text.charCodeAt(at + 1)))) throw beyond;
+  let code = codes[at]!;
+  if (isIndicator(code) || (isEntryIndicator(code) && endsInFlow(codes[at + 1]!))) throw beyond;
   if (code === 46 && text.startsWith('...', at)) throw beyond;
   for (;;) {
     if (isFlowIndicator(code) || code === 10 || code === 13) break;
-    if (code === 58 && endsInFlow(text.charCodeAt(at + 1))) break;
-    if (code === 35 && isBlank(text.charCodeAt(at - 1))) break;
-    code = text.charCodeAt(++at);
+    if (code === 58 && endsInFlow(codes[at + 1]!)) break;
+    if (code === 35 && isBlank(codes[at - 1]!)) break;
+    code = codes[++at]!;
   }
-  const end = trimEnd(text, at);
+  const end = trimEnd(codes, at);
   reader.at = end;
   return end;
 }
@@ -97,14 +97,14 @@ function endsInFlow(code: number): boolean {
 
 /** Goes over blanks, line breaks and comments. */
 function toFlowContent(reader: Reader): void {
-  const { text, end } = reader;
+  const { codes, text, end } = reader;
   let { at } = reader;
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = codes[at]!;
     if (code === 32 || code === 9 || code === 13) at++;
     else if (code === 10) {
       if (++at >= end) throw beyond;
-    } else if (code === 35 && isBlank(text.charCodeAt(at - 1))) at = text.indexOf('\n', at);
+    } else if (code === 35 && isBlank(codes[at - 1]!)) at = text.indexOf('\n', at);
     else break;
   }
   reader.at = at;

@@ -7,23 +7,22 @@ import { beyond, type Reader } from './reader.ts';
 
 /** A plain scalar after a key. @param indent the column of the key */
 export function readPlain(reader: Reader, indent: number, keyStart: number): Node {
-  const { text, at: start } = reader;
-  const code = text.charCodeAt(start);
-  if (isIndicator(code) || (isEntryIndicator(code) && isBlank(text.charCodeAt(start + 1)))) throw beyond;
+  const { codes, at: start } = reader;
+  const code = codes[start]!;
+  if (isIndicator(code) || (isEntryIndicator(code) && isBlank(codes[start + 1]!))) throw beyond;
   toPlainEnd(reader);
   return finishPlain(reader, start, indent, keyStart);
 }
 
 /** Goes to the end of the line or to its comment. A colon that makes a key of it is an error there. */
 function toPlainEnd(reader: Reader): void {
-  const { text } = reader;
+  const { codes } = reader;
   let { at } = reader;
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = codes[at]!;
     if (code === 58) {
-      if (isBlank(text.charCodeAt(at + 1))) throw beyond;
-    } else if (code < 36 && (code === 10 || code === 13 || (code === 35 && isBlank(text.charCodeAt(at - 1)))))
-      break;
+      if (isBlank(codes[at + 1]!)) throw beyond;
+    } else if (code < 36 && (code === 10 || code === 13 || (code === 35 && isBlank(codes[at - 1]!)))) break;
     at++;
   }
   reader.at = at;
@@ -31,46 +30,46 @@ function toPlainEnd(reader: Reader): void {
 
 /** Makes the node of a plain scalar, once `at` is at the end of its first line or at a comment. */
 export function finishPlain(reader: Reader, start: number, indent: number, keyStart: number): Node {
-  const { text, at: stop } = reader;
+  const { codes, at: stop } = reader;
   reader.endLine();
   reader.toContent();
   if (reader.column > indent && indent >= 0) return readPlainLines(reader, start, stop, indent, keyStart);
   if (indent < 0) throw beyond;
-  const end = trimEnd(text, stop);
+  const end = trimEnd(codes, stop);
   return new Node(reader.file, start, end, plainValue(reader, start, end), keyStart);
 }
 
 /** A plain scalar over several lines. @param stop the end of its first line */
 function readPlainLines(reader: Reader, start: number, stop: number, indent: number, keyStart: number): Node {
-  const { text } = reader;
+  const { codes, text } = reader;
   let last = stop;
   while (reader.column > indent) {
     // a comment ends a plain scalar, so that more lines of it are an error
-    if (text.charCodeAt(last) === 35 || !onlyBlanks(text, last, reader.at)) throw beyond;
+    if (codes[last]! === 35 || !onlyBlanks(codes, last, reader.at)) throw beyond;
     toPlainEnd(reader);
     last = reader.at;
     reader.endLine();
     reader.toContent();
   }
-  const end = trimEnd(text, last);
+  const end = trimEnd(codes, last);
   const value = resolvePlain(decode(text, start, end, SCALAR_STYLE.PLAIN), reader.schema);
   return new Node(reader.file, start, end, value, keyStart);
 }
 
-function onlyBlanks(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (!isBlank(text.charCodeAt(at))) return false;
+function onlyBlanks(codes: Uint16Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isBlank(codes[at]!)) return false;
   return true;
 }
 
 /** The value of a plain scalar in one line. */
 export function plainValue(reader: Reader, start: number, end: number): Scalar {
-  const { text } = reader;
-  const first = text.charCodeAt(start);
+  const { codes, text } = reader;
+  const first = codes[start]!;
   if (first >= 49 && first <= 57 && end - start < 16) {
     let number = 0;
     let at = start;
     for (; at < end; at++) {
-      const digit = text.charCodeAt(at) - 48;
+      const digit = codes[at]! - 48;
       if (digit < 0 || digit > 9) break;
       number = number * 10 + digit;
     }

@@ -13,9 +13,9 @@ import { beyond, type Reader } from './reader.ts';
  * @throws Unreadable where the document nests too deeply
  */
 export function parseQuickly(reader: Reader, start: number, end: number): Node | null | undefined {
-  const { file, text, problems } = reader;
+  const { codes, file, text, problems } = reader;
   const problemsBefore = problems.list.length;
-  const contentStart = text.charCodeAt(start) === 0xfeff ? start + 1 : start;
+  const contentStart = codes[start] === 0xfeff ? start + 1 : start;
   reader.begin(contentStart, end);
   try {
     const marked = text.startsWith('---', contentStart);

@@ -4,18 +4,20 @@ import { isBlank } from './characters.ts';
 import { decode } from './decode.ts';
 import { beyond, type Reader } from './reader.ts';
 
-/** What may follow a backslash alone, and how many hexadecimal digits follow the others. */
-const escapes = new Map<string, number>([
-  ...[...'0abtnvfre "/\\N_LP\t\n\r'].map((character) => [character, 0] as const),
-  ['x', 2],
-  ['u', 4],
-  ['U', 8],
-]);
+/** How long an escape is by the character after its backslash; 0 where there is none such. */
+const escapeLengths = new Uint8Array(128);
+for (const character of '0abtnvfre "/\\N_LP\t\n\r') escapeLengths[character.charCodeAt(0)] = 2;
+for (const [character, length] of [
+  ['x', 4],
+  ['u', 6],
+  ['U', 10],
+] as const)
+  escapeLengths[character.charCodeAt(0)] = length;
 
 /** Reads a quoted scalar, and sets `folded` where it goes over several lines; `at` is left after its closing quote. */
 export function readQuoted(reader: Reader): string {
   reader.folded = false;
-  return reader.text.charCodeAt(reader.at) === 34 ? readDouble(reader) : readSingle(reader);
+  return reader.codes[reader.at]! === 34 ? readDouble(reader) : readSingle(reader);
 }
 
 /** Makes the node of a quoted scalar that ends at `at`. */
@@ -27,16 +29,16 @@ export function finishQuoted(reader: Reader, start: number, value: string, keySt
 }
 
 function readDouble(reader: Reader): string {
-  const { text } = reader;
+  const { codes, text } = reader;
   const start = reader.at + 1;
   let at = start;
   let escaped = false;
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = codes[at]!;
     if (code === 34) break;
     if (code === 92) {
       escaped = true;
-      at = escapeEnd(text, at);
+      at = escapeEnd(codes, at);
     } else {
       at++;
       if (code === 10) goToNextLine(reader, at);
@@ -49,14 +51,14 @@ function readDouble(reader: Reader): string {
 }
 
 function readSingle(reader: Reader): string {
-  const { text } = reader;
+  const { codes, text } = reader;
   const start = reader.at + 1;
   let at = start;
   let escaped = false;
   for (;;) {
-    const code = text.charCodeAt(at++);
+    const code = codes[at++]!;
     if (code === 39) {
-      if (text.charCodeAt(at) !== 39) break;
+      if (codes[at]! !== 39) break;
       escaped = true;
       at++;
     } else if (code === 10) goToNextLine(reader, at);
@@ -68,20 +70,20 @@ function readSingle(reader: Reader): string {
 }
 
 function goToNextLine(reader: Reader, lineStart: number): void {
-  const { text } = reader;
+  const { codes, text } = reader;
   reader.folded = true;
   if (lineStart >= reader.end) throw beyond;
-  if (text.startsWith('...', lineStart) && isBlank(text.charCodeAt(lineStart + 3))) throw beyond;
+  if (text.startsWith('...', lineStart) && isBlank(codes[lineStart + 3]!)) throw beyond;
 }
 
 /** The end of what a backslash begins; of the backslash where a line break follows. */
-function escapeEnd(text: string, backslash: number): number {
-  const digits = escapes.get(text[backslash + 1]!);
-  if (digits === undefined) throw beyond;
-  const code = text.charCodeAt(backslash + 1);
+function escapeEnd(codes: Uint16Array, backslash: number): number {
+  const code = codes[backslash + 1]!;
+  const length = code < 128 ? escapeLengths[code]! : 0;
+  if (length === 0) throw beyond;
   if (code === 10 || code === 13) return backslash + 1;
-  const end = backslash + 2 + digits;
-  for (let at = backslash + 2; at < end; at++) if (!isHexadecimal(text.charCodeAt(at))) throw beyond;
+  const end = backslash + length;
+  for (let at = backslash + 2; at < end; at++) if (!isHexadecimal(codes[at]!)) throw beyond;
   return end;
 }
 

@@ -5,6 +5,7 @@ import { duplicateKey, tooDeep } from '../collection.ts';
 import { maxDepth, type Problems } from '../document.ts';
 import type { YamlSchema } from '../plain-scalar.ts';
 import { isBlank } from './characters.ts';
+import { codesOf } from './codes.ts';
 
 /** Thrown where the quick parser meets what it does not know. No Error: it is caught at once and must stay cheap. */
 export const beyond = Symbol('beyond the quick parser');
@@ -19,7 +20,11 @@ const comparedUpTo = 24;
  * which is -1 at the end.
  */
 export class Reader {
+  readonly text: string;
+  /** those of the text, with a line feed at the end */
+  readonly codes: Uint16Array;
   at = 0;
+  /** where the document ends: after a line feed */
   end = 0;
   column = 0;
   lineStart = 0;
@@ -36,18 +41,18 @@ export class Reader {
 
   constructor(
     readonly file: SourceFile,
-    /** ends in a line feed */
-    readonly text: string,
     readonly schema: YamlSchema,
     readonly problems: Problems,
   ) {
-    this.carriageReturns = text.includes('\r');
+    this.text = file.text;
+    this.codes = codesOf(file.text);
+    this.carriageReturns = file.text.includes('\r');
   }
 
-  /** Goes to the start of a document. @param end where it ends: after a line feed */
+  /** Goes to the start of a document. @param end where the text of the document ends */
   begin(start: number, end: number): void {
     this.at = this.lineStart = start;
-    this.end = end;
+    this.end = this.codes[end - 1] === 10 ? end : end + 1;
     this.top = this.depth = 0;
   }
 
@@ -105,30 +110,36 @@ export class Reader {
 
   /** Goes over what may follow a value in its line, to the start of the next line. */
   endLine(): void {
-    const { text } = this;
+    const { codes } = this;
     let { at } = this;
-    let code = text.charCodeAt(at);
-    while (code === 32 || code === 9 || code === 13) code = text.charCodeAt(++at);
+    let code = codes[at]!;
+    while (code === 32 || code === 9 || code === 13) code = codes[++at]!;
     if (code === 10) this.at = at + 1;
-    else if (code === 35 && isBlank(text.charCodeAt(at - 1))) this.at = text.indexOf('\n', at) + 1;
+    else if (code === 35 && isBlank(codes[at - 1]!)) this.at = this.lineAfter(at);
     else throw beyond;
+  }
+
+  /** The start of the next line. */
+  lineAfter(at: number): number {
+    const lineFeed = this.text.indexOf('\n', at);
+    return lineFeed < 0 ? this.end : lineFeed + 1;
   }
 
   /** Goes from the start of a line to the next content, over blank lines and comments. */
   toContent(): void {
-    const { text, end } = this;
+    const { codes, end } = this;
     let { at } = this;
     while (at < end) {
       const lineStart = at;
-      let code = text.charCodeAt(at);
-      while (code === 32) code = text.charCodeAt(++at);
+      let code = codes[at]!;
+      while (code === 32) code = codes[++at]!;
       if (code === 10 || code === 13) at++;
-      else if (code === 35) at = text.indexOf('\n', at) + 1;
+      else if (code === 35) at = this.lineAfter(at);
       else {
         this.at = at;
         this.lineStart = lineStart;
         this.column = at - lineStart;
-        if (code === 9 || (code === 46 && this.column === 0 && text.startsWith('...', at))) throw beyond;
+        if (code === 9 || (code === 46 && this.column === 0 && this.text.startsWith('...', at))) throw beyond;
         return;
       }
     }
