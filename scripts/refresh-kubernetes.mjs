@@ -16,7 +16,15 @@ const oldestMinor = 15;
 const notRequired = new Set([
   'rbac.v1.RoleRef.apiGroup',
   'apps.v1.StatefulSetSpec.serviceName',
+  'batch.v1.PodFailurePolicyRule.onPodConditions',
+  'core.v1.HTTPHeader.value',
+  'core.v1.ISCSIPersistentVolumeSource.lun',
+  'core.v1.ISCSIVolumeSource.lun',
+  'core.v1.ProjectedVolumeSource.sources',
   'core.v1.Taint.effect',
+  'discovery.v1.EndpointSlice.endpoints',
+  'networking.v1.NetworkPolicySpec.podSelector',
+  'scheduling.v1.PriorityClass.value',
 ]);
 
 /** Definitions that stand for a value of their own form. */

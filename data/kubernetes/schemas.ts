@@ -470,7 +470,7 @@ batch.v1.JobTemplateSpec metadata=meta.v1.ObjectMeta spec=batch.v1.JobSpec
 batch.v1.PodFailurePolicy rules=[batch.v1.PodFailurePolicyRule]!
 batch.v1.PodFailurePolicyOnExitCodesRequirement containerName=string operator=string! values=[integer]!
 batch.v1.PodFailurePolicyOnPodConditionsPattern status=string!@-34 status=string@35- type=string!
-batch.v1.PodFailurePolicyRule action=string! onExitCodes=batch.v1.PodFailurePolicyOnExitCodesRequirement onPodConditions=[batch.v1.PodFailurePolicyOnPodConditionsPattern]!@-28 onPodConditions=[batch.v1.PodFailurePolicyOnPodConditionsPattern]@29-
+batch.v1.PodFailurePolicyRule action=string! onExitCodes=batch.v1.PodFailurePolicyOnExitCodesRequirement onPodConditions=[batch.v1.PodFailurePolicyOnPodConditionsPattern]
 batch.v1.SuccessPolicy rules=[batch.v1.SuccessPolicyRule]!
 batch.v1.SuccessPolicyRule succeededCount=integer succeededIndexes=string
 batch.v1beta1.CronJob apiVersion=string kind=string metadata=meta.v1.ObjectMeta spec=batch.v1beta1.CronJobSpec status=any
@@ -565,12 +565,12 @@ core.v1.GitRepoVolumeSource directory=string repository=string! revision=string
 core.v1.GlusterfsPersistentVolumeSource endpoints=string! endpointsNamespace=string path=string! readOnly=boolean
 core.v1.GlusterfsVolumeSource endpoints=string! path=string! readOnly=boolean
 core.v1.HTTPGetAction host=string httpHeaders=[core.v1.HTTPHeader] path=string port=int-or-string! protocol=string@37- scheme=string
-core.v1.HTTPHeader name=string! value=string!
+core.v1.HTTPHeader name=string! value=string
 core.v1.Handler exec=core.v1.ExecAction httpGet=core.v1.HTTPGetAction tcpSocket=core.v1.TCPSocketAction
 core.v1.HostAlias hostnames=[string] ip=string@-30 ip=string!@31-
 core.v1.HostPathVolumeSource path=string! type=string
-core.v1.ISCSIPersistentVolumeSource chapAuthDiscovery=boolean chapAuthSession=boolean fsType=string initiatorName=string iqn=string! iscsiInterface=string lun=integer! portals=[string] readOnly=boolean secretRef=core.v1.SecretReference targetPortal=string!
-core.v1.ISCSIVolumeSource chapAuthDiscovery=boolean chapAuthSession=boolean fsType=string initiatorName=string iqn=string! iscsiInterface=string lun=integer! portals=[string] readOnly=boolean secretRef=core.v1.LocalObjectReference targetPortal=string!
+core.v1.ISCSIPersistentVolumeSource chapAuthDiscovery=boolean chapAuthSession=boolean fsType=string initiatorName=string iqn=string! iscsiInterface=string lun=integer portals=[string] readOnly=boolean secretRef=core.v1.SecretReference targetPortal=string!
+core.v1.ISCSIVolumeSource chapAuthDiscovery=boolean chapAuthSession=boolean fsType=string initiatorName=string iqn=string! iscsiInterface=string lun=integer portals=[string] readOnly=boolean secretRef=core.v1.LocalObjectReference targetPortal=string!
 core.v1.ImageVolumeSource pullPolicy=string reference=string
 core.v1.KeyToPath key=string! mode=integer path=string! user=integer@37-
 core.v1.Lifecycle postStart=core.v1.Handler@-22 postStart=core.v1.LifecycleHandler@23- preStop=core.v1.Handler@-22 preStop=core.v1.LifecycleHandler@23- stopSignal=string@33-
@@ -619,7 +619,7 @@ core.v1.PodTemplateSpec metadata=meta.v1.ObjectMeta spec=core.v1.PodSpec
 core.v1.PortworxVolumeSource fsType=string readOnly=boolean volumeID=string!
 core.v1.PreferredSchedulingTerm preference=core.v1.NodeSelectorTerm! weight=integer!
 core.v1.Probe exec=core.v1.ExecAction failureThreshold=integer grpc=core.v1.GRPCAction@23- httpGet=core.v1.HTTPGetAction initialDelaySeconds=integer periodSeconds=integer successThreshold=integer tcpSocket=core.v1.TCPSocketAction terminationGracePeriodSeconds=integer@21- timeoutSeconds=integer
-core.v1.ProjectedVolumeSource defaultMode=integer defaultUser=integer@37- sources=[core.v1.VolumeProjection]!@-19 sources=[core.v1.VolumeProjection]@20-
+core.v1.ProjectedVolumeSource defaultMode=integer defaultUser=integer@37- sources=[core.v1.VolumeProjection]
 core.v1.QuobyteVolumeSource group=string readOnly=boolean registry=string! tenant=string user=string volume=string!
 core.v1.RBDPersistentVolumeSource fsType=string image=string! keyring=string monitors=[string]! pool=string readOnly=boolean secretRef=core.v1.SecretReference user=string
 core.v1.RBDVolumeSource fsType=string image=string! keyring=string monitors=[string]! pool=string readOnly=boolean secretRef=core.v1.LocalObjectReference user=string
@@ -675,7 +675,7 @@ discovery.v1.Endpoint addresses=[string]! conditions=discovery.v1.EndpointCondit
 discovery.v1.EndpointConditions ready=boolean serving=boolean terminating=boolean
 discovery.v1.EndpointHints forNodes=[discovery.v1.ForNode]@33- forZones=[discovery.v1.ForZone]
 discovery.v1.EndpointPort appProtocol=string name=string port=integer protocol=string
-discovery.v1.EndpointSlice addressType=string! apiVersion=string endpoints=[discovery.v1.Endpoint]!@-35 endpoints=[discovery.v1.Endpoint]@36- kind=string metadata=meta.v1.ObjectMeta ports=[discovery.v1.EndpointPort]
+discovery.v1.EndpointSlice addressType=string! apiVersion=string endpoints=[discovery.v1.Endpoint] kind=string metadata=meta.v1.ObjectMeta ports=[discovery.v1.EndpointPort]
 discovery.v1.ForNode name=string!
 discovery.v1.ForZone name=string!
 discovery.v1alpha1.Endpoint addresses=[string]! conditions=discovery.v1alpha1.EndpointConditions hostname=string targetRef=core.v1.ObjectReference topology={string}
@@ -856,7 +856,7 @@ networking.v1.NetworkPolicyEgressRule ports=[networking.v1.NetworkPolicyPort] to
 networking.v1.NetworkPolicyIngressRule from=[networking.v1.NetworkPolicyPeer] ports=[networking.v1.NetworkPolicyPort]
 networking.v1.NetworkPolicyPeer ipBlock=networking.v1.IPBlock namespaceSelector=meta.v1.LabelSelector podSelector=meta.v1.LabelSelector
 networking.v1.NetworkPolicyPort endPort=integer@21- port=int-or-string protocol=string
-networking.v1.NetworkPolicySpec egress=[networking.v1.NetworkPolicyEgressRule] ingress=[networking.v1.NetworkPolicyIngressRule] podSelector=meta.v1.LabelSelector!@-33 podSelector=meta.v1.LabelSelector@34- policyTypes=[string]
+networking.v1.NetworkPolicySpec egress=[networking.v1.NetworkPolicyEgressRule] ingress=[networking.v1.NetworkPolicyIngressRule] podSelector=meta.v1.LabelSelector policyTypes=[string]
 networking.v1.ParentReference group=string name=string! namespace=string resource=string!
 networking.v1.ServiceBackendPort name=string number=integer
 networking.v1.ServiceCIDR apiVersion=string kind=string metadata=meta.v1.ObjectMeta spec=networking.v1.ServiceCIDRSpec status=any
@@ -1113,7 +1113,7 @@ resource.v1beta2.ResourceClaimTemplateSpec metadata=meta.v1.ObjectMeta spec=reso
 resource.v1beta2.ResourcePool generation=integer! name=string! resourceSliceCount=integer!
 resource.v1beta2.ResourceSlice apiVersion=string kind=string metadata=meta.v1.ObjectMeta spec=resource.v1beta2.ResourceSliceSpec!
 resource.v1beta2.ResourceSliceSpec allNodes=boolean devices=[resource.v1beta2.Device] driver=string! nodeName=string nodeSelector=core.v1.NodeSelector partitionTypeAttribute=string@37- perDeviceNodeSelection=boolean pool=resource.v1beta2.ResourcePool! sharedCounters=[resource.v1beta2.CounterSet] skipNodeOperations=[string]@37-
-scheduling.v1.PriorityClass apiVersion=string description=string globalDefault=boolean kind=string metadata=meta.v1.ObjectMeta preemptionPolicy=string value=integer!@-35 value=integer@36-
+scheduling.v1.PriorityClass apiVersion=string description=string globalDefault=boolean kind=string metadata=meta.v1.ObjectMeta preemptionPolicy=string value=integer
 scheduling.v1alpha1.BasicSchedulingPolicy
 scheduling.v1alpha1.GangSchedulingPolicy minCount=integer!
 scheduling.v1alpha1.PodGroup name=string! policy=scheduling.v1alpha1.PodGroupPolicy!

@@ -21,6 +21,18 @@ const entries: readonly Entry[] = [
     mayClaim: (path) => /\.(tf|tofu|tfvars)(\.json)?$/.test(path),
     load: async () => (await import('./terraform/terraform-reader.ts')).terraformReader,
   },
+  {
+    mayClaim: (path) => /(^|\/)(kustomization\.ya?ml|Kustomization)$/.test(path),
+    load: async () => (await import('./kustomize/kustomize-reader.ts')).kustomizeReader,
+  },
+  {
+    mayClaim: (path) => /(^|\/)Chart\.yaml$/.test(path),
+    load: async () => (await import('./helm/helm-reader.ts')).helmReader,
+  },
+  {
+    mayClaim: (path) => /\.(ya?ml|json)$/.test(path),
+    load: async () => (await import('./kubernetes/kubernetes-reader.ts')).kubernetesReader,
+  },
 ];
 
 /** Reads every file that some reader understands. Readers that have nothing to do are not even loaded. */

@@ -1,0 +1,129 @@
+import { Mapping } from '../../model/mapping.ts';
+import type { Node } from '../../model/node.ts';
+import type { Origin, Step } from '../../model/origin.ts';
+import type { Repository } from '../../model/repository.ts';
+import type { SourceFile, Trace } from '../../model/source-file.ts';
+import { parseYaml } from '../../syntax/yaml/parse-yaml.ts';
+import type { KubernetesObject } from '../kubernetes/objects.ts';
+import { follow, type PlaceStep, wayTo } from '../rendered-place.ts';
+import { type Chart, within } from './charts.ts';
+import { locateInTemplate } from './template-lines.ts';
+
+/**
+ * Leads from a node of a rendered chart to the line of its template, or on to the values file where the template only
+ * passes a value along. Nothing is searched before the first question.
+ *
+ * @param values the values file that it was rendered with
+ * @param objects what was rendered; asked for lazily, because the trace exists before the text is parsed
+ */
+export function chartTrace(
+  repository: Repository,
+  chart: Chart,
+  values: string | undefined,
+  objects: () => readonly KubernetesObject[],
+): Trace {
+  let tracer: ChartTracer | undefined;
+  return (node) => {
+    tracer ??= new ChartTracer(repository, chart, values, objects());
+    return tracer.trace(node);
+  };
+}
+
+class ChartTracer {
+  readonly #via: readonly Step[];
+  readonly #values = new Map<string, Node | undefined>();
+
+  constructor(
+    private readonly repository: Repository,
+    private readonly chart: Chart,
+    private readonly valuesFile: string | undefined,
+    private readonly objects: readonly KubernetesObject[],
+  ) {
+    this.#via = [{ what: `chart ${chart.folder}${valuesFile ? ` with ${valuesFile}` : ''}` }];
+  }
+
+  trace(node: Node): Node | Origin {
+    const object = this.objects.find(({ body }) => body.start <= node.start && node.end <= body.end);
+    const way = object && wayTo(object.body, node);
+    const template = object && this.#templateOf(object.body);
+    if (!way || !template) return { file: this.chart.body.file, start: 0, end: 0, via: this.#via };
+    const place = locateInTemplate(template.text, way);
+    const here = { file: template, start: place.start, end: place.end };
+    const rest = way.slice(place.steps);
+    const inValues =
+      rest.length === 0
+        ? this.#passedAlong(template, place.text, node)
+        : this.#passedWhole(template, `${place.text}\n${place.below}`, rest);
+    if (!inValues) return { ...here, via: this.#via };
+    if (isScalar(node) && inValues.exact && inValues.node.content === node.content) return inValues.node;
+    const { file, keyStart, end } = inValues.node;
+    return { file, start: keyStart, end, via: [...this.#via, { what: 'template', ...here }] };
+  }
+
+  /** The template that Helm names above each document. */
+  #templateOf({ file, start }: Node): SourceFile | undefined {
+    const at = file.text.lastIndexOf('# Source: ', start);
+    if (at < 0) return undefined;
+    const source = file.text.slice(at + '# Source: '.length, file.text.indexOf('\n', at)).trim();
+    const path = within(this.chart.folder, source.slice(source.indexOf('/') + 1));
+    return this.repository.has(path) ? this.repository.read(path) : undefined;
+  }
+
+  /** `key: {{ .Values.a.b | quote }}`: what sets `a.b`. Of several values in one line, the last that is set. */
+  #passedAlong(template: SourceFile, text: string, node: Node): { node: Node; exact: boolean } | undefined {
+    const names = [...text.matchAll(/\.Values\.([\w.]+)/g)].map((match) => match[1]!);
+    const alone =
+      /^[^:]+:\s*["']?\{\{-?\s*\$?\.Values\.[\w.]+\s*(\|\s*(quote|squote|int|toString)\s*)?-?\}\}["']?$/.test(
+        text,
+      );
+    if (!isScalar(node) && names.length !== 1) return undefined;
+    for (const name of names.toReversed()) {
+      const found = this.#value(template, name.split('.'));
+      if (found) return { node: found, exact: alone };
+    }
+    return undefined;
+  }
+
+  /** `{{ toYaml .Values.resources | nindent 8 }}` below a key: the rest of the way leads on in the values. */
+  #passedWhole(
+    template: SourceFile,
+    text: string,
+    rest: readonly PlaceStep[],
+  ): { node: Node; exact: boolean } | undefined {
+    const name =
+      /toYaml\s+\(?\$?\.Values\.([\w.]+)/.exec(text)?.[1] ??
+      /\.Values\.([\w.]+)\s*\|\s*toYaml/.exec(text)?.[1] ??
+      (/toYaml\s+\./.test(text) ? /with\s+\$?\.Values\.([\w.]+)/.exec(text)?.[1] : undefined);
+    const root = name && this.#value(template, name.split('.'));
+    if (!root) return undefined;
+    const { node, steps } = follow(root, rest);
+    return { node, exact: steps === rest.length };
+  }
+
+  /** The node that sets a value: in the values file given, otherwise in the chart's own, a subchart's below its name. */
+  #value(template: SourceFile, names: readonly string[]): Node | undefined {
+    const subcharts = [...template.path.slice(this.chart.folder.length).matchAll(/charts\/([^/]+)\//g)].map(
+      (match) => match[1]!,
+    );
+    const own = within(this.chart.folder, 'values.yaml');
+    for (const path of this.valuesFile ? [this.valuesFile, own] : [own]) {
+      const found = this.#valuesOf(path)?.peek(...subcharts, ...names);
+      if (found) return found;
+    }
+    if (subcharts.length === 0) return undefined;
+    const folder = template.path.slice(0, template.path.lastIndexOf('templates/'));
+    return this.#valuesOf(`${folder}values.yaml`)?.peek(...names);
+  }
+
+  #valuesOf(path: string): Node | undefined {
+    if (!this.#values.has(path)) {
+      const file = this.repository.has(path) ? this.repository.read(path) : undefined;
+      this.#values.set(path, file && parseYaml(file).documents[0]);
+    }
+    return this.#values.get(path);
+  }
+}
+
+function isScalar({ content }: Node): boolean {
+  return !(content instanceof Mapping) && !Array.isArray(content);
+}

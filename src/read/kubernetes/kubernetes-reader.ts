@@ -1,0 +1,52 @@
+import type { Repository } from '../../model/repository.ts';
+import type { Resource } from '../../model/resource.ts';
+import { namedByCharts } from '../helm/charts.ts';
+import { readCharts } from '../helm/helm-reader.ts';
+import { namedByKustomizations, readKustomizations } from '../kustomize/kustomize-reader.ts';
+import type { Reader, Reading, ReadOptions } from '../reader.ts';
+import { type Manifests, mayHoldManifests, readManifests } from './manifest-files.ts';
+import { manifestUnits } from './manifest-units.ts';
+import { resourceOf } from './objects.ts';
+
+/**
+ * Plain manifests: every YAML and JSON file with objects that no overlay or chart renders. Files that neither names are
+ * read while the others are rendered.
+ */
+export const kubernetesReader: Reader = { name: 'kubernetes', read };
+
+async function read(repository: Repository, options: ReadOptions): Promise<Reading> {
+  const paths = repository.paths.filter(mayHoldManifests);
+  if (paths.length === 0) return { units: [], resources: [], files: [] };
+  const rendering = Promise.all([readKustomizations(repository, options), readCharts(repository, options)]);
+  const kustomized = namedByKustomizations(repository);
+  const charted = namedByCharts(repository);
+  const waits = (path: string) => kustomized.has(path) || charted(path);
+  const found = readAll(repository, paths, (path) => !waits(path));
+  const [overlays, charts] = await rendering;
+  const rest = (path: string) => waits(path) && !overlays.taken.has(path) && !charts.taken.has(path);
+  return gather([...found, ...readAll(repository, paths, rest)], options);
+}
+
+function readAll(
+  repository: Repository,
+  paths: readonly string[],
+  wanted: (path: string) => boolean,
+): Manifests[] {
+  const found: Manifests[] = [];
+  for (const path of paths) {
+    const manifests = wanted(path) ? readManifests(repository, path) : undefined;
+    if (!manifests) continue;
+    for (const problem of manifests.problems) repository.report(problem);
+    found.push(manifests);
+  }
+  return found;
+}
+
+function gather(found: readonly Manifests[], options: ReadOptions): Reading {
+  const files = found.filter(({ objects }) => objects.length > 0).map(({ file }) => file.path);
+  const unitOf = manifestUnits(files, options.kubernetesVersion);
+  const resources: Resource[] = [];
+  for (const { file, objects } of found)
+    for (const object of objects) resources.push(resourceOf(object, unitOf.get(file.path)!));
+  return { units: [...new Set(unitOf.values())], resources, files };
+}

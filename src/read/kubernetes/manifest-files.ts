@@ -1,0 +1,39 @@
+import type { Problem } from '../../model/problem.ts';
+import type { Repository } from '../../model/repository.ts';
+import type { SourceFile } from '../../model/source-file.ts';
+import { parseJson } from '../../syntax/yaml/parse-json.ts';
+import { parseYaml } from '../../syntax/yaml/parse-yaml.ts';
+import { collectObjects, type KubernetesObject } from './objects.ts';
+
+/** Files of other tools, never opened: workflows, compose files, lock files, charts. */
+const others =
+  /(^|\/)(\.github\/(workflows|actions|ISSUE_TEMPLATE)\/|\.circleci\/|docker-compose[^/]*$|compose\.ya?ml$|package(-lock)?\.json$|tsconfig[^/]*\.json$|pnpm-lock\.yaml$|Chart\.(yaml|lock)$|\.gitlab-ci\.yml$)/;
+
+/** Whether a path may hold manifests, by its name alone. */
+export function mayHoldManifests(path: string): boolean {
+  return /\.(ya?ml|json)$/.test(path) && !others.test(path);
+}
+
+/** What a manifest file holds. */
+export interface Manifests {
+  readonly file: SourceFile;
+  readonly objects: readonly KubernetesObject[];
+  readonly problems: readonly Problem[];
+}
+
+/** The objects of a file; `undefined` where it is about something else than Kubernetes. */
+export function readManifests(repository: Repository, path: string): Manifests | undefined {
+  const file = repository.read(path);
+  if (!file || !speaksOfKubernetes(file.text)) return undefined;
+  const { documents, problems } = path.endsWith('.json') ? parseJson(file) : parseYaml(file);
+  const objects = collectObjects(documents);
+  if (objects.length > 0) return { file, objects, problems };
+  // a broken file is ours where its lines look like an object's
+  return problems.length > 0 && /^apiVersion:/m.test(file.text) && /^kind:/m.test(file.text)
+    ? { file, objects, problems }
+    : undefined;
+}
+
+function speaksOfKubernetes(text: string): boolean {
+  return text.includes('apiVersion') && text.includes('kind');
+}
