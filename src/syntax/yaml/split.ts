@@ -10,7 +10,7 @@ export interface Part {
  */
 export function splitDocuments(text: string): Part[] {
   const parts: Part[] = [];
-  const hasDirectives = text.startsWith('%') || text.includes('\n%');
+  const hasDirectives = text.includes('%') && (text.startsWith('%') || text.includes('\n%'));
   let start = 0;
   for (let marker = nextMarker(text, 0); marker >= 0; marker = nextMarker(text, marker + 3)) {
     const cut = hasDirectives ? directivesStart(text, start, marker) : marker;
@@ -22,9 +22,10 @@ export function splitDocuments(text: string): Part[] {
 }
 
 function nextMarker(text: string, from: number): number {
-  if (from === 0 && text.startsWith('---') && isBlankOrEnd(text.charCodeAt(3))) return 0;
-  for (let at = text.indexOf('\n---', from); at >= 0; at = text.indexOf('\n---', at + 1))
-    if (isBlankOrEnd(text.charCodeAt(at + 4))) return at + 1;
+  for (let at = text.indexOf('---', from); at >= 0; at = text.indexOf('---', at + 1)) {
+    const startsLine = at === 0 || text.charCodeAt(at - 1) === 10;
+    if (startsLine && isBlankOrEnd(text.charCodeAt(at + 3))) return at;
+  }
   return -1;
 }
 

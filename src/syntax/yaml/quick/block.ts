@@ -1,6 +1,5 @@
 import { Node } from '../../../model/node.ts';
 import { keyText } from '../collection.ts';
-import { keyCaches } from '../key-cache.ts';
 import { resolvePlain } from '../plain-scalar.ts';
 import { readBlockScalar } from './block-scalar.ts';
 import { isBlank, isEntryIndicator, isIndicator, trimEnd } from './characters.ts';
@@ -8,6 +7,7 @@ import { readFlow } from './flow.ts';
 import { finishPlain, readPlain } from './plain.ts';
 import { finishQuoted, readQuoted } from './quoted.ts';
 import { beyond, type Reader } from './reader.ts';
+import { addToHash } from './text-cache.ts';
 
 /** A value at the first content of a line, or right after a dash. @param indent the column of what holds it */
 export function readBlock(reader: Reader, indent: number, keyStart: number): Node {
@@ -63,9 +63,11 @@ function readMap(reader: Reader, start: number, firstKey: string, keyStart: numb
   const column = start - reader.lineStart;
   const base = reader.open();
   let key = firstKey;
+  let hash = 0;
   let keyAt = start;
   let end = start;
   for (;;) {
+    hash = addToHash(hash, reader.hash);
     const node = readValue(reader, column, keyAt);
     reader.add(key, node);
     end = node.end;
@@ -74,7 +76,7 @@ function readMap(reader: Reader, start: number, firstKey: string, keyStart: numb
     key = readKey(reader);
   }
   if (reader.column > column) throw beyond;
-  return new Node(reader.file, start, end, reader.closeMap(base), keyStart);
+  return new Node(reader.file, start, end, reader.closeMap(base, hash), keyStart);
 }
 
 /** A key of a map, up to its colon. */
@@ -104,7 +106,7 @@ function toColon(reader: Reader): boolean {
       reader.at = at;
       return false;
     }
-    hash = (Math.imul(hash, 31) + code) | 0;
+    hash = addToHash(hash, code);
     at++;
   }
   reader.at = at;
@@ -117,7 +119,7 @@ function plainKey(reader: Reader, start: number): string {
   if (codes[start]! === 60 && text.startsWith('<<', start)) throw beyond;
   if (isBlank(codes[colon - 1]!))
     return keyText(resolvePlain(text.slice(start, trimEnd(codes, colon)), reader.schema));
-  return keyCaches[reader.schema].at(text, codes, start, colon, reader.hash);
+  return reader.caches.keys.at(text, codes, start, colon, reader.hash);
 }
 
 /** The value of a key, from its colon. */

@@ -26,7 +26,7 @@ export function readFlow(reader: Reader, keyStart: number): Node {
     else if (code !== closing) throw beyond;
   }
   const end = ++reader.at;
-  const content = isMap ? reader.closeMap(base) : reader.closeList(base);
+  const content = isMap ? reader.closeMap(base, 0) : reader.closeList(base);
   return new Node(reader.file, start, end, content, keyStart);
 }
 

@@ -4,6 +4,10 @@ import { resolvePlain } from '../plain-scalar.ts';
 import { isBlank, isEntryIndicator, isIndicator, trimEnd } from './characters.ts';
 import { decode } from './decode.ts';
 import { beyond, type Reader } from './reader.ts';
+import { addToHash } from './text-cache.ts';
+
+/** Longer values seldom repeat. */
+const longestCached = 16;
 
 /** A plain scalar after a key. @param indent the column of the key */
 export function readPlain(reader: Reader, indent: number, keyStart: number): Node {
@@ -64,16 +68,8 @@ function onlyBlanks(codes: Uint16Array, start: number, end: number): boolean {
 /** The value of a plain scalar in one line. */
 export function plainValue(reader: Reader, start: number, end: number): Scalar {
   const { codes, text } = reader;
-  const first = codes[start]!;
-  if (first >= 49 && first <= 57 && end - start < 16) {
-    let number = 0;
-    let at = start;
-    for (; at < end; at++) {
-      const digit = codes[at]! - 48;
-      if (digit < 0 || digit > 9) break;
-      number = number * 10 + digit;
-    }
-    if (at === end) return number;
-  }
-  return resolvePlain(text.slice(start, end), reader.schema);
+  if (end - start > longestCached) return resolvePlain(text.slice(start, end), reader.schema);
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = addToHash(hash, codes[at]!);
+  return reader.caches.values.at(text, codes, start, end, hash);
 }

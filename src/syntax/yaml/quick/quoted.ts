@@ -17,6 +17,7 @@ for (const [character, length] of [
 /** Reads a quoted scalar, and sets `folded` where it goes over several lines; `at` is left after its closing quote. */
 export function readQuoted(reader: Reader): string {
   reader.folded = false;
+  reader.hash = 0;
   return reader.codes[reader.at]! === 34 ? readDouble(reader) : readSingle(reader);
 }
 

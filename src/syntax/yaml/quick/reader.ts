@@ -4,6 +4,7 @@ import type { SourceFile } from '../../../model/source-file.ts';
 import { duplicateKey, tooDeep } from '../collection.ts';
 import { maxDepth, type Problems } from '../document.ts';
 import type { YamlSchema } from '../plain-scalar.ts';
+import { type Caches, caches, knownKeys, rememberKeys } from './caches.ts';
 import { isBlank } from './characters.ts';
 import { codesOf } from './codes.ts';
 
@@ -28,7 +29,7 @@ export class Reader {
   end = 0;
   column = 0;
   lineStart = 0;
-  /** of the characters of the key read last, see KeyCache */
+  /** of the code units of the key read last */
   hash = 0;
   /** whether the quoted scalar read last goes over several lines */
   folded = false;
@@ -37,6 +38,7 @@ export class Reader {
   readonly nodes: Node[] = [];
   top = 0;
   readonly carriageReturns: boolean;
+  readonly caches: Caches;
   private depth = 0;
 
   constructor(
@@ -46,6 +48,7 @@ export class Reader {
   ) {
     this.text = file.text;
     this.codes = codesOf(file.text);
+    this.caches = caches[schema];
     this.carriageReturns = file.text.includes('\r');
   }
 
@@ -69,15 +72,16 @@ export class Reader {
     return items;
   }
 
-  closeMap(base: number): Mapping {
+  /** @param hash of the keys in their order */
+  closeMap(base: number, hash: number): Mapping {
     this.depth--;
-    const count = this.top - base;
-    if (count > comparedUpTo) this.dropDuplicates(base);
-    else
-      for (let at = base + 1; at < this.top; at++)
-        for (let before = base; before < at; before++)
-          if (this.keys[at] === this.keys[before]) this.dropDuplicates(base);
-    const mapping = new Mapping(this.keys.slice(base, this.top), this.nodes.slice(base, this.top));
+    let keys = knownKeys(this.keys, base, this.top, hash);
+    if (keys === undefined) {
+      if (this.hasDuplicates(base)) this.dropDuplicates(base);
+      keys = this.keys.slice(base, this.top);
+      rememberKeys(keys, hash);
+    }
+    const mapping = new Mapping(keys, this.nodes.slice(base, this.top));
     this.top = base;
     return mapping;
   }
@@ -85,6 +89,14 @@ export class Reader {
   add(key: string, node: Node): void {
     this.keys[this.top] = key;
     this.nodes[this.top++] = node;
+  }
+
+  private hasDuplicates(base: number): boolean {
+    const { keys, top } = this;
+    if (top - base > comparedUpTo) return new Set(keys.slice(base, top)).size < top - base;
+    for (let at = base + 1; at < top; at++)
+      for (let before = base; before < at; before++) if (keys[at] === keys[before]) return true;
+    return false;
   }
 
   /** An equal key written later takes the place of the one before. */
