@@ -52,6 +52,15 @@ export function openRepository(
   };
 }
 
+/** One file of a folder, before the folder is opened as a repository; `undefined` where it is missing or cannot be read, which is reported. */
+export function readFileIn(
+  folder: string,
+  path: string,
+  report: (problem: Problem) => void,
+): SourceFile | undefined {
+  return existsSync(join(folder, path)) ? readText(realpathSync(folder), path, false, report) : undefined;
+}
+
 function walk(
   root: string,
   report: (problem: Problem) => void,

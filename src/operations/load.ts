@@ -4,9 +4,7 @@ import { openRepository } from '../host/disk-repository.ts';
 import type { Repository } from '../model/repository.ts';
 import { readRepository } from '../read/read-repository.ts';
 import { type Problems, UserError, type VerifyOptions } from './options.ts';
-
-/** The API version that manifests are held against where nobody says another. */
-export const defaultKubernetesVersion = '1.33';
+import type { Settings } from './settings.ts';
 
 export interface Loaded {
   readonly repository: Repository;
@@ -17,24 +15,29 @@ export interface Loaded {
 /** Opens a folder, reads all that is in it, and links it into one graph. @throws UserError where there is no such folder */
 export async function loadRepository(
   folder: string,
-  options: VerifyOptions,
+  settings: Settings,
+  options: Pick<VerifyOptions, 'render' | 'onProgress'>,
   problems: Problems,
 ): Promise<Loaded> {
-  const repository = open(folder, options, problems);
-  options.onProgress?.('reading');
-  const reading = await readRepository(repository, {
-    varFiles: options.varFiles ?? [],
-    vars: options.vars ?? {},
-    kubernetesVersion: options.kubernetesVersion ?? defaultKubernetesVersion,
-    render: options.render ?? true,
-  });
-  options.onProgress?.('linking');
+  const repository = open(folder, settings, problems);
+  return readAndLink(repository, settings, options);
+}
+
+/** The same for a repository that is open already. */
+export async function readAndLink(
+  repository: Repository,
+  { varFiles, vars, kubernetesVersion }: Settings,
+  { render = true, onProgress }: Pick<VerifyOptions, 'render' | 'onProgress'>,
+): Promise<Loaded> {
+  onProgress?.('reading');
+  const reading = await readRepository(repository, { varFiles, vars, kubernetesVersion, render });
+  onProgress?.('linking');
   return { repository, graph: buildGraph(reading.units, reading.resources), filesRead: reading.files };
 }
 
-function open(folder: string, _options: VerifyOptions, problems: Problems): Repository {
+export function open(folder: string, { policy }: Settings, problems: Problems): Repository {
   try {
-    return openRepository(folder, problems.add);
+    return openRepository(folder, problems.add, { includes: policy.covers });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new UserError(`there is no folder ${folder}`);

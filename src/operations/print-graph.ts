@@ -2,6 +2,7 @@ import type { Graph } from '../graph/graph.ts';
 import type { Resource } from '../model/resource.ts';
 import { loadRepository } from './load.ts';
 import { Problems, type VerifyOptions } from './options.ts';
+import { settle } from './settings.ts';
 
 export type GraphFormat = 'json' | 'dot' | 'mermaid';
 
@@ -12,7 +13,7 @@ export async function printGraph(
   options: VerifyOptions,
 ): Promise<string> {
   const problems = new Problems();
-  const { graph } = await loadRepository(folder, options, problems);
+  const { graph } = await loadRepository(folder, await settle(folder, options, problems), options, problems);
   if (format === 'json') return `${JSON.stringify(asData(graph), null, 2)}\n`;
   return format === 'dot' ? asDot(graph) : asMermaid(graph);
 }

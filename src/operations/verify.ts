@@ -1,11 +1,8 @@
 import { assemble } from '../report/assemble.ts';
 import type { Report } from '../report/report.ts';
-import { gather } from '../verdict/gather.ts';
-import { judge } from '../verdict/judge.ts';
-import { rank } from '../verdict/rank.ts';
-import { checksFor, meansCheck } from '../verdict/select-checks.ts';
-import { loadRepository } from './load.ts';
+import { judgeRepository } from './judge-repository.ts';
 import { Problems, type VerifyOptions } from './options.ts';
+import { settle } from './settings.ts';
 
 /**
  * Judges a folder in the seven dimensions.
@@ -14,26 +11,5 @@ import { Problems, type VerifyOptions } from './options.ts';
  */
 export async function verify(folder: string, options: VerifyOptions = {}): Promise<Report> {
   const problems = new Problems();
-  const { graph, repository, filesRead } = await loadRepository(folder, options, problems);
-  options.onProgress?.('judging');
-  const only = options.only ?? [];
-  const checks = (await checksFor(graph)).filter(
-    ({ id }) => only.length === 0 || only.some((pattern) => meansCheck(pattern, id)),
-  );
-  const judgement = judge(graph, checks);
-  judgement.problems.forEach(problems.add);
-  const findings = rank(
-    graph,
-    gather(judgement.findings, () => new Set()),
-  );
-  return assemble({
-    graph,
-    tallies: judgement.tallies,
-    findings,
-    suppressed: [],
-    baselined: new Set(),
-    problems: problems.all,
-    files: { total: repository.paths.length, read: filesRead, other: {} },
-    failOn: options.failOn ?? 'high',
-  });
+  return assemble(await judgeRepository(folder, await settle(folder, options, problems), options, problems));
 }

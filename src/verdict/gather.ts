@@ -14,11 +14,11 @@ export interface Gathered {
 
 /**
  * Joins findings that share check, place and key.
- * @param environmentsAt the environments that hold resources made from a place's file, to tell "prod only" from "everywhere"
+ * @param environmentsOf the environments that hold the resource of a finding at all, to tell "prod only" from "everywhere"
  */
 export function gather(
   findings: readonly Finding[],
-  environmentsAt: (file: string) => ReadonlySet<string>,
+  environmentsOf: (finding: Finding) => ReadonlySet<string>,
 ): Gathered[] {
   const places = new Map<string, { first: Finding; addresses: Set<string>; environments: Set<string> }>();
   for (const finding of findings) {
@@ -37,7 +37,7 @@ export function gather(
     const stable = `${first.check}\n${first.origin.file.path}\n${withoutInstances(first.resource.address)}\n${first.key}`;
     const ordinal = seen.get(stable) ?? 0;
     seen.set(stable, ordinal + 1);
-    const everywhere = environments.size >= environmentsAt(first.origin.file.path).size;
+    const everywhere = environments.size >= environmentsOf(first).size;
     return {
       finding: first,
       fingerprint: hash(ordinal === 0 ? stable : `${stable}\n${ordinal}`),

@@ -1,0 +1,108 @@
+import { ids } from '../checks/generated/ids.ts';
+import { today } from '../host/clock.ts';
+import { readFileIn } from '../host/disk-repository.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Repository } from '../model/repository.ts';
+import type { Outcome } from '../report/assemble.ts';
+import { applySuppressions } from '../verdict/apply-suppressions.ts';
+import { applyBaseline, emptyBaseline, loadBaseline } from '../verdict/baseline.ts';
+import { gather } from '../verdict/gather.ts';
+import { judge } from '../verdict/judge.ts';
+import { type Ranked, rank } from '../verdict/rank.ts';
+import { checksFor, meansCheck } from '../verdict/select-checks.ts';
+import { findSuppressions } from '../verdict/suppression-comments.ts';
+import { configuredSuppressions } from '../verdict/suppression-configured.ts';
+import { fileEndings } from './file-endings.ts';
+import { type Loaded, open, readAndLink } from './load.ts';
+import { type Problems, UserError, type VerifyOptions } from './options.ts';
+import type { Settings } from './settings.ts';
+
+/** Reads, links and judges a folder; everything a report is made of. @throws UserError */
+export async function judgeRepository(
+  folder: string,
+  settings: Settings,
+  options: VerifyOptions,
+  problems: Problems,
+): Promise<Outcome> {
+  checkNames(options.only ?? []);
+  const outcome = await judgeOpened(open(folder, settings, problems), settings, options, problems);
+  const { baselined, problems: stale } = await baselineOf(folder, settings, outcome, problems);
+  stale.forEach(problems.add);
+  const judged = { ...outcome, baselined };
+  if (options.changedSince === undefined) return judged;
+  const { newSince } = await import('./new-since.ts');
+  return newSince(folder, options.changedSince, settings, options, judged);
+}
+
+/** The same for a repository that is open already, without its baseline. */
+export async function judgeOpened(
+  repository: Repository,
+  settings: Settings,
+  options: VerifyOptions,
+  problems: Problems,
+): Promise<Outcome> {
+  const loaded = await readAndLink(repository, settings, options);
+  const { graph, filesRead } = loaded;
+  options.onProgress?.('judging');
+  const only = options.only ?? [];
+  const checks = (await checksFor(graph)).filter(
+    ({ id }) =>
+      settings.policy.runs(id) && (only.length === 0 || only.some((pattern) => meansCheck(pattern, id))),
+  );
+  const judgement = judge(graph, checks);
+  judgement.problems.forEach(problems.add);
+  const counted = judgement.findings.flatMap((finding) => underPolicy(finding, settings));
+  const suppressions = [...(await configuredSuppressions(settings.config)), ...inlineSuppressions(loaded)];
+  const terms = { known: ids, ran: new Set(checks.map(({ id }) => id)), today: today() };
+  const { kept, suppressed, problems: idle } = applySuppressions(counted, suppressions, terms);
+  idle.forEach(problems.add);
+
+  const environmentsOf = (finding: Finding) =>
+    new Set(graph.at(finding.resource.address).flatMap(({ unit }) => unit.environment ?? []));
+  const hidden = rank(graph, gather([...suppressed.keys()], environmentsOf));
+  return {
+    graph,
+    tallies: judgement.tallies,
+    findings: rank(graph, gather(kept, environmentsOf)),
+    suppressed: hidden.map((finding) => ({ finding, by: describe(suppressed.get(finding.finding)!) })),
+    baselined: new Set(),
+    problems: problems.all,
+    files: {
+      total: repository.paths.length,
+      read: filesRead,
+      other: fileEndings(repository.paths, filesRead),
+    },
+    failOn: settings.failOn,
+  };
+}
+
+function checkNames(only: readonly string[]): void {
+  for (const pattern of only)
+    if (!ids.some((id) => meansCheck(pattern, id)))
+      throw new UserError(`there is no check ${pattern}`, '`plinth explain` lists them all');
+}
+
+function underPolicy(finding: Finding, { policy }: Settings): Finding[] {
+  const severity = policy.severityOf(finding.check, finding.origin.file.path, finding.severity);
+  if (severity === 'off') return [];
+  return [severity === finding.severity ? finding : { ...finding, severity }];
+}
+
+function inlineSuppressions({ repository, filesRead }: Loaded) {
+  return [...filesRead].flatMap((path) => {
+    const file = repository.read(path);
+    return file ? findSuppressions(file) : [];
+  });
+}
+
+function describe(by: ReturnType<typeof findSuppressions>[number]) {
+  return { file: by.file.path, line: by.file.lineAt(by.start), text: by.text, reason: by.reason };
+}
+
+async function baselineOf(folder: string, { baseline }: Settings, outcome: Outcome, problems: Problems) {
+  const file = readFileIn(folder, baseline, problems.add);
+  const loaded = file ? await loadBaseline(file) : { baseline: emptyBaseline, problems: [] };
+  loaded.problems.forEach(problems.add);
+  const ran = new Set(outcome.tallies.map(({ check }) => check.id));
+  return applyBaseline<Ranked>(outcome.findings, loaded.baseline, { ran, today: today() });
+}
