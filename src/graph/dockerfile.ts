@@ -140,10 +140,23 @@ export const runs: Selector<Run> = {
   of: 'RUN instructions',
   find: (graph: Graph) =>
     graph.select(instructionsOf('RUN')).flatMap((instruction) => {
-      const run = readRun(instruction);
+      const run = runOf(instruction);
       return run ? [run] : [];
     }),
 };
+
+const runOfNode = new WeakMap<Node, { readonly run: Run | undefined }>();
+
+/** A `RUN` with its commands; undefined for other instructions, and where no POSIX shell reads it. */
+export function runOf(instruction: Instruction): Run | undefined {
+  if (instruction.keyword !== 'RUN') return undefined;
+  let known = runOfNode.get(instruction.node);
+  if (!known) {
+    known = { run: readRun(instruction) };
+    runOfNode.set(instruction.node, known);
+  }
+  return known.run;
+}
 
 function readRun(instruction: Instruction): Run | undefined {
   const { node, resource } = instruction;

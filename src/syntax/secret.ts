@@ -1,0 +1,43 @@
+/** What the tokens of well-known services look like. Each is exact enough that an accidental match is next to impossible. */
+const shapes: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['an AWS access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
+  ['a GitHub token', /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{82})\b/],
+  ['a GitLab token', /\bglpat-[\w-]{20}\b/],
+  ['a Slack token', /\bxox[abposr]-[\w-]{20,}/],
+  ['a Slack webhook', /hooks\.slack\.com\/services\/T\w+\/B\w+\/\w{20,}/],
+  ['a Google API key', /\bAIza[\w-]{35}\b/],
+  ['a Stripe key', /\b[rs]k_live_[A-Za-z0-9]{20,}\b/],
+  ['an npm token', /\bnpm_[A-Za-z0-9]{36}\b/],
+  ['a PyPI token', /\bpypi-AgEI[\w-]{50,}/],
+  ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY/],
+  ['a password in a URL', /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:[^\s/:@${}]{3,100}@/i],
+];
+
+/** What a text holds that is a secret beyond doubt (`an AWS access key`); undefined where nothing does. */
+export function secretShapeOf(text: string): string | undefined {
+  return shapes.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+const secretName =
+  /(?:^|[_.-])(?:passwd|pass(?:word|phrase)?|pwd|secrets?|tokens?|credentials?|(?:api|app|application|access|private|secret|encryption|signing|auth)[_.-]?key|access[_.-]key[_.-]id|auth)$/i;
+const camelCase = /([a-z0-9])([A-Z])/g;
+
+/** Whether a variable's name says that its value is a secret: `DB_PASSWORD`, `githubToken`, not `TOKEN_URL` or `PASSWORD_FILE`. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name.replace(camelCase, '$1_$2'));
+}
+
+const harmless =
+  /^(?:|true|false|yes|no|on|off|none|null|nil|undefined|disabled|enabled|auto|default|optional|required|\d{1,6})$/i;
+
+/**
+ * Whether a value given to a variable with a secret's name cannot be the secret itself: nothing, a switch, a number,
+ * a path, an address without a password, or a reference to where the secret is.
+ */
+export function isHarmlessValue(value: string): boolean {
+  const text = value.trim();
+  if (harmless.test(text) || text.startsWith('/') || text.startsWith('./') || text.startsWith('~/'))
+    return true;
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return secretShapeOf(text) === undefined;
+  return /^(?:arn:aws|vault:|op:\/\/|projects\/|ref\+|<|\{\{)/.test(text);
+}
