@@ -9,7 +9,12 @@ export function writeWhole(path: string, text: string): void {
   renameSync(draft, target);
 }
 
-/** Throws before any work is done where a file could not be written in the end. */
-export function allowWriting(path: string): void {
-  accessSync(dirname(resolve(path)), constants.W_OK);
+/** Whether a file could be written, asked before any work is done for it. */
+export function mayWrite(path: string): boolean {
+  try {
+    accessSync(dirname(resolve(path)), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
-import { relative, resolve } from 'node:path';
-import { allowWriting, writeWhole } from '../host/write-files.ts';
+import { relative } from 'node:path';
+import { mayWrite, writeWhole } from '../host/write-files.ts';
 import { assemble } from '../report/assemble.ts';
 import { formats, isFormat } from '../report/formats.ts';
 import type { RenderOptions } from '../report/options.ts';
@@ -25,7 +25,9 @@ export async function verifyCommand(
       throw new UserError(`there is no format ${format}`, `choose from ${Object.keys(formats).join(', ')}`);
     return { format, output };
   });
-  for (const { output } of wanted) if (output) allowWriting(output);
+  for (const { output } of wanted)
+    if (output && !mayWrite(output))
+      throw new UserError(`${output} cannot be written`, 'give a path in a folder that exists');
   const problems = new Problems();
   const settings = await settle(folder, options, problems);
   const outcome = await judgeRepository(folder, settings, options, problems);
@@ -59,5 +61,5 @@ function exitCode({ summary, problems }: Report, failOnIncomplete: boolean): num
 
 /** What leads from where the user stands to the folder, so that places in the output can be opened. */
 function prefixOf(folder: string): string {
-  return relative(process.cwd(), resolve(folder)).replaceAll('\\', '/');
+  return relative('.', folder).replaceAll('\\', '/');
 }
