@@ -2,6 +2,7 @@ import type { Relation } from '../model/relation.ts';
 import type { Resource, Unit } from '../model/resource.ts';
 import { Graph } from './graph.ts';
 import { linkBindings } from './links/access.ts';
+import { linkIdentities } from './links/identity.ts';
 import { linkAutoscalers, linkBudgets, linkMonitors, linkNetworkPolicies } from './links/selectors.ts';
 import { linkBackends, linkServices } from './links/services.ts';
 import { linkTerraform } from './links/terraform.ts';
@@ -20,6 +21,7 @@ const linkers: readonly Linker[] = [
   linkMonitors,
   linkBindings,
   linkTerraform,
+  linkIdentities,
 ];
 
 /** The one graph of a repository. Relations are found when somebody first asks for them. */

@@ -3,8 +3,10 @@ import type { AnyCheck } from '../check.ts';
 import autoscalerTargetMissingCheck from '../contracts/autoscaler-target-missing.ts';
 import budgetForbidsEvictionCheck from '../contracts/budget-forbids-eviction.ts';
 import ingressBackendMissingCheck from '../contracts/ingress-backend-missing.ts';
+import networkRangesOverlapCheck from '../contracts/network-ranges-overlap.ts';
 import podReferenceMissingCheck from '../contracts/pod-reference-missing.ts';
 import policyIsolatesNothingCheck from '../contracts/policy-isolates-nothing.ts';
+import serviceAccountNotTrustedCheck from '../contracts/service-account-not-trusted.ts';
 import servicePortUnopenedCheck from '../contracts/service-port-unopened.ts';
 import serviceSelectsNothingCheck from '../contracts/service-selects-nothing.ts';
 
@@ -12,8 +14,10 @@ export const checks: readonly AnyCheck[] = [
   autoscalerTargetMissingCheck,
   budgetForbidsEvictionCheck,
   ingressBackendMissingCheck,
+  networkRangesOverlapCheck,
   podReferenceMissingCheck,
   policyIsolatesNothingCheck,
+  serviceAccountNotTrustedCheck,
   servicePortUnopenedCheck,
   serviceSelectsNothingCheck,
 ];

@@ -4,36 +4,70 @@ import addInsteadOfCopyCheck from '../dockerfile/add-instead-of-copy.ts';
 import aptListsLeftBehindCheck from '../dockerfile/apt-lists-left-behind.ts';
 import baseImageDigestMissingCheck from '../dockerfile/base-image-digest-missing.ts';
 import baseImageLatestCheck from '../dockerfile/base-image-latest.ts';
+import buildToolsInImageCheck from '../dockerfile/build-tools-in-image.ts';
+import cdWithoutEffectCheck from '../dockerfile/cd-without-effect.ts';
+import certificateChecksOffCheck from '../dockerfile/certificate-checks-off.ts';
+import commandOverriddenCheck from '../dockerfile/command-overridden.ts';
+import copyDestinationNotFolderCheck from '../dockerfile/copy-destination-not-folder.ts';
+import copyFromUnknownStageCheck from '../dockerfile/copy-from-unknown-stage.ts';
+import dependenciesInstalledAfterSourceCheck from '../dockerfile/dependencies-installed-after-source.ts';
 import downloadWithoutChecksumCheck from '../dockerfile/download-without-checksum.ts';
 import downloadedScriptExecutedCheck from '../dockerfile/downloaded-script-executed.ts';
+import duplicateStageNameCheck from '../dockerfile/duplicate-stage-name.ts';
+import execFormNotJsonCheck from '../dockerfile/exec-form-not-json.ts';
+import healthcheckMissingCheck from '../dockerfile/healthcheck-missing.ts';
 import installWithoutYesCheck from '../dockerfile/install-without-yes.ts';
+import maintainerDeprecatedCheck from '../dockerfile/maintainer-deprecated.ts';
 import packageCacheLeftBehindCheck from '../dockerfile/package-cache-left-behind.ts';
 import packageListsCachedCheck from '../dockerfile/package-lists-cached.ts';
 import packageVersionMissingCheck from '../dockerfile/package-version-missing.ts';
 import pipeFailureHiddenCheck from '../dockerfile/pipe-failure-hidden.ts';
+import pythonOutputBufferedCheck from '../dockerfile/python-output-buffered.ts';
 import recommendedPackagesInstalledCheck from '../dockerfile/recommended-packages-installed.ts';
 import secretFileCopiedCheck from '../dockerfile/secret-file-copied.ts';
 import secretInImageCheck from '../dockerfile/secret-in-image.ts';
+import shellFormCommandCheck from '../dockerfile/shell-form-command.ts';
+import sshPortExposedCheck from '../dockerfile/ssh-port-exposed.ts';
 import sudoUsedCheck from '../dockerfile/sudo-used.ts';
+import unsignedPackagesAllowedCheck from '../dockerfile/unsigned-packages-allowed.ts';
 import userMissingCheck from '../dockerfile/user-missing.ts';
 import userRootCheck from '../dockerfile/user-root.ts';
+import workdirRelativeCheck from '../dockerfile/workdir-relative.ts';
+import worldWritableFilesCheck from '../dockerfile/world-writable-files.ts';
 
 export const checks: readonly AnyCheck[] = [
   addInsteadOfCopyCheck,
   aptListsLeftBehindCheck,
   baseImageDigestMissingCheck,
   baseImageLatestCheck,
+  buildToolsInImageCheck,
+  cdWithoutEffectCheck,
+  certificateChecksOffCheck,
+  commandOverriddenCheck,
+  copyDestinationNotFolderCheck,
+  copyFromUnknownStageCheck,
+  dependenciesInstalledAfterSourceCheck,
   downloadWithoutChecksumCheck,
   downloadedScriptExecutedCheck,
+  duplicateStageNameCheck,
+  execFormNotJsonCheck,
+  healthcheckMissingCheck,
   installWithoutYesCheck,
+  maintainerDeprecatedCheck,
   packageCacheLeftBehindCheck,
   packageListsCachedCheck,
   packageVersionMissingCheck,
   pipeFailureHiddenCheck,
+  pythonOutputBufferedCheck,
   recommendedPackagesInstalledCheck,
   secretFileCopiedCheck,
   secretInImageCheck,
+  shellFormCommandCheck,
+  sshPortExposedCheck,
   sudoUsedCheck,
+  unsignedPackagesAllowedCheck,
   userMissingCheck,
   userRootCheck,
+  workdirRelativeCheck,
+  worldWritableFilesCheck,
 ];
