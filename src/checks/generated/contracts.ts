@@ -2,6 +2,7 @@
 import type { AnyCheck } from '../check.ts';
 import autoscalerTargetMissingCheck from '../contracts/autoscaler-target-missing.ts';
 import budgetForbidsEvictionCheck from '../contracts/budget-forbids-eviction.ts';
+import databaseOpenToInternetCheck from '../contracts/database-open-to-internet.ts';
 import ingressBackendMissingCheck from '../contracts/ingress-backend-missing.ts';
 import networkRangesOverlapCheck from '../contracts/network-ranges-overlap.ts';
 import podReferenceMissingCheck from '../contracts/pod-reference-missing.ts';
@@ -13,6 +14,7 @@ import serviceSelectsNothingCheck from '../contracts/service-selects-nothing.ts'
 export const checks: readonly AnyCheck[] = [
   autoscalerTargetMissingCheck,
   budgetForbidsEvictionCheck,
+  databaseOpenToInternetCheck,
   ingressBackendMissingCheck,
   networkRangesOverlapCheck,
   podReferenceMissingCheck,

@@ -4,6 +4,7 @@
 export const ids: readonly string[] = [
   'contracts/autoscaler-target-missing',
   'contracts/budget-forbids-eviction',
+  'contracts/database-open-to-internet',
   'contracts/ingress-backend-missing',
   'contracts/network-ranges-overlap',
   'contracts/pod-reference-missing',
@@ -45,6 +46,14 @@ export const ids: readonly string[] = [
   'dockerfile/user-root',
   'dockerfile/workdir-relative',
   'dockerfile/world-writable-files',
+  'kubernetes/api-deprecated',
+  'kubernetes/api-removed',
+  'kubernetes/api-unknown',
+  'kubernetes/custom-resource-invalid',
+  'kubernetes/invalid-value',
   'kubernetes/memory-limit-missing',
+  'kubernetes/required-field-missing',
   'kubernetes/run-as-root',
+  'kubernetes/unknown-field',
+  'kubernetes/wrong-type',
 ];
