@@ -1,11 +1,14 @@
-import { runs } from '../../graph/dockerfile.ts';
+import { lineageOf, runs, type Stage } from '../../graph/dockerfile.ts';
 import { inFinalImage } from '../../graph/dockerfile-layers.ts';
+import { imageName, parseImageReference } from '../../syntax/image-reference.ts';
 import { type PackageManager, packageCallOf } from '../../syntax/shell/packages.ts';
 import { check } from '../check.ts';
 
 const systemManagers = new Set<PackageManager>(['apt', 'apk', 'yum', 'dnf', 'zypper']);
 const buildTools =
   /^(?:build-essential|build-base|gcc|g\+\+|gcc-c\+\+|clang|cmake|make|automake|autoconf|[\w.+-]+-dev|[\w.+-]+-devel)(?:[=:~<>].*)?$/;
+
+const toolchain = /^(?:golang|gcc|rust|maven|gradle|buildpack-deps|sdk|emsdk)$/;
 
 export default check({
   id: 'dockerfile/build-tools-in-image',
@@ -17,7 +20,7 @@ export default check({
   sources: ['https://docs.docker.com/build/building/multi-stage/'],
   visits: runs,
   judge(run) {
-    if (!inFinalImage(run)) return;
+    if (!inFinalImage(run) || isToolchain(run.stage)) return;
     const calls = run.commands.map((command) => ({ command, call: packageCallOf(command) }));
     const install = calls.find(
       ({ call }) =>
@@ -47,3 +50,9 @@ USER 10001
 `,
   },
 });
+
+/** An image for building has its compilers from its base already. */
+function isToolchain(stage: Stage): boolean {
+  const { content } = lineageOf(stage).at(-1)!.image;
+  return typeof content === 'string' && toolchain.test(imageName(parseImageReference(content)));
+}

@@ -7,7 +7,7 @@ export default check({
   title: 'Image says nothing about its health',
   dimension: 'reliability',
   severity: 'info',
-  why: 'Docker, Compose and Swarm only see that a process exists; with HEALTHCHECK they also see that it answers, and replace it when it does not. Kubernetes ignores HEALTHCHECK: there the probes of the pod do this, and this finding can be put aside.',
+  why: 'Docker, Compose and Swarm only see that a process exists; with HEALTHCHECK they also see that it answers, and replace it when it does not. Kubernetes ignores HEALTHCHECK, since the probes of the pod do this: a repository with manifests is not held to it.',
   sameAs: [
     'checkov:CKV_DOCKER_2',
     'hadolint:DL3057',
@@ -17,11 +17,13 @@ export default check({
   controls: ['cis-docker:4.6'],
   sources: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
   visits: finalStages,
-  judge(stage) {
+  judge(stage, graph) {
+    // where the repository deploys to Kubernetes, probes do this
+    if (graph.resources.some(({ source }) => source === 'kubernetes')) return;
     if (lastOf(stage, 'HEALTHCHECK') || !runsSomething(stage)) return;
     return {
       message:
-        'Nothing tells Docker whether the program answers: add a HEALTHCHECK, unless it only ever runs on Kubernetes with probes.',
+        'Nothing tells Docker whether the program answers: add a HEALTHCHECK, unless it is a command that ends by itself, or runs on Kubernetes with probes.',
       at: stage.image,
     };
   },

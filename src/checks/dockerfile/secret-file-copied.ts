@@ -5,6 +5,9 @@ import { check, type Fault } from '../check.ts';
 const secretFile =
   /(?:^|\/)(?:\.env(?:\.(?:local|prod|production|staging))?|id_(?:rsa|dsa|ecdsa|ed25519)|\.netrc|\.pypirc|\.git-credentials|\.ssh\/?|\.aws\/?(?:credentials)?|\.kube\/config|kubeconfig|\.docker\/config\.json|[^/]*\.tfstate|[^/]*\.(?:key|p12|pfx|jks)|[^/]*private[^/]*\.pem)$/i;
 
+/** Made up for tests and documents. */
+const sample = /(?:^|[/._-])(?:tests?|testdata|fixtures?|examples?|samples?|dummy|snakeoil)(?:[/._-]|$)/i;
+
 export default check({
   id: 'dockerfile/secret-file-copied',
   title: 'File with a secret copied into the image',
@@ -20,7 +23,7 @@ export default check({
     const faults: Fault[] = [];
     for (const source of sources) {
       const path = source.text() ?? '';
-      if (!secretFile.test(path)) continue;
+      if (!secretFile.test(path) || sample.test(path)) continue;
       faults.push({
         message: `${path} goes into a layer of the image, where everyone who pulls it can read it: mount it instead (RUN --mount=type=secret), and keep it out of the context with .dockerignore.`,
         at: source,

@@ -16,7 +16,7 @@ export default check({
     if (!command) return;
     return {
       message:
-        'sudo is needless in a build and dangerous in an image: write USER root before this RUN and USER back after it.',
+        'A build needs no sudo, and an image with it is easier to take over: write USER root before this RUN, and the other USER after it.',
       at: run.at(command),
     };
   },

@@ -4,7 +4,7 @@ import { check } from '../check.ts';
 
 /** Images whose makers say that they run as another user than root. */
 const unprivileged =
-  /nonroot|unprivileged|rootless|^cgr\.dev\/|chainguard\/|bitnami|^registry\.access\.redhat\.com\/ubi\d+\/(?!ubi)|jenkins\/|grafana\/|^prom\/|^quay\.io\/prometheus\//;
+  /nonroot|unprivileged|rootless|^cgr\.dev\/|chainguard\/|bitnami|^registry\.access\.redhat\.com\/ubi\d+\/(?!ubi)|jenkins\/|gitpod\/|grafana\/|^prom\/|^quay\.io\/prometheus\//;
 
 export default check({
   id: 'dockerfile/user-missing',
@@ -22,7 +22,7 @@ export default check({
     const image = baseImageOf(base);
     if (image && unprivileged.test(`${image.repository}:${image.tag ?? ''}`)) return;
     return {
-      message: `No USER is set, so the image runs as whom ${image ? `${image.repository} says` : 'scratch says'}, most likely root: create a user and end with USER and its number.`,
+      message: `No USER is set, so the program runs as ${image ? `the user of ${image.repository}, most likely root` : 'root'}: create a user and end with USER and its number.`,
       at: stage.image,
     };
   },
