@@ -7,6 +7,7 @@ import ingressBackendMissingCheck from '../contracts/ingress-backend-missing.ts'
 import networkRangesOverlapCheck from '../contracts/network-ranges-overlap.ts';
 import podReferenceMissingCheck from '../contracts/pod-reference-missing.ts';
 import policyIsolatesNothingCheck from '../contracts/policy-isolates-nothing.ts';
+import productionLessProtectedCheck from '../contracts/production-less-protected.ts';
 import serviceAccountNotTrustedCheck from '../contracts/service-account-not-trusted.ts';
 import servicePortUnopenedCheck from '../contracts/service-port-unopened.ts';
 import serviceSelectsNothingCheck from '../contracts/service-selects-nothing.ts';
@@ -19,6 +20,7 @@ export const checks: readonly AnyCheck[] = [
   networkRangesOverlapCheck,
   podReferenceMissingCheck,
   policyIsolatesNothingCheck,
+  productionLessProtectedCheck,
   serviceAccountNotTrustedCheck,
   servicePortUnopenedCheck,
   serviceSelectsNothingCheck,

@@ -9,6 +9,7 @@ export const ids: readonly string[] = [
   'contracts/network-ranges-overlap',
   'contracts/pod-reference-missing',
   'contracts/policy-isolates-nothing',
+  'contracts/production-less-protected',
   'contracts/service-account-not-trusted',
   'contracts/service-port-unopened',
   'contracts/service-selects-nothing',

@@ -1,0 +1,113 @@
+import { isProduction } from '../../graph/circumstances.ts';
+import type { Graph } from '../../graph/graph.ts';
+import type { Selector, Subject } from '../../graph/selector.ts';
+import type { Node } from '../../model/node.ts';
+import type { Resource } from '../../model/resource.ts';
+import { check } from '../check.ts';
+
+/** Settings that keep data or service, and how much of it each value keeps. What is not set counts as the provider's default. */
+const protections: Readonly<
+  Record<string, { readonly worth: (value: Node | undefined) => number; readonly means: string }>
+> = {
+  deletion_protection: { worth: ifTrue, means: 'nothing stops a wrong apply from deleting it' },
+  enable_deletion_protection: { worth: ifTrue, means: 'nothing stops a wrong apply from deleting it' },
+  backup_retention_period: { worth: (value) => value?.amount() ?? 0, means: 'there is less to restore from' },
+  multi_az: { worth: ifTrue, means: 'it is down for as long as its zone is' },
+  storage_encrypted: { worth: ifTrue, means: 'its storage and snapshots lie in the clear' },
+  skip_final_snapshot: { worth: ifFalse, means: 'its data is gone for good when it is deleted' },
+  force_destroy: { worth: ifFalse, means: 'it is deleted together with what it holds' },
+  point_in_time_recovery: {
+    worth: (value) => (value?.flag('enabled') === true ? 1 : 0),
+    means: 'it cannot go back to the moment before a mistake',
+  },
+};
+
+const types = [
+  'aws_db_instance',
+  'aws_rds_cluster',
+  'aws_s3_bucket',
+  'aws_dynamodb_table',
+  'aws_lb',
+  'aws_elasticache_replication_group',
+  'aws_docdb_cluster',
+  'google_sql_database_instance',
+];
+
+interface Twin extends Subject {
+  readonly twins: readonly Resource[];
+}
+
+const productionTwins: Selector<Twin> = {
+  of: 'resources of production that other environments also have',
+  find: (graph) =>
+    types.flatMap((type) =>
+      graph.ofType(type).flatMap((resource) => {
+        const twins = isProduction(resource) ? twinsOf(graph, resource) : [];
+        return twins.length > 0 ? [{ resource, node: resource.body, twins }] : [];
+      }),
+    ),
+};
+
+export default check({
+  id: 'contracts/production-less-protected',
+  title: 'Production less protected than another environment',
+  dimension: 'disaster-recovery',
+  severity: 'high',
+  why: 'What protects data was thought of, and set, but not where it counts: an environment whose loss would cost nothing keeps more than production does. It usually comes of a default that one variables file overrides.',
+  sources: ['https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/back-up-data.html'],
+  visits: productionTwins,
+  judge({ node, resource, twins }) {
+    return Object.entries(protections).flatMap(([name, { worth, means }]) => {
+      const own = node.get(name);
+      const better = twins.find((twin) => worth(twin.body.get(name)) > worth(own));
+      if (!better) return [];
+      const theirs = better.body.get(name)?.text() ?? 'set';
+      return [
+        {
+          message: `${resource.address} has ${name} ${own?.text() ?? 'unset'} in ${resource.unit.environment} and ${theirs} in ${better.unit.environment}, so in production ${means}. Set it as in ${better.unit.environment}, or better.`,
+          at: own ?? node,
+          key: name,
+        },
+      ];
+    });
+  },
+  examples: {
+    bad: {
+      'main.tf': `variable "retention" { type = number }
+
+resource "aws_db_instance" "orders" {
+  instance_class          = "db.t4g.medium"
+  backup_retention_period = var.retention
+}
+`,
+      'staging.tfvars': 'retention = 7\n',
+      'prod.tfvars': 'retention = 1\n',
+    },
+    good: {
+      'main.tf': `variable "retention" { type = number }
+
+resource "aws_db_instance" "orders" {
+  instance_class          = "db.t4g.medium"
+  backup_retention_period = var.retention
+}
+`,
+      'staging.tfvars': 'retention = 1\n',
+      'prod.tfvars': 'retention = 14\n',
+    },
+  },
+});
+
+function ifTrue(value: Node | undefined): number {
+  return value?.flag() === true ? 1 : 0;
+}
+
+function ifFalse(value: Node | undefined): number {
+  return value?.flag() === true ? 0 : 1;
+}
+
+/** The same address in units of other environments. */
+function twinsOf(graph: Graph, { address, unit }: Resource): readonly Resource[] {
+  return graph
+    .at(address)
+    .filter((other) => other.unit.environment !== undefined && other.unit.environment !== unit.environment);
+}
