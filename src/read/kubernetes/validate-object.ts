@@ -9,12 +9,12 @@ import {
   type ObjectSchema,
 } from './api-schemas.ts';
 import {
-  describeContent,
   isPlaceholder,
   joinPath,
   maxViolations,
   nearestName,
   type Violation,
+  wrongType,
 } from './violation.ts';
 
 /** Sources: apimachinery's resource.Quantity, and Go's base64.StdEncoding, which skips line ends. */
@@ -104,12 +104,13 @@ class Validation {
     const { content } = node;
     if (typeof content === 'string' && isPlaceholder(content)) return;
     if (type === 'string' || type === 'base64') {
-      if (typeof content !== 'string') return this.wrongType(node, 'text', path, 'put it in quotes');
+      if (typeof content !== 'string')
+        return this.wrongType(node, 'text', path, isCollection(content) ? undefined : 'add');
       if (type === 'base64' && !isBase64(content))
         this.add('invalid-value', node, path, `\`${path}\` has to be base64 and is not: encode it`);
     } else if (type === 'integer') {
       if (!Number.isInteger(content))
-        this.wrongType(node, 'a whole number', path, isWhole(content) ? 'take off its quotes' : undefined);
+        this.wrongType(node, 'a whole number', path, isWhole(content) ? 'remove' : undefined);
     } else if (type === 'number') {
       if (typeof content !== 'number') this.wrongType(node, 'a number', path);
     } else if (type === 'boolean') {
@@ -118,7 +119,7 @@ class Validation {
           node,
           'true or false',
           path,
-          content === 'true' || content === 'false' ? 'take off its quotes' : undefined,
+          content === 'true' || content === 'false' ? 'remove' : undefined,
         );
     } else if (type === 'int-or-string') {
       if (typeof content !== 'string' && !Number.isInteger(content))
@@ -143,14 +144,8 @@ class Validation {
     this.add('unknown-field', node, joinPath(path, key), `${where} has no field \`${key}\`${hint}`);
   }
 
-  private wrongType(node: Node, expected: string, path: string, remedy?: string): void {
-    const what = path === '' ? 'the object' : `\`${path}\``;
-    this.add(
-      'wrong-type',
-      node,
-      path,
-      `${what} has to be ${expected} and is ${describeContent(node)}${remedy ? `: ${remedy}` : ''}`,
-    );
+  private wrongType(node: Node, expected: string, path: string, quotes?: Violation['quotes']): void {
+    if (this.violations.length < maxViolations) this.violations.push(wrongType(node, expected, path, quotes));
   }
 
   private add(kind: Violation['kind'], node: Node, path: string, message: string): void {
@@ -160,6 +155,10 @@ class Validation {
 
 function isSet(node: Node | undefined): boolean {
   return node !== undefined && node.content !== null;
+}
+
+function isCollection(content: unknown): boolean {
+  return typeof content === 'object';
 }
 
 function isWhole(content: unknown): boolean {

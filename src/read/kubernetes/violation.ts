@@ -8,6 +8,21 @@ export interface Violation {
   readonly node: Node;
   /** what is wrong, and what would be right; never a value */
   readonly message: string;
+  /** what mends a wrong type that is only a matter of quotes */
+  readonly quotes?: 'add' | 'remove';
+}
+
+/** That a value is of another type than its field. A number or boolean in the place of text, or the other way, needs only its quotes changed. */
+export function wrongType(node: Node, expected: string, path: string, quotes?: 'add' | 'remove'): Violation {
+  const what = path === '' ? 'the object' : `\`${path}\``;
+  const remedy = quotes === 'add' ? ': put it in quotes' : quotes === 'remove' ? ': take off its quotes' : '';
+  return {
+    kind: 'wrong-type',
+    node,
+    path,
+    message: `${what} has to be ${expected} and is ${describeContent(node)}${remedy}`,
+    ...(quotes ? { quotes } : {}),
+  };
 }
 
 /** `spec` and `ports` become `spec.ports`; a key that would read as two is quoted: `metadata.labels["app.kubernetes.io/name"]`. */
@@ -55,7 +70,7 @@ function editDistance(a: string, b: string, limit: number): number {
 }
 
 /** What a value is, in words that give nothing of it away. */
-export function describeContent(node: Node): string {
+function describeContent(node: Node): string {
   const { content } = node;
   if (content === null) return 'nothing';
   if (Array.isArray(content)) return 'a list';
