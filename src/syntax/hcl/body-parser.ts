@@ -2,6 +2,8 @@ import {
   BYTE_ORDER_MARK,
   CARRIAGE_RETURN,
   CLOSE_BRACE,
+  CLOSE_BRACKET,
+  CLOSE_PAREN,
   COLON,
   COMMA,
   END,
@@ -14,15 +16,8 @@ import {
   startsIdentifier,
 } from './characters.ts';
 import { ExpressionParser } from './expression-parser.ts';
-import {
-  findNextItem,
-  indentationAt,
-  isFirstInLine,
-  lineStart,
-  looksLikeItem,
-  skipSpaces,
-} from './recovery.ts';
-import { Failure } from './scanner.ts';
+import { columnOf, findNextItem, looksLikeItem, skipSpaces } from './recovery.ts';
+import { Failure, maximumErrors } from './scanner.ts';
 import type { Attribute, Block, Body, Label } from './tree.ts';
 
 type Item = Attribute | Block;
@@ -80,7 +75,8 @@ export class BodyParser extends ExpressionParser {
 
   /** Whether what stands at the place is indented as if the block had been closed before it. */
   private isOutside({ column }: Frame): boolean {
-    return isFirstInLine(this.text, this.at) && indentationAt(this.text, this.at) <= column;
+    const own = columnOf(this.text, this.at);
+    return own >= 0 && own <= column;
   }
 
   private parseItem(items: Item[], frame: Frame | undefined): void {
@@ -98,18 +94,19 @@ export class BodyParser extends ExpressionParser {
     const { limit, openBraces } = this;
     this.report(failure.message, failure.start, failure.end);
     if (failure.resume >= limit) this.ranOut = true;
-    const reached = Math.max(this.at, failure.end);
     this.attribute = undefined;
     this.openBraces = 0;
     const braces = openBraces + (this.endsWithBrace(failure.start) ? 1 : 0);
+    let reached = Math.max(this.at, failure.end);
     const heredocEnd = this.heredocEnd();
+    reached = Math.max(reached, this.at);
     this.heredoc = undefined;
     this.at = findNextItem(this.text, start, Math.max(heredocEnd, failure.resume), braces, limit);
-    this.readAgain += Math.max(0, Math.max(reached, heredocEnd) - this.at);
-    if (this.readAgain > patience * limit) {
-      this.report('Too much before this is broken: the rest of the file is not read.', this.at, limit);
-      this.at = limit;
-    }
+    this.readAgain += Math.max(0, reached - this.at);
+    if (this.errors.length < maximumErrors && this.readAgain <= patience * limit) return;
+    const message = 'Too much before this is broken: the rest of the file is not read.';
+    this.errors.push({ message, start: this.at, end: limit });
+    this.at = limit;
   }
 
   /** Whether the line of a place ends with "{", whose "}" will then be met. */
@@ -125,13 +122,15 @@ export class BodyParser extends ExpressionParser {
     const next = this.ahead(1);
     if (code === EQUALS && next !== EQUALS && next !== GREATER) {
       this.at++;
-      this.attribute = this.guided ? { name, start, column: indentationAt(this.text, start) } : undefined;
+      this.attribute = this.guided ? { name, start, column: columnOf(this.text, start) } : undefined;
       const value = this.parseExpression();
       this.attribute = undefined;
       items.push({ kind: 'attribute', start, end: value.end, name, value });
     } else if (code === OPEN_BRACE || code === QUOTE || startsIdentifier(this.text, this.at)) {
       if (frame?.oneLine && !frame.reported) this.reportNested(start, frame);
-      items.push(this.readBlock(name, start));
+      const block = this.readBlock(name, start);
+      items.push(block);
+      if (block.end !== this.at) return;
     } else if (code === COLON) this.fail(`Expected "=" behind "${name}"`);
     else this.fail(`Expected "=" and a value, or labels and "{", behind "${name}"`);
     this.finishItem(frame);
@@ -161,8 +160,7 @@ export class BodyParser extends ExpressionParser {
     const labels = this.readLabels(type);
     const open = this.at++;
     const outer = this.enter(open);
-    const line = lineStart(this.text, start);
-    const column = skipSpaces(this.text, line) === start ? start - line : -1;
+    const column = columnOf(this.text, start);
     const code = this.peek();
     const oneLine = !isNewline(code) && code !== END && code !== CLOSE_BRACE;
     const items = this.parseItems({ column, oneLine, reported: false });
@@ -180,7 +178,9 @@ export class BodyParser extends ExpressionParser {
   /** Whether the "}" of a block stands at the place that starts at this column. */
   private isClosed(column: number): boolean {
     if (this.peek() !== CLOSE_BRACE) return false;
-    return !this.guided || !isFirstInLine(this.text, this.at) || indentationAt(this.text, this.at) >= column;
+    if (!this.guided) return true;
+    const own = columnOf(this.text, this.at);
+    return own < 0 || own >= column;
   }
 
   /** Reads up to the "{" of a block. */
@@ -236,7 +236,13 @@ export class BodyParser extends ExpressionParser {
     const { attribute, text } = this;
     if (!attribute) return;
     const first = skipSpaces(text, line);
-    if (first - line > attribute.column || !looksLikeItem(text, first, this.limit)) return;
+    const column = first - line;
+    const code = text.charCodeAt(first);
+    const isOutside =
+      code === CLOSE_BRACE || code === CLOSE_BRACKET || code === CLOSE_PAREN
+        ? column < attribute.column
+        : column <= attribute.column && looksLikeItem(text, first, this.limit);
+    if (!isOutside) return;
     const message = `A bracket, brace or parenthesis in the value of "${attribute.name}" is never closed.`;
     throw new Failure(message, attribute.start, attribute.start + attribute.name.length, line);
   }

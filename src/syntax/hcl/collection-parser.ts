@@ -91,7 +91,7 @@ export abstract class CollectionParser extends HeredocParser {
       let next = end;
       while (text.charCodeAt(next) === SPACE) next++;
       const code = text.charCodeAt(next);
-      if (code === EQUALS || code === COLON) {
+      if (next < this.limit && (code === EQUALS || code === COLON)) {
         const after = text.charCodeAt(next + 1);
         if (after !== EQUALS && after !== GREATER && after !== COLON) {
           this.at = next;

@@ -13,26 +13,26 @@ import {
 const TAB = 9;
 
 /** The start of the line that `at` stands in. */
-export function lineStart(text: string, at: number): number {
+function lineStart(text: string, at: number): number {
   return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }
 
 /** The offset of the first character at or behind `at` that is neither blank nor tab. */
 export function skipSpaces(text: string, at: number): number {
   let end = at;
-  for (let code = text.charCodeAt(end); code === SPACE || code === TAB; ) code = text.charCodeAt(++end);
+  while (isBlank(text.charCodeAt(end))) end++;
   return end;
 }
 
-/** How many blanks and tabs the line starts with that `at` stands in. */
-export function indentationAt(text: string, at: number): number {
-  const line = lineStart(text, at);
-  return skipSpaces(text, line) - line;
+/** How many blanks and tabs stand before `at` in its line; -1 where anything else does. */
+export function columnOf(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && isBlank(text.charCodeAt(start - 1))) start--;
+  return start === 0 || text.charCodeAt(start - 1) === LINE_FEED ? at - start : -1;
 }
 
-/** Whether nothing but blanks stands before `at` in its line. */
-export function isFirstInLine(text: string, at: number): boolean {
-  return skipSpaces(text, lineStart(text, at)) === at;
+function isBlank(code: number): boolean {
+  return code === SPACE || code === TAB;
 }
 
 /** Whether an attribute or a block seems to start at `at`: `name =`, or `name "label" {`. */
@@ -77,7 +77,8 @@ export function findNextItem(
   braces: number,
   limit: number,
 ): number {
-  const column = indentationAt(text, start);
+  const home = lineStart(text, start);
+  const column = skipSpaces(text, home) - home;
   let open = braces;
   let line = lineStart(text, Math.min(from, limit));
   while (line <= start) {

@@ -19,8 +19,8 @@ export const maximumDepth = 250;
 /** Height of an expression, which also grows by long chains such as `a + b + c`, so that walking it is safe. */
 export const maximumHeight = 1000;
 
-/** Errors that are listed; a text with more is not HCL. */
-const maximumErrors = 200;
+/** Errors that are listed; a text with more is not HCL, and its rest is not read. */
+export const maximumErrors = 200;
 
 /**
  * Thrown where an attribute or a block cannot be read on, and caught where the next one is looked for.
