@@ -6,8 +6,17 @@ import type { SourceFile } from './source-file.ts';
  * Nodes must be of a real file, or trace to one exactly (`Node.source`); otherwise the finding has no fix.
  */
 export type Edit =
-  /** set the value at a path below a map, list or block, creating what is missing on the way */
-  | { readonly op: 'set'; readonly in: Node; readonly path: Path; readonly value: Plain }
+  /**
+   * set the value at a path below a map, list or block, creating what is missing on the way;
+   * in HCL as nested blocks, or with `as: 'object'` as an argument that holds an object (`tags`)
+   */
+  | {
+      readonly op: 'set';
+      readonly in: Node;
+      readonly path: Path;
+      readonly value: Plain;
+      readonly as?: 'block' | 'object';
+    }
   /** replace a value by another */
   | { readonly op: 'replace'; readonly node: Node; readonly value: Plain }
   /** take out a key with its value, a list item, or a nested block */

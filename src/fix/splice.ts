@@ -1,0 +1,36 @@
+/** A text put in place of a range. Offsets are into the text as it was, end exclusive. */
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Whether two splices cannot both be carried out: they share characters, or put different texts at one place. */
+export function collide(a: Splice, b: Splice): boolean {
+  if (a.start === b.start && a.end === b.end) return a.text !== b.text || a.start === a.end;
+  return a.start < b.end && b.start < a.end;
+}
+
+export interface Spliced {
+  readonly text: string;
+  /** where the new texts stand in it */
+  readonly touched: readonly { readonly start: number; readonly end: number }[];
+}
+
+/**
+ * Carries out splices that do not collide. Insertions at one place keep their order; they come before a splice that
+ * starts there.
+ */
+export function splice(text: string, splices: readonly Splice[]): Spliced {
+  const ordered = splices.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const touched: { start: number; end: number }[] = [];
+  let result = '';
+  let at = 0;
+  for (const { start, end, text: put } of ordered) {
+    result += text.slice(at, start);
+    touched.push({ start: result.length, end: result.length + put.length });
+    result += put;
+    at = end;
+  }
+  return { text: result + text.slice(at), touched };
+}
