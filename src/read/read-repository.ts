@@ -33,10 +33,6 @@ const entries: readonly Entry[] = [
     mayClaim: (path) => /\.(ya?ml|json)$/.test(path),
     load: async () => (await import('./kubernetes/kubernetes-reader.ts')).kubernetesReader,
   },
-  {
-    mayClaim: (path) => /\.(ya?ml|json)$/.test(path),
-    load: async () => (await import('./kubernetes/kubernetes-reader.ts')).kubernetesReader,
-  },
 ];
 
 /** Reads every file that some reader understands. Readers that have nothing to do are not even loaded. */

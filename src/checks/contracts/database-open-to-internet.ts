@@ -44,7 +44,8 @@ export default check({
     };
   },
   examples: {
-    bad: `resource "aws_security_group" "db" {
+    bad: {
+      'main.tf': `resource "aws_security_group" "db" {
   name = "db"
 
   ingress {
@@ -62,7 +63,9 @@ resource "aws_db_instance" "orders" {
   vpc_security_group_ids = [aws_security_group.db.id]
 }
 `,
-    good: `resource "aws_security_group" "db" {
+    },
+    good: {
+      'main.tf': `resource "aws_security_group" "db" {
   name = "db"
 
   ingress {
@@ -80,6 +83,7 @@ resource "aws_db_instance" "orders" {
   vpc_security_group_ids = [aws_security_group.db.id]
 }
 `,
+    },
   },
 });
 

@@ -56,7 +56,8 @@ export default check({
     return;
   },
   examples: {
-    bad: `resource "aws_vpc" "main" {
+    bad: {
+      'main.tf': `resource "aws_vpc" "main" {
   cidr_block = "10.0.0.0/16"
 }
 
@@ -70,7 +71,9 @@ resource "aws_subnet" "b" {
   cidr_block = "10.0.8.0/21"
 }
 `,
-    good: `resource "aws_vpc" "main" {
+    },
+    good: {
+      'main.tf': `resource "aws_vpc" "main" {
   cidr_block = "10.0.0.0/16"
 }
 
@@ -84,6 +87,7 @@ resource "aws_subnet" "b" {
   cidr_block = "10.0.16.0/20"
 }
 `,
+    },
   },
 });
 

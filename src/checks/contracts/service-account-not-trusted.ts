@@ -27,7 +27,7 @@ export default check({
     const subject = { namespace: namespaceOf(resource), name: resource.name };
     const trusted: string[] = [];
     for (const role of roles) {
-      const statements = statementsOf(role.body.get('assume_role_policy'));
+      const statements = statementsOf(role.body.peek('assume_role_policy'));
       if (!statements) throw new Undecided(node, `the trust policy of ${role.address} is not known`);
       for (const statement of statements.filter(isWebIdentity)) {
         const patterns = subjectsOf(statement);

@@ -6,6 +6,7 @@ import { Unknown } from '../../model/unknown.ts';
 import type { Expression } from '../../syntax/hcl/tree.ts';
 import type { Definition, Place } from './configuration.ts';
 import { constantText } from './constant.ts';
+import { plainNumber } from './language/to-content.ts';
 import type { Value } from './language/value.ts';
 import { followChain, followStep, type Key, keyText } from './origins.ts';
 import { callSteps, withVia } from './via.ts';
