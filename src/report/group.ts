@@ -1,6 +1,7 @@
 import { type Dimension, type Severity, severities } from '../model/dimension.ts';
 import type { ReportedFinding } from './report.ts';
 import { takeNames } from './sentence.ts';
+import { digits } from './wording.ts';
 
 /** One place of a cause. */
 export interface Place<F extends ReportedFinding = ReportedFinding> {
@@ -115,6 +116,22 @@ function fixOf(findings: readonly ReportedFinding[]): Group['fix'] {
   const summary = fixable[0]?.fixSummary;
   const same = summary !== undefined && fixable.every((finding) => finding.fixSummary === summary);
   return { safe, unsafe: fixable.length - safe, ...(same ? { summary } : {}) };
+}
+
+/** Which fixes there are for a group and what they do, in words; `undefined` where there is none. */
+export function describeFix({
+  fix,
+  count,
+}: Group): { readonly kind: string; readonly what: string } | undefined {
+  const { safe, unsafe, summary } = fix;
+  const fixable = safe + unsafe;
+  if (fixable === 0) return undefined;
+  const kind =
+    unsafe === 0 ? 'safe' : safe === 0 ? 'unsafe' : `${digits(safe)} safe, ${digits(unsafe)} unsafe`;
+  return {
+    kind: fixable < count ? `${kind}, for ${digits(fixable)} of ${digits(count)}` : kind,
+    what: summary ?? 'differs from place to place, see `plinth fix --dry-run`',
+  };
 }
 
 /** Lists of what has the same key, in the order in which the keys first appear. */

@@ -59,7 +59,7 @@ test('a check fails where it fails the run, and only there', () => {
 
 test('what was not assessed is skipped with its reason, and nothing read is an error', () => {
   const reasons = named(shop, 'skipped').map(({ attributes }) => attributes['message']);
-  expect(reasons).toContain('not assessed: no backup, replica or restore is declared anywhere');
+  expect(reasons).toContain('not assessed: no metrics, logs or alerts are declared anywhere');
   expect(named(nothingRead, 'error')).toHaveLength(1);
 });
 

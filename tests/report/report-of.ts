@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Dimension, dimensions, type Severity, severities } from '../../src/model/dimension.ts';
 import type {
   Coverage,
@@ -123,9 +124,6 @@ export function finding(
   };
 }
 
-/** 64-bit FNV-1a in hex: enough to look like a fingerprint and to differ. */
 function fingerprintOf(text: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of Buffer.from(text)) hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
-  return hash.toString(16).padStart(16, '0');
+  return createHash('sha1').update(text).digest('hex').slice(0, 16);
 }

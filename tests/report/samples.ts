@@ -174,11 +174,14 @@ export const shop: Report = reportOf({
     functionality: [212, 4],
     security: [1204, 31],
     reliability: [388, 0],
-    observability: [9, 9],
     cost: [41, 2],
     'iac-quality': [96, 0],
+    'disaster-recovery': [9, 0],
   },
-  notes: { 'disaster-recovery': ['no backup, replica or restore is declared anywhere'] },
+  notes: {
+    observability: ['no metrics, logs or alerts are declared anywhere'],
+    'disaster-recovery': ['no backup, replica or restore is declared anywhere'],
+  },
   coverage: {
     units: [
       {
@@ -202,7 +205,7 @@ export const shop: Report = reportOf({
     undecided: [
       {
         reason: 'variable "region" has no default and no variables file sets it',
-        count: 37,
+        count: 28,
         checks: ['aws/subnet-single-zone', 'aws/log-retention-unlimited', 'aws/bucket-unencrypted'],
       },
       { reason: 'data.aws_ami.base is read at apply time', count: 9, checks: ['aws/instance-image-stale'] },

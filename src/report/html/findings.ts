@@ -1,5 +1,5 @@
 import { dimensions, severities } from '../../model/dimension.ts';
-import { type Group, groupFindings, type Place, type Variant } from '../group.ts';
+import { describeFix, type Group, groupFindings, type Place, type Variant } from '../group.ts';
 import { pathFor, type RenderOptions, urlFor } from '../options.ts';
 import { countBySeverity, headline, newFindings } from '../outcome.ts';
 import type { Report, ReportedFinding } from '../report.ts';
@@ -116,17 +116,7 @@ export function link(file: string, line: number | undefined, options: RenderOpti
   return url ? html`<a class="path" href="${url}">${text}</a>` : html`<span class="path">${text}</span>`;
 }
 
-function fixLine({ fix, count: all }: Group): Markup | undefined {
-  const { safe, unsafe, summary } = fix;
-  if (safe + unsafe === 0) return undefined;
-  const kinds = [safe > 0 ? `${digits(safe)} safe` : '', unsafe > 0 ? `${digits(unsafe)} unsafe` : ''].filter(
-    Boolean,
-  );
-  const kind =
-    safe + unsafe === all && kinds.length === 1
-      ? safe > 0
-        ? 'safe'
-        : 'unsafe'
-      : `${kinds.join(', ')} of ${digits(all)}`;
-  return html`<p class="fix"><strong>Fix</strong> (${kind}): ${summary ? prose(summary) : 'differs from place to place, see plinth fix --dry-run'}</p>\n`;
+function fixLine(group: Group): Markup | undefined {
+  const fix = describeFix(group);
+  return fix && html`<p class="fix"><strong>Fix</strong> (${fix.kind}): ${prose(fix.what)}</p>\n`;
 }

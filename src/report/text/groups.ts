@@ -1,5 +1,5 @@
 import { type Severity, severities } from '../../model/dimension.ts';
-import type { Group } from '../group.ts';
+import { describeFix, type Group } from '../group.ts';
 import { visible } from '../visible.ts';
 import { count, digits, dimensionNames, onlyIn } from '../wording.ts';
 import type { Page } from './page.ts';
@@ -54,16 +54,12 @@ function writeFacts(group: Group, { paint, width, verbose, lines }: Page): strin
   ];
 }
 
-function writeFix({ fix, count: all }: Group, page: Page): string[] {
-  const { safe, unsafe, summary } = fix;
-  if (safe + unsafe === 0) return [];
-  const kind =
-    unsafe === 0 ? 'safe' : safe === 0 ? 'unsafe' : `${digits(safe)} safe, ${digits(unsafe)} unsafe`;
-  const reach = safe + unsafe < all ? `, for ${digits(safe + unsafe)} of ${digits(all)}` : '';
-  const label = `fix (${kind}${reach}):`;
-  const what = summary ? visible(summary) : 'differs from place to place, see plinth fix --dry-run';
-  const [first = '', ...more] = page.lines(undefined, `${label} ${what}`, 2);
-  return [first.replace(label, page.paint(unsafe === 0 ? 'good' : 'notable', label)), ...more];
+function writeFix(group: Group, page: Page): string[] {
+  const fix = describeFix(group);
+  if (!fix) return [];
+  const label = `fix (${fix.kind}):`;
+  const [first = '', ...more] = page.lines(undefined, `${label} ${visible(fix.what)}`, 2);
+  return [first.replace(label, page.paint(group.fix.unsafe === 0 ? 'good' : 'notable', label)), ...more];
 }
 
 /** The causes of one severity in a table, where there is no room for more. */
