@@ -7,7 +7,7 @@ import { parseYaml } from '../../syntax/yaml/parse-yaml.ts';
 import type { KubernetesObject } from '../kubernetes/objects.ts';
 import { follow, type PlaceStep, wayTo } from '../rendered-place.ts';
 import { type Chart, within } from './charts.ts';
-import { locateInTemplate } from './template-lines.ts';
+import { locateInTemplate, type TemplateDocument } from './template-lines.ts';
 
 /**
  * Leads from a node of a rendered chart to the line of its template, or on to the values file where the template only
@@ -47,57 +47,59 @@ class ChartTracer {
     const way = object && wayTo(object.body, node);
     const template = object && this.#templateOf(object.body);
     if (!way || !template) return { file: this.chart.body.file, start: 0, end: 0, via: this.#via };
-    const place = locateInTemplate(template.text, way);
+    const place = locateInTemplate(template.text, this.#documentOf(object), way);
     const here = { file: template, start: place.start, end: place.end };
     const rest = way.slice(place.steps);
     const inValues =
-      rest.length === 0
-        ? this.#passedAlong(template, place.text, node)
-        : this.#passedWhole(template, `${place.text}\n${place.below}`, rest);
+      this.#passedWhole(template, `${place.text}\n${place.below}`, rest, node) ??
+      (rest.length === 0 ? this.#passedAlong(template, place.text, node) : undefined);
     if (!inValues) return { ...here, via: this.#via };
-    if (isScalar(node) && inValues.exact && inValues.node.content === node.content) return inValues.node;
+    if (inValues.exact) return inValues.node;
     const { file, keyStart, end } = inValues.node;
     return { file, start: keyStart, end, via: [...this.#via, { what: 'template', ...here }] };
   }
 
-  /** The template that Helm names above each document. */
-  #templateOf({ file, start }: Node): SourceFile | undefined {
-    const at = file.text.lastIndexOf('# Source: ', start);
-    if (at < 0) return undefined;
-    const source = file.text.slice(at + '# Source: '.length, file.text.indexOf('\n', at)).trim();
+  #documentOf({ body, kind, name }: KubernetesObject): TemplateDocument {
+    const source = sourceOf(body);
+    const same = this.objects.filter((other) => other.kind === kind && sourceOf(other.body) === source);
+    return { kind, name, ordinal: same.findIndex((other) => other.body === body) };
+  }
+
+  #templateOf(body: Node): SourceFile | undefined {
+    const source = sourceOf(body);
+    if (source === undefined) return undefined;
     const path = within(this.chart.folder, source.slice(source.indexOf('/') + 1));
     return this.repository.has(path) ? this.repository.read(path) : undefined;
   }
 
   /** `key: {{ .Values.a.b | quote }}`: what sets `a.b`. Of several values in one line, the last that is set. */
-  #passedAlong(template: SourceFile, text: string, node: Node): { node: Node; exact: boolean } | undefined {
+  #passedAlong(template: SourceFile, text: string, node: Node): Passed | undefined {
+    if (!isScalar(node)) return undefined;
     const names = [...text.matchAll(/\.Values\.([\w.]+)/g)].map((match) => match[1]!);
-    const alone =
-      /^[^:]+:\s*["']?\{\{-?\s*\$?\.Values\.[\w.]+\s*(\|\s*(quote|squote|int|toString)\s*)?-?\}\}["']?$/.test(
-        text,
-      );
-    if (!isScalar(node) && names.length !== 1) return undefined;
     for (const name of names.toReversed()) {
       const found = this.#value(template, name.split('.'));
-      if (found) return { node: found, exact: alone };
+      if (found) return { node: found, exact: alone.test(text) && found.content === node.content };
     }
     return undefined;
   }
 
-  /** `{{ toYaml .Values.resources | nindent 8 }}` below a key: the rest of the way leads on in the values. */
+  /** `{{ toYaml .Values.resources | nindent 8 }}` at or below a key: the rest of the way leads on in the values. */
   #passedWhole(
     template: SourceFile,
     text: string,
     rest: readonly PlaceStep[],
-  ): { node: Node; exact: boolean } | undefined {
+    node: Node,
+  ): Passed | undefined {
+    if (rest.length === 0 && isScalar(node)) return undefined;
     const name =
       /toYaml\s+\(?\$?\.Values\.([\w.]+)/.exec(text)?.[1] ??
       /\.Values\.([\w.]+)\s*\|\s*toYaml/.exec(text)?.[1] ??
       (/toYaml\s+\./.test(text) ? /with\s+\$?\.Values\.([\w.]+)/.exec(text)?.[1] : undefined);
     const root = name && this.#value(template, name.split('.'));
     if (!root) return undefined;
-    const { node, steps } = follow(root, rest);
-    return { node, exact: steps === rest.length };
+    const found = follow(root, rest);
+    const same = isScalar(node) ? found.node.content === node.content : !isScalar(found.node);
+    return { node: found.node, exact: found.steps === rest.length && same };
   }
 
   /** The node that sets a value: in the values file given, otherwise in the chart's own, a subchart's below its name. */
@@ -122,6 +124,23 @@ class ChartTracer {
     }
     return this.#values.get(path);
   }
+}
+
+/** What a template passed along from the values. */
+interface Passed {
+  readonly node: Node;
+  /** whether the rendered text is the node's own, so that a fix may edit it */
+  readonly exact: boolean;
+}
+
+/** A line that passes one value along as it is. */
+const alone =
+  /^[^:]+:\s*["']?\{\{-?\s*\$?\.Values\.[\w.]+\s*(\|\s*(quote|squote|int|toString)\s*)?-?\}\}["']?$/;
+
+/** What Helm names above each document: `shop/templates/deployment.yaml`. */
+function sourceOf({ file, start }: Node): string | undefined {
+  const at = file.text.lastIndexOf('# Source: ', start);
+  return at < 0 ? undefined : file.text.slice(at + '# Source: '.length, file.text.indexOf('\n', at)).trim();
 }
 
 function isScalar({ content }: Node): boolean {

@@ -27,14 +27,25 @@ export interface TemplatePlace {
   readonly steps: number;
 }
 
+/** Which of a template's documents became the rendered object. */
+export interface TemplateDocument {
+  readonly kind: string;
+  readonly name: string;
+  /** the how-manieth object of its kind that the template was rendered to, from 0 */
+  readonly ordinal: number;
+}
+
 /**
  * Finds the line of a template that wrote a place of the rendered object, by keys and indentation. A template is no
  * YAML, so this is a best guess: it stops where helpers or loops hide the rest.
  */
-export function locateInTemplate(text: string, way: readonly PlaceStep[]): TemplatePlace {
-  const lines = linesOf(text);
-  let region: readonly Line[] = lines;
-  let line = lines.find(({ isDirective }) => !isDirective);
+export function locateInTemplate(
+  text: string,
+  document: TemplateDocument,
+  way: readonly PlaceStep[],
+): TemplatePlace {
+  let region = linesOfDocument(linesOf(text), document);
+  let line = region.find(({ isDirective }) => !isDirective);
   let steps = 0;
   for (const step of way) {
     const next = typeof step.key === 'string' ? lineOfKey(region, step.key) : lineOfItem(region, step);
@@ -50,6 +61,17 @@ export function locateInTemplate(text: string, way: readonly PlaceStep[]): Templ
     below: region.map((each) => each.text).join('\n'),
     steps,
   };
+}
+
+/** The lines between the `---` around a document of the kind; of several, the one with the name, otherwise the one in that place. */
+function linesOfDocument(lines: readonly Line[], { kind, name, ordinal }: TemplateDocument): readonly Line[] {
+  const documents: Line[][] = [[]];
+  for (const line of lines)
+    if (line.text.startsWith('---')) documents.push([]);
+    else documents.at(-1)!.push(line);
+  const ofKind = documents.filter((each) => each.some(({ text }) => text === `kind: ${kind}`));
+  const named = ofKind.filter((each) => each.some(({ text }) => text === `name: ${name}`));
+  return (named.length === 1 ? named[0] : (ofKind[ordinal] ?? ofKind[0])) ?? lines;
 }
 
 function linesOf(text: string): readonly Line[] {

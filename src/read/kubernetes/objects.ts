@@ -64,6 +64,7 @@ function collect(
   const kind = text(body, 'kind') ?? listed?.kind;
   if (!apiVersion || !kind || !/^[A-Za-z]\w*$/.test(kind)) return;
   const items = kind.endsWith('List') ? body.peek('items')?.content : undefined;
+  if (items === null) return;
   if (Array.isArray(items)) {
     if (depth === deepest) return;
     const child = kind === 'List' ? undefined : { apiVersion, kind: kind.slice(0, -'List'.length) };

@@ -40,8 +40,7 @@ class Validation {
 
   value(node: Node, schema: Node, path: string): void {
     const { content } = node;
-    if (content === null || content instanceof Unknown) return;
-    if (typeof content === 'string' && isPlaceholder(content)) return;
+    if (content === null || content instanceof Unknown || isPlaceholder(node)) return;
     if (schema.peek('x-kubernetes-int-or-string')?.content === true) {
       if (typeof content !== 'string' && !Number.isInteger(content))
         this.wrongType(node, 'a whole number or text', path);

@@ -67,7 +67,7 @@ class Validation {
     const { content } = node;
     for (const item of Array.isArray(content) ? (content as readonly Node[]) : [node]) {
       const text = item.content;
-      if (typeof text !== 'string' || field.values.includes(text) || isPlaceholder(text)) continue;
+      if (typeof text !== 'string' || field.values.includes(text) || isPlaceholder(item)) continue;
       const near = nearestName(text, field.values);
       const choice = field.values.filter((value) => value !== '').join(', ');
       this.add(
@@ -81,7 +81,7 @@ class Validation {
 
   private value(node: Node, type: FieldType, path: string): void {
     const { content } = node;
-    if (content === null || content instanceof Unknown || type.is === 'any') return;
+    if (content === null || content instanceof Unknown || type.is === 'any' || isPlaceholder(node)) return;
     if (type.is === 'object') {
       const schema = this.schemas.object(type.name);
       if (schema) this.object(node, schema, path);
@@ -102,7 +102,6 @@ class Validation {
 
   private scalar(node: Node, type: string, path: string): void {
     const { content } = node;
-    if (typeof content === 'string' && isPlaceholder(content)) return;
     if (type === 'string' || type === 'base64') {
       if (typeof content !== 'string')
         return this.wrongType(node, 'text', path, isCollection(content) ? undefined : 'add');
@@ -133,15 +132,26 @@ class Validation {
   private unknownField(key: string, node: Node, schema: ObjectSchema, path: string): void {
     const where = path === '' ? 'the object' : `\`${path}\``;
     const known = fieldKnownIn(schema.name, key);
-    const near = known ? undefined : nearestName(key, schema.fields.keys());
+    const parent = known ? undefined : this.parentOf(key, schema);
+    const near = known || parent ? undefined : nearestName(key, schema.fields.keys());
     const hint = known
       ? this.schemas.minor < known[0]
         ? `: it exists from Kubernetes 1.${known[0]} on`
         : `: it was removed after Kubernetes 1.${known[1]}`
-      : near
-        ? `: did you mean \`${near}\`?`
-        : '';
+      : parent
+        ? `: it belongs under \`${parent}\``
+        : near
+          ? `: did you mean \`${near}\`?`
+          : '';
     this.add('unknown-field', node, joinPath(path, key), `${where} has no field \`${key}\`${hint}`);
+  }
+
+  /** The one field beside a misplaced one whose object has it. */
+  private parentOf(key: string, schema: ObjectSchema): string | undefined {
+    const parents: string[] = [];
+    for (const [name, { type }] of schema.fields)
+      if (type.is === 'object' && this.schemas.object(type.name)?.fields.has(key)) parents.push(name);
+    return parents.length === 1 ? parents[0] : undefined;
   }
 
   private wrongType(node: Node, expected: string, path: string, quotes?: Violation['quotes']): void {

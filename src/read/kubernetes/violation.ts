@@ -81,6 +81,9 @@ function describeContent(node: Node): string {
 }
 
 /** A value that something else fills in before the file reaches a cluster: `${REPLICAS}`, `$(NAME)`, `{{ x }}`. */
-export function isPlaceholder(text: string): boolean {
-  return text.includes('${') || text.includes('$(') || text.includes('{{');
+export function isPlaceholder({ content, file, start }: Node): boolean {
+  if (typeof content === 'string')
+    return content.includes('${') || content.includes('$(') || content.includes('{{');
+  // without quotes around it, YAML takes a template's braces for maps
+  return content !== null && typeof content === 'object' && file.text.startsWith('{{', start);
 }
