@@ -1,0 +1,36 @@
+/**
+ * What evaluation may cost. Configurations can ask for any amount of work in a few characters, so work is counted
+ * in steps (about one for each expression evaluated and each value handled by a function) and ends at a limit.
+ * One budget is shared by all scopes of a root module.
+ */
+export class Budget {
+  /** how many expressions are being evaluated inside one another now, through locals and modules too */
+  depth = 0;
+  private left: number;
+
+  constructor(
+    /** for one expression with everything it leads to */
+    private readonly stepsEach = 2_000_000,
+    /** for all expressions together */
+    private remaining = 200_000_000,
+  ) {
+    this.left = stepsEach;
+  }
+
+  get isSpent(): boolean {
+    return this.left < 0;
+  }
+
+  spend(steps: number): void {
+    this.left -= steps;
+  }
+
+  /** Called when an expression begins that no other one leads to. */
+  refill(): void {
+    this.remaining -= this.stepsEach - this.left;
+    this.left = Math.min(this.stepsEach, this.remaining);
+  }
+}
+
+/** Expressions nested deeper, through all locals and modules they lead to, are not evaluated. */
+export const deepestNesting = 400;
