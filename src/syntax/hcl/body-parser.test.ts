@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outlineBody } from '../../../tests/support/hcl-outline.ts';
-import { parseHcl } from './parse.ts';
+import { parseHcl } from './parse-hcl.ts';
 
 function read(text: string): string {
   const { body, errors } = parseHcl(text);

@@ -86,11 +86,11 @@ export class BodyParser extends ExpressionParser {
     } catch (failure) {
       if (!(failure instanceof Failure) || frame?.oneLine) throw failure;
       this.resetTo(level);
-      this.recover(failure, start);
+      this.recover(failure, start, items.at(-1)?.end ?? start);
     }
   }
 
-  private recover(failure: Failure, start: number): void {
+  private recover(failure: Failure, start: number, done: number): void {
     const { limit, openBraces } = this;
     this.report(failure.message, failure.start, failure.end);
     if (failure.resume >= limit) this.ranOut = true;
@@ -101,7 +101,8 @@ export class BodyParser extends ExpressionParser {
     const heredocEnd = this.heredocEnd();
     reached = Math.max(reached, this.at);
     this.heredoc = undefined;
-    this.at = findNextItem(this.text, start, Math.max(heredocEnd, failure.resume), braces, limit);
+    const from = Math.max(heredocEnd, failure.resume);
+    this.at = findNextItem(this.text, { start, done, from, braces }, limit);
     this.readAgain += Math.max(0, reached - this.at);
     if (this.errors.length < maximumErrors && this.readAgain <= patience * limit) return;
     const message = 'Too much before this is broken: the rest of the file is not read.';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outline } from '../../../tests/support/hcl-outline.ts';
-import { parseHclExpression } from './parse.ts';
+import { parseHclExpression } from './parse-hcl.ts';
 import type { Expression } from './tree.ts';
 
 function read(text: string): string {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { outlineBody } from '../../../tests/support/hcl-outline.ts';
 import { type BlockTypes, jsonToBody } from './json-body.ts';
-import { parseHclJson } from './json-parser.ts';
 import { parseExpressionInJson } from './json-string.ts';
+import { parseHclJson } from './parse-hcl-json.ts';
 import type { Expression } from './tree.ts';
 
 const types: BlockTypes = {

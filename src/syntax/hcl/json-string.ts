@@ -1,4 +1,4 @@
-import { type ParsedExpression, parseHclExpression, parseHclTemplate } from './parse.ts';
+import { type ParsedExpression, parseHclExpression, parseHclTemplate } from './parse-hcl.ts';
 import { Failure } from './scanner.ts';
 import type { Range } from './tree.ts';
 

@@ -62,26 +62,29 @@ function quoteEnd(text: string, at: number): number {
   return at;
 }
 
+/** What is known of an item that could not be read. */
+export interface BrokenItem {
+  readonly start: number;
+  /** end of the last item that was read: nothing before it is read again */
+  readonly done: number;
+  /** where the next item is looked for, at the earliest; the line that it stands in counts */
+  readonly from: number;
+  /** open in the broken item, so that a "}" below its start is taken for its own */
+  readonly braces: number;
+}
+
 /**
  * Where reading goes on after a broken item: at the next line that seems to start an item and is indented no
  * deeper than the broken one, or at the "}" that closes the body around it. What is indented deeper belongs to
  * the broken item, as in the layout that `terraform fmt` gives.
- * @param start of the broken item
- * @param from where the next item is looked for, at the earliest; the line that it stands in counts
- * @param braces open in the broken item, so that a "}" below its start is taken for its own
  */
-export function findNextItem(
-  text: string,
-  start: number,
-  from: number,
-  braces: number,
-  limit: number,
-): number {
+export function findNextItem(text: string, broken: BrokenItem, limit: number): number {
+  const { start, done, from, braces } = broken;
   const home = lineStart(text, start);
   const column = skipSpaces(text, home) - home;
   let open = braces;
   let line = lineStart(text, Math.min(from, limit));
-  while (line <= start) {
+  while (line <= Math.max(start, done)) {
     const feed = text.indexOf('\n', line);
     if (feed < 0 || feed >= limit) return limit;
     line = feed + 1;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outline } from '../../../tests/support/hcl-outline.ts';
-import { parseHcl, parseHclExpression, parseHclTemplate } from './parse.ts';
+import { parseHcl, parseHclExpression, parseHclTemplate } from './parse-hcl.ts';
 
 function read(text: string): string {
   const { expression, errors } = parseHclExpression(text);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseHclJson } from './json-parser.ts';
 import type { JsonValue } from './json-tree.ts';
+import { parseHclJson } from './parse-hcl-json.ts';
 
 function plain(value: JsonValue): unknown {
   switch (value.kind) {
