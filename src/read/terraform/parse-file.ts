@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import type { SourceFile } from '../../model/source-file.ts';
-import { parseHcl, parseHclExpression } from '../../syntax/hcl/parse.ts';
+import { parseHcl, parseHclExpression } from '../../syntax/hcl/parse-hcl.ts';
 import type { Attribute, Block, Expression, SyntaxFault } from '../../syntax/hcl/tree.ts';
 
 type Report = (problem: Problem) => void;
