@@ -44,7 +44,10 @@ test('ends with the outcome', () => {
 
 test('no text of a repository ends a command or begins one', () => {
   for (const line of lines(hostile)) {
-    expect(line).toMatch(/^::(error|warning|notice) (\w+=[^,:]*)(,\w+=[^,:]*)*::/);
+    const properties = /^::(?:error|warning|notice) (.*?)::/.exec(line)?.[1] ?? '';
+    expect(properties.split(',').map((pair) => pair.split('=')[0])).toEqual(
+      line === lines(hostile).at(-1) ? ['title'] : ['file', 'line', 'endLine', 'col', 'endColumn', 'title'],
+    );
     expect(line).not.toMatch(/\p{Cc}/u);
   }
   expect(lines(hostile)).toHaveLength(6);

@@ -15,6 +15,7 @@ export const evil = [
   '%0A::set-env name=A::b%25',
   '-->\n<!--',
   '\ud800 half \udfff',
+  'a,line=1,b=c',
   '</style></script><!--<script>',
 ].join(' ');
 

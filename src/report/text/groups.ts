@@ -7,7 +7,7 @@ import { leftOut, writeVariant } from './places.ts';
 import { columns, cut, widest } from './wrap.ts';
 
 /** Causes that are shown with their places; those after them, the milder ones, take one line each. */
-const inFull = 12;
+const inFull = 10;
 /** Causes of one severity that take one line each. */
 const inBrief = 8;
 const variantsShown = 3;

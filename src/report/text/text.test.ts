@@ -81,6 +81,12 @@ describe('an outcome is honest', () => {
     expect(render(sound)).toContain('2 of 7 dimensions not assessed');
   });
 
+  test('a dimension of which nothing could be decided is neither passed nor failed', () => {
+    const undecided = reportOf({ coverage: { resources: { a: 1 } }, examined: { security: [3, 3] } });
+    expect(render(undecided)).toMatch(/^Security +undecided +3 +- +3 /m);
+    expect(render(undecided)).toContain('6 of 7 dimensions not assessed, 3 undecided');
+  });
+
   test('findings in the baseline are named apart', () => {
     const text = render(shop);
     expect(text).toContain('In the baseline: 1 finding');
