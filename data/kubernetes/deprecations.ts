@@ -53,7 +53,8 @@ resource.k8s.io/v1beta2 DeviceClass,ResourceClaim,ResourceClaimTemplate,Resource
 scheduling.k8s.io/v1alpha1 PriorityClass 14 23 scheduling.k8s.io/v1
 scheduling.k8s.io/v1beta1 PriorityClass 14 22 scheduling.k8s.io/v1
 settings.k8s.io/v1alpha1 PodPreset - 20 -
-storage.k8s.io/v1alpha1 CSIStorageCapacity,VolumeAttachment 21 24 storage.k8s.io/v1
+storage.k8s.io/v1alpha1 CSIStorageCapacity 21 24 storage.k8s.io/v1
+storage.k8s.io/v1alpha1 VolumeAttachment 21 23 storage.k8s.io/v1
 storage.k8s.io/v1alpha1 VolumeAttributesClass 32 35 storage.k8s.io/v1
 storage.k8s.io/v1beta1 CSIDriver,StorageClass,VolumeAttachment 19 22 storage.k8s.io/v1
 storage.k8s.io/v1beta1 CSINode 17 22 storage.k8s.io/v1

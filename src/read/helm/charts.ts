@@ -84,8 +84,8 @@ export function readChart(repository: Repository, folder: string): Chart | undef
       });
     return undefined;
   }
-  const values = repository.paths.filter(
-    (candidate) => isUnder(folder, candidate) && isValuesFile(relativeTo(folder, candidate)),
+  const values = pathsBelow(repository, folder).filter((candidate) =>
+    isValuesFile(relativeTo(folder, candidate)),
   );
   return {
     folder,
@@ -104,7 +104,7 @@ function missingOf(repository: Repository, folder: string, body: Node): Chart['m
     const name = node.peek('name')?.content;
     if (typeof name !== 'string') return [];
     const vendored = within(folder, `charts/${name}`);
-    const there = repository.paths.some(
+    const there = pathsBelow(repository, within(folder, 'charts')).some(
       (path) =>
         path === `${vendored}/Chart.yaml` || (path.startsWith(`${vendored}-`) && path.endsWith('.tgz')),
     );
@@ -137,8 +137,19 @@ export function within(folder: string, path: string): string {
   return folder === '.' ? path : `${folder}/${path}`;
 }
 
-export function isUnder(folder: string, path: string): boolean {
-  return folder === '.' || path.startsWith(`${folder}/`);
+/** The paths in a folder and in those below it: they lie together, because paths are sorted. */
+export function pathsBelow({ paths }: Repository, folder: string): readonly string[] {
+  if (folder === '.') return paths;
+  const prefix = `${folder}/`;
+  let low = 0;
+  for (let high = paths.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (paths[middle]! < prefix) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < paths.length && paths[end]!.startsWith(prefix)) end++;
+  return paths.slice(low, end);
 }
 
 export function relativeTo(folder: string, path: string): string {

@@ -12,9 +12,9 @@ import { chartTrace } from './chart-trace.ts';
 import {
   type Chart,
   foldersOfCharts,
-  isUnder,
   mostValuesFiles,
   partOf,
+  pathsBelow,
   readChart,
   relativeTo,
   within,
@@ -63,31 +63,45 @@ async function read(
   for (const { folder, isLibrary } of charts)
     take(repository, folder, (part) => isLibrary || part === 'chart' || part === 'values', understood);
   const releases = charts.flatMap((chart) => releasesOf(repository, chart, options));
-  await inParallel(releases, renderLanes, async ({ chart, values, unit }) => {
-    const rendering = await renderer.render({
+  const renderings = await inParallel(releases, renderLanes, ({ chart, values }) =>
+    renderer.render({
       folder: chart.folder,
       release: chart.name,
       values: values ? [values] : [],
       kubernetesVersion: options.kubernetesVersion,
-    });
+    }),
+  );
+  for (const [at, release] of releases.entries()) {
+    const { chart, values, unit } = release;
+    const rendering = renderings[at]!;
     if (!rendering.ok) {
-      if (rendering.missing && values) return;
+      // without a tool, once for each chart says enough
+      if (rendering.missing && values) continue;
       const what = `the chart ${chart.folder}${values ? ` with ${relativeTo(chart.folder, values)}` : ''}`;
       report(repository, chart, rendering.kind, `${what} is not rendered: ${rendering.message}`);
-      return;
+      continue;
     }
     units.push(unit);
     for (const files of [taken, understood]) take(repository, chart.folder, () => true, files);
-    let objects: readonly KubernetesObject[] = [];
-    const trace = chartTrace(repository, chart, values, () => objects);
-    const path = within(chart.folder, 'Chart.yaml');
-    const { documents, problems } = parseYaml(new SourceFile(path, rendering.text, trace));
-    for (const { kind, message } of problems)
-      report(repository, chart, kind, `in what the chart ${chart.folder} is rendered to: ${message}`);
-    objects = collectObjects(documents);
-    for (const object of objects) resources.push(resourceOf(object, unit));
-  });
+    for (const object of objectsOfRendered(repository, release, rendering.text))
+      resources.push(resourceOf(object, unit));
+  }
   return { units, resources, files: [...understood], taken };
+}
+
+function objectsOfRendered(
+  repository: Repository,
+  { chart, values }: Release,
+  text: string,
+): readonly KubernetesObject[] {
+  let objects: readonly KubernetesObject[] = [];
+  const trace = chartTrace(repository, chart, values, () => objects);
+  const path = within(chart.folder, 'Chart.yaml');
+  const { documents, problems } = parseYaml(new SourceFile(path, text, trace));
+  for (const { kind, message } of problems)
+    report(repository, chart, kind, `in what the chart ${chart.folder} is rendered to: ${message}`);
+  objects = collectObjects(documents);
+  return objects;
 }
 
 /** The renderings that a chart is due; what keeps it from being rendered is reported. */
@@ -145,8 +159,7 @@ function take(
   wanted: (part: NonNullable<ReturnType<typeof partOf>>) => boolean,
   into: Set<string>,
 ): void {
-  for (const path of repository.paths) {
-    if (!isUnder(folder, path)) continue;
+  for (const path of pathsBelow(repository, folder)) {
     const part = partOf(relativeTo(folder, path));
     if (part && wanted(part)) into.add(path);
   }

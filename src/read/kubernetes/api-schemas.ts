@@ -34,15 +34,18 @@ export interface ObjectSchema {
 /** What the API of one version of Kubernetes takes. Objects are read from the facts when they are asked for. */
 export class ApiSchemas {
   readonly #objects = new Map<string, ObjectSchema | undefined>();
+  readonly #kinds = new Map<string, ObjectSchema | undefined>();
 
   constructor(readonly minor: number) {}
 
   /** The schema of a kind; `undefined` where this version does not serve it. */
   ofKind(apiVersion: string, kind: string): ObjectSchema | undefined {
-    const entry = readings(`${apiVersion} ${kind}`, kinds()).find(({ from, to }) =>
-      within(this.minor, from, to),
-    );
-    return entry && this.object(entry.value);
+    const key = `${apiVersion} ${kind}`;
+    if (!this.#kinds.has(key)) {
+      const entry = readings(key, kinds()).find(({ from, to }) => within(this.minor, from, to));
+      this.#kinds.set(key, entry && this.object(entry.value));
+    }
+    return this.#kinds.get(key);
   }
 
   object(name: string): ObjectSchema | undefined {

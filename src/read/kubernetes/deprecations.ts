@@ -18,10 +18,10 @@ export function deprecationOf(apiVersion: string, kind: string): Deprecation | u
   const served = servedIn(apiVersion, kind);
   if (!served) return undefined;
   const [, last] = served;
-  const successor = versionsServing(kind, last + 1).find((other) => groupOf(other) === groupOf(apiVersion));
-  return last < newest()
-    ? { deprecatedIn: undefined, removedIn: last + 1, replacement: successor }
-    : undefined;
+  if (last >= newest()) return undefined;
+  const group = groupOf(apiVersion);
+  const replacement = versionsServing(kind, last + 1).find((other) => groupOf(other) === group);
+  return { deprecatedIn: undefined, removedIn: last + 1, replacement };
 }
 
 function newest(): number {

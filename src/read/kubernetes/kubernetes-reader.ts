@@ -24,7 +24,11 @@ async function read(repository: Repository, options: ReadOptions): Promise<Readi
   const found = readAll(repository, paths, (path) => !waits(path));
   const [overlays, charts] = await rendering;
   const rest = (path: string) => waits(path) && !overlays.taken.has(path) && !charts.taken.has(path);
-  return gather([...found, ...readAll(repository, paths, rest)], options);
+  const all = [...found, ...readAll(repository, paths, rest)];
+  return gather(
+    all.sort((a, b) => (a.file.path < b.file.path ? -1 : 1)),
+    options,
+  );
 }
 
 function readAll(

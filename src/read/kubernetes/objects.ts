@@ -78,7 +78,7 @@ function collect(
 /** The object that a map stands for; `undefined` where it is meant for another tool than a cluster. */
 function identify(body: Node, apiVersion: string, kind: string): KubernetesObject | undefined {
   const group = groupOf(apiVersion);
-  if (toolGroups.has(group)) return undefined;
+  if (toolGroups.has(group) || !/(^|\/)v\d[a-z0-9]*$/.test(apiVersion)) return undefined;
   const builtIn = isBuiltInGroup(group);
   // a kubeconfig, which names the core group
   if (apiVersion === 'v1' && kind === 'Config') return undefined;

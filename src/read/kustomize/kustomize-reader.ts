@@ -75,31 +75,46 @@ async function read(
   for (const { files } of tree.overlays)
     for (const { path, reference } of files) if (reference.use !== 'resources') taken.add(path);
   const objectsOf = rememberObjects(repository);
-  await inParallel(renderable(repository, tree, options), renderLanes, async (leaf) => {
-    const { folder, path, body } = leaf.kustomization;
-    const rendering = await renderer.render(folder);
+  const leaves = renderable(repository, tree, options);
+  const renderings = await inParallel(leaves, renderLanes, ({ kustomization }) =>
+    renderer.render(kustomization.folder),
+  );
+  for (const [at, leaf] of leaves.entries()) {
+    const { folder, path } = leaf.kustomization;
+    const rendering = renderings[at]!;
     if (!rendering.ok) {
       const message = `the overlay ${folder} is not rendered and its files are read as they are: ${rendering.message}`;
       repository.report({ kind: rendering.kind, message, path });
-      return;
+      continue;
     }
     for (const overlay of closureOf(leaf)) for (const file of overlay.files) taken.add(file.path);
     const unit = unitOf(folder, options);
     units.push(unit);
-    let objects: readonly KubernetesObject[] = [];
-    const trace = overlayTrace(repository, leaf, () => objects, objectsOf);
-    const { documents, problems } = parseYaml(new SourceFile(path, rendering.text, trace));
-    for (const { kind, message } of problems)
-      repository.report({
-        kind,
-        path,
-        file: body.file,
-        message: `in what ${folder} is rendered to: ${message}`,
-      });
-    objects = collectObjects(documents);
-    for (const object of objects) resources.push(resourceOf(object, unit));
-  });
+    for (const object of objectsOfRendered(repository, leaf, rendering.text, objectsOf))
+      resources.push(resourceOf(object, unit));
+  }
   return { units, resources, files: [...taken], taken };
+}
+
+function objectsOfRendered(
+  repository: Repository,
+  leaf: Overlay,
+  text: string,
+  objectsOf: ObjectsOf,
+): readonly KubernetesObject[] {
+  const { folder, path, body } = leaf.kustomization;
+  let objects: readonly KubernetesObject[] = [];
+  const trace = overlayTrace(repository, leaf, () => objects, objectsOf);
+  const { documents, problems } = parseYaml(new SourceFile(path, text, trace));
+  for (const { kind, message } of problems)
+    repository.report({
+      kind,
+      path,
+      file: body.file,
+      message: `in what ${folder} is rendered to: ${message}`,
+    });
+  objects = collectObjects(documents);
+  return objects;
 }
 
 function unitOf(folder: string, options: ReadOptions): Unit {

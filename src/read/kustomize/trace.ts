@@ -106,6 +106,7 @@ class OverlayTracer {
     for (const { body, target } of known.toReversed()) {
       if (target && !aims(target, layer, object)) continue;
       if (Array.isArray(body.content)) yield* operationPlaces(body.content as readonly Node[], way);
+      else if (identifies(way)) continue;
       else if (target || isPatchOf(body, layer, object)) yield { body, way, whole: true };
     }
   }
@@ -135,6 +136,12 @@ function* operationPlaces(operations: readonly Node[], way: readonly PlaceStep[]
     );
     if (agrees && keys.length <= way.length) yield { body: value, way: way.slice(keys.length), whole: false };
   }
+}
+
+/** Whether a place says which object is meant: in a partial object it selects and sets nothing. */
+function identifies(way: readonly PlaceStep[]): boolean {
+  const place = way.map(({ key }) => key).join('.');
+  return /^(apiVersion|kind|metadata\.(name|namespace))$/.test(place);
 }
 
 function isPatchOf(body: Node, layer: Layer, object: KubernetesObject): boolean {

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { memoryRepository } from '../../../tests/support/memory-repository.ts';
+import type { ReadOptions } from '../reader.ts';
+import { kubernetesReader } from './kubernetes-reader.ts';
+
+const options: ReadOptions = { varFiles: [], vars: {}, kubernetesVersion: '1.33', render: true };
+const configMap = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n`;
+
+async function read(files: Record<string, string>) {
+  const repository = memoryRepository(files);
+  const { units, resources, files: claimed } = await kubernetesReader.read(repository, options);
+  return {
+    units: units.map(({ id, environment }) => `${id} ${environment ?? '-'}`).sort(),
+    resources: resources.map(({ address, unit }) => `${unit.id} ${address}`).sort(),
+    claimed,
+    problems: repository.problems,
+  };
+}
+
+it('makes a unit of each folder that an environment is named after, and one of the rest', async () => {
+  const { units, resources } = await read({
+    'k8s/base.yaml': configMap('base'),
+    'k8s/prod/a.yaml': configMap('a'),
+    'k8s/prod/sub/b.yml': configMap('b'),
+    'k8s/dev/a.json': '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}}',
+  });
+  expect(units).toEqual(['manifests:. -', 'manifests:k8s/dev dev', 'manifests:k8s/prod prod']);
+  expect(resources).toEqual([
+    'manifests:. ConfigMap/base',
+    'manifests:k8s/dev ConfigMap/a',
+    'manifests:k8s/prod ConfigMap/a',
+    'manifests:k8s/prod ConfigMap/b',
+  ]);
+});
+
+it('takes a file name for an environment only beside its namesake', async () => {
+  const { units } = await read({
+    'app.prod.yaml': configMap('a'),
+    'app.dev.yaml': configMap('a'),
+    'connection-test.yaml': configMap('t'),
+  });
+  expect(units).toEqual(['manifests:. (dev) dev', 'manifests:. (prod) prod', 'manifests:. -']);
+});
+
+it('claims nothing but manifests', async () => {
+  const { claimed, problems } = await read({
+    'a.yaml': configMap('a'),
+    'values.yaml': 'apiVersion: is a word here\nkind: of\n',
+    'docker-compose.yaml': 'services: {}\n',
+    '.github/workflows/ci.yaml': configMap('no'),
+    'broken-other.yaml': 'a: [1\n# apiVersion kind\n',
+    'package.json': '{"kind": "apiVersion"',
+  });
+  expect(claimed).toEqual(['a.yaml']);
+  expect(problems).toEqual([]);
+});
+
+it('reports a broken document and keeps the others', async () => {
+  const { resources, problems } = await read({
+    'a.yaml': `${configMap('a')}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: [\n---\n${configMap('c')}`,
+    'b.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: [\n',
+  });
+  expect(resources).toEqual(['manifests:. ConfigMap/a', 'manifests:. ConfigMap/c']);
+  expect(problems.map(({ path }) => path)).toEqual(['a.yaml', 'b.yaml']);
+});
+
+it('says which Kubernetes its objects are held against', async () => {
+  const repository = memoryRepository({ 'a.yaml': configMap('a') });
+  const { units } = await kubernetesReader.read(repository, options);
+  expect(units[0]!.kubernetesVersion).toBe('1.33');
+});
