@@ -1,19 +1,19 @@
 import { type Dimension, type Severity, severities } from '../model/dimension.ts';
 import type { ReportedFinding } from './report.ts';
-import { takeNames } from './sentence.ts';
+import { bare, saysTheSame, wordsOf } from './sentence.ts';
 import { digits } from './wording.ts';
 
 /** One place of a cause. */
 export interface Place<F extends ReportedFinding = ReportedFinding> {
   readonly finding: F;
-  /** what the message names here and not at the other places: a container, a port */
+  /** what the message names here and not at the other places: a container, an image */
   readonly names: readonly string[];
   /** of the finding's context and environments, what does not hold of the whole group */
   readonly context: readonly string[];
   readonly environments: readonly string[];
 }
 
-/** Places of which one sentence is true, but for the names in it. */
+/** Places of which one message is true, but for the names in it. */
 export interface Variant<F extends ReportedFinding = ReportedFinding> {
   /** as it was said of the first place */
   readonly message: string;
@@ -56,7 +56,6 @@ export function groupFindings<F extends ReportedFinding>(findings: readonly F[])
 function groupOf<F extends ReportedFinding>(findings: readonly F[]): Group<F> {
   const { check, title, dimension, severity, sameAs, controls } = findings[0]!;
   const shared = sharedOf(findings);
-  const parsed = findings.map((finding) => ({ finding, ...takeNames(finding.message, finding.resource) }));
   return {
     check,
     title,
@@ -68,8 +67,30 @@ function groupOf<F extends ReportedFinding>(findings: readonly F[]): Group<F> {
     count: findings.length,
     files: new Set(findings.map((finding) => finding.file)).size,
     fix: fixOf(findings),
-    variants: collect(parsed, ({ form }) => form).map((alike) => variantOf(alike, shared)),
+    variants: alike(findings).map((some) => variantOf(some, shared)),
   };
+}
+
+interface Worded<F> {
+  readonly finding: F;
+  readonly words: readonly string[];
+}
+
+/** Sentences that one is compared with before it counts as new: what differs every time is not compared for ever. */
+const mostCompared = 50;
+
+/** Findings whose messages say the same, together. */
+function alike<F extends ReportedFinding>(findings: readonly F[]): Worded<F>[][] {
+  const clusters: Worded<F>[][] = [];
+  for (const finding of findings) {
+    const worded = { finding, words: wordsOf(finding.message, finding.resource) };
+    const known = clusters
+      .slice(0, mostCompared)
+      .find((cluster) => saysTheSame(cluster[0]!.words, worded.words));
+    if (known) known.push(worded);
+    else clusters.push([worded]);
+  }
+  return clusters;
 }
 
 type Shared = Pick<Group, 'context' | 'environments'>;
@@ -83,23 +104,20 @@ function sharedOf(findings: readonly ReportedFinding[]): Shared {
   };
 }
 
-interface Parsed<F> {
-  readonly finding: F;
-  readonly names: readonly string[];
-}
-
-function variantOf<F extends ReportedFinding>(alike: readonly Parsed<F>[], shared: Shared): Variant<F> {
-  const first = alike[0]!;
-  const differs = first.names.map((name, at) => alike.some(({ names }) => names[at] !== name));
-  const placeOf = ({ finding, names }: Parsed<F>): Place<F> => ({
+function variantOf<F extends ReportedFinding>(cluster: readonly Worded<F>[], shared: Shared): Variant<F> {
+  const first = cluster[0]!;
+  const differs = first.words.map((word, at) => cluster.some(({ words }) => words[at] !== word));
+  const placeOf = ({ finding, words }: Worded<F>): Place<F> => ({
     finding,
-    names: names.filter((name, at) => differs[at] && !finding.resource.includes(name)),
+    names: [...new Set(words.filter((_, at) => differs[at]).map(bare))].filter(
+      (name) => !finding.resource.includes(name),
+    ),
     context: finding.context.filter((word) => !shared.context.includes(word)),
     environments: shared.environments.length > 0 ? [] : finding.environments,
   });
   return {
     message: first.finding.message,
-    places: collect(alike, ({ finding }) => finding.file).flatMap((inFile) =>
+    places: collect(cluster, ({ finding }) => finding.file).flatMap((inFile) =>
       inFile
         .sort(
           (a, b) =>

@@ -1,22 +1,32 @@
-/** A message with the names in it taken out: what two faults of one cause have in common, and what tells them apart. */
-export interface Sentence {
-  /** equal for two messages that say the same of different things */
-  readonly form: string;
-  /** the names in their order */
-  readonly names: readonly string[];
+/** Stands in a message for the address of the resource that it is about. */
+const self = '\u0001';
+
+/**
+ * The words of a message, to compare it with others: what stands in quotes or backticks is one word, and the address of
+ * the resource itself is the same word for every resource.
+ */
+export function wordsOf(message: string, resource: string): string[] {
+  const text = resource === '' ? message : message.replaceAll(resource, self);
+  return text.match(/"[^"\n]{1,200}"\S*|`[^`\n]{1,200}`\S*|\S+/g) ?? [];
 }
 
 /**
- * Takes the names out of a message. A name is what stands in quotes or backticks (those of containers, ports, keys),
- * and the address of the resource itself.
+ * Whether two messages say the same of different things: they differ in few words, and none of those is a number.
+ * Names of containers, images and keys may differ; ports, sizes and addresses are what a message is about.
  */
-export function takeNames(message: string, resource: string): Sentence {
-  const names: string[] = [];
-  const form = message
-    .replaceAll(resource === '' ? '\0' : resource, '\u0001')
-    .replace(/"[^"\n]{1,200}"|`[^`\n]{1,200}`|(?<!\w)'[^'\n]{1,200}'(?!\w)/g, (quoted) => {
-      names.push(quoted.slice(1, -1).replaceAll('\u0001', resource));
-      return '\u0002';
-    });
-  return { form, names };
+export function saysTheSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  let left = Math.min(5, Math.max(1, Math.floor(a.length / 5)));
+  for (let at = 0; at < a.length; at++)
+    if (a[at] !== b[at] && (left-- === 0 || isNumber(a[at]!) || isNumber(b[at]!))) return false;
+  return true;
+}
+
+function isNumber(word: string): boolean {
+  return /^\W*\d/.test(word);
+}
+
+/** A word without the marks around it. */
+export function bare(word: string): string {
+  return word.replace(/^[\s"'`([{<,.;:]+|[\s"'`)\]}>,.;:]+$/g, '');
 }

@@ -51,7 +51,7 @@ function placeLine({ finding, names, context, environments }: Place, options: Re
   const at = code(`${pathFor(finding.file, options)}:${finding.startLine}`);
   const url = urlFor(finding.file, finding.startLine, options);
   const also = finding.also?.length ? ` and ${digits(finding.also.length)} more` : '';
-  const about = [...names.map((name) => `"${name}"`), onlyIn(environments), ...context].filter(Boolean);
+  const about = [...names, onlyIn(environments), ...context].filter(Boolean);
   const resource = `${code(clip(finding.resource, 200))}${also}`;
   return `- ${url ? `[${at}](<${url}>)` : at} ${resource}${about.length > 0 ? `: ${plain(about.join(', '))}` : ''}`;
 }

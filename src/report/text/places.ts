@@ -32,15 +32,20 @@ function writePlaces(places: readonly Place[], page: Page): string[] {
   const left = widest(rows.filter(({ at, thing }) => fits(columns(at), thing)).map(({ at }) => at));
   const told = page.verbose || places.length === 1;
   const same = rows.every(({ via }) => via === rows[0]!.via);
-  const lines = rows.flatMap(({ at, thing, tags, via }) => {
+  const lines = rows.flatMap(({ at, thing, names, tags, via }) => {
     const wide = Math.max(left, columns(at));
     const link = `    ${page.paint('path', at)}`;
-    const gap = ' '.repeat(wide - columns(at) + 2);
-    const below = told && !same ? page.lines('faint', via, 6) : [];
-    if (!fits(wide, thing)) return [link, `      ${thing}`, ...page.lines('notable', tags, 6), ...below];
-    if (!fits(wide, `${thing}  ${tags}`))
-      return [link + gap + thing, ...page.lines('notable', tags, wide + 6), ...below];
-    return [`${link}${gap}${thing}  ${page.paint('notable', tags)}`.trimEnd(), ...below];
+    const row = link + ' '.repeat(wide - columns(at) + 2);
+    const below = (indent: number, ...rest: readonly string[]) => [
+      ...rest.flatMap((text) => page.lines(text === tags ? 'notable' : undefined, text, indent)),
+      ...(told && !same ? page.lines('faint', via, 6) : []),
+    ];
+    const named = names ? `${thing}  ${names}` : thing;
+    if (!fits(wide, thing))
+      return [link, ...(fits(0, named) ? below(6, named, tags) : below(6, thing, names, tags))];
+    if (!fits(wide, named)) return [row + thing, ...below(wide + 6, names, tags)];
+    if (!fits(wide, `${named}  ${tags}`)) return [row + named, ...below(wide + 6, tags)];
+    return [`${row}${named}  ${page.paint('notable', tags)}`.trimEnd(), ...below(0)];
   });
   return told && same ? [...lines, ...page.lines('faint', rows[0]!.via, 6)] : lines;
 }
@@ -50,7 +55,8 @@ function rowOf({ finding, names, context, environments }: Place, page: Page) {
   const others = also.length > 0 && !page.verbose ? [`and ${digits(also.length)} more`] : also;
   return {
     at: page.at(finding.file, finding.startLine),
-    thing: [finding.resource, ...names.map((name) => `"${name}"`), ...others].map(visible).join(' '),
+    thing: [finding.resource, ...others].map(visible).join(' '),
+    names: visible(names.join(', ')),
     tags: [onlyIn(environments), ...context].filter(Boolean).map(visible).join(', '),
     via: viaOf(finding, page),
   };
