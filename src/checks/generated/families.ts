@@ -5,5 +5,7 @@ import type { AnyCheck } from '../check.ts';
 export const families: Readonly<Record<string, () => Promise<{ readonly checks: readonly AnyCheck[] }>>> = {
   'contracts': () => import('./contracts.ts'),
   'dockerfile': () => import('./dockerfile.ts'),
+  'github-actions': () => import('./github-actions.ts'),
   'kubernetes': () => import('./kubernetes.ts'),
+  'terraform': () => import('./terraform.ts'),
 };

@@ -3,9 +3,22 @@ import type { AnyCheck } from '../check.ts';
 import apiDeprecatedCheck from '../kubernetes/api-deprecated.ts';
 import apiRemovedCheck from '../kubernetes/api-removed.ts';
 import apiUnknownCheck from '../kubernetes/api-unknown.ts';
+import cpuLimitMissingCheck from '../kubernetes/cpu-limit-missing.ts';
+import cpuLimitThrottlesCheck from '../kubernetes/cpu-limit-throttles.ts';
+import cpuRequestMissingCheck from '../kubernetes/cpu-request-missing.ts';
 import customResourceInvalidCheck from '../kubernetes/custom-resource-invalid.ts';
+import imageDigestMissingCheck from '../kubernetes/image-digest-missing.ts';
+import imageStaleOnNodeCheck from '../kubernetes/image-stale-on-node.ts';
+import imageTagLatestCheck from '../kubernetes/image-tag-latest.ts';
 import invalidValueCheck from '../kubernetes/invalid-value.ts';
+import livenessProbeMissingCheck from '../kubernetes/liveness-probe-missing.ts';
+import memoryLimitFarAboveRequestCheck from '../kubernetes/memory-limit-far-above-request.ts';
 import memoryLimitMissingCheck from '../kubernetes/memory-limit-missing.ts';
+import memoryRequestMissingCheck from '../kubernetes/memory-request-missing.ts';
+import probePortMissingCheck from '../kubernetes/probe-port-missing.ts';
+import probesIdenticalCheck from '../kubernetes/probes-identical.ts';
+import readinessProbeMissingCheck from '../kubernetes/readiness-probe-missing.ts';
+import requestAboveLimitCheck from '../kubernetes/request-above-limit.ts';
 import requiredFieldMissingCheck from '../kubernetes/required-field-missing.ts';
 import runAsRootCheck from '../kubernetes/run-as-root.ts';
 import unknownFieldCheck from '../kubernetes/unknown-field.ts';
@@ -15,9 +28,22 @@ export const checks: readonly AnyCheck[] = [
   apiDeprecatedCheck,
   apiRemovedCheck,
   apiUnknownCheck,
+  cpuLimitMissingCheck,
+  cpuLimitThrottlesCheck,
+  cpuRequestMissingCheck,
   customResourceInvalidCheck,
+  imageDigestMissingCheck,
+  imageStaleOnNodeCheck,
+  imageTagLatestCheck,
   invalidValueCheck,
+  livenessProbeMissingCheck,
+  memoryLimitFarAboveRequestCheck,
   memoryLimitMissingCheck,
+  memoryRequestMissingCheck,
+  probePortMissingCheck,
+  probesIdenticalCheck,
+  readinessProbeMissingCheck,
+  requestAboveLimitCheck,
   requiredFieldMissingCheck,
   runAsRootCheck,
   unknownFieldCheck,
