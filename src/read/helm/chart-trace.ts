@@ -7,7 +7,13 @@ import { parseYaml } from '../../syntax/yaml/parse-yaml.ts';
 import type { KubernetesObject } from '../kubernetes/objects.ts';
 import { follow, type PlaceStep, wayTo } from '../rendered-place.ts';
 import { type Chart, within } from './charts.ts';
-import { locateInTemplate, type TemplateDocument } from './template-lines.ts';
+import {
+  type Line,
+  linesOfTemplate,
+  locateInTemplate,
+  type TemplateDocument,
+  type TemplatePlace,
+} from './template-lines.ts';
 
 /**
  * Leads from a node of a rendered chart to the line of its template, or on to the values file where the template only
@@ -32,6 +38,7 @@ export function chartTrace(
 class ChartTracer {
   readonly #via: readonly Step[];
   readonly #values = new Map<string, Node | undefined>();
+  readonly #lines = new Map<SourceFile, readonly Line[]>();
 
   constructor(
     private readonly repository: Repository,
@@ -47,16 +54,22 @@ class ChartTracer {
     const way = object && wayTo(object.body, node);
     const template = object && this.#templateOf(object.body);
     if (!way || !template) return { file: this.chart.body.file, start: 0, end: 0, via: this.#via };
-    const place = locateInTemplate(template.text, this.#documentOf(object), way);
+    const place = locateInTemplate(this.#linesOf(template), this.#documentOf(object), way);
     const here = { file: template, start: place.start, end: place.end };
     const rest = way.slice(place.steps);
     const inValues =
-      this.#passedWhole(template, `${place.text}\n${place.below}`, rest, node) ??
+      this.#passedWhole(template, place, rest, node) ??
       (rest.length === 0 ? this.#passedAlong(template, place.text, node) : undefined);
     if (!inValues) return { ...here, via: this.#via };
     if (inValues.exact) return inValues.node;
     const { file, keyStart, end } = inValues.node;
     return { file, start: keyStart, end, via: [...this.#via, { what: 'template', ...here }] };
+  }
+
+  #linesOf(template: SourceFile): readonly Line[] {
+    const lines = this.#lines.get(template) ?? linesOfTemplate(template.text);
+    this.#lines.set(template, lines);
+    return lines;
   }
 
   #documentOf({ body, kind, name }: KubernetesObject): TemplateDocument {
@@ -86,11 +99,11 @@ class ChartTracer {
   /** `{{ toYaml .Values.resources | nindent 8 }}` at or below a key: the rest of the way leads on in the values. */
   #passedWhole(
     template: SourceFile,
-    text: string,
+    { expressions: text, isPassed }: TemplatePlace,
     rest: readonly PlaceStep[],
     node: Node,
   ): Passed | undefined {
-    if (rest.length === 0 && isScalar(node)) return undefined;
+    if (rest.length === 0 && (isScalar(node) || !isPassed)) return undefined;
     const name =
       /toYaml\s+\(?\$?\.Values\.([\w.]+)/.exec(text)?.[1] ??
       /\.Values\.([\w.]+)\s*\|\s*toYaml/.exec(text)?.[1] ??

@@ -2,7 +2,7 @@ import { Mapping } from '../../model/mapping.ts';
 import type { PlaceStep } from '../rendered-place.ts';
 
 /** A line of a template that may hold a key. */
-interface Line {
+export interface Line {
   readonly start: number;
   readonly end: number;
   /** where its dash or key stands */
@@ -21,9 +21,12 @@ export interface TemplatePlace {
   /** range of the line */
   readonly start: number;
   readonly end: number;
-  /** the line from its key on, and the lines that belong to it, for expressions */
+  /** the line from its key on */
   readonly text: string;
-  readonly below: string;
+  /** the expressions that write what belongs to it beside or instead of literal lines: on it, around it, right below it */
+  readonly expressions: string;
+  /** whether nothing but expressions belongs to it */
+  readonly isPassed: boolean;
   readonly steps: number;
 }
 
@@ -40,12 +43,13 @@ export interface TemplateDocument {
  * YAML, so this is a best guess: it stops where helpers or loops hide the rest.
  */
 export function locateInTemplate(
-  text: string,
+  lines: readonly Line[],
   document: TemplateDocument,
   way: readonly PlaceStep[],
 ): TemplatePlace {
-  let region = linesOfDocument(linesOf(text), document);
+  let region = linesOfDocument(lines, document);
   let line = region.find(({ isDirective }) => !isDirective);
+  const whole = region;
   let steps = 0;
   for (const step of way) {
     const next = typeof step.key === 'string' ? lineOfKey(region, step.key) : lineOfItem(region, step);
@@ -54,13 +58,32 @@ export function locateInTemplate(
     region = typeof step.key === 'string' ? below(region, next, next.keyIndent) : itemLines(region, next);
     steps++;
   }
+  const before = line && whole[whole.indexOf(line) - 1];
   return {
     start: line ? line.start + line.indent : 0,
     end: line?.end ?? 0,
     text: line?.text ?? '',
-    below: region.map((each) => each.text).join('\n'),
+    expressions: [
+      before?.isDirective ? before.text : '',
+      line?.text ?? '',
+      ...directExpressions(region),
+    ].join('\n'),
+    isPassed: region.every(({ isDirective }) => isDirective),
     steps,
   };
+}
+
+/** Directives of a region that stand for children of its own, not for those of a key in it. */
+function directExpressions(region: readonly Line[]): readonly string[] {
+  const least = Math.min(
+    ...region.filter(({ isDirective }) => !isDirective).map(({ keyIndent }) => keyIndent),
+  );
+  const found: string[] = [];
+  let last: Line | undefined;
+  for (const line of region)
+    if (!line.isDirective) last = line;
+    else if (!last || (last.keyIndent === least && !last.text.endsWith(':'))) found.push(line.text);
+  return found;
 }
 
 /** The lines between the `---` around a document of the kind; of several, the one with the name, otherwise the one in that place. */
@@ -74,7 +97,8 @@ function linesOfDocument(lines: readonly Line[], { kind, name, ordinal }: Templa
   return (named.length === 1 ? named[0] : (ofKind[ordinal] ?? ofKind[0])) ?? lines;
 }
 
-function linesOf(text: string): readonly Line[] {
+/** The lines of a template without comments and empty ones. */
+export function linesOfTemplate(text: string): readonly Line[] {
   const lines: Line[] = [];
   for (let start = 0; start < text.length; ) {
     let end = text.indexOf('\n', start);
@@ -91,11 +115,17 @@ function linesOf(text: string): readonly Line[] {
         keyIndent: indent + dashes,
         text: content,
         isItem: dashes > 0 || raw.trim() === '-',
-        isDirective: /^\{\{.*\}\}$/.test(content) && !/^\{\{.*\}\}.*:/.test(content),
+        isDirective: isDirective(content),
       });
     start = end + 1;
   }
   return lines;
+}
+
+/** `{{- toYaml . | nindent 4 }}`, but not `{{ $key }}: value`. */
+function isDirective(text: string): boolean {
+  if (!text.startsWith('{{') || !text.endsWith('}}')) return false;
+  return text.indexOf(':', text.indexOf('}}')) < 0;
 }
 
 /** The line with a key that is indented least: deeper ones belong to other maps. */

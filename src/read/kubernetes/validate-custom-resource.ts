@@ -67,6 +67,7 @@ class Validation {
   }
 
   unknown(key: string, node: Node, schema: Node, path: string): void {
+    if (this.violations.length >= maxViolations) return;
     if (schema.peek('x-kubernetes-preserve-unknown-fields')?.content === true) return;
     const properties = schema.peek('properties')?.content;
     if (!(properties instanceof Mapping)) return;

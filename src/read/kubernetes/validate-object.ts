@@ -41,6 +41,7 @@ class Validation {
   ) {}
 
   object(node: Node, schema: ObjectSchema, path: string): void {
+    if (this.violations.length >= maxViolations) return;
     const { content } = node;
     if (!(content instanceof Mapping)) return this.wrongType(node, 'a map', path);
     for (let at = 0; at < content.keys.length; at++) {
@@ -130,6 +131,7 @@ class Validation {
   }
 
   private unknownField(key: string, node: Node, schema: ObjectSchema, path: string): void {
+    if (this.violations.length >= maxViolations) return;
     const where = path === '' ? 'the object' : `\`${path}\``;
     const known = fieldKnownIn(schema.name, key);
     const parent = known ? undefined : this.parentOf(key, schema);
