@@ -63,7 +63,7 @@ details.group > summary .places::after { content: " \\25B8"; } details.group[ope
 .tags li { border: 1px solid var(--line); border-radius: 4px; padding: 0 .4rem; color: var(--soft); overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; margin: .4rem 0; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-top: 1px solid var(--line); overflow-wrap: break-word; }
 th { font-weight: 600; color: var(--soft); border-top: 0; white-space: nowrap; }
 td.number, th.number { text-align: right; padding-right: 1rem; white-space: nowrap; width: 1%; }
 tr[hidden] { display: none; }
@@ -86,6 +86,6 @@ footer { padding: 2.5rem 1.25rem; font-size: .85rem; color: var(--soft); }
   body { font-size: 10pt; }
   .filter { display: none; }
   summary, tr, .cards li { break-inside: avoid; }
-  details.group > summary .places::after { content: none; }
+  details.group > summary .places::after, details.group[open] > summary .places::after { content: none; }
 }
 `;
