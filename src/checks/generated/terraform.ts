@@ -2,16 +2,32 @@
 import type { AnyCheck } from '../check.ts';
 import countOverListCheck from '../terraform/count-over-list.ts';
 import moduleUnpinnedCheck from '../terraform/module-unpinned.ts';
+import outputUndescribedCheck from '../terraform/output-undescribed.ts';
+import providerCredentialsCheck from '../terraform/provider-credentials.ts';
 import providerUnconstrainedCheck from '../terraform/provider-unconstrained.ts';
+import referenceUndeclaredCheck from '../terraform/reference-undeclared.ts';
+import secretDefaultCheck from '../terraform/secret-default.ts';
+import secretNotSensitiveCheck from '../terraform/secret-not-sensitive.ts';
 import stateKeySharedCheck from '../terraform/state-key-shared.ts';
 import stateLocalCheck from '../terraform/state-local.ts';
 import stateUnlockedCheck from '../terraform/state-unlocked.ts';
+import variableUndescribedCheck from '../terraform/variable-undescribed.ts';
+import variableUntypedCheck from '../terraform/variable-untyped.ts';
+import variableUnusedCheck from '../terraform/variable-unused.ts';
 
 export const checks: readonly AnyCheck[] = [
   countOverListCheck,
   moduleUnpinnedCheck,
+  outputUndescribedCheck,
+  providerCredentialsCheck,
   providerUnconstrainedCheck,
+  referenceUndeclaredCheck,
+  secretDefaultCheck,
+  secretNotSensitiveCheck,
   stateKeySharedCheck,
   stateLocalCheck,
   stateUnlockedCheck,
+  variableUndescribedCheck,
+  variableUntypedCheck,
+  variableUnusedCheck,
 ];

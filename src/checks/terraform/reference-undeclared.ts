@@ -1,0 +1,64 @@
+import type { Selector, Subject } from '../../graph/selector.ts';
+import { type Mentioned, mentionsOf } from '../../read/terraform/mentions.ts';
+import { TerraformResource } from '../../read/terraform/resource.ts';
+import { check } from '../check.ts';
+
+interface Mentioning extends Subject {
+  readonly resource: TerraformResource;
+}
+
+const blocks: Selector<Mentioning> = {
+  of: 'Terraform blocks',
+  find: (graph) => {
+    const seen = new Set<object>();
+    return graph.resources.flatMap((resource) => {
+      if (!(resource instanceof TerraformResource) || seen.has(resource.block)) return [];
+      seen.add(resource.block);
+      return [{ resource, node: resource.body }];
+    });
+  },
+};
+
+export default check({
+  id: 'terraform/reference-undeclared',
+  title: 'Reference to something that is not declared',
+  dimension: 'functionality',
+  severity: 'high',
+  why: 'A name that the module does not declare stops every plan. It is a slip of the pen, or what is left of something that was renamed or moved to another module.',
+  sources: ['https://developer.hashicorp.com/terraform/language/expressions/references'],
+  visits: blocks,
+  judge({ resource }) {
+    const undeclared = mentionsOf(resource).filter((mentioned) => !isDeclared(mentioned, resource));
+    return undeclared.map(({ names, node }) => ({
+      message: `${resource.address} refers to ${names.join('.')}, which its module does not declare: no plan can be made. Correct the name, or declare it.`,
+      at: node,
+      key: names.join('.'),
+    }));
+  },
+  examples: {
+    bad: 'variable "name" { type = string }\n\nresource "aws_sqs_queue" "orders" {\n  name = var.nmae\n}\n',
+    good: 'variable "name" { type = string }\n\nresource "aws_sqs_queue" "orders" {\n  name = var.name\n}\n',
+  },
+});
+
+function isDeclared({ names }: Mentioned, { instance: { source } }: TerraformResource): boolean {
+  const [root, first, second] = names;
+  if (first === undefined) return true;
+  switch (root) {
+    case 'var':
+      return source.variables.has(first);
+    case 'local':
+      return source.locals.has(first);
+    case 'module':
+      return source.calls.has(first);
+    case 'data':
+      return second === undefined || source.data.has(`${first}.${second}`);
+    default:
+      // names bound by for, dynamic and provider functions are no resource types; types have an underscore
+      return (
+        !root!.includes('_') ||
+        !/^[a-z0-9]+_[a-z0-9_]+$/.test(root!) ||
+        source.resources.has(`${root}.${first}`)
+      );
+  }
+}
