@@ -1,0 +1,23 @@
+import { isApplied, roots } from '../../graph/terraform/settings.ts';
+import { check } from '../check.ts';
+
+export default check({
+  id: 'terraform/required-version-missing',
+  title: 'Root module without a Terraform version',
+  dimension: 'iac-quality',
+  severity: 'low',
+  why: 'The state is written in the format of the newest Terraform that touched it, and older ones refuse it from then on. A constraint keeps a colleague with a newer binary from upgrading the state of everybody by accident.',
+  sources: ['https://developer.hashicorp.com/terraform/language/block/terraform#required_version'],
+  visits: roots,
+  judge(root) {
+    const own = root.members.filter(({ type, instance }) => type === 'terraform' && instance.address === '');
+    if (!isApplied(root) || own.some(({ body }) => body.peek('required_version'))) return;
+    return {
+      message: `${root.resource.unit.path === '.' ? 'This root module' : root.resource.unit.path} does not say which Terraform it is for: set required_version in its terraform block.`,
+    };
+  },
+  examples: {
+    bad: 'provider "aws" {}\n\nresource "aws_sqs_queue" "orders" {\n  name = "orders"\n}\n',
+    good: 'terraform {\n  required_version = "~> 1.10"\n}\n\nprovider "aws" {}\n\nresource "aws_sqs_queue" "orders" {\n  name = "orders"\n}\n',
+  },
+});
