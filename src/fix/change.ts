@@ -2,6 +2,7 @@ import type { Edit } from '../model/edit.ts';
 import { Mapping } from '../model/mapping.ts';
 import type { Node, Path, Plain } from '../model/node.ts';
 import type { SourceFile } from '../model/source-file.ts';
+import { ExpressionNode } from '../read/terraform/expression-node.ts';
 
 /** An edit brought to the file that a person would edit. Its node is of that file. */
 export type Change =
@@ -62,8 +63,9 @@ function removals(node: Node): readonly Change[] | Refused {
     const all = items.map(removals);
     return all.find((one): one is Refused => 'refused' in one) ?? (all as (readonly Change[])[]).flat();
   }
-  const source = node.source();
-  return source ? [{ kind: 'remove', node: source }] : noSource;
+  // an argument goes where it stands, and what it refers to stays
+  const place = node instanceof ExpressionNode ? node : node.source();
+  return place ? [{ kind: 'remove', node: place }] : noSource;
 }
 
 function resolveSet({

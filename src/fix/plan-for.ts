@@ -1,6 +1,7 @@
 import type { SourceFile } from '../model/source-file.ts';
 import { syntaxOf } from '../syntax/file-syntax.ts';
 import type { Refused } from './change.ts';
+import { HclPlan } from './hcl/hcl-plan.ts';
 import type { Plan } from './plan.ts';
 import { YamlPlan } from './yaml/yaml-plan.ts';
 
@@ -9,6 +10,8 @@ export function planFor(file: SourceFile): Plan<unknown> | Refused {
   switch (syntaxOf(file.path)) {
     case 'yaml':
       return new YamlPlan(file, false);
+    case 'hcl':
+      return new HclPlan(file);
     case 'json':
       return new YamlPlan(file, true);
     default:

@@ -11,10 +11,17 @@ export function collide(a: Splice, b: Splice): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** Where a new text stands. */
+export interface Touched {
+  readonly start: number;
+  readonly end: number;
+  /** whether lines became one: what stood around them is now next to each other */
+  readonly joins: boolean;
+}
+
 export interface Spliced {
   readonly text: string;
-  /** where the new texts stand in it */
-  readonly touched: readonly { readonly start: number; readonly end: number }[];
+  readonly touched: readonly Touched[];
 }
 
 /**
@@ -23,12 +30,13 @@ export interface Spliced {
  */
 export function splice(text: string, splices: readonly Splice[]): Spliced {
   const ordered = splices.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  const touched: { start: number; end: number }[] = [];
+  const touched: Touched[] = [];
   let result = '';
   let at = 0;
   for (const { start, end, text: put } of ordered) {
     result += text.slice(at, start);
-    touched.push({ start: result.length, end: result.length + put.length });
+    const joins = !put.includes('\n') && text.slice(start, end).includes('\n');
+    touched.push({ start: result.length, end: result.length + put.length, joins });
     result += put;
     at = end;
   }
