@@ -31,9 +31,10 @@ export const regularExpressionFunctions: Definitions = {
     call: ([pattern, value]) => {
       const compiled = compile(pattern!.text, 0);
       const type = matchType(compiled);
+      const findNext = eachMatch();
       const matcher = compiled.matcher(value!.text);
       const matches: Value[] = [];
-      while (matcher.find() && matches.length < largestSize) matches.push(matchValue(matcher, type));
+      while (findNext(matcher) && matches.length < largestSize) matches.push(matchValue(matcher, type));
       return listValue(matches, type);
     },
   },
@@ -56,9 +57,10 @@ function replace(value: string, part: string, replacement: string): string {
 function replacePattern(value: string, pattern: RE2JS, replacement: string): string {
   const matcher = pattern.matcher(value);
   const template = replacementParts(replacement);
+  const findNext = eachMatch();
   let result = '';
   let from = 0;
-  while (matcher.find()) {
+  while (findNext(matcher)) {
     result += value.slice(from, matcher.start());
     for (const part of template)
       result += typeof part === 'string' ? part : groupText(matcher, pattern, part.group);
@@ -69,6 +71,19 @@ function replacePattern(value: string, pattern: RE2JS, replacement: string): str
 }
 
 type Matcher = ReturnType<RE2JS['matcher']>;
+
+/** Goes from match to match. An empty one right after another does not count. Source: Go, `regexp.FindAll`. */
+function eachMatch(): (matcher: Matcher) => boolean {
+  let last = -1;
+  return (matcher) => {
+    while (matcher.find()) {
+      const isEmptyAfterOther = matcher.start() === matcher.end() && matcher.start() === last;
+      last = matcher.end();
+      if (!isEmptyAfterOther) return true;
+    }
+    return false;
+  };
+}
 
 /** `$1`, `${1}`, `$name`, `${name}` and `$$`; the longest name counts. Source: Go, `regexp.Expand`. */
 function replacementParts(template: string): readonly (string | { readonly group: string })[] {
