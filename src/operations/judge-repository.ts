@@ -17,7 +17,7 @@ import { type Loaded, open, readAndLink } from './load.ts';
 import { type Problems, UserError, type VerifyOptions } from './options.ts';
 import type { Settings } from './settings.ts';
 
-/** Reads, links and judges a folder; everything a report is made of. @throws UserError */
+/** Reads, links and judges a folder under its baseline; everything a report is made of. @throws UserError */
 export async function judgeRepository(
   folder: string,
   settings: Settings,
@@ -28,10 +28,7 @@ export async function judgeRepository(
   const outcome = await judgeOpened(open(folder, settings, problems), settings, options, problems);
   const { baselined, problems: stale } = await baselineOf(folder, settings, outcome, problems);
   stale.forEach(problems.add);
-  const judged = { ...outcome, baselined };
-  if (options.changedSince === undefined) return judged;
-  const { newSince } = await import('./new-since.ts');
-  return newSince(folder, options.changedSince, settings, options, judged);
+  return { ...outcome, baselined };
 }
 
 /** The same for a repository that is open already, without its baseline. */

@@ -4,7 +4,7 @@ import { assemble } from '../report/assemble.ts';
 import { formats, isFormat } from '../report/formats.ts';
 import type { RenderOptions } from '../report/options.ts';
 import type { Report } from '../report/report.ts';
-import { judgeRepository } from './judge-repository.ts';
+import { judgeAsAsked } from './judge-as-asked.ts';
 import { Problems, UserError, type VerifyOptions } from './options.ts';
 import { settle } from './settings.ts';
 
@@ -30,7 +30,7 @@ export async function verifyCommand(
       throw new UserError(`${output} cannot be written`, 'give a path in a folder that exists');
   const problems = new Problems();
   const settings = await settle(folder, options, problems);
-  const outcome = await judgeRepository(folder, settings, options, problems);
+  const outcome = await judgeAsAsked(folder, settings, options, problems);
   if (options.updateBaseline) {
     const { updateBaseline } = await import('./update-baseline.ts');
     return { code: 0, outputs: [await updateBaseline(folder, settings, outcome)] };

@@ -1,6 +1,6 @@
 import { assemble } from '../report/assemble.ts';
 import type { Report } from '../report/report.ts';
-import { judgeRepository } from './judge-repository.ts';
+import { judgeAsAsked } from './judge-as-asked.ts';
 import { Problems, type VerifyOptions } from './options.ts';
 import { settle } from './settings.ts';
 
@@ -11,5 +11,5 @@ import { settle } from './settings.ts';
  */
 export async function verify(folder: string, options: VerifyOptions = {}): Promise<Report> {
   const problems = new Problems();
-  return assemble(await judgeRepository(folder, await settle(folder, options, problems), options, problems));
+  return assemble(await judgeAsAsked(folder, await settle(folder, options, problems), options, problems));
 }

@@ -5,12 +5,12 @@ import type { Expression, Range } from '../../syntax/hcl/tree.ts';
 import type { Place } from './configuration.ts';
 import type { Budget } from './language/budget.ts';
 import { evaluate } from './language/evaluate.ts';
-import { Failure } from './language/failure.ts';
 import type { Diagnostic, Files, Resolution, Scope, Step } from './language/scope.ts';
 import type { Value } from './language/value.ts';
 import { meaningOf } from './names.ts';
 import type { Key } from './origins.ts';
 import { joinPath, resolvePath } from './paths.ts';
+import { unknown } from './written.ts';
 
 /** Evaluates an expression where it stands. What goes wrong is reported once with its place, and gives an unknown value. */
 export function evaluateAt(file: SourceFile, expression: Expression, place: Place): Value {
@@ -32,7 +32,7 @@ class PlaceScope implements Scope {
     return repositoryFiles(this.place);
   }
 
-  resolve(root: string, steps: readonly Step[], _at: Range): Resolution | Failure {
+  resolve(root: string, steps: readonly Step[], _at: Range): Resolution {
     const keys: Key[] = [];
     for (const step of steps) {
       const key = keyOf(step);
@@ -40,9 +40,12 @@ class PlaceScope implements Scope {
       keys.push(key);
     }
     const meaning = meaningOf(this.place, root, keys);
+    // the check terraform/reference-undeclared tells of it at its place
     return (
-      meaning ??
-      new Failure(`there is no ${[root, ...keys.slice(0, root === 'data' ? 2 : 1)].join('.')} in this module`)
+      meaning ?? {
+        value: unknown(`${[root, ...keys].join('.')} is not declared in its module`),
+        used: steps.length,
+      }
     );
   }
 

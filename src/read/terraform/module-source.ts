@@ -26,6 +26,8 @@ export interface ModuleSource {
   readonly resources: ReadonlyMap<string, Declared>;
   /** data sources, by `type.name` */
   readonly data: ReadonlyMap<string, Declared>;
+  /** resources and data sources whose name another one has already: wrong, and still to be judged */
+  readonly again: readonly Declared[];
   /** module calls by name */
   readonly calls: ReadonlyMap<string, Declared>;
   readonly providers: readonly Declared[];
@@ -72,6 +74,7 @@ export function collectModule(
     outputs: new Map<string, Declared>(),
     resources: new Map<string, Declared>(),
     data: new Map<string, Declared>(),
+    again: [] as Declared[],
     calls: new Map<string, Declared>(),
     providers: [] as Declared[],
     settings: [] as Declared[],
@@ -115,12 +118,13 @@ export function collectModule(
       else if (named[item.type]) {
         const name = item.labels.map(({ text }) => text).join('.');
         const before = named[item.type]!.get(name);
-        if (before && !overrides)
+        if (before && !overrides) {
           refuse(
             item,
             `${item.type} ${name} is declared twice: here and in ${before.file.path}:${before.file.lineAt(before.block.start)}`,
           );
-        else named[item.type]!.set(name, before ? merge(before, declared) : declared);
+          if (item.type === 'resource' || item.type === 'data') source.again.push(declared);
+        } else named[item.type]!.set(name, before ? merge(before, declared) : declared);
       } else (lists[item.type] ?? source.others).push(declared);
     }
   }

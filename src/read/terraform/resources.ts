@@ -1,5 +1,5 @@
 import { BlockNode } from './block-node.ts';
-import { expansionOf, type Instance, keySuffix } from './expand.ts';
+import { expand, expansionOf, type Instance, keySuffix } from './expand.ts';
 import type { ModuleInstance } from './instance.ts';
 import type { Declared } from './module-source.ts';
 import { TerraformResource } from './resource.ts';
@@ -35,6 +35,12 @@ export function collectResources(
     const [type, name] = labelsOf(declared);
     for (const one of expansionOf(instance, `data.${local}`, declared).instances)
       add(declared, `data.${local}`, `data.${type}`, name, one);
+  }
+  for (const declared of source.again) {
+    const [type, name] = labelsOf(declared);
+    const prefix = declared.block.type === 'data' ? 'data.' : '';
+    for (const one of expand(declared, instance.place).instances)
+      add(declared, `${prefix}${type}.${name}`, `${prefix}${type}`, name, one);
   }
   for (const [name, declared] of source.variables) add(declared, `var.${name}`, 'variable', name);
   for (const [name, declared] of source.outputs) add(declared, `output.${name}`, 'output', name);
