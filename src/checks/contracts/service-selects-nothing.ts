@@ -1,5 +1,5 @@
 import { describeSelector, isEmpty, plainSelector } from '../../graph/kubernetes/labels.ts';
-import { holdsWorkloads } from '../../graph/kubernetes/presence.ts';
+import { holdsWorkloads, mayBeMadeByOperator } from '../../graph/kubernetes/presence.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -21,7 +21,8 @@ export default check({
     if (node.text('spec', 'type') === 'ExternalName') return;
     const at = node.get('spec', 'selector');
     const selector = plainSelector(at);
-    if (!at || isEmpty(selector) || !holdsWorkloads(graph, resource)) return;
+    if (!at || isEmpty(selector) || !holdsWorkloads(graph, resource) || mayBeMadeByOperator(graph, resource))
+      return;
     if (graph.from(resource, 'selects').length > 0) return;
     return {
       message: `No pod in the repository carries ${describeSelector(selector)}, so Service ${resource.name} has no endpoints: bring its selector and the labels of the pod template together.`,
