@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from '@cdktn/hcl2json';
-import { load } from './load.mjs';
+import { load } from '../scripts/load.mjs';
 
 const folders = process.argv.slice(2);
 if (folders.length === 0) throw new Error('usage: node bench/hcl-parse.mjs <folder>...');

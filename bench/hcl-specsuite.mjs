@@ -3,8 +3,8 @@
 // Usage: node bench/hcl-specsuite.mjs <folder of specsuite/tests>
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from '../scripts/load.mjs';
 import { decoder } from './hcl-decode.mjs';
-import { load } from './load.mjs';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('usage: node bench/hcl-specsuite.mjs <folder>');

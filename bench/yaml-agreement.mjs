@@ -11,7 +11,7 @@ import {
   mergeTag,
   seqTag,
 } from 'js-yaml';
-import { load } from './load.mjs';
+import { load } from '../scripts/load.mjs';
 import { yamlFiles } from './yaml-files.mjs';
 
 const folder = process.argv[2];

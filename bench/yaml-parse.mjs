@@ -1,7 +1,7 @@
 // How fast parseYaml is beside js-yaml's loadAll, in one run on the same files.
 // Usage: node bench/yaml-parse.mjs <folder>
 import { loadAll } from 'js-yaml';
-import { load } from './load.mjs';
+import { load } from '../scripts/load.mjs';
 import { yamlFiles } from './yaml-files.mjs';
 
 const folder = process.argv[2];

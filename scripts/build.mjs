@@ -1,6 +1,7 @@
 // Bundles the command line and the library into dist/, split so that each run loads only what it needs.
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { load } from './load.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const root = new URL('..', import.meta.url).pathname;
@@ -27,3 +28,10 @@ await build({
   },
   logLevel: 'warning',
 });
+
+// the published schemas: of the report, and of the configuration for editors
+const { reportJsonSchema } = await load('src/report/schema.ts');
+const { configJsonSchema } = await load('src/config/json-schema.ts');
+mkdirSync(new URL('../dist/schema', import.meta.url), { recursive: true });
+writeFileSync(new URL('../dist/schema/report.json', import.meta.url), JSON.stringify(reportJsonSchema()));
+writeFileSync(new URL('../dist/schema/config.json', import.meta.url), JSON.stringify(configJsonSchema()));
