@@ -16,6 +16,8 @@ export interface Unit {
   readonly environment?: string;
   /** the version of Kubernetes whose API its objects are held against: `1.33` */
   readonly kubernetesVersion?: string;
+  /** why something that belongs to it, or what it becomes, is not known here: then absence of a thing proves nothing */
+  readonly incomplete?: string;
 }
 
 /** A thing that infrastructure code declares. */

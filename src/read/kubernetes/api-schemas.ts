@@ -1,6 +1,6 @@
 import { enums } from '../../../data/kubernetes/enums.ts';
-import { minors, schemas } from '../../../data/kubernetes/schemas.ts';
 import { minorOf } from './api-version.ts';
+import { fieldEntries, kinds, objects, readings, within } from './schema-text.ts';
 
 /** `string`, `integer`, …, a list or a map of a type, or the name of an object. */
 export type FieldType =
@@ -42,7 +42,7 @@ export class ApiSchemas {
   ofKind(apiVersion: string, kind: string): ObjectSchema | undefined {
     const key = `${apiVersion} ${kind}`;
     if (!this.#kinds.has(key)) {
-      const entry = readings(key, kinds()).find(({ from, to }) => within(this.minor, from, to));
+      const entry = readings(key).find(({ from, to }) => within(this.minor, from, to));
       this.#kinds.set(key, entry && this.object(entry.value));
     }
     return this.#kinds.get(key);
@@ -67,7 +67,7 @@ export function servedIn(
   apiVersion: string,
   kind: string,
 ): readonly [first: number, last: number] | undefined {
-  const all = readings(`${apiVersion} ${kind}`, kinds());
+  const all = readings(`${apiVersion} ${kind}`);
   return all.length === 0 ? undefined : [all[0]!.from, all.at(-1)!.to];
 }
 
@@ -75,7 +75,7 @@ export function servedIn(
 export function versionsServing(kind: string, minor: number): readonly string[] {
   return [...kinds().keys()]
     .filter((key) => key.endsWith(` ${kind}`))
-    .filter((key) => readings(key, kinds()).some(({ from, to }) => within(minor, from, to)))
+    .filter((key) => readings(key).some(({ from, to }) => within(minor, from, to)))
     .map((key) => key.slice(0, key.indexOf(' ')));
 }
 
@@ -89,70 +89,6 @@ export function fieldKnownIn(
 }
 
 const byMinor = new Map<number, ApiSchemas>();
-
-interface Entry {
-  readonly key: string;
-  readonly value: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-function within(minor: number, from: number, to: number): boolean {
-  return from <= minor && minor <= to;
-}
-
-let kindLines: Map<string, string[]> | undefined;
-let objectLines: Map<string, string> | undefined;
-
-/** `apps/v1 Deployment` → its objects with their ranges. */
-function kinds(): ReadonlyMap<string, readonly string[]> {
-  if (!kindLines) {
-    kindLines = new Map();
-    for (const line of schemas.slice(0, schemas.indexOf('\n\n')).split('\n')) {
-      const at = line.lastIndexOf(' ');
-      const key = line.slice(0, at);
-      kindLines.set(key, [...(kindLines.get(key) ?? []), line.slice(at + 1)]);
-    }
-  }
-  return kindLines;
-}
-
-function objects(): ReadonlyMap<string, string> {
-  objectLines ??= new Map(
-    schemas
-      .slice(schemas.indexOf('\n\n') + 2)
-      .split('\n')
-      .map((line) => [line.split(' ', 1)[0]!, line]),
-  );
-  return objectLines;
-}
-
-function readings(key: string, table: ReadonlyMap<string, readonly string[]>): readonly Entry[] {
-  return (table.get(key) ?? []).map((text) => entry(key, text));
-}
-
-function fieldEntries(line: string | undefined): readonly Entry[] {
-  if (!line) return [];
-  return line
-    .split(' ')
-    .slice(1)
-    .map((text) => {
-      const at = text.indexOf('=');
-      return entry(text.slice(0, at), text.slice(at + 1));
-    });
-}
-
-/** Reads `type@from-to`. */
-function entry(key: string, text: string): Entry {
-  const at = text.indexOf('@');
-  const [from = '', to = ''] = at < 0 ? [] : text.slice(at + 1).split('-');
-  return {
-    key,
-    value: at < 0 ? text : text.slice(0, at),
-    from: from === '' ? minors[0]! : Number(from),
-    to: to === '' ? minors.at(-1)! : Number(to),
-  };
-}
 
 function parseObject(name: string, minor: number): ObjectSchema | undefined {
   const line = objects().get(name);

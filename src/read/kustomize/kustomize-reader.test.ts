@@ -59,11 +59,11 @@ describe('overlays', () => {
       /`kustomize build` failed: base: no matches for Id$/,
     ],
     ['it takes too long', { kustomize: () => ({ outcome: 'timeout' }) }, /took longer than 60 seconds/],
-  ])('where %s, say so and are read as they are, without their patches', async (_, tools, message) => {
+  ])('where %s, say so and hold what they are made of, without their patches', async (_, tools, message) => {
     const { resources, problems, claimed } = await read(tools);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(message);
-    expect(resources).toEqual(['manifests:. ConfigMap/a', 'manifests:. ConfigMap/plain']);
+    expect(resources).toEqual(['kustomize:overlays/prod ConfigMap/a', 'manifests:. ConfigMap/plain']);
     expect(claimed).toEqual(Object.keys(files).sort());
   });
 
@@ -76,12 +76,16 @@ describe('overlays', () => {
     expect(problems).toEqual([
       'base/kustomization.yaml: `https://example.com/b.yaml` is remote and is not fetched: keep a copy in the repository to have it verified; overlays/prod is not rendered and its files are read as they are',
     ]);
-    expect(resources).toContain('manifests:. ConfigMap/a');
+    expect(resources).toContain('kustomize:overlays/prod ConfigMap/a');
   });
 
   it('are not rendered where rendering is switched off', async () => {
-    const { calls, problems } = await read({ kustomize: renders }, files, { ...options, render: false });
+    const { calls, problems, resources } = await read({ kustomize: renders }, files, {
+      ...options,
+      render: false,
+    });
     expect(calls).toEqual([]);
+    expect(resources).toContain('kustomize:overlays/prod ConfigMap/a');
     expect(problems).toEqual([expect.stringMatching(/rendering is switched off/)]);
   });
 });

@@ -4,28 +4,22 @@ import { SourceFile } from '../../model/source-file.ts';
 import { parseYaml } from '../../syntax/yaml/parse-yaml.ts';
 import { guessEnvironment } from '../environment.ts';
 import { inParallel } from '../in-parallel.ts';
-import { readManifests } from '../kubernetes/manifest-files.ts';
+import { type Manifests, readManifests } from '../kubernetes/manifest-files.ts';
 import { collectObjects, type KubernetesObject, resourceOf } from '../kubernetes/objects.ts';
 import type { Reader, Reading, ReadOptions } from '../reader.ts';
 import { type OverlayRenderer, renderLanes } from '../renderer.ts';
-import {
-  closureOf,
-  type KustomizationTree,
-  kustomizationTree,
-  type Obstacle,
-  type Overlay,
-} from './kustomization-tree.ts';
+import { closureOf, type KustomizationTree, kustomizationTree, type Overlay } from './kustomization-tree.ts';
+import { renderableLeaves } from './renderable-leaves.ts';
 import { toolRenderer } from './tool-renderer.ts';
-import { type ObjectsOf, overlayTrace } from './trace.ts';
+import { overlayTrace } from './trace.ts';
 
 /** What became of a repository's kustomizations. */
 export interface KustomizeReading extends Reading {
-  /** files that are no manifests of their own: kustomizations, patches, content of generators, and what was rendered */
+  /** files that are no manifests of their own: kustomizations, what they name, patches, content of generators */
   readonly taken: ReadonlySet<string>;
 }
 
-/** Overlays that are rendered in one run. */
-const mostOverlays = 500;
+type ManifestsOf = (path: string) => Manifests | undefined;
 
 const readings = new WeakMap<Repository, Promise<KustomizeReading>>();
 const trees = new WeakMap<Repository, KustomizationTree>();
@@ -74,37 +68,62 @@ async function read(
     });
   for (const { files } of tree.overlays)
     for (const { path, reference } of files) if (reference.use !== 'resources') taken.add(path);
-  const objectsOf = rememberObjects(repository);
-  const leaves = renderable(repository, tree, options);
-  const renderings = await inParallel(leaves, renderLanes, ({ kustomization }) =>
+  const manifestsOf = rememberManifests(repository);
+  const add = (leaf: Overlay, objects: readonly KubernetesObject[], incomplete?: string) => {
+    for (const overlay of closureOf(leaf)) for (const file of overlay.files) taken.add(file.path);
+    const unit = unitOf(leaf.kustomization.folder, options, incomplete);
+    units.push(unit);
+    for (const object of objects) resources.push(resourceOf(object, unit));
+  };
+  const clear = renderableLeaves(repository, tree.leaves, options.render);
+  const renderings = await inParallel(clear, renderLanes, ({ kustomization }) =>
     renderer.render(kustomization.folder),
   );
-  for (const [at, leaf] of leaves.entries()) {
+  for (const leaf of tree.leaves) {
     const { folder, path } = leaf.kustomization;
-    const rendering = renderings[at]!;
-    if (!rendering.ok) {
+    const at = clear.indexOf(leaf);
+    const rendering = renderings[at];
+    if (rendering?.ok) add(leaf, objectsOfRendered(repository, leaf, rendering.text, manifestsOf));
+    else {
+      add(leaf, objectsAsWritten(repository, leaf, manifestsOf), 'its overlay is not rendered');
+      if (!rendering) continue;
       const message = `the overlay ${folder} is not rendered and its files are read as they are: ${rendering.message}`;
       repository.report({ kind: rendering.kind, message, path });
-      continue;
     }
-    for (const overlay of closureOf(leaf)) for (const file of overlay.files) taken.add(file.path);
-    const unit = unitOf(folder, options);
-    units.push(unit);
-    for (const object of objectsOfRendered(repository, leaf, rendering.text, objectsOf))
-      resources.push(resourceOf(object, unit));
   }
   return { units, resources, files: [...taken], taken };
+}
+
+/** What an overlay is made of before anything is patched or renamed: the next best to rendering it. */
+function objectsAsWritten(
+  repository: Repository,
+  leaf: Overlay,
+  manifestsOf: ManifestsOf,
+): readonly KubernetesObject[] {
+  const paths = new Set<string>();
+  for (const { files } of closureOf(leaf))
+    for (const { path, reference } of files) if (reference.use === 'resources') paths.add(path);
+  return [...paths].flatMap((path) => {
+    const manifests = manifestsOf(path);
+    for (const problem of manifests?.problems ?? []) repository.report(problem);
+    return manifests?.objects ?? [];
+  });
 }
 
 function objectsOfRendered(
   repository: Repository,
   leaf: Overlay,
   text: string,
-  objectsOf: ObjectsOf,
+  manifestsOf: ManifestsOf,
 ): readonly KubernetesObject[] {
   const { folder, path, body } = leaf.kustomization;
   let objects: readonly KubernetesObject[] = [];
-  const trace = overlayTrace(repository, leaf, () => objects, objectsOf);
+  const trace = overlayTrace(
+    repository,
+    leaf,
+    () => objects,
+    (source) => manifestsOf(source)?.objects ?? [],
+  );
   const { documents, problems } = parseYaml(new SourceFile(path, text, trace));
   for (const { kind, message } of problems)
     repository.report({
@@ -117,7 +136,7 @@ function objectsOfRendered(
   return objects;
 }
 
-function unitOf(folder: string, options: ReadOptions): Unit {
+function unitOf(folder: string, options: ReadOptions, incomplete?: string): Unit {
   const environment = guessEnvironment(`${folder}/`);
   return {
     id: `kustomize:${folder}`,
@@ -125,56 +144,15 @@ function unitOf(folder: string, options: ReadOptions): Unit {
     path: folder,
     ...(environment ? { environment } : {}),
     kubernetesVersion: options.kubernetesVersion,
+    ...(incomplete ? { incomplete } : {}),
   };
 }
 
-/** The leaves that can be rendered here; what stands in the way of the others is reported. */
-function renderable(
-  repository: Repository,
-  { leaves }: KustomizationTree,
-  options: ReadOptions,
-): readonly Overlay[] {
-  if (!options.render) {
-    for (const { kustomization } of leaves)
-      repository.report({
-        kind: 'tool',
-        path: kustomization.path,
-        message: `the overlay ${kustomization.folder} is not rendered, because rendering is switched off; its files are read as they are`,
-      });
-    return [];
-  }
-  const hindered = new Map<Obstacle, string[]>();
-  const clear: Overlay[] = [];
-  for (const leaf of leaves) {
-    const obstacles = [...closureOf(leaf)].flatMap((overlay) => overlay.obstacles);
-    for (const obstacle of obstacles)
-      hindered.set(obstacle, [...(hindered.get(obstacle) ?? []), leaf.kustomization.folder]);
-    if (obstacles.length > 0) continue;
-    if (clear.length < mostOverlays) clear.push(leaf);
-    else
-      repository.report({
-        kind: 'limit',
-        path: leaf.kustomization.path,
-        message: `the overlay ${leaf.kustomization.folder} is not rendered: ${mostOverlays} are in one run`,
-      });
-  }
-  for (const [{ node, message }, folders] of hindered)
-    repository.report({
-      kind: 'tool',
-      path: node.file.path,
-      file: node.file,
-      start: node.start,
-      end: node.end,
-      message: `${message}; ${folders.join(', ')} ${folders.length > 1 ? 'are' : 'is'} not rendered and its files are read as they are`,
-    });
-  return clear;
-}
-
-function rememberObjects(repository: Repository): ObjectsOf {
-  const known = new Map<string, readonly KubernetesObject[]>();
+/** Parses each file once, whoever asks. */
+function rememberManifests(repository: Repository): ManifestsOf {
+  const known = new Map<string, Manifests | undefined>();
   return (path) => {
-    const objects = known.get(path) ?? readManifests(repository, path)?.objects ?? [];
-    known.set(path, objects);
-    return objects;
+    if (!known.has(path)) known.set(path, readManifests(repository, path));
+    return known.get(path);
   };
 }
