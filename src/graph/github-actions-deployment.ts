@@ -14,12 +14,12 @@ export interface Deployment {
 
 /** Commands that change what runs, by their first words. */
 const commands: readonly RegExp[] = [
-  /^(?:terraform|tofu|terragrunt) (?:\S+ )*?(?:apply|destroy)\b/,
-  /^kubectl (?:\S+ )*?(?:apply|create|replace|patch|set|rollout|delete|scale)\b/,
-  /^helm (?:\S+ )*?(?:upgrade|install|rollback|uninstall)\b/,
+  /^(?:terraform|tofu|terragrunt) (?:\S+ )*?apply\b/,
+  /^kubectl (?:\S+ )*?(?:apply|create|replace|patch|set|rollout|scale)\b/,
+  /^helm (?:\S+ )*?(?:upgrade|install|rollback)\b/,
   /^helmfile (?:\S+ )*?(?:apply|sync)\b/,
   /^kustomize build .*kubectl apply/,
-  /^pulumi (?:\S+ )*?(?:up|destroy)\b/,
+  /^pulumi (?:\S+ )*?up\b/,
   /^(?:cdk|cdktf|sam|serverless|sls|copilot|skaffold|flyctl|fly|vercel|netlify|wrangler|railway|firebase) (?:\S+ )*?deploy\b/,
   /^ansible-playbook\b/,
   /^aws (?:ecs update-service|cloudformation (?:deploy|create-stack|update-stack)|lambda update-function-code|deploy create-deployment)\b/,
@@ -64,6 +64,13 @@ function deploys(command: Command): string | undefined {
   const said = [name, ...plain.slice(0, 4)].join(' ');
   const pattern = commands.find((one) => one.test(said));
   return pattern && pattern.exec(said)![0];
+}
+
+/** Whether a job deploys only for looking at a pull request, to what goes away with it. */
+export function isPreview({ node, workflow }: Job): boolean {
+  const events = [...workflow.triggers.keys()].filter((event) => event !== 'workflow_dispatch');
+  if (events.length > 0 && events.every((event) => event.startsWith('pull_request'))) return true;
+  return /workflow_run\.event == 'pull_request'/.test(String(node.peek('if')?.content));
 }
 
 /** Jobs that deploy. */

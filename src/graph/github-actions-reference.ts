@@ -16,7 +16,7 @@ export interface ActionReference {
 
 /** Reads `owner/repository/path@ref`, `./path` or `docker://image`. Source: docs.github.com/actions, `jobs.<id>.steps[*].uses`. */
 export function readActionReference(node: Node): ActionReference {
-  const text = String(node.content);
+  const text = String(node.content).trim();
   if (text.startsWith('docker://'))
     return {
       node,
@@ -42,8 +42,12 @@ export function readActionReference(node: Node): ActionReference {
   };
 }
 
-/** The first number of a version tag: 4 of `v4.2.1`; undefined for branches and commits. */
-export function majorOf({ ref }: ActionReference): number | undefined {
-  const found = /^v?(\d+)(?:\.|$)/.exec(ref ?? '');
+/** The first number of a version: 4 of `@v4.2.1`, also where a comment tells that of a commit; undefined for branches. */
+export function majorOf({ ref, node, isPinned }: ActionReference): number | undefined {
+  const { text } = node.file;
+  const said = isPinned
+    ? /^["']?[ \t]*#[ \t]*(?:tag=)?(v?\d[\w.]*)/.exec(text.slice(node.end, node.end + 60))?.[1]
+    : ref;
+  const found = /^v?(\d+)(?:\.|$)/.exec(said ?? '');
   return found ? Number(found[1]) : undefined;
 }

@@ -73,6 +73,7 @@ function authorOf(context: Context, step: Step): Author | undefined {
   if (path === 'github.ref_name' || path === 'github.ref')
     return step.job && hasFreeRef(step.job.workflow) ? 'insider' : undefined;
   if (root === 'env') return environmentAuthor(name, step);
+  if (root === 'matrix') return matrixAuthor(step);
   if (root === 'steps' && third === 'outputs') return outputAuthor(name, step);
   return undefined;
 }
@@ -121,6 +122,19 @@ function environmentAuthor(name: string, step: Step): Author | undefined {
     return inner.map((context) => authorOf(context, step)).find((author) => author !== undefined);
   }
   return undefined;
+}
+
+/** A matrix may be filled by expressions of its own. */
+function matrixAuthor(step: Step): Author | undefined {
+  const strategy = step.job?.node.peek('strategy', 'matrix');
+  if (!strategy) return undefined;
+  const inner = placeholdersOf(strategy.file.text.slice(strategy.start, strategy.end)).flatMap(
+    ({ expression }) =>
+      expression
+        ? [...shownContextsOf(expression)].filter(({ root }) => root === 'github' || root === 'inputs')
+        : [],
+  );
+  return inner.map((context) => authorOf(context, step)).find((author) => author !== undefined);
 }
 
 function outputAuthor(id: string, { job }: Step): Author | undefined {

@@ -1,5 +1,7 @@
 import type { Repository } from '../model/repository.ts';
 import type { Resource, Unit } from '../model/resource.ts';
+import { isDockerfile } from './dockerfile/file-name.ts';
+import { placeOf } from './github-actions/file-name.ts';
 import type { Reader, Reading, ReadOptions } from './reader.ts';
 
 /** What all readers together made of a repository. */
@@ -32,6 +34,14 @@ const entries: readonly Entry[] = [
   {
     mayClaim: (path) => /\.(ya?ml|json)$/.test(path),
     load: async () => (await import('./kubernetes/kubernetes-reader.ts')).kubernetesReader,
+  },
+  {
+    mayClaim: isDockerfile,
+    load: async () => (await import('./dockerfile/dockerfile-reader.ts')).dockerfileReader,
+  },
+  {
+    mayClaim: (path) => placeOf(path) !== undefined,
+    load: async () => (await import('./github-actions/github-actions-reader.ts')).githubActionsReader,
   },
 ];
 

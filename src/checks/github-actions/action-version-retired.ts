@@ -29,7 +29,7 @@ export default check({
     const major = majorOf(action);
     if (!gone || major === undefined || major > gone.major) return;
     return {
-      message: `${action.repository}@${action.ref} fails since ${gone.since}: use version ${gone.major + 1} or later.`,
+      message: `Version ${major} of ${action.repository} fails since ${gone.since}: use version ${gone.major + 1} or later.`,
       at: action.node,
       key,
     };

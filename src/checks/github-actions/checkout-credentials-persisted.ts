@@ -1,4 +1,5 @@
 import { type Step, shellStepOf, steps } from '../../graph/github-actions.ts';
+import { majorOf } from '../../graph/github-actions-reference.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -6,15 +7,16 @@ export default check({
   title: 'Checkout leaves its token behind',
   dimension: 'security',
   severity: 'low',
-  why: 'actions/checkout writes the token into .git/config, where every later step can read it: each dependency that a build installs, and whoever downloads an artifact that happens to hold the folder. persist-credentials: false leaves it out; a step that pushes gets the token for itself.',
+  why: 'actions/checkout writes the token into .git/config, where every later step can read it: each dependency that a build installs, and whoever downloads an artifact that happens to hold the folder. Version 6 keeps it outside of the folder; before that, persist-credentials: false leaves it out; a step that pushes gets the token for itself.',
   sameAs: ['zizmor:artipacked'],
   sources: ['https://unit42.paloaltonetworks.com/github-repo-artifacts-leak-tokens/'],
   visits: steps,
   judge(step) {
     const { action, node, job, key } = step;
-    if (action?.repository !== 'actions/checkout') return;
-    const persist = node.peek('with', 'persist-credentials')?.content;
-    if (persist !== undefined && String(persist) !== 'true') return;
+    // from version 6 on the token stands outside of the working folder
+    if (action?.repository !== 'actions/checkout' || (majorOf(action) ?? 0) >= 6) return;
+    // whoever says true has thought of it
+    if (node.peek('with', 'persist-credentials')) return;
     const later = job ? job.steps.slice(job.steps.findIndex((one) => one.node === node) + 1) : [];
     if (later.length === 0 || later.some(needsCredentials)) return;
     return {

@@ -1,5 +1,5 @@
 import { entriesOf, type Job, jobs } from '../../graph/github-actions.ts';
-import { staticText } from '../../graph/github-actions-values.ts';
+import { valuesOf } from '../../graph/github-actions-values.ts';
 import type { Node } from '../../model/node.ts';
 import { parseImageReference } from '../../syntax/image-reference.ts';
 import { check, type Fault } from '../check.ts';
@@ -19,7 +19,7 @@ export default check({
     const faults: Fault[] = [];
     for (const { at, text } of imagesOf(job)) {
       const { repository, tag, digest } = parseImageReference(text);
-      if (digest || (tag !== undefined && tag !== 'latest')) continue;
+      if (text === '' || digest || (tag !== undefined && tag !== 'latest')) continue;
       faults.push({
         message: `${repository} is taken in whatever version is current: name the version that the job was written for.`,
         at,
@@ -62,7 +62,10 @@ function imagesOf(job: Job): { at: Node; text: string }[] {
     ...job.steps.map(({ action }) => (action?.kind === 'image' ? action.node : undefined)),
   ];
   return nodes.flatMap((at) => {
-    const text = at && staticText(at)?.replace(/^docker:\/\//, '');
-    return at && text ? [{ at, text }] : [];
+    if (!at) return [];
+    return (valuesOf(job, at) ?? []).map((value) => ({
+      at,
+      text: String(value ?? '').replace(/^docker:\/\//, ''),
+    }));
   });
 }

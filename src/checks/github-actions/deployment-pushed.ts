@@ -1,4 +1,4 @@
-import { deployingJobs } from '../../graph/github-actions-deployment.ts';
+import { deployingJobs, isPreview } from '../../graph/github-actions-deployment.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -9,7 +9,9 @@ export default check({
   why: 'kubectl apply from a pipeline changes the cluster once: what is changed by hand afterwards stays, what is deleted from the repository stays too, and the pipeline holds the keys of the cluster. Argo CD or Flux pull the same manifests, keep the cluster equal to them, and need no key outside of it.',
   sources: ['https://opengitops.dev/'],
   visits: deployingJobs,
-  judge({ deployments, id }) {
+  judge(job) {
+    const { deployments, id } = job;
+    if (isPreview(job)) return;
     const found = deployments.find(({ what }) =>
       /^(?:kubectl (?:\S+ )*(?:apply|create|replace|patch|set)|helm (?:\S+ )*(?:upgrade|install)|helmfile)\b/.test(
         what,

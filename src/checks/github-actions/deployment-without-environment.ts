@@ -1,4 +1,4 @@
-import { deployingJobs } from '../../graph/github-actions-deployment.ts';
+import { deployingJobs, isPreview } from '../../graph/github-actions-deployment.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -12,7 +12,9 @@ export default check({
     'https://docs.github.com/en/actions/how-tos/deploy/configure-and-manage-deployments/manage-environments',
   ],
   visits: deployingJobs,
-  judge({ node, id, deployments, workflow }) {
+  judge(job) {
+    const { node, id, deployments, workflow } = job;
+    if (isPreview(job)) return;
     const isOnlyCalled = workflow.triggers.size === 1 && workflow.triggers.has('workflow_call');
     if (node.peek('environment') || isOnlyCalled) return;
     return {

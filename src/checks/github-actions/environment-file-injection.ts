@@ -19,8 +19,11 @@ export default check({
     const untrusted = [step.node, step.job.node, step.job.workflow.node]
       .flatMap((scope) => entriesOf(scope.peek('env')))
       .filter(([, value]) => isUntrusted(String(value.content)))
-      .map(([name]) => new RegExp(`\\$\\{?${name.replace(/\W/g, '')}\\b`));
+      .map(([name]) => use(name));
     for (const { commands } of step.pipelines) {
+      for (const { text } of commands.flatMap(({ assignments }) => assignments))
+        if (isUntrusted(text) || untrusted.some((name) => name.test(text)))
+          untrusted.push(use(text.split('=')[0]!));
       const last = commands.at(-1)!;
       const isWritten = commands.some((command) =>
         [
@@ -67,3 +70,8 @@ jobs:
 `,
   },
 });
+
+/** Finds `$NAME` and `${NAME}`. */
+function use(name: string): RegExp {
+  return new RegExp(`\\$\\{?${name.replace(/\W/g, '')}\\b`);
+}

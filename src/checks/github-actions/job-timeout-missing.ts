@@ -13,7 +13,8 @@ export default check({
   visits: jobs,
   judge({ node, id, calls, steps }) {
     if (calls || node.peek('timeout-minutes')) return;
-    if (steps.length > 0 && steps.every((step) => step.node.peek('timeout-minutes'))) return;
+    const scripts = steps.filter(({ script }) => script);
+    if (scripts.length > 0 && scripts.every((step) => step.node.peek('timeout-minutes'))) return;
     return {
       message: `The job ${id} may hang for six hours: set timeout-minutes to two or three times what it usually takes.`,
       at: node.peek('runs-on') ?? node,

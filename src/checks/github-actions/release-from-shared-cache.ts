@@ -15,7 +15,7 @@ export default check({
   visits: steps,
   judge(step) {
     const { job, key } = step;
-    if (!job || !isRelease(job.workflow) || !job.steps.some(publishes)) return;
+    if (!job?.steps.some((one) => publishes(one, isRelease(job.workflow)))) return;
     const how = cacheOf(step);
     if (!how) return;
     return {
@@ -64,13 +64,15 @@ function isRelease({ triggers }: Workflow): boolean {
 const publishingActions =
   /^(?:pypa\/gh-action-pypi-publish|softprops\/action-gh-release|goreleaser\/goreleaser-action|ncipollo\/release-action|actions\/create-release|rubygems\/release-gem|jreleaser\/release-action)$/;
 const publishing =
-  /\b(?:npm|pnpm|yarn)\s+(?:\w+\s+)?publish\b|\btwine upload\b|\bcargo publish\b|\bgem push\b|\bdocker push\b|\bgoreleaser\b|\bgh release (?:create|upload)\b|\bmvn\b.*\bdeploy\b|\bpoetry publish\b/;
+  /\b(?:npm|pnpm|yarn)\s+(?:\w+\s+)?publish\b|\btwine upload\b|\bcargo publish\b|\bgem push\b|\bgoreleaser\b|\bgh release (?:create|upload)\b|\bmvn\b.*\bdeploy\b|\bpoetry publish\b/;
 
-function publishes({ action, script, node }: Step): boolean {
-  if (script) return publishing.test(String(script.content));
+/** Images of each commit are pushed with a cache and tested before they are released: those count for releases only. */
+function publishes({ action, script, node }: Step, isRelease: boolean): boolean {
+  const text = String(script?.content ?? '');
+  if (script) return publishing.test(text) || (isRelease && /\bdocker push\b/.test(text));
   if (!action) return false;
   if (action.repository === 'docker/build-push-action')
-    return String(node.peek('with', 'push')?.content) === 'true';
+    return isRelease && String(node.peek('with', 'push')?.content) === 'true';
   return publishingActions.test(action.repository);
 }
 

@@ -39,19 +39,19 @@ export default check({
     const faults: Fault[] = [];
     for (const { node, what } of scriptsOf(step)) {
       const text = node.file.text.slice(node.start, node.end);
-      for (const found of untrustedIn(text, step)) {
-        const at = new Node(
-          node.file,
-          node.start + found.start,
-          node.start + found.end,
-          text.slice(found.start, found.end),
-        );
-        const fix = node === step.script ? fixOf(step, at, text, found) : undefined;
+      for (const [path, places] of byPath(untrustedIn(text, step))) {
+        const first = places[0]!;
+        const fix = node === step.script ? fixOf(step, text, places) : undefined;
         faults.push({
-          message: `${sentence(found, what)}: hand it over in an environment variable and use that in quotes.`,
-          at,
-          key: `${step.key} ${found.path}`,
-          severity: found.author !== 'outsider' ? 'low' : isExposed(step) ? 'high' : 'medium',
+          message: `${sentence(first, what)}: hand it over in an environment variable and use that in quotes.`,
+          at: new Node(
+            node.file,
+            node.start + first.start,
+            node.start + first.end,
+            text.slice(first.start, first.end),
+          ),
+          key: `${step.key} ${path}`,
+          severity: first.author !== 'outsider' ? 'low' : isExposed(step) ? 'high' : 'medium',
           ...(fix && { fix }),
         });
       }
@@ -107,25 +107,43 @@ function isExposed({ job }: Step): boolean {
   return !job || isOpenToOutsiders(job.workflow) || job.workflow.triggers.has('workflow_call');
 }
 
-/** An environment variable in its place, where the script is one that a POSIX shell reads outside of single quotes. */
-function fixOf(step: Step, at: Node, text: string, found: UntrustedText): Fix | undefined {
+function byPath(found: readonly UntrustedText[]): ReadonlyMap<string, UntrustedText[]> {
+  const groups = new Map<string, UntrustedText[]>();
+  for (const one of found) {
+    const group = groups.get(one.path);
+    if (group) group.push(one);
+    else groups.set(one.path, [one]);
+  }
+  return groups;
+}
+
+/** An environment variable in its place, where a POSIX shell reads the script and the place is outside of single quotes. */
+function fixOf(step: Step, text: string, places: readonly UntrustedText[]): Fix | undefined {
+  const script = step.script!;
   const shell = step.node.peek('shell')?.content;
   if (shell !== undefined && shell !== 'bash' && shell !== 'sh') return undefined;
-  const line = text.slice(text.lastIndexOf('\n', found.start) + 1, found.start);
-  if ((line.split("'").length - 1) % 2 === 1) return undefined;
-  const isQuoted = (line.split('"').length - 1) % 2 === 1;
-  const name = found.path
+  const { path, start, end } = places[0]!;
+  // in a string of double quotes, quotes would need escapes; what is an environment variable already has its own name
+  if (text.startsWith('"') || path.startsWith('env.')) return undefined;
+  const name = path
     .replace(/^github\.event\./, '')
     .replace(/[^a-z0-9]+/gi, '_')
     .toUpperCase();
-  const use = isQuoted ? `\${${name}}` : `"\${${name}}"`;
-  const edits: Edit[] = [
-    { op: 'text', file: at.file, start: at.start, end: at.end, text: use },
-    { op: 'set', in: step.node, path: ['env', name], value: String(at.content) },
-  ];
-  return {
-    safety: 'unsafe',
-    summary: `hand ${found.path} over as $${name} (look at the quotes around it)`,
-    edits,
-  };
+  if (step.node.peek('env', name)) return undefined;
+  const edits: Edit[] = [{ op: 'set', in: step.node, path: ['env', name], value: text.slice(start, end) }];
+  for (const place of places) {
+    const line = text.slice(text.lastIndexOf('\n', place.start) + 1, place.start);
+    const count = (quote: string) => line.split(quote).length - 1;
+    if (count("'") % 2 === 1 || text.slice(place.start, place.end) !== text.slice(start, end))
+      return undefined;
+    const use = count('"') % 2 === 1 ? `\${${name}}` : `"\${${name}}"`;
+    edits.push({
+      op: 'text',
+      file: script.file,
+      start: script.start + place.start,
+      end: script.start + place.end,
+      text: use,
+    });
+  }
+  return { safety: 'unsafe', summary: `hand ${path} over as $${name} (look at the quotes around it)`, edits };
 }

@@ -63,6 +63,7 @@ jobs:
 function keyOf({ action, node }: Step): { at: Node; instead: string } | undefined {
   const login = action && Object.hasOwn(logins, action.repository) ? logins[action.repository]! : undefined;
   const input = login?.input ? node.peek('with', login.input) : undefined;
+  if (node.peek('with', 'workload_identity_provider')) return undefined;
   if (login && input && !/\bsteps\.|\bneeds\./.test(String(input.content)))
     return { at: input, instead: login.instead };
   const key =

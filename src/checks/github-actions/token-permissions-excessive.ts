@@ -36,11 +36,7 @@ export default check({
       node.peek('permissions') || isOnlyCalled ? [] : jobs.filter((job) => !job.node.peek('permissions'));
     if (open.length > 0)
       faults.push({
-        message:
-          `${open.length === jobs.length ? 'The workflow says' : `The jobs ${open.map(({ id }) => id).join(', ')} say`} nothing about the permissions of their token, so it may do whatever the organisation's default allows: add permissions: { contents: read } at the top.`.replace(
-            'The workflow says nothing about the permissions of their token',
-            'The workflow says nothing about the permissions of its token',
-          ),
+        message: `${open.length === jobs.length ? 'The workflow says nothing about the permissions of its token' : `Nothing is said about the token of ${open.map(({ id }) => id).join(', ')}`}, so it may do whatever the organisation's default allows: add permissions: { contents: read } at the top.`,
         at: open.length === jobs.length ? (node.peek('jobs') ?? node) : open[0]!.node,
         key: 'missing',
         fix: {

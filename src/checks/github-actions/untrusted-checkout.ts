@@ -29,7 +29,8 @@ export default check({
       message: `${trigger} runs with the secrets of this repository, and this checks out the code of the pull request${runsSomething ? ', which the steps after it then run' : ''}: use pull_request instead, or run nothing that was checked out.`,
       at,
       key: step.key,
-      ...(!runsSomething && { severity: 'high' as const }),
+      // an environment may ask somebody first
+      ...((!runsSomething || step.job!.node.peek('environment')) && { severity: 'high' as const }),
     };
   },
   examples: {

@@ -30,12 +30,12 @@ export default check({
   judge({ node, jobs }) {
     const inheriting = jobs.filter((job) => !job.node.peek('permissions'));
     // with one job there is nobody to keep it from
-    if (inheriting.length < 2) return;
+    if (jobs.length < 2 || inheriting.length === 0) return;
     const faults: Fault[] = [];
     for (const [scope, value] of entriesOf(node.peek('permissions')))
       if (value.content === 'write' && grave.has(scope))
         faults.push({
-          message: `All ${inheriting.length} jobs get ${scope}: write: give it to the job that needs it, and leave contents: read at the top.`,
+          message: `${inheriting.length === jobs.length ? `All ${jobs.length} jobs get` : `What is at the top also gives ${inheriting.map(({ id }) => id).join(', ')}`} ${scope}: write: give it to the job that needs it, and leave contents: read at the top.`,
           at: value,
           key: scope,
         });
