@@ -16,21 +16,29 @@ export const maxExpandedNodes = 1_000_000;
 
 /** Problems kept of one file: more of them help nobody. */
 const maxProblems = 100;
+const tooMany = `more than ${maxProblems} problems in this file: mend these first, the rest is not listed or not read`;
 
-/** A document cannot be read further. */
-export class Unreadable extends Error {
+/** Thrown where a document cannot be read further. Deliberately not an Error: it is always caught, and needs no stack. */
+export class Unreadable {
   constructor(
-    message: string,
+    readonly message: string,
     readonly at: number,
     readonly kind: ProblemKind = 'unreadable',
-  ) {
-    super(message);
-  }
+  ) {}
 }
 
-/** Collects the problems of one file. */
+export function tooDeep(at: number): Unreadable {
+  return new Unreadable(
+    `more than ${maxDepth} collections inside one another: this is not read`,
+    at,
+    'limit',
+  );
+}
+
+/** Collects the problems of one file, and keeps its limits. */
 export class Problems {
   readonly list: Problem[] = [];
+  private expanded = 0;
 
   constructor(private readonly file: SourceFile) {}
 
@@ -39,7 +47,7 @@ export class Problems {
     const full = this.list.length === maxProblems;
     this.list.push({
       kind: full ? 'limit' : kind,
-      message: full ? `more than ${maxProblems} problems in this file: mend these first` : message,
+      message: full ? tooMany : message,
       path: this.file.path,
       file: this.file,
       start,
@@ -47,8 +55,31 @@ export class Problems {
     });
   }
 
+  /** What stopped the reading, up to the end of its line. */
+  addUnreadable({ kind, message, at }: Unreadable): void {
+    const lineFeed = this.file.text.indexOf('\n', at);
+    const line = this.file.text.slice(at, lineFeed < 0 ? undefined : lineFeed).trimEnd();
+    this.add(kind, message, at, at + line.length);
+  }
+
+  addDuplicateKey(key: string, start: number): void {
+    const message = `the key "${key}" is there twice and only the last one counts: remove one of them`;
+    this.add('invalid', message, start, start + key.length);
+  }
+
   /** Forgets what was added after the first `count`: the text is going to be read again. */
   keep(count: number): void {
     this.list.length = count;
+  }
+
+  /** Counts nodes that an alias stands for. @throws Unreadable beyond the limit */
+  expand(nodes: number, at: number): void {
+    this.expanded += nodes;
+    if (this.expanded <= maxExpandedNodes) return;
+    throw new Unreadable(
+      `the aliases of this file stand for more than ${maxExpandedNodes} values`,
+      at,
+      'limit',
+    );
   }
 }

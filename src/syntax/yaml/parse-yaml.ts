@@ -7,6 +7,9 @@ import { parseQuickly } from './quick/quick-parser.ts';
 import { Reader } from './quick/reader.ts';
 import { splitDocuments } from './split.ts';
 
+/** Documents of one file that may be broken before the rest is left: by then it is something else than YAML. */
+const maxBroken = 1000;
+
 /** A quick look that finds all of `unusual`, and more. */
 const doubtful = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/;
 /** What YAML forbids, or only the full parser knows: control characters, carriage returns that end a line alone. */
@@ -27,6 +30,7 @@ export function parseYaml(file: SourceFile, schema: YamlSchema = 'kubernetes'): 
   const documents: Node[] = [];
   const { text } = file;
   const reader = doubtful.test(text) && unusual.test(text) ? undefined : new Reader(file, schema, problems);
+  let broken = 0;
   for (const { start, end } of splitDocuments(text)) {
     try {
       const node = reader && parseQuickly(reader, start, end);
@@ -34,7 +38,8 @@ export function parseYaml(file: SourceFile, schema: YamlSchema = 'kubernetes'): 
       else if (node === undefined) documents.push(...parseFully(file, start, end, schema, problems));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      problems.add(error.kind, error.message, error.at, error.at);
+      problems.addUnreadable(error);
+      if (++broken === maxBroken) break;
     }
   }
   return { documents, problems: problems.list };

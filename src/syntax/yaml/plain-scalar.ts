@@ -42,11 +42,16 @@ const kubernetesWords = new Map<string, Scalar>([
   ...['n', 'N', 'no', 'No', 'NO', 'off', 'Off', 'OFF'].map((word) => [word, false] as const),
 ]);
 
-const core = { integer: /^[-+]?[0-9]+$/, based: /^0(?:o[0-7]+|x[0-9a-fA-F]+)$/ };
-const kubernetes = {
-  based: /^([-+]?)0(?:([xX])([0-9a-fA-F]+)|([bB])([01]+)|[oO]?([0-7]+))$/,
-};
+const integer = /^[-+]?[0-9]+$/;
 const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+const coreBased = /^0(?:o[0-7]+|x[0-9a-fA-F]+)$/;
+const kubernetesBased =
+  /^(?<sign>[-+]?)0(?:[xX](?<hex>[0-9a-fA-F]+)|[bB](?<binary>[01]+)|[oO]?(?<octal>[0-7]+))$/;
+
+/** The text of a scalar in the place of a key: JSON has no others. Source: sigs.k8s.io/yaml, convertToJSONableObject. */
+export function keyText(scalar: Scalar): string {
+  return typeof scalar === 'string' ? scalar : String(scalar);
+}
 
 /** The value of a plain scalar. Integers beyond 2^53 lose digits, as they do in every JSON reader. */
 export function resolvePlain(text: string, schema: YamlSchema): Scalar {
@@ -62,21 +67,21 @@ export function resolvePlain(text: string, schema: YamlSchema): Scalar {
 }
 
 function coreNumber(text: string): number | undefined {
-  if (core.integer.test(text)) return finite(Number(text));
-  if (core.based.test(text)) return finite(Number(text));
-  return float.test(text) ? finite(Number(text)) : undefined;
+  return integer.test(text) || coreBased.test(text) || float.test(text) ? finite(Number(text)) : undefined;
 }
 
 function kubernetesNumber(text: string): number | undefined {
-  const plain = text.includes('_') ? text.replaceAll('_', '') : text;
-  const based = kubernetes.based.exec(plain);
-  if (based) {
-    const sign = based[1] === '-' ? -1 : 1;
-    if (based[2]) return finite(sign * Number.parseInt(based[3]!, 16) || 0);
-    if (based[4]) return finite(sign * Number.parseInt(based[5]!, 2) || 0);
-    return finite(sign * Number.parseInt(based[6]!, 8) || 0);
-  }
-  return float.test(plain) ? finite(Number(plain)) : undefined;
+  const plain = text.includes('_') && !text.startsWith('.') ? text.replaceAll('_', '') : text;
+  const based = kubernetesBased.exec(plain)?.groups;
+  if (!based) return float.test(plain) ? finite(Number(plain)) : undefined;
+  const { sign, hex, binary, octal } = based;
+  const size = hex
+    ? Number.parseInt(hex, 16)
+    : binary
+      ? Number.parseInt(binary, 2)
+      : Number.parseInt(octal!, 8);
+  // no -0: there is none among integers
+  return size <= 2 ** 64 ? (sign === '-' ? 0 - size : size) : undefined;
 }
 
 function finite(number: number): number | undefined {

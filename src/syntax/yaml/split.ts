@@ -34,7 +34,7 @@ function directivesStart(text: string, from: number, marker: number): number {
   let found = false;
   let at = marker;
   while (at > from) {
-    const lineStart = text.lastIndexOf('\n', at - 2) + 1;
+    const lineStart = at < 2 ? 0 : text.lastIndexOf('\n', at - 2) + 1;
     if (lineStart < from) break;
     const line = text.slice(lineStart, at).trim();
     if (line.startsWith('...')) return found ? at : marker;

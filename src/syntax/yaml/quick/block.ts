@@ -1,6 +1,5 @@
 import { Node } from '../../../model/node.ts';
-import { keyText } from '../collection.ts';
-import { resolvePlain } from '../plain-scalar.ts';
+import { keyText, resolvePlain } from '../plain-scalar.ts';
 import { readBlockScalar } from './block-scalar.ts';
 import { isBlank, isEntryIndicator, isIndicator, trimEnd } from './characters.ts';
 import { readFlow } from './flow.ts';

@@ -1,6 +1,5 @@
 import type { Scalar } from '../../../model/node.ts';
-import { keyText } from '../collection.ts';
-import { resolvePlain, type YamlSchema } from '../plain-scalar.ts';
+import { keyText, resolvePlain, type YamlSchema } from '../plain-scalar.ts';
 import { TextCache } from './text-cache.ts';
 
 /** What plain scalars mean as keys and as values. */

@@ -1,5 +1,5 @@
 import { Node } from '../../../model/node.ts';
-import { keyText } from '../collection.ts';
+import { keyText } from '../plain-scalar.ts';
 import { isBlank, isEntryIndicator, isFlowIndicator, isIndicator, trimEnd } from './characters.ts';
 import { plainValue } from './plain.ts';
 import { readQuoted } from './quoted.ts';

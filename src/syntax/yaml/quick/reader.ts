@@ -1,8 +1,7 @@
 import { Mapping } from '../../../model/mapping.ts';
 import type { Node } from '../../../model/node.ts';
 import type { SourceFile } from '../../../model/source-file.ts';
-import { duplicateKey, tooDeep } from '../collection.ts';
-import { maxDepth, type Problems } from '../document.ts';
+import { maxDepth, type Problems, tooDeep } from '../document.ts';
 import type { YamlSchema } from '../plain-scalar.ts';
 import { type Caches, caches, knownKeys, rememberKeys } from './caches.ts';
 import { isBlank } from './characters.ts';
@@ -110,7 +109,7 @@ export class Reader {
       const before = index.get(key);
       if (before !== undefined) {
         nodes[before] = node;
-        duplicateKey(this.problems, key, node.keyStart);
+        this.problems.addDuplicateKey(key, node.keyStart);
         continue;
       }
       index.set(key, kept);

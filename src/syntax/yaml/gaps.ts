@@ -1,0 +1,50 @@
+/** Walks over what stands between values, for which js-yaml gives no places: blanks, comments, indicators, markers. */
+export class Gaps {
+  /** where the text begins that no value was found in yet */
+  position = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** Goes over blanks, line breaks and comments. @returns where it gets to */
+  skip(): number {
+    const { text } = this;
+    let at = this.position;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (isBlank(code)) at++;
+      else if (code === 35) at = lineEnd(text, at);
+      else break;
+    }
+    this.position = at;
+    return at;
+  }
+
+  /** Goes past an indicator where it is what comes next, and nowhere otherwise. */
+  pass(indicator: string): void {
+    const before = this.position;
+    const at = this.skip();
+    this.position = this.text[at] === indicator ? at + 1 : before;
+  }
+
+  /** Goes past the `---` of a document, and what may be before it: the `...` of the one before, and directives. */
+  passMarker(): void {
+    const { text } = this;
+    for (;;) {
+      const at = this.skip();
+      if (text.startsWith('...', at)) this.position = at + 3;
+      else if (text[at] === '%') this.position = lineEnd(text, at);
+      else break;
+    }
+    this.position += 3;
+  }
+}
+
+export function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13 || code === 0xfeff;
+}
+
+function lineEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
+  return at;
+}
