@@ -83,7 +83,10 @@ class Validation {
 
   private object(node: Node, schema: Node, path: string): void {
     const { content } = node;
-    if (!(content instanceof Mapping)) return this.wrongType(node, 'a map', path);
+    if (!(content instanceof Mapping)) {
+      this.wrongType(node, 'a map', path);
+      return;
+    }
     if (schema.peek('x-kubernetes-embedded-resource')?.content === true) return;
     const properties = schema.peek('properties');
     const others = schema.peek('additionalProperties');
@@ -100,7 +103,10 @@ class Validation {
 
   private list(node: Node, schema: Node, path: string): void {
     const { content } = node;
-    if (!Array.isArray(content)) return this.wrongType(node, 'a list', path);
+    if (!Array.isArray(content)) {
+      this.wrongType(node, 'a list', path);
+      return;
+    }
     const items = content as readonly Node[];
     const least = bound(schema, 'minItems');
     const most = bound(schema, 'maxItems');
@@ -118,13 +124,21 @@ class Validation {
   private scalar(node: Node, type: string, schema: Node, path: string): void {
     const { content } = node;
     if (type === 'string') {
-      if (typeof content !== 'string') return this.wrongType(node, 'text', path);
+      if (typeof content !== 'string') {
+        this.wrongType(node, 'text', path);
+        return;
+      }
       this.length(node, content, schema, path);
     } else if (type === 'boolean') {
-      if (typeof content !== 'boolean') return this.wrongType(node, 'true or false', path);
+      if (typeof content !== 'boolean') {
+        this.wrongType(node, 'true or false', path);
+        return;
+      }
     } else if (type === 'integer' || type === 'number') {
-      if (typeof content !== 'number' || (type === 'integer' && !Number.isInteger(content)))
-        return this.wrongType(node, type === 'integer' ? 'a whole number' : 'a number', path);
+      if (typeof content !== 'number' || (type === 'integer' && !Number.isInteger(content))) {
+        this.wrongType(node, type === 'integer' ? 'a whole number' : 'a number', path);
+        return;
+      }
       this.range(node, content, schema, path);
     }
     const admitted = schema.peek('enum')?.content;

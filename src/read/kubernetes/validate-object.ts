@@ -43,7 +43,10 @@ class Validation {
   object(node: Node, schema: ObjectSchema, path: string): void {
     if (this.violations.length >= maxViolations) return;
     const { content } = node;
-    if (!(content instanceof Mapping)) return this.wrongType(node, 'a map', path);
+    if (!(content instanceof Mapping)) {
+      this.wrongType(node, 'a map', path);
+      return;
+    }
     for (let at = 0; at < content.keys.length; at++) {
       const key = content.keys[at]!;
       const value = content.nodes[at]!;
@@ -104,8 +107,10 @@ class Validation {
   private scalar(node: Node, type: string, path: string): void {
     const { content } = node;
     if (type === 'string' || type === 'base64') {
-      if (typeof content !== 'string')
-        return this.wrongType(node, 'text', path, isCollection(content) ? undefined : 'add');
+      if (typeof content !== 'string') {
+        this.wrongType(node, 'text', path, isCollection(content) ? undefined : 'add');
+        return;
+      }
       if (type === 'base64' && !isBase64(content))
         this.add('invalid-value', node, path, `\`${path}\` has to be base64 and is not: encode it`);
     } else if (type === 'integer') {
