@@ -3,6 +3,7 @@ import type { Resource, Unit } from '../model/resource.ts';
 import { Graph } from './graph.ts';
 import { linkBindings } from './links/access.ts';
 import { linkIdentities } from './links/identity.ts';
+import { linkImages } from './links/images.ts';
 import { linkAutoscalers, linkBudgets, linkMonitors, linkNetworkPolicies } from './links/selectors.ts';
 import { linkBackends, linkServices } from './links/services.ts';
 import { linkTerraform } from './links/terraform.ts';
@@ -22,6 +23,7 @@ const linkers: readonly Linker[] = [
   linkBindings,
   linkTerraform,
   linkIdentities,
+  linkImages,
 ];
 
 /** The one graph of a repository. Relations are found when somebody first asks for them. */
