@@ -72,6 +72,8 @@ function coreNumber(text: string): number | undefined {
 
 function kubernetesNumber(text: string): number | undefined {
   const plain = text.includes('_') && !text.startsWith('.') ? text.replaceAll('_', '') : text;
+  // no -0: there is none among integers
+  if (plain === '-0') return 0;
   const based = kubernetesBased.exec(plain)?.groups;
   if (!based) return float.test(plain) ? finite(Number(plain)) : undefined;
   const { sign, hex, binary, octal } = based;
@@ -80,7 +82,6 @@ function kubernetesNumber(text: string): number | undefined {
     : binary
       ? Number.parseInt(binary, 2)
       : Number.parseInt(octal!, 8);
-  // no -0: there is none among integers
   return size <= 2 ** 64 ? (sign === '-' ? 0 - size : size) : undefined;
 }
 
