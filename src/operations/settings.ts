@@ -3,10 +3,8 @@ import { type Config, configPaths, defaultConfig } from '../config/config.ts';
 import { type Policy, policyOf, unknownChecks } from '../config/policy.ts';
 import { readFileIn } from '../host/disk-repository.ts';
 import type { Severity } from '../model/dimension.ts';
+import { knownVersions, newestVersion } from '../read/kubernetes/api-version.ts';
 import { type Problems, UserError, type VerifyOptions } from './options.ts';
-
-/** The API version that manifests are held against where nobody says another. */
-export const defaultKubernetesVersion = '1.33';
 
 /** What holds for a run: what was asked for, over the configuration file, over the defaults. */
 export interface Settings {
@@ -23,12 +21,18 @@ export interface Settings {
 /** Reads the configuration of a folder and lays the options over it. @throws UserError where the file asked for is not there */
 export async function settle(folder: string, options: VerifyOptions, problems: Problems): Promise<Settings> {
   const written = await configOf(folder, options, problems);
+  const kubernetesVersion = options.kubernetesVersion ?? written.kubernetesVersion ?? newestVersion;
+  if (!knownVersions.includes(kubernetesVersion))
+    throw new UserError(
+      `the API of Kubernetes ${kubernetesVersion} is not known`,
+      `choose from ${knownVersions[0]} to ${newestVersion}`,
+    );
   const config = { ...written, exclude: [...written.exclude, ...(options.exclude ?? [])] };
   return {
     config,
     policy: await policyOf(config),
     failOn: options.failOn ?? config.failOn,
-    kubernetesVersion: options.kubernetesVersion ?? config.kubernetesVersion ?? defaultKubernetesVersion,
+    kubernetesVersion,
     varFiles: options.varFiles?.length ? options.varFiles : config.terraform.varFiles,
     vars: { ...config.terraform.vars, ...options.vars },
     baseline: options.baseline ?? config.baseline,
