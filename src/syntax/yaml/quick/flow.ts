@@ -1,4 +1,5 @@
 import { Node } from '../../../model/node.ts';
+import { Unreadable } from '../document.ts';
 import { keyText } from '../plain-scalar.ts';
 import { isBlank, isEntryIndicator, isFlowIndicator, isIndicator, trimEnd } from './characters.ts';
 import { plainValue } from './plain.ts';
@@ -13,14 +14,14 @@ export function readFlow(reader: Reader, keyStart: number): Node {
   const closing = isMap ? 125 : 93;
   reader.at++;
   for (;;) {
-    toFlowContent(reader);
+    toFlowContent(reader, start);
     if (codes[reader.at]! === closing) break;
-    if (isMap) readEntry(reader);
+    if (isMap) readEntry(reader, start);
     else {
       const item = readFlowValue(reader, reader.at);
       reader.nodes[reader.top++] = item;
     }
-    toFlowContent(reader);
+    toFlowContent(reader, start);
     const code = codes[reader.at]!;
     if (code === 44) reader.at++;
     else if (code !== closing) throw beyond;
@@ -30,15 +31,15 @@ export function readFlow(reader: Reader, keyStart: number): Node {
   return new Node(reader.file, start, end, content, keyStart);
 }
 
-function readEntry(reader: Reader): void {
+function readEntry(reader: Reader, opening: number): void {
   const { codes, at: keyAt } = reader;
   const key = readFlowKey(reader);
   const keyEnd = reader.at;
-  toFlowContent(reader);
+  toFlowContent(reader, opening);
   let empty = keyEnd;
   if (codes[reader.at]! === 58) {
     empty = ++reader.at;
-    toFlowContent(reader);
+    toFlowContent(reader, opening);
     const code = codes[reader.at]!;
     if (code !== 44 && code !== 125) {
       reader.add(key, readFlowValue(reader, keyAt));
@@ -95,15 +96,15 @@ function endsInFlow(code: number): boolean {
   return isBlank(code) || isFlowIndicator(code);
 }
 
-/** Goes over blanks, line breaks and comments. */
-function toFlowContent(reader: Reader): void {
+/** Goes over blanks, line breaks and comments. @param opening the bracket that is open */
+function toFlowContent(reader: Reader, opening: number): void {
   const { codes, text, end } = reader;
   let { at } = reader;
   for (;;) {
     const code = codes[at]!;
     if (code === 32 || code === 9 || code === 13) at++;
     else if (code === 10) {
-      if (++at >= end) throw beyond;
+      if (++at >= end) throw new Unreadable('a bracket that is never closed', opening);
     } else if (code === 35 && isBlank(codes[at - 1]!)) at = text.indexOf('\n', at);
     else break;
   }

@@ -1,5 +1,6 @@
 import { SCALAR_STYLE } from 'js-yaml';
 import { Node } from '../../../model/node.ts';
+import { Unreadable } from '../document.ts';
 import { isBlank } from './characters.ts';
 import { decode } from './decode.ts';
 import { beyond, type Reader } from './reader.ts';
@@ -73,8 +74,9 @@ function readSingle(reader: Reader): string {
 function goToNextLine(reader: Reader, lineStart: number): void {
   const { codes, text } = reader;
   reader.folded = true;
-  if (lineStart >= reader.end) throw beyond;
-  if (text.startsWith('...', lineStart) && isBlank(codes[lineStart + 3]!)) throw beyond;
+  const endsDocument = text.startsWith('...', lineStart) && isBlank(codes[lineStart + 3]!);
+  if (endsDocument || lineStart >= reader.end)
+    throw new Unreadable('a quote that is never closed', reader.at);
 }
 
 /** The end of what a backslash begins; of the backslash where a line break follows. */
