@@ -46,6 +46,11 @@ export function isProduction(resource: Resource): boolean {
   return resource.unit.environment !== undefined && production.test(resource.unit.environment);
 }
 
+/** Whether it stands in an environment that is named and not production, where an interruption hurts nobody. */
+export function isNonProduction(resource: Resource): boolean {
+  return resource.unit.environment !== undefined && !isProduction(resource);
+}
+
 /** Whether traffic from outside is routed to it: Ingress or Gateway → Service → workload, or a public load balancer. */
 function isReachable(graph: Graph, resource: Resource): boolean {
   if (resource.source !== 'kubernetes') return false;

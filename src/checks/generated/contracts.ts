@@ -3,6 +3,7 @@ import type { AnyCheck } from '../check.ts';
 import autoscalerTargetMissingCheck from '../contracts/autoscaler-target-missing.ts';
 import budgetForbidsEvictionCheck from '../contracts/budget-forbids-eviction.ts';
 import databaseOpenToInternetCheck from '../contracts/database-open-to-internet.ts';
+import imageTagNeverBuiltCheck from '../contracts/image-tag-never-built.ts';
 import ingressBackendMissingCheck from '../contracts/ingress-backend-missing.ts';
 import networkRangesOverlapCheck from '../contracts/network-ranges-overlap.ts';
 import podReferenceMissingCheck from '../contracts/pod-reference-missing.ts';
@@ -16,6 +17,7 @@ export const checks: readonly AnyCheck[] = [
   autoscalerTargetMissingCheck,
   budgetForbidsEvictionCheck,
   databaseOpenToInternetCheck,
+  imageTagNeverBuiltCheck,
   ingressBackendMissingCheck,
   networkRangesOverlapCheck,
   podReferenceMissingCheck,

@@ -5,6 +5,7 @@ export const ids: readonly string[] = [
   'contracts/autoscaler-target-missing',
   'contracts/budget-forbids-eviction',
   'contracts/database-open-to-internet',
+  'contracts/image-tag-never-built',
   'contracts/ingress-backend-missing',
   'contracts/network-ranges-overlap',
   'contracts/pod-reference-missing',

@@ -1,3 +1,4 @@
+import { limitOf } from '../../graph/kubernetes/compute-resources.ts';
 import { containers } from '../../graph/kubernetes/pods.ts';
 import { check } from '../check.ts';
 
@@ -20,10 +21,12 @@ export default check({
   controls: ['soc2:A1.1'],
   sources: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
   visits: containers,
-  judge(container) {
-    if (container.role === 'ephemeral' || container.node.has('resources', 'limits', 'memory')) return;
+  judge(container, graph) {
+    if (container.role === 'ephemeral' || limitOf(graph, container, 'memory')) return;
     return {
       message: `Container ${container.name} has no memory limit, so a leak in it takes the memory of its neighbours: set resources.limits.memory to what it needs at its peak.`,
+      // it is gone before the pod serves
+      ...(container.role === 'init' && { severity: 'low' }),
     };
   },
   examples: {

@@ -1,3 +1,4 @@
+import { enforces, isNodeAgent, isSystem } from '../../graph/kubernetes/namespaces.ts';
 import { containers, securitySetting } from '../../graph/kubernetes/pods.ts';
 import { check } from '../check.ts';
 
@@ -23,17 +24,21 @@ export default check({
   controls: ['cis-kubernetes:5.2.7', 'pci-dss:2.2.6', 'soc2:CC6.1'],
   sources: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted'],
   visits: containers,
-  judge(container) {
+  judge(container, graph) {
+    // the pod is refused, which is a finding of its own
+    if (enforces(graph, container.resource, 'restricted')) return;
     const user = securitySetting(container, 'runAsUser');
     const id = user?.amount();
     if (id === 0)
       return {
         message: `Container ${container.name} runs as root (runAsUser: 0): give it a user of its own, such as 10001.`,
         at: user!,
+        ...(isNodeAgent(container.pod) && { severity: 'medium' }),
       };
     if (id !== undefined || securitySetting(container, 'runAsNonRoot')?.flag() === true) return;
     return {
       message: `Container ${container.name} runs as root if its image says so: set runAsNonRoot: true, which makes the kubelet refuse a root image.`,
+      severity: isSystem(container.resource) ? 'low' : 'medium',
       fix: {
         safety: 'unsafe',
         summary: 'set runAsNonRoot: true (the pod does not start where its image runs as root)',

@@ -1,5 +1,6 @@
 import type { Node } from '../../model/node.ts';
 import type { RelationKind } from '../../model/relation.ts';
+import { itemsAt } from './look.ts';
 import { containersOf, type Pod } from './pods.ts';
 
 /** A name in a pod specification that means another object of the same namespace. */
@@ -41,22 +42,22 @@ export function referencesOf(pod: Pod): readonly PodReference[] {
   const { node } = pod;
   add('runs-as', 'ServiceAccount', node, 'serviceAccountName');
   add('uses', 'PriorityClass', node, 'priorityClassName');
-  for (const secret of items(node, 'imagePullSecrets')) add('reads', 'Secret', secret, 'name', true);
-  for (const volume of items(node, 'volumes')) {
+  for (const secret of itemsAt(node, 'imagePullSecrets')) add('reads', 'Secret', secret, 'name', true);
+  for (const volume of itemsAt(node, 'volumes')) {
     add('mounts', 'ConfigMap', volume.peek('configMap'), 'name');
     add('mounts', 'Secret', volume.peek('secret'), 'secretName');
     add('mounts', 'PersistentVolumeClaim', volume.peek('persistentVolumeClaim'), 'claimName');
-    for (const source of volume.peek('projected') ? items(volume.peek('projected')!, 'sources') : []) {
+    for (const source of itemsAt(volume, 'projected', 'sources')) {
       add('mounts', 'ConfigMap', source.peek('configMap'), 'name');
       add('mounts', 'Secret', source.peek('secret'), 'name');
     }
   }
   for (const container of containersOf(pod)) {
-    for (const source of items(container.node, 'envFrom')) {
+    for (const source of itemsAt(container.node, 'envFrom')) {
       add('reads', 'ConfigMap', source.peek('configMapRef'), 'name');
       add('reads', 'Secret', source.peek('secretRef'), 'name');
     }
-    for (const variable of items(container.node, 'env')) {
+    for (const variable of itemsAt(container.node, 'env')) {
       const from = variable.peek('valueFrom');
       if (!from) continue;
       add(
@@ -76,9 +77,4 @@ export function referencesOf(pod: Pod): readonly PodReference[] {
 function keyOf(node: Node | undefined): string | undefined {
   const content = node?.peek('key')?.content;
   return typeof content === 'string' ? content : undefined;
-}
-
-function items(node: Node, field: string): readonly Node[] {
-  const content = node.peek(field)?.content;
-  return Array.isArray(content) ? (content as readonly Node[]) : [];
 }

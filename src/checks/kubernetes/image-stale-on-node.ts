@@ -1,0 +1,64 @@
+import { imageOf, isStandIn } from '../../graph/kubernetes/images.ts';
+import { containers } from '../../graph/kubernetes/pods.ts';
+import { check } from '../check.ts';
+
+export default check({
+  id: 'kubernetes/image-stale-on-node',
+  title: 'Moving tag that nodes do not pull again',
+  dimension: 'reliability',
+  severity: 'low',
+  why: 'With a tag that moves and a pull policy other than Always, each node keeps the image that it pulled first. Pods on different nodes then run different versions, and a new version arrives only on new nodes.',
+  sameAs: [
+    'checkov:CKV_K8S_15',
+    'kics:k8s/image_pull_policy_of_container_is_not_always',
+    'kube-score:Container Image Pull Policy',
+    'kubescape:image-pull-policy-is-not-set-to-always',
+    'polaris:pullPolicyNotAlways',
+  ],
+  sources: ['https://kubernetes.io/docs/concepts/containers/images/#updating-images'],
+  visits: containers,
+  judge(container) {
+    const policy = container.node.get('imagePullPolicy');
+    const image = imageOf(container);
+    if (!policy || policy.text() === 'Always' || !image || isStandIn(image) || image.digest) return;
+    if (image.tag !== undefined && image.tag !== 'latest') return;
+    return {
+      message: `Container ${container.name} runs ${image.repository}:${image.tag ?? 'latest'} with imagePullPolicy: ${policy.text()}, so each node stays with the image that it pulled first: name a version, or pull Always.`,
+      at: policy,
+    };
+  },
+  examples: {
+    bad: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: api
+spec:
+  selector:
+    matchLabels: { app: api }
+  template:
+    metadata:
+      labels: { app: api }
+    spec:
+      containers:
+        - name: api
+          image: registry.example.com/api:latest
+          imagePullPolicy: IfNotPresent
+`,
+    good: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: api
+spec:
+  selector:
+    matchLabels: { app: api }
+  template:
+    metadata:
+      labels: { app: api }
+    spec:
+      containers:
+        - name: api
+          image: registry.example.com/api:1.4.2
+          imagePullPolicy: IfNotPresent
+`,
+  },
+});

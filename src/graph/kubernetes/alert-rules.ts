@@ -1,0 +1,21 @@
+import type { Graph } from '../graph.ts';
+import type { Selector, Subject } from '../selector.ts';
+import { itemsAt, textAt } from './look.ts';
+
+/** One alerting rule of a PrometheusRule. */
+export interface AlertRule extends Subject {
+  readonly name: string;
+}
+
+export const alertRules: Selector<AlertRule> = {
+  of: 'alerting rules',
+  find: (graph: Graph) =>
+    graph.ofType('PrometheusRule.monitoring.coreos.com').flatMap((resource) =>
+      itemsAt(resource.body, 'spec', 'groups').flatMap((group) =>
+        itemsAt(group, 'rules').flatMap((node) => {
+          const name = textAt(node, 'alert');
+          return name ? [{ resource, node, name }] : [];
+        }),
+      ),
+    ),
+};
