@@ -16,16 +16,20 @@ export function holdsAny(graph: Graph, from: Resource, types: readonly string[])
   return types.some((type) => graph.ofType(type).some((other) => mayMeet(from, other)));
 }
 
-/** Custom resources whose operators create pods, Services, Secrets and claims that no file shows. */
+/** Groups of custom resources whose operators create pods, Services, Secrets and claims that no file shows. */
 const makers =
-  /\.(coreos\.com|cnpg\.io|zalan\.do|crunchydata\.com|strimzi\.io|elastic\.co|percona\.com|banzaicloud\.io|opentelemetry\.io|keda\.sh|serving\.knative\.dev|tekton\.dev|rabbitmq\.com|redis\.redis\.opstreelabs\.in|mongodb\.com|mariadb\.com)$/;
+  /\.(cnpg\.io|zalan\.do|crunchydata\.com|strimzi\.io|elastic\.co|percona\.com|banzaicloud\.io|opentelemetry\.io|serving\.knative\.dev|tekton\.dev|rabbitmq\.com|redis\.redis\.opstreelabs\.in|mongodb\.com|mariadb\.com)$/;
+
+/** Of the Prometheus Operator only these run pods; its monitors and rules make none. */
+const prometheusMakers = /^(Prometheus|PrometheusAgent|Alertmanager|ThanosRuler)\.monitoring\.coreos\.com$/;
 
 /** Whether an operator in the same unit may create objects that the files do not show. */
 export function mayBeMadeByOperator(graph: Graph, from: Resource): boolean {
   const units = graph.derive(makerUnits, () => {
     const found = new Set<string>();
     for (const type of graph.types)
-      if (makers.test(type)) for (const { unit } of graph.ofType(type)) found.add(unit.id);
+      if (makers.test(type) || prometheusMakers.test(type))
+        for (const { unit } of graph.ofType(type)) found.add(unit.id);
     return found;
   });
   return units.has(from.unit.id);
