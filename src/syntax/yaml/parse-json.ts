@@ -2,6 +2,7 @@ import { Node } from '../../model/node.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import { Problems, Unreadable, type YamlDocuments } from './document.ts';
 import { readJsonNumber, readJsonString } from './json-scalar.ts';
+import { isBlank } from './quick/characters.ts';
 import { Reader } from './quick/reader.ts';
 
 const openBrace = 123;
@@ -94,9 +95,8 @@ function readJsonEntry(reader: Reader): void {
 
 /** Goes over blanks. */
 function toToken(reader: Reader): void {
-  const { codes, end } = reader;
+  const { codes, text } = reader;
   let { at } = reader;
-  let code = codes[at]!;
-  while ((code === 32 || code === 10 || code === 13 || code === 9) && at < end) code = codes[++at]!;
+  while (at < text.length && isBlank(codes[at]!)) at++;
   reader.at = at;
 }

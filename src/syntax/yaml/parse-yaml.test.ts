@@ -93,7 +93,7 @@ describe('several documents', () => {
     expect(values).toEqual([{ a: 1 }, { c: 3 }, 'x\n']);
     expect(problems.map(({ kind, start }) => [kind, at(start)])).toEqual([
       ['unreadable', '3:4'],
-      ['unreadable', '11:4'],
+      ['unreadable', '12:1'],
     ]);
   });
 
