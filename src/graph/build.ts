@@ -2,6 +2,7 @@ import type { Relation } from '../model/relation.ts';
 import type { Resource, Unit } from '../model/resource.ts';
 import { Graph } from './graph.ts';
 import { linkBindings } from './links/access.ts';
+import { linkConfiguration } from './links/configuration.ts';
 import { linkIdentities } from './links/identity.ts';
 import { linkImages } from './links/images.ts';
 import { linkAutoscalers, linkBudgets, linkMonitors, linkNetworkPolicies } from './links/selectors.ts';
@@ -23,6 +24,7 @@ const linkers: readonly Linker[] = [
   linkBindings,
   linkTerraform,
   linkIdentities,
+  linkConfiguration,
   linkImages,
 ];
 

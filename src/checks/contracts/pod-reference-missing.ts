@@ -18,7 +18,7 @@ const judged = new Set(['ConfigMap', 'PersistentVolumeClaim', 'ServiceAccount'])
 
 export default check({
   id: 'contracts/pod-reference-missing',
-  title: 'Pod that names an object which does not exist',
+  title: 'Pod that needs something which does not exist',
   dimension: 'functionality',
   severity: 'high',
   why: 'A pod whose ConfigMap, claim or service account is missing is not started: it stays in ContainerCreating, Pending or never appears at all, and a rollout to it hangs. It usually follows a rename in one of two files.',
@@ -30,13 +30,25 @@ export default check({
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#restrictions'],
   visits: pods,
   judge(pod, graph) {
-    return referencesOf(pod)
-      .filter((reference) => isMissing(graph, pod, reference))
-      .map(({ type, name, at }) => ({
-        message: `${pod.resource.address} needs ${type} ${name}, which nothing in the repository declares: the pod cannot start until it exists. Correct the name, or declare it.`,
-        at,
-        key: `${type}/${name}`,
-      }));
+    return referencesOf(pod).flatMap((reference) => {
+      const { type, name, at, key } = reference;
+      if (isMissing(graph, pod, reference))
+        return [
+          {
+            message: `${pod.resource.address} needs ${type} ${name}, which nothing in the repository declares: the pod cannot start until it exists. Correct the name, or declare it.`,
+            at,
+            key: `${type}/${name}`,
+          },
+        ];
+      if (key === undefined || !lacksKey(graph, pod, reference)) return [];
+      return [
+        {
+          message: `${pod.resource.address} needs the key ${key} of ${type} ${name}, which has no such key: the container cannot start. Add the key, or correct its name.`,
+          at,
+          key: `${type}/${name}/${key}`,
+        },
+      ];
+    });
   },
   examples: {
     bad: `apiVersion: v1
@@ -82,4 +94,13 @@ function isMissing(graph: Graph, pod: Pod, { type, name, optional }: PodReferenc
   const { resource } = pod;
   if (!holdsAny(graph, resource, [type]) || mayBeMadeByOperator(graph, resource)) return false;
   return resolveName(graph, resource, type, name, { namespace: namespaceOf(resource) }).length === 0;
+}
+
+/** A Secret's keys are rarely in the repository; a ConfigMap's are. */
+function lacksKey(graph: Graph, pod: Pod, { type, name, key, optional }: PodReference): boolean {
+  if (optional || type !== 'ConfigMap' || key === undefined) return false;
+  const found = resolveName(graph, pod.resource, type, name, { namespace: namespaceOf(pod.resource) });
+  return (
+    found.length > 0 && found.every(({ body }) => !body.has('data', key) && !body.has('binaryData', key))
+  );
 }

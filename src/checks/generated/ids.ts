@@ -3,11 +3,13 @@
 /** Every check there is, known without loading any. */
 export const ids: readonly string[] = [
   'contracts/autoscaler-target-missing',
+  'contracts/bucket-name-taken',
   'contracts/budget-forbids-eviction',
   'contracts/database-open-to-internet',
   'contracts/image-tag-never-built',
   'contracts/ingress-backend-missing',
   'contracts/network-ranges-overlap',
+  'contracts/other-environment-used',
   'contracts/pod-reference-missing',
   'contracts/policy-isolates-nothing',
   'contracts/production-less-protected',
