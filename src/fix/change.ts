@@ -3,6 +3,7 @@ import { Mapping } from '../model/mapping.ts';
 import type { Node, Path, Plain } from '../model/node.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { ExpressionNode } from '../read/terraform/expression-node.ts';
+import { newlineOf } from './lines.ts';
 
 /** An edit brought to the file that a person would edit. Its node is of that file. */
 export type Change =
@@ -41,7 +42,7 @@ export function fileOf(change: Change): SourceFile {
 export function resolveEdit(edit: Edit): readonly Change[] | Refused {
   switch (edit.op) {
     case 'text':
-      return [{ kind: 'text', file: edit.file, start: edit.start, end: edit.end, text: edit.text }];
+      return [asWritten(edit)];
     case 'replace': {
       const node = edit.node.source();
       return node ? [{ kind: 'replace', node, value: edit.value }] : noSource;
@@ -51,6 +52,11 @@ export function resolveEdit(edit: Edit): readonly Change[] | Refused {
     case 'set':
       return resolveSet(edit);
   }
+}
+
+/** A text with the line ends of its file. */
+function asWritten({ file, start, end, text }: Extract<Edit, { op: 'text' }>): Change {
+  return { kind: 'text', file, start, end, text: text.replace(/\r?\n/g, newlineOf(file.text)) };
 }
 
 const noSource: Refused = { refused: 'it is not known where in the repository the value is written' };

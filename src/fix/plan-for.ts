@@ -1,6 +1,7 @@
 import type { SourceFile } from '../model/source-file.ts';
 import { syntaxOf } from '../syntax/file-syntax.ts';
 import type { Refused } from './change.ts';
+import { DockerfilePlan } from './dockerfile-plan.ts';
 import { HclPlan } from './hcl/hcl-plan.ts';
 import type { Plan } from './plan.ts';
 import { YamlPlan } from './yaml/yaml-plan.ts';
@@ -14,6 +15,8 @@ export function planFor(file: SourceFile): Plan<unknown> | Refused {
       return new HclPlan(file);
     case 'json':
       return new YamlPlan(file, true);
+    case 'dockerfile':
+      return new DockerfilePlan(file);
     default:
       return { refused: `files such as ${file.path} are not edited` };
   }

@@ -65,6 +65,13 @@ export abstract class Plan<Container> {
     return undefined;
   }
 
+  /** What is planned now, to come back to. @returns undoes what was added since */
+  mark(): () => void {
+    const { splices, creations, changes } = this;
+    this.changes = [...changes];
+    return () => Object.assign(this, { splices, creations, changes });
+  }
+
   /** Carries out what was added. */
   finish(): { readonly text: string } | Refused {
     const made = this.make(this.creations);

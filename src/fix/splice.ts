@@ -15,7 +15,7 @@ export function collide(a: Splice, b: Splice): boolean {
 export interface Touched {
   readonly start: number;
   readonly end: number;
-  /** whether lines became one: what stood around them is now next to each other */
+  /** whether several lines became one or none: what stood around them is now next to each other */
   readonly joins: boolean;
 }
 
@@ -35,10 +35,14 @@ export function splice(text: string, splices: readonly Splice[]): Spliced {
   let at = 0;
   for (const { start, end, text: put } of ordered) {
     result += text.slice(at, start);
-    const joins = !put.includes('\n') && text.slice(start, end).includes('\n');
+    const joins = !put.includes('\n') && linesIn(text.slice(start, end)) > (put === '' ? 1 : 0);
     touched.push({ start: result.length, end: result.length + put.length, joins });
     result += put;
     at = end;
   }
   return { text: result + text.slice(at), touched };
+}
+
+function linesIn(text: string): number {
+  return text.split('\n').length - 1;
 }

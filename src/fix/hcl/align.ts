@@ -63,7 +63,7 @@ function alignRun(text: string, run: readonly Assignment[], touched: readonly To
 
 /**
  * The columns of signs in the parts that a run was made of before: one for each, or `undefined` where one was not
- * aligned. There are several parts where a value of several lines between them became one of one line.
+ * aligned. There are several parts where a value of several lines between them became one of one line, or went.
  */
 function columnsBefore(
   run: readonly Assignment[],
@@ -72,9 +72,10 @@ function columnsBefore(
 ): number[] | undefined {
   const parts: Set<number>[] = [new Set()];
   for (const line of run) {
-    if (near.some(({ start, joins }) => joins && start > line.equals && start <= line.end))
-      parts.push(new Set());
-    else if (!isFresh(line)) parts.at(-1)!.add(line.equals - line.start);
+    const joined = near.find(({ start, joins }) => joins && start >= line.start && start <= line.end);
+    if (joined) parts.push(new Set());
+    const isNew = joined !== undefined && joined.start > line.equals;
+    if (!isNew && !isFresh(line)) parts.at(-1)!.add(line.equals - line.start);
   }
   return parts.some(({ size }) => size > 1) ? undefined : parts.flatMap((part) => [...part]);
 }
@@ -159,9 +160,15 @@ function alignComments(text: string, touched: readonly Touched[]): Splice[] {
 function alignCommentRun(text: string, run: readonly Commented[], touched: readonly Touched[]): Splice[] {
   const near = nearTo(text, run, touched);
   if (near.length === 0) return [];
-  const changed = (line: Commented) => near.some(({ start, end }) => start <= line.end && end >= line.start);
-  const old = new Set(run.filter((line) => !changed(line)).map(({ start, comment }) => comment - start));
-  if (old.size > 1) return [];
+  const parts: Set<number>[] = [new Set()];
+  for (const { start, end, comment } of run) {
+    const here = near.filter((one) => one.start <= end && one.end >= start);
+    // a line without a comment was taken out above it
+    if (here.some((one) => one.start === one.end && one.start === start)) parts.push(new Set());
+    else if (here.length > 0) continue;
+    parts.at(-1)!.add(comment - start);
+  }
+  if (parts.some(({ size }) => size > 1)) return [];
   const target = Math.max(...run.map(({ start, code }) => code - start)) + 1;
   return run.flatMap(({ start, code, comment }) =>
     comment - start === target

@@ -51,7 +51,9 @@ function addAttributes(
   const firstBlock = body.items.findIndex(({ kind }) => kind === 'block');
   const before = (firstBlock < 0 ? body.items : body.items.slice(0, firstBlock)) as readonly Attribute[];
   const own = before.filter(({ name }) => !meta.has(name));
-  const oneLine = own.filter((item) => lineEnd(text, item.start) >= item.end);
+  const oneLine = own.filter(
+    ({ start, end, value }) => lineEnd(text, start) >= end || (value.kind === 'template' && value.heredoc),
+  );
   const anchor = oneLine.at(-1) ?? own.at(-1) ?? before.at(-1);
   const put = lines.map((line) => newline + indent + line).join('');
   if (anchor) return [insert(lineEnd(text, anchor.end), put)];
