@@ -42,8 +42,8 @@ export function circumstancesOf(graph: Graph, resource: Resource): readonly stri
 
 const key = Symbol('circumstances');
 
-export function isProduction(resource: Resource): boolean {
-  return resource.unit.environment !== undefined && production.test(resource.unit.environment);
+export function isProduction({ unit }: Resource): boolean {
+  return unit.production ?? (unit.environment !== undefined && production.test(unit.environment));
 }
 
 /** Whether it stands in an environment that is named and not production, where an interruption hurts nobody. */

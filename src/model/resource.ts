@@ -14,6 +14,8 @@ export interface Unit {
   readonly path: string;
   /** the environment it stands for, as its folder or variables file names it: `prod`, `staging` */
   readonly environment?: string;
+  /** whether people depend on it, where the configuration says so; judged by the name otherwise */
+  readonly production?: boolean;
   /** the version of Kubernetes whose API its objects are held against: `1.33` */
   readonly kubernetesVersion?: string;
   /** why something that belongs to it, or what it becomes, is not known here: then absence of a thing proves nothing */

@@ -26,11 +26,17 @@ export async function loadRepository(
 /** The same for a repository that is open already. */
 export async function readAndLink(
   repository: Repository,
-  { varFiles, vars, kubernetesVersion }: Settings,
+  { varFiles, vars, kubernetesVersion, policy }: Settings,
   { render = true, onProgress }: Pick<VerifyOptions, 'render' | 'onProgress'>,
 ): Promise<Loaded> {
   onProgress?.('reading');
-  const reading = await readRepository(repository, { varFiles, vars, kubernetesVersion, render });
+  const reading = await readRepository(repository, {
+    varFiles,
+    vars,
+    kubernetesVersion,
+    render,
+    environmentOf: policy.environmentOf,
+  });
   onProgress?.('linking');
   return { repository, graph: buildGraph(reading.units, reading.resources), filesRead: reading.files };
 }

@@ -1,3 +1,6 @@
+import type { Unit } from '../model/resource.ts';
+import type { ReadOptions } from './reader.ts';
+
 /** A folder of one of these names stands for an environment. */
 const words =
   /^(prod|production|prd|live|preprod|pre-prod|nonprod|non-prod|stage|staging|stg|uat|qa|test|testing|dev|development|preview|review|sandbox|local)$/i;
@@ -31,6 +34,25 @@ export function locateEnvironment(path: string): EnvironmentPlace | undefined {
   }
   const environment = ofFileName(file);
   return environment ? { environment, folder: undefined } : undefined;
+}
+
+/** What a unit says of its environment: as the configuration has it for a path, otherwise as one of the places guesses. */
+export function environmentFields(
+  { environmentOf }: Pick<ReadOptions, 'environmentOf'>,
+  path: string,
+  ...places: readonly string[]
+): Pick<Unit, 'environment' | 'production'> {
+  const configured = environmentOf?.(path);
+  if (configured)
+    return {
+      environment: configured.name,
+      ...(configured.production === undefined ? {} : { production: configured.production }),
+    };
+  for (const place of places) {
+    const environment = guessEnvironment(place);
+    if (environment) return { environment };
+  }
+  return {};
 }
 
 function ofFolder(name: string): string | undefined {

@@ -8,6 +8,10 @@ export interface ReadOptions {
   readonly vars: Readonly<Record<string, string>>;
   /** the version whose API schemas manifests are held against: `1.33` */
   readonly kubernetesVersion: string;
+  /** the environment that the configuration gives a path, whatever the path itself says */
+  readonly environmentOf?: (
+    path: string,
+  ) => { readonly name: string; readonly production?: boolean } | undefined;
   /** render overlays and charts with the tools found on PATH */
   readonly render: boolean;
 }

@@ -3,7 +3,7 @@ import type { Repository } from '../../model/repository.ts';
 import type { Resource, Unit } from '../../model/resource.ts';
 import { SourceFile } from '../../model/source-file.ts';
 import { parseYaml } from '../../syntax/yaml/parse-yaml.ts';
-import { guessEnvironment } from '../environment.ts';
+import { environmentFields } from '../environment.ts';
 import { inParallel } from '../in-parallel.ts';
 import { collectObjects, type KubernetesObject, resourceOf } from '../kubernetes/objects.ts';
 import type { Reader, Reading, ReadOptions } from '../reader.ts';
@@ -143,12 +143,11 @@ function releasesOf(repository: Repository, chart: Chart, options: ReadOptions):
 
 function unitOf(folder: string, values: string | undefined, options: ReadOptions): Unit {
   const own = values && relativeTo(folder, values);
-  const environment = (own && guessEnvironment(own)) ?? guessEnvironment(`${folder}/`);
   return {
     id: `helm:${folder}${own ? ` (${own})` : ''}`,
     kind: 'helm',
     path: folder,
-    ...(environment ? { environment } : {}),
+    ...environmentFields(options, values ?? folder, ...(own ? [own] : []), `${folder}/`),
     kubernetesVersion: options.kubernetesVersion,
   };
 }

@@ -48,7 +48,7 @@ function readAll(
 
 function gather(found: readonly Manifests[], options: ReadOptions): Reading {
   const files = found.filter(({ objects }) => objects.length > 0).map(({ file }) => file.path);
-  const unitOf = manifestUnits(files, options.kubernetesVersion);
+  const unitOf = manifestUnits(files, options);
   const resources: Resource[] = [];
   for (const { file, objects } of found)
     for (const object of objects) resources.push(resourceOf(object, unitOf.get(file.path)!));

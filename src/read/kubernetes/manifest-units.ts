@@ -1,5 +1,6 @@
 import type { Unit } from '../../model/resource.ts';
 import { guessEnvironment, locateEnvironment } from '../environment.ts';
+import type { ReadOptions } from '../reader.ts';
 
 /**
  * Sorts plain manifests into units: one for each folder that an environment is named after, and one for the rest.
@@ -9,12 +10,17 @@ import { guessEnvironment, locateEnvironment } from '../environment.ts';
  */
 export function manifestUnits(
   paths: readonly string[],
-  kubernetesVersion: string,
+  { kubernetesVersion, environmentOf }: Pick<ReadOptions, 'kubernetesVersion' | 'environmentOf'>,
 ): ReadonlyMap<string, Unit> {
   const siblings = namesakes(paths);
   const units = new Map<string, Unit>();
   const unitOf = new Map<string, Unit>();
   for (const path of paths) {
+    const configured = environmentOf?.(path);
+    if (configured) {
+      unitOf.set(path, configuredUnit(units, configured, kubernetesVersion));
+      continue;
+    }
     const place = locateEnvironment(path);
     const byName = place !== undefined && place.folder === undefined;
     const environment = byName && (siblings.get(stem(path))?.size ?? 0) < 2 ? undefined : place?.environment;
@@ -31,6 +37,28 @@ export function manifestUnits(
     unitOf.set(path, unit);
   }
   return unitOf;
+}
+
+/** All plain manifests that the configuration puts into one environment are applied together. */
+function configuredUnit(
+  units: Map<string, Unit>,
+  { name, production }: NonNullable<ReturnType<NonNullable<ReadOptions['environmentOf']>>>,
+  kubernetesVersion: string,
+): Unit {
+  const id = `manifests: (${name})`;
+  let unit = units.get(id);
+  if (!unit) {
+    unit = {
+      id,
+      kind: 'manifests',
+      path: '.',
+      environment: name,
+      ...(production === undefined ? {} : { production }),
+      kubernetesVersion,
+    };
+    units.set(id, unit);
+  }
+  return unit;
 }
 
 /** The path without the environment in its file name → the environments that it is there for. */

@@ -2,7 +2,7 @@ import type { Repository } from '../../model/repository.ts';
 import type { Resource, Unit } from '../../model/resource.ts';
 import { SourceFile } from '../../model/source-file.ts';
 import { parseYaml } from '../../syntax/yaml/parse-yaml.ts';
-import { guessEnvironment } from '../environment.ts';
+import { environmentFields } from '../environment.ts';
 import { inParallel } from '../in-parallel.ts';
 import { type Manifests, readManifests } from '../kubernetes/manifest-files.ts';
 import { collectObjects, type KubernetesObject, resourceOf } from '../kubernetes/objects.ts';
@@ -137,12 +137,11 @@ function objectsOfRendered(
 }
 
 function unitOf(folder: string, options: ReadOptions, incomplete?: string): Unit {
-  const environment = guessEnvironment(`${folder}/`);
   return {
     id: `kustomize:${folder}`,
     kind: 'kustomize',
     path: folder,
-    ...(environment ? { environment } : {}),
+    ...environmentFields(options, folder, `${folder}/`),
     kubernetesVersion: options.kubernetesVersion,
     ...(incomplete ? { incomplete } : {}),
   };

@@ -2,7 +2,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Repository } from '../../model/repository.ts';
 import type { Unit } from '../../model/resource.ts';
 import { SourceFile } from '../../model/source-file.ts';
-import { guessEnvironment } from '../environment.ts';
+import { environmentFields } from '../environment.ts';
 import type { Reader, Reading, ReadOptions } from '../reader.ts';
 import type { Configuration, Given } from './configuration.ts';
 import { evaluateAt } from './evaluate-at.ts';
@@ -28,7 +28,7 @@ function readTerraform(repository: Repository, options: ReadOptions): Reading {
   const units: Unit[] = [];
   const resources: TerraformResource[] = [];
   for (const root of findRoots(modules, repository.paths, options.varFiles)) {
-    const unit = unitOf(root);
+    const unit = unitOf(root, options);
     units.push(unit);
     const instance = new ModuleInstance(
       configurationOf(repository, root, unit, modules, options),
@@ -48,13 +48,12 @@ function readModule(repository: Repository, folder: string, paths: readonly stri
   return collectModule(folder, parsed, repository.report);
 }
 
-function unitOf({ folder, variant }: Root): Unit {
-  const environment = guessEnvironment(variant ?? `${folder}/`);
+function unitOf({ folder, variant }: Root, options: ReadOptions): Unit {
   return {
     id: variant ? `terraform:${folder} (${variant})` : `terraform:${folder}`,
     kind: 'terraform',
     path: folder,
-    ...(environment ? { environment } : {}),
+    ...environmentFields(options, variant ?? folder, variant ?? `${folder}/`),
   };
 }
 
