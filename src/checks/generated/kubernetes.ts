@@ -3,24 +3,39 @@ import type { AnyCheck } from '../check.ts';
 import apiDeprecatedCheck from '../kubernetes/api-deprecated.ts';
 import apiRemovedCheck from '../kubernetes/api-removed.ts';
 import apiUnknownCheck from '../kubernetes/api-unknown.ts';
+import autoscalerMinimumOneCheck from '../kubernetes/autoscaler-minimum-one.ts';
+import autoscalerRangeEmptyCheck from '../kubernetes/autoscaler-range-empty.ts';
+import barePodCheck from '../kubernetes/bare-pod.ts';
 import cpuLimitMissingCheck from '../kubernetes/cpu-limit-missing.ts';
 import cpuLimitThrottlesCheck from '../kubernetes/cpu-limit-throttles.ts';
 import cpuRequestMissingCheck from '../kubernetes/cpu-request-missing.ts';
+import cronJobDeadlineMissingCheck from '../kubernetes/cron-job-deadline-missing.ts';
+import cronJobHistoryOffCheck from '../kubernetes/cron-job-history-off.ts';
+import cronJobOverlapsCheck from '../kubernetes/cron-job-overlaps.ts';
 import customResourceInvalidCheck from '../kubernetes/custom-resource-invalid.ts';
+import disruptionBudgetMissingCheck from '../kubernetes/disruption-budget-missing.ts';
 import imageDigestMissingCheck from '../kubernetes/image-digest-missing.ts';
 import imageStaleOnNodeCheck from '../kubernetes/image-stale-on-node.ts';
 import imageTagLatestCheck from '../kubernetes/image-tag-latest.ts';
 import invalidValueCheck from '../kubernetes/invalid-value.ts';
+import jobDeadlineMissingCheck from '../kubernetes/job-deadline-missing.ts';
+import jobRestartPolicyInvalidCheck from '../kubernetes/job-restart-policy-invalid.ts';
 import livenessProbeMissingCheck from '../kubernetes/liveness-probe-missing.ts';
 import memoryLimitFarAboveRequestCheck from '../kubernetes/memory-limit-far-above-request.ts';
 import memoryLimitMissingCheck from '../kubernetes/memory-limit-missing.ts';
 import memoryRequestMissingCheck from '../kubernetes/memory-request-missing.ts';
+import preStopMissingCheck from '../kubernetes/pre-stop-missing.ts';
+import priorityClassMissingCheck from '../kubernetes/priority-class-missing.ts';
 import probePortMissingCheck from '../kubernetes/probe-port-missing.ts';
 import probesIdenticalCheck from '../kubernetes/probes-identical.ts';
 import readinessProbeMissingCheck from '../kubernetes/readiness-probe-missing.ts';
+import replicasNotSpreadCheck from '../kubernetes/replicas-not-spread.ts';
 import requestAboveLimitCheck from '../kubernetes/request-above-limit.ts';
 import requiredFieldMissingCheck from '../kubernetes/required-field-missing.ts';
+import rolloutInterruptsServiceCheck from '../kubernetes/rollout-interrupts-service.ts';
 import runAsRootCheck from '../kubernetes/run-as-root.ts';
+import singleReplicaCheck from '../kubernetes/single-replica.ts';
+import terminationGraceZeroCheck from '../kubernetes/termination-grace-zero.ts';
 import unknownFieldCheck from '../kubernetes/unknown-field.ts';
 import wrongTypeCheck from '../kubernetes/wrong-type.ts';
 
@@ -28,24 +43,39 @@ export const checks: readonly AnyCheck[] = [
   apiDeprecatedCheck,
   apiRemovedCheck,
   apiUnknownCheck,
+  autoscalerMinimumOneCheck,
+  autoscalerRangeEmptyCheck,
+  barePodCheck,
   cpuLimitMissingCheck,
   cpuLimitThrottlesCheck,
   cpuRequestMissingCheck,
+  cronJobDeadlineMissingCheck,
+  cronJobHistoryOffCheck,
+  cronJobOverlapsCheck,
   customResourceInvalidCheck,
+  disruptionBudgetMissingCheck,
   imageDigestMissingCheck,
   imageStaleOnNodeCheck,
   imageTagLatestCheck,
   invalidValueCheck,
+  jobDeadlineMissingCheck,
+  jobRestartPolicyInvalidCheck,
   livenessProbeMissingCheck,
   memoryLimitFarAboveRequestCheck,
   memoryLimitMissingCheck,
   memoryRequestMissingCheck,
+  preStopMissingCheck,
+  priorityClassMissingCheck,
   probePortMissingCheck,
   probesIdenticalCheck,
   readinessProbeMissingCheck,
+  replicasNotSpreadCheck,
   requestAboveLimitCheck,
   requiredFieldMissingCheck,
+  rolloutInterruptsServiceCheck,
   runAsRootCheck,
+  singleReplicaCheck,
+  terminationGraceZeroCheck,
   unknownFieldCheck,
   wrongTypeCheck,
 ];

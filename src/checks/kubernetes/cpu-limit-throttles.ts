@@ -1,6 +1,6 @@
 import { limitOf } from '../../graph/kubernetes/compute-resources.ts';
 import { servingContainers } from '../../graph/kubernetes/pods.ts';
-import { isServed } from '../../graph/kubernetes/traffic.ts';
+import { isServed, servesOthers } from '../../graph/kubernetes/traffic.ts';
 import { check } from '../check.ts';
 
 /** The kernel's CFS quota period as the kubelet sets it. */
@@ -18,7 +18,14 @@ export default check({
   judge(container, graph) {
     const limit = limitOf(graph, container, 'cpu');
     const { amount } = limit ?? {};
-    if (!limit || amount === undefined || amount <= 0 || amount >= leastCores || !isServed(graph, container))
+    if (
+      !limit ||
+      amount === undefined ||
+      amount <= 0 ||
+      amount >= leastCores ||
+      !isServed(graph, container) ||
+      !servesOthers(graph, container.resource)
+    )
       return;
     return {
       message: `Container ${container.name} may use ${limit.at.text()} of CPU: after ${Number((amount * periodMilliseconds).toPrecision(2))} ms of work it stands still for the rest of each ${periodMilliseconds} ms, also on an idle node. Raise the limit to ${leastCores * 1000}m or more, or rely on the request alone.`,

@@ -15,9 +15,17 @@ export function isMetricsPort(name: string): boolean {
 
 /** Whether somebody depends on a workload: a Service sends it more than the requests of a monitoring system. */
 export function servesOthers(graph: Graph, workload: Resource): boolean {
-  return servicesOf(graph, workload).some((service) =>
-    itemsAt(service.body, 'spec', 'ports').some((port) => !isMetricsPort(textAt(port, 'name'))),
-  );
+  return servicesOf(graph, workload).some((service) => {
+    // a headless Service that is scraped exists for being scraped; that of a StatefulSet names its pods too
+    const isForScraping =
+      workload.type !== 'StatefulSet' &&
+      service.body.peek('spec', 'clusterIP')?.content === 'None' &&
+      graph.to(service, 'scrapes').length > 0;
+    return (
+      !isForScraping &&
+      itemsAt(service.body, 'spec', 'ports').some((port) => !isMetricsPort(textAt(port, 'name')))
+    );
+  });
 }
 
 /** What lets traffic from outside of the cluster in to a workload: an Ingress, a route, or a Service of type LoadBalancer or NodePort. */

@@ -1,0 +1,73 @@
+import { isNonProduction } from '../../graph/circumstances.ts';
+import { replicasOf } from '../../graph/kubernetes/scale.ts';
+import { resources } from '../../graph/selector.ts';
+import { check } from '../check.ts';
+
+export default check({
+  id: 'kubernetes/disruption-budget-missing',
+  title: 'Replicas without a disruption budget',
+  dimension: 'reliability',
+  severity: 'medium',
+  why: 'Draining nodes, as each cluster upgrade does, evicts pods wherever they are. Without a budget nothing keeps a drain from evicting all replicas of a workload at once, so that several replicas still mean an outage.',
+  sameAs: [
+    'kics:k8s/deployment_without_pod_disruption_budget',
+    'kics:k8s/statefulset_without_pod_disruption_budget',
+    'kube-score:Deployment has PodDisruptionBudget',
+    'kube-score:StatefulSet has PodDisruptionBudget',
+    'polaris:missingPodDisruptionBudget',
+  ],
+  controls: ['soc2:A1.2'],
+  sources: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/'],
+  visits: resources('Deployment', 'StatefulSet', 'Rollout.argoproj.io'),
+  judge({ resource }, graph) {
+    const replicas = replicasOf(graph, resource);
+    if (!replicas || replicas.fewest < 2 || graph.to(resource, 'guards').length > 0) return;
+    return {
+      message: `${resource.address} runs ${replicas.fewest} pods and no PodDisruptionBudget selects them, so one drain may take them all: add a budget with maxUnavailable: 1.`,
+      ...(isNonProduction(resource) && { severity: 'low' }),
+    };
+  },
+  examples: {
+    bad: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: api
+spec:
+  replicas: 3
+  selector:
+    matchLabels: { app: api }
+  template:
+    metadata:
+      labels: { app: api }
+    spec:
+      containers:
+        - name: api
+          image: registry.example.com/api:1.4.2
+`,
+    good: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: api
+spec:
+  replicas: 3
+  selector:
+    matchLabels: { app: api }
+  template:
+    metadata:
+      labels: { app: api }
+    spec:
+      containers:
+        - name: api
+          image: registry.example.com/api:1.4.2
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: api
+spec:
+  maxUnavailable: 1
+  selector:
+    matchLabels: { app: api }
+`,
+  },
+});
