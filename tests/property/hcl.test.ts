@@ -178,6 +178,10 @@ describe('HCL that is broken at random', () => {
       }
       const tree = parseHcl(text);
       expectNested(tree.body, text);
+      tree.comments().reduce((end, comment) => {
+        expect(comment.start).toBeGreaterThanOrEqual(end);
+        return comment.end;
+      }, 0);
       for (const { start, end, message } of tree.errors) {
         expect(start).toBeGreaterThanOrEqual(0);
         expect(end).toBeGreaterThanOrEqual(start);

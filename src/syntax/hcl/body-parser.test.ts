@@ -117,7 +117,7 @@ describe('a broken item loses only itself', () => {
     ],
     [
       'an interpolation of another language in a heredoc',
-      'a = <<E\n  echo ${X:-y}\n  b = 1\nE\nc = 2\n',
+      'a = <<E\n  echo ${X:-y}\nb = 1\nE\nc = 2\n',
       'c = 2\n',
       '":": Expected "}" at the end of the interpolation (to write "${" itself, write "$${"), but found ":".',
     ],
@@ -256,6 +256,18 @@ describe('a broken item loses only itself', () => {
     ],
   ])('%s', (_, text, ...expected) => {
     expect(recover(text)).toEqual(expected);
+  });
+
+  it('finds each comment once, also where it is read again', () => {
+    const text = 'a = <<E\nb = "${ c /* d */ }" # e\n/* f */ g = 1\n${ h /* i */ }\n';
+    const { comments } = parseHcl(text);
+    expect(comments().map(({ start, end }) => text.slice(start, end))).toEqual(['/* d */', '# e', '/* f */']);
+  });
+
+  it('gives up where too much would be read again', () => {
+    const { errors } = parseHcl('a = <<E\n'.repeat(100));
+    expect(errors.length).toBeLessThan(20);
+    expect(errors.at(-1)!.message).toBe('Too much before this is broken: the rest of the file is not read.');
   });
 
   it('bounds the number of errors', () => {

@@ -103,6 +103,8 @@ export class BodyParser extends ExpressionParser {
     this.heredoc = undefined;
     const from = Math.max(heredocEnd, failure.resume);
     this.at = findNextItem(this.text, { start, done, from, braces }, limit);
+    // comments behind the place are met again
+    while (this.comments.length > 0 && this.comments.at(-1)! > this.at) this.comments.length -= 2;
     this.readAgain += Math.max(0, reached - this.at);
     if (this.errors.length < maximumErrors && this.readAgain <= patience * limit) return;
     const message = 'Too much before this is broken: the rest of the file is not read.';

@@ -48,7 +48,6 @@ export abstract class CollectionParser extends HeredocParser {
     this.newlinesAreBlank = true;
     const first = this.peek();
     if (first === 102 && this.word('for')) return this.finishFor(start, CLOSE_BRACE, outer, newlinesAreBlank);
-    this.newlinesAreBlank = false;
     const items: ObjectItem[] = [];
     while (this.skipNewlines() !== CLOSE_BRACE) {
       items.push(this.parseObjectItem());

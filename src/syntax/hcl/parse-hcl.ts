@@ -70,15 +70,9 @@ function inOrder(errors: readonly SyntaxFault[]): readonly SyntaxFault[] {
   return errors.length < 2 ? errors : errors.toSorted((a, b) => a.start - b.start);
 }
 
-/** Comments from the offsets noted while reading; what was read again after an error was noted twice. */
 function pairUp(offsets: readonly number[]): Comment[] {
   const comments: Comment[] = [];
-  let last = -1;
-  for (let at = 0; at < offsets.length; at += 2) {
-    const start = offsets[at]!;
-    if (start < last) continue;
-    last = offsets[at + 1]!;
-    comments.push({ start, end: last });
-  }
+  for (let at = 0; at < offsets.length; at += 2)
+    comments.push({ start: offsets[at]!, end: offsets[at + 1]! });
   return comments;
 }

@@ -15,8 +15,8 @@ export interface Body extends Range {
 
 export interface Attribute extends Range {
   readonly kind: 'attribute';
+  /** its range is `start` to `start + name.length`, in JSON syntax too, where a quote stands before it */
   readonly name: string;
-  /** range of the name is `start` to `start + name.length` */
   readonly value: Expression;
 }
 
@@ -25,7 +25,7 @@ export interface Block extends Range {
   readonly type: string;
   readonly labels: readonly Label[];
   readonly body: Body;
-  /** offset of `{`, where the header ends */
+  /** offset of `{`, where the header ends; in JSON syntax of the block's own object, or of what stands in its place */
   readonly open: number;
 }
 
@@ -183,6 +183,6 @@ export interface SyntaxFault extends Range {
 export interface SyntaxTree {
   readonly body: Body;
   readonly errors: readonly SyntaxFault[];
-  /** found on demand, in order; not computed by parsing */
+  /** in order, without those in what was passed over after an error; made on demand from noted offsets */
   comments(): readonly Comment[];
 }
