@@ -76,15 +76,8 @@ class Run<T extends OpenFinding> {
   constructor(private readonly options: FixOptions) {}
 
   plan({ findings }: Verified<T>): readonly FixedFile<T>[] {
-    const taken = new Map<string, number>();
-    const candidates = findings.filter((item) => {
-      if (this.blocked.has(identityOf(item))) return false;
-      const { path } = item.finding.origin.file;
-      const count = (taken.get(path) ?? 0) + (item.finding.fix ? 1 : 0);
-      taken.set(path, count);
-      return count <= (this.atOnce.get(path) ?? Number.POSITIVE_INFINITY);
-    });
-    const { files, refused } = planFixes(candidates, this.options);
+    const candidates = findings.filter((item) => !this.blocked.has(identityOf(item)));
+    const { files, refused } = planFixes(candidates, this.options, this.atOnce);
     this.refused = refused;
     return files;
   }
@@ -95,6 +88,8 @@ class Run<T extends OpenFinding> {
       if (!this.before.has(path)) this.before.set(path, file.text);
       this.texts.set(path, text);
       this.fixed.set(path, [...(this.fixed.get(path) ?? []), ...findings]);
+      const atOnce = this.atOnce.get(path);
+      if (atOnce !== undefined) this.atOnce.set(path, atOnce * 2);
     }
   }
 
@@ -106,9 +101,7 @@ class Run<T extends OpenFinding> {
       if (findings.length === 1) {
         this.blocked.set(identityOf(findings[0]!), reason);
         this.atOnce.delete(file.path);
-      } else
-        for (const path of new Set(findings.map(({ finding }) => finding.origin.file.path)))
-          this.atOnce.set(path, Math.max(1, findings.length >> 1));
+      } else this.atOnce.set(file.path, findings.length >> 1);
     }
   }
 

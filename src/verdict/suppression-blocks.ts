@@ -1,11 +1,15 @@
 import { parseDockerfile } from '../syntax/dockerfile/parse-dockerfile.ts';
 import type { Instruction } from '../syntax/dockerfile/tree.ts';
 import { type Syntax, syntaxOf } from '../syntax/file-syntax.ts';
+import { parseHcl } from '../syntax/hcl/parse-hcl.ts';
+import type { Attribute, Block } from '../syntax/hcl/tree.ts';
 
 export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
+
+type Item = Attribute | Block;
 
 interface Line {
   readonly start: number;
@@ -16,13 +20,14 @@ interface Line {
 }
 
 /**
- * Tells what a comment stands at: blocks of a text, by its indentation.
- * Indentation and not a syntax tree, because it also holds for Helm templates and for files with an error.
+ * Tells what a comment stands at. In HCL and Dockerfiles that is what the syntax tree says; in YAML the indentation,
+ * which also holds for Helm templates and for files with an error.
  */
 export class Blocks {
   readonly syntax: Syntax | undefined;
   private readonly isWorkflow: boolean;
   private readonly lines: readonly Line[];
+  #items: readonly Item[] | undefined;
   #instructions: readonly Instruction[] | undefined;
   #below: { readonly from: number; readonly code: number; readonly range: TextRange } | undefined;
 
@@ -68,11 +73,9 @@ export class Blocks {
     return { start: this.startOf(line), end };
   }
 
-  /** The block of the top level around an offset. */
-  around(at: number): TextRange {
-    let line = this.lineOf(at);
-    while (line > 0 && !this.opensTopLevel(line)) line--;
-    return { start: this.startOf(line), end: this.endOfBlock(line) };
+  /** The block of the top level around an offset of HCL; `undefined` where it is in none. */
+  around(at: number): TextRange | undefined {
+    return this.items.find(({ start, end }) => start <= at && at < end);
   }
 
   /** Whether nothing but comments and blank lines stands above the line of an offset. */
@@ -85,6 +88,11 @@ export class Blocks {
   private get instructions(): readonly Instruction[] {
     this.#instructions ??= parseDockerfile(this.text).instructions;
     return this.#instructions;
+  }
+
+  private get items(): readonly Item[] {
+    this.#items ??= parseHcl(this.text).body.items;
+    return this.#items;
   }
 
   private startOf(line: number): number {
@@ -100,11 +108,6 @@ export class Blocks {
       else high = middle - 1;
     }
     return low;
-  }
-
-  private opensTopLevel(line: number): boolean {
-    const { start, first, kind } = this.lines[line]!;
-    return kind === 'code' && first === start && !this.closes(line);
   }
 
   private closes(line: number): boolean {
@@ -140,6 +143,9 @@ export class Blocks {
     const head = this.lines[line];
     if (!head) return this.text.length;
     if (this.syntax === 'dockerfile') return this.endOfStage(line);
+    const item =
+      this.syntax === 'hcl' ? itemStarting(this.items, head.start, this.startOf(line + 1)) : undefined;
+    if (item) return item.end;
     const own = head.first - head.start;
     const isItem = this.text[head.first] === '-';
     let last = line;
@@ -155,6 +161,14 @@ export class Blocks {
     }
     return this.startOf(last + 1);
   }
+}
+
+/** The outermost argument or block that starts in a range. */
+function itemStarting(items: readonly Item[], from: number, to: number): Item | undefined {
+  const item = items.find(({ end }) => end > from);
+  if (!item || item.start >= to) return undefined;
+  if (item.start >= from) return item;
+  return item.kind === 'block' ? itemStarting(item.body.items, from, to) : undefined;
 }
 
 function linesOf(text: string, syntax: Syntax | undefined): Line[] {

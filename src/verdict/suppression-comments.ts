@@ -62,7 +62,8 @@ function scopeOf({ reach }: Directive, blocks: Blocks, at: number, alone: boolea
       return { kind: 'lines', ...blocks.lineBelow(at) };
     case 'enclosing':
       if (blocks.syntax === 'dockerfile') return file;
-      return blocks.syntax === 'hcl' ? { kind: 'block', ...blocks.around(at) } : { kind: 'around', at };
+      if (blocks.syntax !== 'hcl') return { kind: 'around', at };
+      return enclosing(blocks, at);
     case 'around':
       return { kind: 'around', at };
     case 'file':
@@ -70,4 +71,9 @@ function scopeOf({ reach }: Directive, blocks: Blocks, at: number, alone: boolea
     case 'header':
       return blocks.isHeader(at) ? file : undefined;
   }
+}
+
+function enclosing(blocks: Blocks, at: number): Scope | undefined {
+  const block = blocks.around(at);
+  return block && { kind: 'block', start: block.start, end: block.end };
 }

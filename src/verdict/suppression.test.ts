@@ -86,6 +86,8 @@ describe('plinth:ignore', () => {
     ['above an attribute, not for the next one', bucket('', `  # ${ignore}\n`), 'tags', false],
     ['behind an attribute', bucket('', '', ` # ${ignore}`), 'acl', true],
     ['among other comments', bucket(`# one\n/* ${ignore} */\n\n# two\n`), 'tags', true],
+    ['where nothing is indented', bucket(`# ${ignore}\n`).replace(/^ +/gm, ''), 'tags', true],
+    ['past a here-document', bucket(`# ${ignore}\n`, '  x = <<EOF\nleft\nEOF\n'), 'tags', true],
     ['in a text', bucket('', `  x = "${ignore}"\n`), 'acl', false],
   ])('counts %s', (_, text, at, hidden) => {
     expect(judge({ text, at }).hidden).toBe(hidden);
@@ -190,6 +192,13 @@ describe('what other tools write', () => {
   it.each([
     ['checkov inside the block', bucket('', '  #checkov:skip=CKV_AWS_20:public\n'), 'tags', true],
     ['checkov, several', bucket('', '  # checkov:skip=CKV_X,CKV_AWS_20\n'), 'tags', true],
+    [
+      'checkov behind a here-document',
+      bucket('', '  x = <<EOF\nleft\nEOF\n  #checkov:skip=CKV_AWS_20\n'),
+      'tags',
+      true,
+    ],
+    ['checkov outside of blocks', bucket('#checkov:skip=CKV_AWS_20\n'), 'tags', false],
     ['checkov in the other block', bucket('', '  #checkov:skip=CKV_AWS_20:public\n'), 'force', false],
     ['checkov, another id', bucket('', '  #checkov:skip=CKV_AWS_21:public\n'), 'tags', false],
     ['trivy above the block', bucket('#trivy:ignore:AVD-AWS-0092\n'), 'tags', true],
