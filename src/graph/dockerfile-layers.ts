@@ -1,6 +1,6 @@
 import { callOf } from '../syntax/shell/commands.ts';
-import type { Command } from '../syntax/shell/tree.ts';
-import { lineageOf, type Run, type Stage, stagesOf } from './dockerfile.ts';
+import type { Command, Word } from '../syntax/shell/tree.ts';
+import { type Instruction, lastBefore, lineageOf, type Run, type Stage, stagesOf } from './dockerfile.ts';
 
 const finalLineages = new WeakMap<Stage, ReadonlySet<Stage>>();
 
@@ -57,20 +57,65 @@ function isWithin(path: string, folder: string): boolean {
 export function environmentValue(run: Run, name: string, command: Command): string | undefined {
   const own = command.assignments.findLast(({ text }) => text.startsWith(`${name}=`));
   if (own) return own.text.slice(name.length + 1);
-  const exported = run.commands
-    .filter(
-      (other) =>
-        other.end <= command.start && (other.words.length === 0 || other.words[0]!.text === 'export'),
-    )
-    .flatMap(({ words, assignments }) => [...words, ...assignments])
-    .findLast(({ text }) => text.startsWith(`${name}=`));
-  if (exported) return exported.text.slice(name.length + 1);
-  for (const stage of lineageOf(run.stage))
-    for (const instruction of [...stage.instructions].reverse()) {
-      if (instruction.keyword !== 'ENV' && (instruction.keyword !== 'ARG' || stage !== run.stage)) continue;
-      if (stage === run.stage && instruction.node.start > run.node.start) continue;
-      const value = instruction.node.get('values')?.peek(name)?.content;
+  const inScript = exportsOf(run).findLast(
+    ({ text, end }) => end <= command.start && text.startsWith(`${name}=`),
+  );
+  if (inScript) return inScript.text.slice(name.length + 1);
+  for (const stage of lineageOf(run.stage)) {
+    const before = stage === run.stage ? run.node.start : Number.POSITIVE_INFINITY;
+    const kinds = stage === run.stage ? ['ENV', 'ARG'] : ['ENV'];
+    for (const kind of kinds) {
+      const value = lastBefore(settersOf(stage, kind, name), before)
+        ?.node.get('values')
+        ?.peek(name)?.content;
       if (typeof value === 'string') return value;
     }
+  }
   return undefined;
+}
+
+const exported = new WeakMap<Run, readonly Word[]>();
+
+/** What the script of a RUN sets for the commands after it. */
+function exportsOf(run: Run): readonly Word[] {
+  let known = exported.get(run);
+  if (!known) {
+    known = run.commands
+      .filter(({ words }) => words.length === 0 || words[0]!.text === 'export')
+      .flatMap(({ words, assignments }) => [...words, ...assignments]);
+    exported.set(run, known);
+  }
+  return known;
+}
+
+const setters = new WeakMap<Stage, Map<string, Instruction[]>>();
+
+/** The ENV or ARG instructions of a stage that set a variable, in order. */
+function settersOf(stage: Stage, keyword: string, name: string): readonly Instruction[] {
+  let byName = setters.get(stage);
+  if (!byName) {
+    byName = new Map();
+    for (const instruction of [...stage.only('ENV'), ...stage.only('ARG')])
+      for (const [variable] of instruction.node.entries('values')) {
+        const key = `${instruction.keyword} ${variable}`;
+        byName.set(key, byName.get(key) ?? []);
+        byName.get(key)!.push(instruction);
+      }
+    setters.set(stage, byName);
+  }
+  return byName.get(`${keyword} ${name}`) ?? [];
+}
+
+const mentions = new WeakMap<Stage['resource'], Map<string, boolean>>();
+
+/** Whether a Dockerfile speaks of a setting of apt anywhere (`Assume-Yes`), so that its options need not be given. */
+export function configuresApt({ resource }: Run, setting: string): boolean {
+  const known = mentions.get(resource) ?? new Map<string, boolean>();
+  mentions.set(resource, known);
+  let found = known.get(setting);
+  if (found === undefined) {
+    found = resource.body.file.text.toLowerCase().includes(setting.toLowerCase());
+    known.set(setting, found);
+  }
+  return found;
 }

@@ -22,8 +22,8 @@ export interface Stage extends Subject {
   /** the last one: what `docker build` gives unless told otherwise */
   readonly isFinal: boolean;
   readonly instructions: readonly Instruction[];
-  /** those that change the shell */
-  readonly shells: readonly Instruction[];
+  /** those of one kind, in order */
+  only(keyword: string): readonly Instruction[];
 }
 
 export interface Instruction extends Subject {
@@ -69,7 +69,7 @@ class StageOf implements Stage {
   readonly image: Node;
   readonly parent: Stage | undefined;
   readonly instructions: readonly Instruction[];
-  readonly shells: readonly Instruction[];
+  private readonly byKeyword = new Map<string, Instruction[]>();
 
   constructor(
     readonly resource: Resource,
@@ -89,7 +89,15 @@ class StageOf implements Stage {
       keyword: instruction.text('keyword')!,
       stage: this,
     }));
-    this.shells = this.instructions.filter(({ keyword }) => keyword === 'SHELL');
+    for (const instruction of this.instructions) {
+      const same = this.byKeyword.get(instruction.keyword);
+      if (same) same.push(instruction);
+      else this.byKeyword.set(instruction.keyword, [instruction]);
+    }
+  }
+
+  only(keyword: string): readonly Instruction[] {
+    return this.byKeyword.get(keyword) ?? [];
   }
 }
 
@@ -211,7 +219,7 @@ function readExec(instruction: Instruction): Run {
 /** The shell of an instruction: what the last `SHELL` before it says, in its stage or the ones it stands on. */
 export function shellOf({ node, stage }: Instruction): readonly string[] {
   for (const at of lineageOf(stage)) {
-    const last = at.shells.findLast((one) => at !== stage || one.node.start < node.start);
+    const last = lastBefore(at.only('SHELL'), node.start);
     if (last) return last.node.list('arguments').map((word) => word.text() ?? '');
     const image = at.image.content;
     if (typeof image === 'string' && /windows|nanoserver|servercore/i.test(image)) return ['cmd', '/S', '/C'];
@@ -222,11 +230,38 @@ export function shellOf({ node, stage }: Instruction): readonly string[] {
 /** Stages on stages; nobody writes more, and without a bound a made-up file takes quadratic time. */
 const longestLineage = 100;
 
+const firstIndexes = new WeakMap<Resource, ReadonlyMap<string, number>>();
+
+/** The index of the first stage of each name. */
+export function stageIndexes(resource: Resource): ReadonlyMap<string, number> {
+  let known = firstIndexes.get(resource);
+  if (!known) {
+    const named = stagesOf(resource).flatMap(({ name, index }) =>
+      name === undefined ? [] : [[name, index] as const],
+    );
+    known = new Map(named.reverse());
+    firstIndexes.set(resource, known);
+  }
+  return known;
+}
+
 /** A stage and those of the same file that it stands on, itself first. */
 export function lineageOf(stage: Stage): readonly Stage[] {
   const line = [stage];
   for (let at = stage.parent; at && line.length < longestLineage; at = at.parent) line.push(at);
   return line;
+}
+
+/** The last instruction of a list in order that starts before an offset. */
+export function lastBefore(list: readonly Instruction[], offset: number): Instruction | undefined {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.node.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return list[low - 1];
 }
 
 /** The last instruction of some kinds that counts for a stage, also where it stands in one below it. */

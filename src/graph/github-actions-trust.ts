@@ -93,8 +93,17 @@ function isFree(input: Node | undefined): boolean {
   return type !== 'boolean' && type !== 'number' && type !== 'choice' && type !== 'environment';
 }
 
+const lowerKeys = new WeakMap<Node, ReadonlyMap<string, Node>>();
+
+/** An entry of a map by its lower-case key: GitHub compares names without regard to case. */
 function findKey(map: Node | undefined, name: string): Node | undefined {
-  return entriesOf(map).find(([key]) => key.toLowerCase() === name)?.[1];
+  if (!map) return undefined;
+  let known = lowerKeys.get(map);
+  if (!known) {
+    known = new Map(entriesOf(map).map(([key, node]) => [key.toLowerCase(), node]));
+    lowerKeys.set(map, known);
+  }
+  return known.get(name);
 }
 
 /** A branch or tag may be called `$(…)`; where only named branches start the workflow, there is nothing to choose. */
@@ -126,19 +135,28 @@ function environmentAuthor(name: string, step: Step): Author | undefined {
 
 /** A matrix may be filled by expressions of its own. */
 function matrixAuthor(step: Step): Author | undefined {
-  const strategy = step.job?.node.peek('strategy', 'matrix');
-  if (!strategy) return undefined;
-  const inner = placeholdersOf(strategy.file.text.slice(strategy.start, strategy.end)).flatMap(
-    ({ expression }) =>
-      expression
-        ? [...shownContextsOf(expression)].filter(({ root }) => root === 'github' || root === 'inputs')
-        : [],
-  );
-  return inner.map((context) => authorOf(context, step)).find((author) => author !== undefined);
+  const matrix = step.job?.node.peek('strategy', 'matrix');
+  if (!matrix) return undefined;
+  let known = matrixAuthors.get(matrix);
+  if (!known) {
+    const inner = placeholdersOf(matrix.file.text.slice(matrix.start, matrix.end)).flatMap(
+      ({ expression }) =>
+        expression
+          ? [...shownContextsOf(expression)].filter(({ root }) => root === 'github' || root === 'inputs')
+          : [],
+    );
+    known = {
+      author: inner.map((context) => authorOf(context, step)).find((author) => author !== undefined),
+    };
+    matrixAuthors.set(matrix, known);
+  }
+  return known.author;
 }
 
+const matrixAuthors = new WeakMap<Node, { readonly author: Author | undefined }>();
+
 function outputAuthor(id: string, { job }: Step): Author | undefined {
-  const source = job?.steps.find(({ node }) => String(node.peek('id')?.content).toLowerCase() === id);
+  const source = job?.stepsById.get(id);
   return source?.action && tellsNames.has(source.action.repository) ? 'outsider' : undefined;
 }
 

@@ -13,6 +13,8 @@ export interface Workflow extends Subject {
   /** what starts it, by event name, with its settings */
   readonly triggers: ReadonlyMap<string, Node>;
   readonly jobs: readonly Job[];
+  /** by their ids, lower case */
+  readonly jobsById: ReadonlyMap<string, Job>;
 }
 
 export interface Job extends Subject {
@@ -20,6 +22,8 @@ export interface Job extends Subject {
   readonly workflow: Workflow;
   /** empty for a job that calls a reusable workflow */
   readonly steps: readonly Step[];
+  /** by their ids, lower case */
+  readonly stepsById: ReadonlyMap<string, Step>;
   /** the reusable workflow that it calls */
   readonly calls: ActionReference | undefined;
 }
@@ -27,6 +31,8 @@ export interface Job extends Subject {
 export interface Step extends Subject {
   /** undefined in a composite action */
   readonly job: Job | undefined;
+  /** its place among the steps, from 0 */
+  readonly index: number;
   /** as a person would call it: its name, its action, or its number */
   readonly label: string;
   /** tells it apart in its file, stable when lines move */
@@ -51,10 +57,15 @@ export function workflowOf(resource: Resource): Workflow {
   let workflow = known.get(resource);
   if (!workflow) {
     const jobs: Job[] = [];
-    workflow = { resource, node: resource.body, triggers: triggersOf(resource.body), jobs };
+    const jobsById = new Map<string, Job>();
+    workflow = { resource, node: resource.body, triggers: triggersOf(resource.body), jobs, jobsById };
     known.set(resource, workflow);
     for (const [id, node] of entriesOf(resource.body.peek('jobs')))
-      if (node.content instanceof Mapping) jobs.push(jobOf(resource, workflow, id, node));
+      if (node.content instanceof Mapping) {
+        const job = jobOf(resource, workflow, id, node);
+        jobs.push(job);
+        jobsById.set(id.toLowerCase(), job);
+      }
   }
   return workflow;
 }
@@ -71,8 +82,21 @@ function triggersOf(body: Node): ReadonlyMap<string, Node> {
 function jobOf(resource: Resource, workflow: Workflow, id: string, node: Node): Job {
   const steps: Step[] = [];
   const uses = node.peek('uses');
-  const job: Job = { resource, node, id, workflow, steps, calls: uses && readActionReference(uses) };
-  steps.push(...stepsIn(resource, node.peek('steps'), job));
+  const stepsById = new Map<string, Step>();
+  const job: Job = {
+    resource,
+    node,
+    id,
+    workflow,
+    steps,
+    stepsById,
+    calls: uses && readActionReference(uses),
+  };
+  for (const step of stepsIn(resource, node.peek('steps'), job)) {
+    steps.push(step);
+    const name = step.node.peek('id')?.content;
+    if (typeof name === 'string') stepsById.set(name.toLowerCase(), step);
+  }
   return job;
 }
 
@@ -87,6 +111,7 @@ function stepsIn(resource: Resource, list: Node | undefined, job: Job | undefine
       resource,
       node,
       job,
+      index,
       label,
       key: `${job?.id ?? ''}/${typeof named === 'string' ? named : index}`,
       action: uses && readActionReference(uses),

@@ -1,6 +1,7 @@
-import { lineageOf, type Run, runOf, runs, stagesOf } from '../../graph/dockerfile.ts';
+import { type Run, runOf, runs, stagesOf } from '../../graph/dockerfile.ts';
 import { inFinalImage, keepsCache, removesPath } from '../../graph/dockerfile-layers.ts';
 import type { Fix } from '../../model/edit.ts';
+import type { Resource } from '../../model/resource.ts';
 import { packageCallOf } from '../../syntax/shell/packages.ts';
 import { check } from '../check.ts';
 
@@ -45,16 +46,26 @@ RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates
 function deletionOf(run: Run): Fix | undefined {
   const script = run.node.peek('script');
   if (!script || run.node.has('heredocs') || /[;&|\\#]\s*$/.test(script.text() ?? ';')) return undefined;
-  const isNeeded = stagesOf(run.resource)
-    .filter((stage) => lineageOf(stage).includes(run.stage))
-    .flatMap((stage) => stage.instructions)
-    .some((other) => other.node.start > run.node.start && needsLists(runOf(other)));
+  const isNeeded = lastNeedOfLists(run.resource) > run.node.start;
   const { file, end } = script;
   return {
     safety: isNeeded ? 'unsafe' : 'safe',
     summary: `delete ${lists}/* at the end of the RUN${isNeeded ? ' (a later RUN installs from the lists and then needs its own apt-get update)' : ''}`,
     edits: [{ op: 'text', file, start: end, end, text: ` \\\n    && rm -rf ${lists}/*` }],
   };
+}
+
+const lastNeeds = new WeakMap<Resource, number>();
+
+/** Where the last RUN of the file stands that installs without an update of its own; -1 where none does. */
+function lastNeedOfLists(resource: Resource): number {
+  let last = lastNeeds.get(resource);
+  if (last === undefined) {
+    const all = stagesOf(resource).flatMap((stage) => stage.only('RUN'));
+    last = all.findLast((instruction) => needsLists(runOf(instruction)))?.node.start ?? -1;
+    lastNeeds.set(resource, last);
+  }
+  return last;
 }
 
 function needsLists(run: Run | undefined): boolean {

@@ -1,4 +1,4 @@
-import { instructionsOf, stagesOf } from '../../graph/dockerfile.ts';
+import { instructionsOf, stageIndexes } from '../../graph/dockerfile.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -14,10 +14,9 @@ export default check({
     const from = node.get('flags', 'from', 0);
     const text = from?.text()?.toLowerCase();
     if (!from || text === undefined) return;
-    const all = stagesOf(resource);
-    if (all.slice(0, stage.index).some(({ name }) => name === text)) return;
+    const index = stageIndexes(resource).get(text) ?? (/^\d+$/.test(text) ? Number(text) : undefined);
+    if (index === undefined || index < stage.index) return;
     const isNumber = /^\d+$/.test(text);
-    if (isNumber ? Number(text) < stage.index : !all.some(({ name }) => name === text)) return;
     const why =
       text === stage.name || Number(text) === stage.index
         ? 'is this very stage'

@@ -1,4 +1,4 @@
-import { type Instruction, runs } from '../../graph/dockerfile.ts';
+import { type Instruction, runs, type Stage } from '../../graph/dockerfile.ts';
 import { keepsCache } from '../../graph/dockerfile-layers.ts';
 import { callOf } from '../../syntax/shell/commands.ts';
 import { packageCallOf } from '../../syntax/shell/packages.ts';
@@ -30,9 +30,8 @@ export default check({
   judge(run) {
     const command = run.commands.find(installsFromManifest);
     if (!command || run.node.has('flags', 'mount') || keepsCache(run, '/root/.cache')) return;
-    const before = run.stage.instructions.filter(({ node }) => node.start < run.node.start);
-    const copy = before.find(copiesAll);
-    if (!copy) return;
+    const copy = firstCopyOfAll(run.stage);
+    if (!copy || copy.node.start > run.node.start) return;
     return {
       message: `Every change of any source file fetches all dependencies again: copy only the manifest and lock file, run ${called(command)}, then copy the rest.`,
       at: run.at(command),
@@ -56,6 +55,17 @@ CMD ["node", "server.js"]
 `,
   },
 });
+
+const copies = new WeakMap<Stage, Instruction | null>();
+
+function firstCopyOfAll(stage: Stage): Instruction | null {
+  let copy = copies.get(stage);
+  if (copy === undefined) {
+    copy = stage.instructions.find(copiesAll) ?? null;
+    copies.set(stage, copy);
+  }
+  return copy;
+}
 
 function copiesAll({ keyword, node }: Instruction): boolean {
   if ((keyword !== 'COPY' && keyword !== 'ADD') || node.has('flags', 'from')) return false;

@@ -1,4 +1,5 @@
 import { runs } from '../../graph/dockerfile.ts';
+import { configuresApt } from '../../graph/dockerfile-layers.ts';
 import { hasOption } from '../../syntax/shell/commands.ts';
 import { type PackageCall, packageCallOf } from '../../syntax/shell/packages.ts';
 import { check, type Fault } from '../check.ts';
@@ -22,7 +23,7 @@ export default check({
   sources: ['https://manpages.debian.org/stable/apt/apt-get.8.en.html'],
   visits: runs,
   judge(run) {
-    if (/Assume-Yes/i.test(run.node.file.text)) return;
+    if (configuresApt(run, 'Assume-Yes')) return;
     const faults: Fault[] = [];
     for (const { commands } of run.pipelines)
       for (const [at, command] of commands.entries()) {

@@ -50,21 +50,26 @@ export default check({
   visits: runs,
   judge(run) {
     if (!inFinalImage(run)) return;
-    const faults: Fault[] = [];
-    const told = new Set<PackageManager>();
+    // what is removed after the last installation of a manager is removed for all of them
+    const lastOfManager = new Map<
+      PackageManager,
+      { readonly call: PackageCall; readonly command: Command }
+    >();
     for (const command of run.commands) {
       const call = packageCallOf(command);
-      const cache = call && caches[call.manager];
-      if (!cache || told.has(call.manager) || (call.action !== 'install' && call.action !== 'upgrade'))
+      if (!call || !caches[call.manager] || (call.action !== 'install' && call.action !== 'upgrade'))
         continue;
-      if (keepsNothing(call, command, run)) continue;
-      if (cache.paths.some((path) => keepsCache(run, path) || removesPath(run, path, command.end))) continue;
+      if (!keepsNothing(call, command, run)) lastOfManager.set(call.manager, { call, command });
+    }
+    const faults: Fault[] = [];
+    for (const [manager, { call, command }] of lastOfManager) {
+      const { paths, advice } = caches[manager]!;
+      if (paths.some((path) => keepsCache(run, path) || removesPath(run, path, command.end))) continue;
       if (cleansLater(run, call, command)) continue;
-      told.add(call.manager);
       faults.push({
-        message: `${call.program} leaves what it downloaded in the image: ${cache.advice}, or mount the cache.`,
+        message: `${call.program} leaves what it downloaded in the image: ${advice}, or mount the cache.`,
         at: run.at(command),
-        key: call.manager,
+        key: manager,
       });
     }
     return faults;

@@ -16,11 +16,12 @@ export default check({
   visits: runs,
   judge(run) {
     const calls = run.commands.map((command) => ({ command, call: packageCallOf(command) }));
+    const changes = calls.filter(({ call }) => call?.action === 'install' || call?.action === 'upgrade');
     for (const { command, call } of calls) {
       if (!call) continue;
       const upgrades = rpm.has(call.manager) && call.action === 'upgrade' && call.packages.length === 0;
       if (call.action !== 'update' && !upgrades) continue;
-      const goesOn = calls.some(
+      const goesOn = changes.some(
         (other) =>
           other.call &&
           other.command !== command &&

@@ -16,9 +16,9 @@ export default check({
   visits: runs,
   judge(run) {
     if (!run.usesShell || hasPipefail(shellOf(run))) return;
+    const safeFrom = pipefailFrom(run);
     for (const [at, pipeline] of run.pipelines.entries()) {
-      const first = pipeline.commands[0]!;
-      if (setsPipefail(run, first.start)) return;
+      if (pipeline.start > safeFrom) return;
       const isCaught = run.pipelines[at + 1]?.after === '||';
       const before = pipeline.commands.slice(0, -1).map((command) => callOf(command)?.name ?? '');
       if (isCaught || before.every((name) => name === '' || sure.has(name))) continue;
@@ -46,9 +46,10 @@ function hasPipefail(shell: readonly string[]): boolean {
   return /(?:^|\/)(?:bash|zsh|ash|ksh)$/.test(shell[0] ?? '') && shell.includes('pipefail');
 }
 
-function setsPipefail(run: Run, before: number): boolean {
-  return run.commands.some(
-    ({ words, start }) =>
-      start < before && words[0]?.text === 'set' && words.some(({ text }) => text === 'pipefail'),
+/** Where the script switches pipefail on itself. */
+function pipefailFrom(run: Run): number {
+  const set = run.commands.find(
+    ({ words }) => words[0]?.text === 'set' && words.some(({ text }) => text === 'pipefail'),
   );
+  return set?.start ?? Number.POSITIVE_INFINITY;
 }

@@ -1,5 +1,5 @@
 import { runs } from '../../graph/dockerfile.ts';
-import { inFinalImage } from '../../graph/dockerfile-layers.ts';
+import { configuresApt, inFinalImage } from '../../graph/dockerfile-layers.ts';
 import { hasOption } from '../../syntax/shell/commands.ts';
 import { packageCallOf } from '../../syntax/shell/packages.ts';
 import { check, type Fault } from '../check.ts';
@@ -14,7 +14,7 @@ export default check({
   sources: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   visits: runs,
   judge(run) {
-    if (!inFinalImage(run) || /Install-Recommends/i.test(run.node.file.text)) return;
+    if (!inFinalImage(run) || configuresApt(run, 'Install-Recommends')) return;
     const faults: Fault[] = [];
     for (const command of run.commands) {
       const call = packageCallOf(command);

@@ -1,4 +1,4 @@
-import { instructionsOf, lineageOf } from '../../graph/dockerfile.ts';
+import { instructionsOf, lastBefore, lineageOf } from '../../graph/dockerfile.ts';
 import { isWindows } from '../../graph/dockerfile-image.ts';
 import { check } from '../check.ts';
 
@@ -21,8 +21,8 @@ export default check({
     const text = path?.text() ?? '/';
     if (/^(?:\/|[A-Za-z]:[\\/])/.test(text) || !path || isWindows(stage)) return;
     const before = lineageOf(stage)
-      .flatMap(({ instructions }) => [...instructions].reverse())
-      .find(({ keyword, node: { start } }) => keyword === 'WORKDIR' && start < node.start);
+      .map((one) => lastBefore(one.only('WORKDIR'), node.start))
+      .find((one) => one !== undefined);
     const above = before?.node.peek('arguments', 0)?.content;
     const isKnown = typeof above === 'string' && above.startsWith('/') && !text.includes('..');
     const full = isKnown ? `${above.replace(/\/+$/, '')}/${text.replace(/^\.\//, '')}` : undefined;

@@ -1,4 +1,4 @@
-import { type Step, shellStepOf, steps } from '../../graph/github-actions.ts';
+import { type Job, type Step, shellStepOf, steps } from '../../graph/github-actions.ts';
 import { majorOf } from '../../graph/github-actions-reference.ts';
 import { check } from '../check.ts';
 
@@ -12,13 +12,12 @@ export default check({
   sources: ['https://unit42.paloaltonetworks.com/github-repo-artifacts-leak-tokens/'],
   visits: steps,
   judge(step) {
-    const { action, node, job, key } = step;
+    const { action, node, job, key, index } = step;
     // from version 6 on the token stands outside of the working folder
     if (action?.repository !== 'actions/checkout' || (majorOf(action) ?? 0) >= 6) return;
     // whoever says true has thought of it
     if (node.peek('with', 'persist-credentials')) return;
-    const later = job ? job.steps.slice(job.steps.findIndex((one) => one.node === node) + 1) : [];
-    if (later.length === 0 || later.some(needsCredentials)) return;
+    if (!job || index === job.steps.length - 1 || index < lastNeedOf(job)) return;
     return {
       message:
         'The token stays in .git/config for every later step to read: set persist-credentials: false, since nothing here pushes.',
@@ -58,6 +57,18 @@ jobs:
 
 const pushingActions =
   /git-auto-commit|create-pull-request|add-and-commit|ghaction-github-pages|actions-gh-pages|github-push|chart-releaser|semantic-release|changesets\/action|release-please|bump|mike|git-push/;
+
+const lastNeeds = new WeakMap<Job, number>();
+
+/** The index of the last step that pushes or fetches; -1 where none does. */
+function lastNeedOf(job: Job): number {
+  let last = lastNeeds.get(job);
+  if (last === undefined) {
+    last = job.steps.findLastIndex(needsCredentials);
+    lastNeeds.set(job, last);
+  }
+  return last;
+}
 
 /** Steps that push or fetch with what checkout left. Scripts of the repository may do so too: those are not looked into. */
 function needsCredentials(step: Step): boolean {

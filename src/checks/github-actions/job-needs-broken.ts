@@ -14,7 +14,7 @@ export default check({
   ],
   visits: workflows,
   judge(workflow) {
-    const byId = new Map(workflow.jobs.map((job) => [job.id.toLowerCase(), job]));
+    const byId = workflow.jobsById;
     const faults: Fault[] = [];
     for (const job of workflow.jobs)
       for (const need of needsOf(job)) {
@@ -26,7 +26,7 @@ export default check({
           key: `${job.id} ${id}`,
         });
       }
-    const circle = circleIn(workflow, byId);
+    const circle = circleIn(workflow);
     if (circle)
       faults.push({
         message: `The jobs ${circle.map(({ id }) => id).join(' → ')} wait for each other in a circle, so GitHub runs nothing of this workflow: take one need out.`,
@@ -72,16 +72,20 @@ function needsOf({ node }: Job): readonly Node[] {
 }
 
 /** Takes away jobs that wait for nothing until none is left; what stays waits in a circle. */
-function circleIn({ jobs }: Workflow, byId: ReadonlyMap<string, Job>): readonly Job[] | undefined {
+function circleIn({ jobs, jobsById }: Workflow): readonly Job[] | undefined {
   const waiting = new Map(
     jobs.map((job) => [
       job,
-      new Set(needsOf(job).flatMap((need) => byId.get(String(need.content).toLowerCase()) ?? [])),
+      new Set(needsOf(job).flatMap((need) => jobsById.get(String(need.content).toLowerCase()) ?? [])),
     ]),
   );
   const waiters = new Map<Job, Job[]>();
   for (const [job, needs] of waiting)
-    for (const need of needs) waiters.set(need, [...(waiters.get(need) ?? []), job]);
+    for (const need of needs) {
+      const others = waiters.get(need);
+      if (others) others.push(job);
+      else waiters.set(need, [job]);
+    }
   const free = jobs.filter((job) => waiting.get(job)!.size === 0);
   for (let job = free.pop(); job; job = free.pop()) {
     waiting.delete(job);
@@ -93,11 +97,9 @@ function circleIn({ jobs }: Workflow, byId: ReadonlyMap<string, Job>): readonly 
   const start = waiting.keys().next().value;
   if (!start) return undefined;
   // every job left needs one that is left, so following them must come back
-  const path: Job[] = [start];
-  for (;;) {
-    const next = [...waiting.get(path.at(-1)!)!].find((need) => waiting.has(need))!;
-    const at = path.indexOf(next);
-    if (at >= 0) return [...path.slice(at), next];
-    path.push(next);
-  }
+  const path = new Set<Job>();
+  let at = start;
+  for (; !path.has(at); at = [...waiting.get(at)!].find((need) => waiting.has(need))!) path.add(at);
+  const circle = [...path];
+  return [...circle.slice(circle.indexOf(at)), at];
 }

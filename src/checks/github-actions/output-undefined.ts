@@ -75,14 +75,15 @@ function missing({ root, parts }: Context, job: Job, at: number): string | undef
   const [id, kind, output] = parts;
   if (typeof id !== 'string' || id === '*') return undefined;
   if (root === 'steps') {
-    const step = job.steps.find(({ node }) => String(node.peek('id')?.content ?? '').toLowerCase() === id);
+    const step = job.stepsById.get(id);
     if (!step) return `The job ${job.id} has no step with the id ${id}`;
-    // outputs of the job are read when all its steps are over
-    const isInside = job.steps.some(({ node }) => node.start <= at && at < node.end);
-    return isInside && step.node.start > at ? `The step ${id} runs only later` : undefined;
+    // outputs and the address of the environment are read when all steps are over
+    const steps = job.node.peek('steps');
+    const isInStep = steps !== undefined && steps.start <= at && at < steps.end;
+    return isInStep && at < step.node.start ? `The step ${id} runs only later` : undefined;
   }
   if (root !== 'needs') return undefined;
-  const needed = job.workflow.jobs.find((one) => one.id.toLowerCase() === id);
+  const needed = job.workflow.jobsById.get(id);
   const needs = job.node.peek('needs')?.content;
   const names = Array.isArray(needs) ? (needs as readonly Node[]).map(({ content }) => content) : [needs];
   if (!names.some((name) => String(name).toLowerCase() === id))

@@ -1,4 +1,4 @@
-import { type Step, steps, type Workflow } from '../../graph/github-actions.ts';
+import { type Job, type Step, steps, type Workflow } from '../../graph/github-actions.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -15,9 +15,8 @@ export default check({
   visits: steps,
   judge(step) {
     const { job, key } = step;
-    if (!job?.steps.some((one) => publishes(one, isRelease(job.workflow)))) return;
     const how = cacheOf(step);
-    if (!how) return;
+    if (!how || !job || !publishesAnything(job)) return;
     return {
       message: `The release is built from what ${how} restores, which other jobs of the repository can fill: build it without a cache.`,
       at: step.action!.node,
@@ -54,6 +53,17 @@ jobs:
 `,
   },
 });
+
+const knownJobs = new WeakMap<Job, boolean>();
+
+function publishesAnything(job: Job): boolean {
+  let known = knownJobs.get(job);
+  if (known === undefined) {
+    known = job.steps.some((step) => publishes(step, isRelease(job.workflow)));
+    knownJobs.set(job, known);
+  }
+  return known;
+}
 
 function isRelease({ triggers }: Workflow): boolean {
   if (triggers.has('release')) return true;

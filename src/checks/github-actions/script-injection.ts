@@ -107,6 +107,9 @@ function isExposed({ job }: Step): boolean {
   return !job || isOpenToOutsiders(job.workflow) || job.workflow.triggers.has('workflow_call');
 }
 
+/** A fix of more places is nothing that a person would look through. */
+const mostPlaces = 50;
+
 function byPath(found: readonly UntrustedText[]): ReadonlyMap<string, UntrustedText[]> {
   const groups = new Map<string, UntrustedText[]>();
   for (const one of found) {
@@ -124,7 +127,7 @@ function fixOf(step: Step, text: string, places: readonly UntrustedText[]): Fix 
   if (shell !== undefined && shell !== 'bash' && shell !== 'sh') return undefined;
   const { path, start, end } = places[0]!;
   // in a string of double quotes, quotes would need escapes; what is an environment variable already has its own name
-  if (text.startsWith('"') || path.startsWith('env.')) return undefined;
+  if (places.length > mostPlaces || text.startsWith('"') || path.startsWith('env.')) return undefined;
   const name = path
     .replace(/^github\.event\./, '')
     .replace(/[^a-z0-9]+/gi, '_')

@@ -1,4 +1,4 @@
-import { type Step, steps } from '../../graph/github-actions.ts';
+import { type Step, workflows } from '../../graph/github-actions.ts';
 import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 
@@ -21,15 +21,17 @@ export default check({
   why: 'A key kept as a secret works from anywhere until somebody replaces it, which nobody does. With OIDC the job proves by itself which repository, branch and environment it is, and gets a credential for an hour: there is nothing to leak and nothing to rotate.',
   controls: ['soc2:CC6.1', 'pci-dss:8.6.3'],
   sources: ['https://docs.github.com/en/actions/concepts/security/openid-connect'],
-  visits: steps,
-  judge(step) {
-    const found = keyOf(step);
-    if (!found) return;
-    return {
-      message: `This step reaches the cloud with a key that lasts until somebody replaces it: let the job log in with OIDC (permissions: { id-token: write } and ${found.instead}).`,
-      at: found.at,
-      key: step.key,
-    };
+  visits: workflows,
+  judge({ node, jobs }) {
+    const found: Found[] = [
+      ...variableIn(node, 'workflow'),
+      ...jobs.flatMap((job) => [...variableIn(job.node, job.id), ...job.steps.flatMap(keysOf)]),
+    ];
+    return found.map(({ at, instead, key }) => ({
+      message: `This reaches the cloud with a key that lasts until somebody replaces it: let the job log in with OIDC (permissions: { id-token: write } and ${instead}).`,
+      at,
+      key,
+    }));
   },
   examples: {
     bad: `on: push
@@ -60,17 +62,26 @@ jobs:
   },
 });
 
-function keyOf({ action, node }: Step): { at: Node; instead: string } | undefined {
+interface Found {
+  readonly at: Node;
+  readonly instead: string;
+  readonly key: string;
+}
+
+function keysOf({ action, node, key }: Step): Found[] {
   const login = action && Object.hasOwn(logins, action.repository) ? logins[action.repository]! : undefined;
-  const input = login?.input ? node.peek('with', login.input) : undefined;
-  if (node.peek('with', 'workload_identity_provider')) return undefined;
-  if (login && input && !/\bsteps\.|\bneeds\./.test(String(input.content)))
-    return { at: input, instead: login.instead };
-  const key =
-    node.peek('env', 'AWS_SECRET_ACCESS_KEY') ??
-    node.peek('env', 'GOOGLE_CREDENTIALS') ??
-    node.peek('env', 'ARM_CLIENT_SECRET');
-  return key && /\bsecrets\./.test(String(key.content))
-    ? { at: key, instead: 'the role of the cloud' }
-    : undefined;
+  const input = login && node.peek('with', login.input);
+  const isTemporary = /\bsteps\.|\bneeds\./.test(String(input?.content));
+  if (login && input && !isTemporary && !node.peek('with', 'workload_identity_provider'))
+    return [{ at: input, instead: login.instead, key }];
+  return variableIn(node, key);
+}
+
+/** Variables by which the tools of the clouds take a key. */
+const variables = ['AWS_SECRET_ACCESS_KEY', 'GOOGLE_CREDENTIALS', 'ARM_CLIENT_SECRET', 'AZURE_CLIENT_SECRET'];
+
+function variableIn(scope: Node, key: string): Found[] {
+  const at = variables.map((name) => scope.peek('env', name)).find((value) => value !== undefined);
+  if (!at || !/\bsecrets\./.test(String(at.content))) return [];
+  return [{ at, instead: 'a role of the cloud that trusts this repository', key: `${key} env` }];
 }

@@ -23,7 +23,7 @@ export default check({
     if (!trigger || trigger === 'issues' || trigger === 'fork' || trigger === 'watch') return;
     const at = checkoutOf(step);
     if (!at) return;
-    const later = step.job!.steps.slice(step.job!.steps.findIndex(({ node }) => node === step.node) + 1);
+    const later = step.job!.steps.slice(step.index + 1);
     const runsSomething = later.some(({ script, action }) => script || action?.kind === 'local');
     return {
       message: `${trigger} runs with the secrets of this repository, and this checks out the code of the pull request${runsSomething ? ', which the steps after it then run' : ''}: use pull_request instead, or run nothing that was checked out.`,

@@ -3,8 +3,8 @@ import type { Reader } from '../reader.ts';
 import { isDockerfile } from './file-name.ts';
 import { readDockerfile } from './read-dockerfile.ts';
 
-/** A longer one is generated, or no Dockerfile at all: 1 MiB. */
-const longest = 1024 * 1024;
+/** A longer one is generated, or no Dockerfile at all: 256 KiB. */
+const longest = 256 * 1024;
 
 /** Reads Dockerfiles. Each is a unit of its own, and its address is its path. */
 export const dockerfileReader: Reader = {
@@ -18,7 +18,7 @@ export const dockerfileReader: Reader = {
       const file = repository.read(path);
       if (!file) continue;
       if (file.text.length > longest) {
-        const message = 'the Dockerfile is longer than 1 MiB: exclude it if it is none, or split it';
+        const message = 'the Dockerfile is longer than 256 KiB: exclude it if it is none, or split it';
         repository.report({ kind: 'limit', message, path, file });
         continue;
       }
