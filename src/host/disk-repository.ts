@@ -8,7 +8,8 @@ import { runTool } from './run-tool.ts';
 
 /** Larger files are generated data, not code that a person keeps: 16 MiB. */
 const largestFile = 16 * 1024 * 1024;
-const leftOut = new Set([
+/** Folders that hold no code of the repository: version control, dependencies, caches. */
+const dependencies = new Set([
   '.git',
   '.hg',
   '.svn',
@@ -83,7 +84,7 @@ function walk(
     for (const entry of entries) {
       const path = folder + entry.name;
       if (entry.isDirectory()) {
-        if (!leftOut.has(entry.name) && includes(`${path}/`)) folders.push(`${path}/`);
+        if (!dependencies.has(entry.name) && includes(`${path}/`)) folders.push(`${path}/`);
       } else if ((entry.isFile() || (entry.isSymbolicLink() && leadsToFile(root, path))) && includes(path))
         found.push(path);
     }

@@ -1,0 +1,41 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+/** What no verification reads, and may be large: version control, packages, Terraform's provider binaries. */
+const leftOut = new Set(['.git', '.hg', '.svn', 'node_modules', '.venv']);
+const isProviders = (path: string) => path.endsWith(join('.terraform', 'providers'));
+
+/** A copy of a folder in a temporary place, to try changes on before they are made. */
+export interface WorkingCopy {
+  readonly folder: string;
+  /** Puts texts in place of files; what was put before and is not among them goes back to what it was. */
+  lay(texts: ReadonlyMap<string, string>): void;
+}
+
+/** Makes a working copy for the time of one call. Version control and dependencies are left out; tools render from it as from the folder. */
+export async function withWorkingCopy<T>(folder: string, use: (copy: WorkingCopy) => Promise<T>): Promise<T> {
+  const place = mkdtempSync(join(tmpdir(), 'plinth-fix-'));
+  const laid = new Set<string>();
+  const copyFile = (path: string) => cpSync(join(folder, path), join(place, path));
+  try {
+    cpSync(folder, place, {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (source) => source === folder || (!leftOut.has(basename(source)) && !isProviders(source)),
+    });
+    return await use({
+      folder: place,
+      lay(texts) {
+        for (const path of laid) if (!texts.has(path)) copyFile(path);
+        laid.clear();
+        for (const [path, text] of texts) {
+          writeFileSync(join(place, path), text);
+          laid.add(path);
+        }
+      },
+    });
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
