@@ -10,7 +10,7 @@ import {
   EQUALS,
   GREATER,
   identifierEnd,
-  LINE_FEED,
+  isNewline,
   OPEN_BRACE,
   QUOTE,
   startsIdentifier,
@@ -69,8 +69,22 @@ export class BodyParser extends ExpressionParser {
       } else if (this.guided && frame && this.isOutside(frame)) break;
       else this.parseItem(items, frame);
     }
-    reportRepeated(items, this);
+    this.reportRepeated(items);
     return items;
+  }
+
+  /** Reports arguments that a body sets twice. */
+  private reportRepeated(items: readonly Item[]): void {
+    const seen = items.length > 8 ? new Set<string>() : undefined;
+    for (let at = 0; at < items.length; at++) {
+      const item = items[at]!;
+      if (item.kind !== 'attribute') continue;
+      const { name, start } = item;
+      const isRepeated = seen ? seen.has(name) : isSetBefore(items, at, name);
+      if (isRepeated)
+        this.report(`"${name}" is set twice in this body: remove one.`, start, start + name.length);
+      seen?.add(name);
+    }
   }
 
   /** Whether what stands at the place is indented as if the block had been closed before it. */
@@ -97,9 +111,9 @@ export class BodyParser extends ExpressionParser {
     this.attribute = undefined;
     this.openBraces = 0;
     const braces = openBraces + (this.endsWithBrace(failure.start) ? 1 : 0);
-    let reached = Math.max(this.at, failure.end);
+    const before = this.at;
     const heredocEnd = this.heredocEnd();
-    reached = Math.max(reached, this.at);
+    const reached = Math.max(before, this.at, failure.end);
     this.heredoc = undefined;
     const from = Math.max(heredocEnd, failure.resume);
     this.at = findNextItem(this.text, { start, done, from, braces }, limit);
@@ -141,12 +155,7 @@ export class BodyParser extends ExpressionParser {
 
   private failItem(): never {
     if (this.peek() !== QUOTE) this.fail('Expected an argument or a block');
-    const end = this.lineEnd(this.at);
-    throw new Failure(
-      'The name of an argument or block stands without quotes.',
-      this.at,
-      Math.min(end, this.at + 1),
-    );
+    throw new Failure('The name of an argument or block stands without quotes.', this.at, this.at + 1);
   }
 
   private reportNested(start: number, frame: Frame): void {
@@ -260,25 +269,11 @@ function misplaced(code: number, frame: Frame | undefined): string {
     : 'Each argument and each block starts on a line of its own.';
 }
 
-function isNewline(code: number): boolean {
-  return code === LINE_FEED || code === CARRIAGE_RETURN;
-}
-
-/** Reports arguments that a body sets twice. */
-function reportRepeated(items: readonly Item[], parser: BodyParser): void {
-  const seen = items.length > 8 ? new Set<string>() : undefined;
-  for (let at = 0; at < items.length; at++) {
-    const item = items[at]!;
-    if (item.kind !== 'attribute') continue;
-    const { name, start } = item;
-    let repeated = seen?.has(name) ?? false;
-    if (seen) seen.add(name);
-    else
-      for (let before = 0; before < at && !repeated; before++) {
-        const other = items[before]!;
-        repeated = other.kind === 'attribute' && other.name === name;
-      }
-    if (repeated)
-      parser.report(`"${name}" is set twice in this body: remove one.`, start, start + name.length);
+/** Whether one of the items before `at` is an attribute of this name. */
+function isSetBefore(items: readonly Item[], at: number, name: string): boolean {
+  for (let before = 0; before < at; before++) {
+    const item = items[before]!;
+    if (item.kind === 'attribute' && item.name === name) return true;
   }
+  return false;
 }

@@ -1,4 +1,5 @@
 /** Character codes that HCL gives a meaning to, and the classes of characters its grammar speaks of. */
+export const TAB = 9;
 export const LINE_FEED = 10;
 export const CARRIAGE_RETURN = 13;
 export const SPACE = 32;
@@ -65,6 +66,11 @@ export function identifierEnd(text: string, at: number, limit: number): number {
 
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
+}
+
+/** Whether a line ends here, also where a carriage return stands before the line feed. */
+export function isNewline(code: number): boolean {
+  return code === LINE_FEED || code === CARRIAGE_RETURN;
 }
 
 /** White space as Unicode defines it (`White_Space`), which is what strip markers and indentation look at. */

@@ -1,5 +1,4 @@
 import {
-  CARRIAGE_RETURN,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   CLOSE_PAREN,
@@ -9,7 +8,7 @@ import {
   EQUALS,
   GREATER,
   identifierEnd,
-  LINE_FEED,
+  isNewline,
   SPACE,
 } from './characters.ts';
 import { HeredocParser } from './heredoc-parser.ts';
@@ -205,10 +204,6 @@ export abstract class CollectionParser extends HeredocParser {
     this.leave(outer);
     return { kind: 'parenthesised', start, end: ++this.at, inner };
   }
-}
-
-function isNewline(code: number): boolean {
-  return code === LINE_FEED || code === CARRIAGE_RETURN;
 }
 
 function bareKey(start: number, end: number, text: string): Expression {

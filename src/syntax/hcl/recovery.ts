@@ -8,9 +8,8 @@ import {
   OPEN_BRACE,
   QUOTE,
   SPACE,
+  TAB,
 } from './characters.ts';
-
-const TAB = 9;
 
 /** The start of the line that `at` stands in. */
 function lineStart(text: string, at: number): number {

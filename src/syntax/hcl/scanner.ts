@@ -11,6 +11,7 @@ import {
   SLASH,
   SPACE,
   STAR,
+  TAB,
 } from './characters.ts';
 import type { Range, SyntaxFault } from './tree.ts';
 
@@ -79,7 +80,7 @@ export class Scanner {
     let code = END;
     for (; at < limit; at++) {
       code = text.charCodeAt(at);
-      if (code === SPACE || code === 9) continue;
+      if (code === SPACE || code === TAB) continue;
       if (code === LINE_FEED && this.newlinesAreBlank) this.crossNewline(at + 1);
       else if (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED) {
         if (!this.newlinesAreBlank) {
@@ -145,33 +146,26 @@ export class Scanner {
   number(): string {
     const { text, limit, at: start } = this;
     let end = start;
-    let dots = 0;
-    let exponents = 0;
-    let wrong = false;
+    let marks = 0;
     for (let at = start; at < limit; ) {
       const code = text.charCodeAt(at);
       if (isDigit(code)) end = ++at;
       else if (code === DOT) {
-        dots++;
-        wrong ||= exponents > 0;
+        marks++;
         at++;
       } else if (code === 101 || code === 69) {
         const sign = text.charCodeAt(at + 1);
         const digit = at + (sign === PLUS || sign === MINUS ? 2 : 1);
         if (digit >= limit || !isDigit(text.charCodeAt(digit))) break;
-        exponents++;
+        marks++;
         end = at = digit + 1;
       } else break;
     }
     this.at = end;
     const number = text.slice(start, end);
-    if (wrong || dots > 1 || exponents > 1) {
-      if (!/^\d+(\.\d*)?([eE][+-]?\d+)?$/.test(number))
-        this.report(
-          `"${number}" is not a number: write digits, at most one dot and one exponent.`,
-          start,
-          end,
-        );
+    if (marks > 1 && !/^\d+(\.\d*)?([eE][+-]?\d+)?$/.test(number)) {
+      const message = `"${number}" is not a number: write digits, at most one dot and one exponent.`;
+      this.report(message, start, end);
     }
     return number;
   }
