@@ -14,6 +14,7 @@ export type Change =
       readonly path: Path;
       readonly value: Plain;
       readonly as: CreateAs;
+      readonly after?: string;
     }
   | { readonly kind: 'replace'; readonly node: Node; readonly value: Plain }
   | { readonly kind: 'remove'; readonly node: Node }
@@ -79,6 +80,7 @@ function resolveSet({
   path,
   value,
   as,
+  after,
 }: Extract<Edit, { op: 'set' }>): readonly Change[] | Refused {
   let node = start;
   let at = 0;
@@ -97,7 +99,8 @@ function resolveSet({
     return { refused: `there are several, and which of them gets ${key} cannot be told` };
   if (content !== null && !(content instanceof Mapping) && !Array.isArray(content))
     return { refused: `${key} cannot be set in a value that is not a map` };
-  return [{ kind: 'create', in: source, path: path.slice(at), value, as: as ?? 'block' }];
+  const behind = after === undefined || at > 0 ? {} : { after };
+  return [{ kind: 'create', in: source, path: path.slice(at), value, as: as ?? 'block', ...behind }];
 }
 
 /** A single nested block is a list of one, which names look through. */

@@ -16,6 +16,8 @@ export type Edit =
       readonly path: Path;
       readonly value: Plain;
       readonly as?: 'block' | 'object';
+      /** in YAML: the key behind which a new one stands, where it is there (`permissions` after `on`); the last otherwise */
+      readonly after?: string;
     }
   /** replace a value by another */
   | { readonly op: 'replace'; readonly node: Node; readonly value: Plain }

@@ -8,14 +8,15 @@ import { renderBlock, renderEntry, renderInline, renderJsonLines, type Style } f
 /**
  * Adds entries to a map or list behind its last one, in its own style. An empty one, and a key without a value, gets
  * lines where it may.
+ * @param after a key of a map in lines, behind which they stand instead
  */
-export function createIn(container: Located, value: Plain, style: Style): Splice[] {
+export function createIn(container: Located, value: Plain, style: Style, after?: string): Splice[] {
   const { node } = container;
   const { start, end } = node;
   const { text } = node.file;
   if (isBlock(container)) {
     const column = columnOf(text, start);
-    const at = lineEnd(text, end);
+    const at = lineEnd(text, entryOf(container, after)?.node.end ?? end);
     return [
       { start: at, end: at, text: style.newline + ' '.repeat(column) + renderBlock(value, column, style) },
     ];
@@ -35,6 +36,13 @@ export function createIn(container: Located, value: Plain, style: Style): Splice
         : renderInline(value, style, true),
     },
   ];
+}
+
+/** The entry of a key, as it is written: to YAML 1.1 `on` is no text. */
+function entryOf(container: Located, key: string | undefined): Located | undefined {
+  if (key === undefined) return undefined;
+  const { text } = container.node.file;
+  return childrenOf(container).find(({ node }) => text.startsWith(`${key}:`, node.keyStart));
 }
 
 /** Adds entries in brackets, behind the last one there. */

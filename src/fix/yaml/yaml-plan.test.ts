@@ -122,6 +122,22 @@ describe('set', () => {
     expect(edit(text, step)).toBe(expected);
   });
 
+  it('puts a key behind the one that it belongs to', () => {
+    const text = 'on: # when\n  push:\n# the jobs\njobs:\n  a: {}\n';
+    const after =
+      (path: Path, key: string): Step =>
+      (document) => ({
+        op: 'set',
+        in: document,
+        path,
+        value: 'x',
+        after: key,
+      });
+    expect(edit(text, after(['permissions', 'contents'], 'on'), after(['env'], 'none'))).toBe(
+      'on: # when\n  push:\npermissions:\n  contents: x\n# the jobs\njobs:\n  a: {}\nenv: x\n',
+    );
+  });
+
   it('keeps JSON to be JSON', () => {
     const text = '{\n    "a": {"b": 1},\n    "c": {},\n    "d": [\n        1\n    ]\n}\n';
     const steps = [

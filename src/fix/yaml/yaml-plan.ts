@@ -13,12 +13,18 @@ import { remove } from './remove.ts';
 import { type Style, styleOf } from './render.ts';
 import { replace } from './replace.ts';
 
+/** A map or list that gets new entries, behind a key or behind the last. */
+interface Container {
+  readonly located: Located;
+  readonly after: string | undefined;
+}
+
 /** Changes to a YAML or JSON file. What is not changed stays as it is, to the byte. */
-export class YamlPlan extends Plan<Located> {
+export class YamlPlan extends Plan<Container> {
   private readonly documents: readonly Node[];
   private readonly problems: number;
   private readonly style: Style;
-  private readonly containers = new Map<number, Located>();
+  private readonly containers = new Map<string, Container>();
 
   constructor(
     file: SourceFile,
@@ -31,7 +37,7 @@ export class YamlPlan extends Plan<Located> {
     this.style = styleOf(file.text, json);
   }
 
-  protected override place(change: Change): Placement<Located> {
+  protected override place(change: Change): Placement<Container> {
     if (change.kind === 'text') return { splices: [change] };
     const located = locate(this.documents, change.kind === 'create' ? change.in : change.node);
     if (!located) return { refused: 'it stands in the file by an alias, or in a part that cannot be read' };
@@ -44,8 +50,10 @@ export class YamlPlan extends Plan<Located> {
         const { node } = located;
         if (this.file.text[node.start] === '*')
           return { refused: 'an alias stands there: change its anchor by hand' };
-        const container = this.containers.get(node.start) ?? located;
-        this.containers.set(node.start, container);
+        const { after } = change;
+        const id = `${node.start} ${after ?? ''}`;
+        const container = this.containers.get(id) ?? { located, after };
+        this.containers.set(id, container);
         const [key] = change.path;
         const { length } = Array.isArray(node.content) ? node.content : [];
         if (typeof key === 'number' && key !== length)
@@ -55,13 +63,13 @@ export class YamlPlan extends Plan<Located> {
     }
   }
 
-  protected override create(container: Located, value: Plain): readonly Splice[] {
-    return createIn(container, value, this.style);
+  protected override create({ located, after }: Container, value: Plain): readonly Splice[] {
+    return createIn(located, value, this.style, after);
   }
 
-  protected override depthOf(container: Located): number {
+  protected override depthOf({ located }: Container): number {
     let depth = 0;
-    for (let at = container.parent; at; at = at.parent) depth++;
+    for (let at = located.parent; at; at = at.parent) depth++;
     return depth;
   }
 
