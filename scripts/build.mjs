@@ -1,13 +1,18 @@
 // Bundles the command line and the library into dist/, split so that each run loads only what it needs.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { load } from './load.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
-await build({
+const { metafile } = await build({
+  metafile: true,
   absWorkingDir: root,
   entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
   outdir: 'dist',
@@ -35,3 +40,37 @@ const { configJsonSchema } = await load('src/config/json-schema.ts');
 mkdirSync(new URL('../dist/schema', import.meta.url), { recursive: true });
 writeFileSync(new URL('../dist/schema/report.json', import.meta.url), JSON.stringify(reportJsonSchema()));
 writeFileSync(new URL('../dist/schema/config.json', import.meta.url), JSON.stringify(configJsonSchema()));
+
+// types for users of the library: only the declarations that its entry leads to
+const drafts = mkdtempSync(join(tmpdir(), 'plinth-types-'));
+const compiler = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
+execFileSync(process.execPath, [compiler, '-p', 'tsconfig.types.json', '--outDir', drafts], {
+  cwd: root,
+  stdio: 'inherit',
+});
+const wanted = ['index.d.ts'];
+for (const path of wanted) {
+  const text = readFileSync(join(drafts, 'src', path), 'utf8').replaceAll(
+    /(from ')(\.[^']+)\.ts'/g,
+    (_, from, target) => {
+      const found = join(dirname(path), `${target}.d.ts`);
+      if (!wanted.includes(found)) wanted.push(found);
+      return `${from}${target}.js'`;
+    },
+  );
+  mkdirSync(join(root, 'dist/types', dirname(path)), { recursive: true });
+  writeFileSync(join(root, 'dist/types', path), text);
+}
+rmSync(drafts, { recursive: true });
+
+// what is bundled keeps its licence
+const bundled = new Set(
+  Object.keys(metafile.inputs).flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
+);
+const notices = [...bundled].sort().map((name) => {
+  const folder = new URL(`../node_modules/${name}/`, import.meta.url);
+  const { version, license } = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8'));
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  return `${name} ${version} (${license})\n\n${file ? readFileSync(new URL(file, folder), 'utf8').trim() : ''}\n`;
+});
+writeFileSync(new URL('../dist/NOTICES.txt', import.meta.url), notices.join('\n----\n\n'));
