@@ -1,7 +1,7 @@
 import { plainText } from '../../src/read/terraform/language/number-text.ts';
 import { quoted } from '../../src/read/terraform/language/set-key.ts';
 import { describeType, type Type } from '../../src/read/terraform/language/type.ts';
-import type { Value } from '../../src/read/terraform/language/value.ts';
+import { textValue, type Value } from '../../src/read/terraform/language/value.ts';
 
 /** A value as `terraform console` prints it. */
 export function consoleText(value: Value, indent = 0): string {
@@ -53,7 +53,7 @@ function mapping(value: Value, indent: number): string {
   if (value.entries.size === 0) return '{}';
   const pad = ' '.repeat(indent + 2);
   const lines = [...value.entries].map(
-    ([key, part]) => `${pad}${quoted(key)} = ${consoleText(part, indent + 2)}`,
+    ([key, part]) => `${pad}${consoleText(textValue(key), indent + 2)} = ${consoleText(part, indent + 2)}`,
   );
   return `{\n${lines.join('\n')}\n${' '.repeat(indent)}}`;
 }

@@ -7,12 +7,13 @@ export class Budget {
   /** how many expressions are being evaluated inside one another now, through locals and modules too */
   depth = 0;
   private left: number;
+  private told = false;
 
   constructor(
     /** for one expression with everything it leads to */
     private readonly stepsEach = 2_000_000,
     /** for all expressions together */
-    private remaining = 200_000_000,
+    private remaining = 50_000_000,
   ) {
     this.left = stepsEach;
   }
@@ -25,10 +26,18 @@ export class Budget {
     this.left -= steps;
   }
 
+  /** Whether it is spent and nobody has said so yet: the first to ask reports it. */
+  takeComplaint(): boolean {
+    if (this.told || this.left >= 0) return false;
+    this.told = true;
+    return true;
+  }
+
   /** Called when an expression begins that no other one leads to. */
   refill(): void {
     this.remaining -= this.stepsEach - this.left;
     this.left = Math.min(this.stepsEach, this.remaining);
+    this.told = false;
   }
 }
 

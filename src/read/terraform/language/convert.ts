@@ -5,6 +5,7 @@ import { parseNumber, plainText } from './number-text.ts';
 import { setValue } from './set-value.ts';
 import {
   type CollectionType,
+  isCollection,
   isPrimitive,
   type ObjectType,
   objectOf,
@@ -113,7 +114,7 @@ function toSequence(value: Value, type: CollectionType): Value | Failure {
     if (item instanceof Failure) return item.within(`element ${at}`);
     parts.push(item);
   }
-  const alike = unifiedParts(parts);
+  const alike = unifiedParts(parts, type.kind === 'list' && value.kind === 'tuple');
   if (alike instanceof Failure) return alike;
   const empty = withoutOptional(filledElement(value, type));
   return type.kind === 'list' ? listValue(alike, empty) : setValue(alike, empty);
@@ -132,7 +133,7 @@ function toMap(value: Value, type: CollectionType): Value | Failure {
     keys.push(key);
     parts.push(entry);
   }
-  const alike = unifiedParts(parts);
+  const alike = unifiedParts(parts, isCollection(element) || element.kind === 'object');
   if (alike instanceof Failure) return alike;
   const empty = withoutOptional(filledElement(value, type));
   return mapValue(new Map(keys.map((key, at) => [key, alike[at]!])), empty);
@@ -172,13 +173,16 @@ function becomePart(part: Value, type: Type): Value | Failure {
   return convert(part, type);
 }
 
-/** Parts of one type; types that were left open may have become different ones. */
-function unifiedParts(parts: Items): Items | Failure {
+/**
+ * Parts of one type; types that were left open may have become different ones.
+ * @param unifies whether differing types may still be brought together, which go-cty does for some conversions only
+ */
+function unifiedParts(parts: Items, unifies: boolean): Items | Failure {
   const definite = parts.filter((part) => part.kind !== 'any');
   const [first] = definite;
   if (!first || definite.every((part) => part.kind === first.kind && sameType(part.type, first.type)))
     return parts;
-  const common = unify(definite.map((part) => part.type));
+  const common = unifies ? unify(definite.map((part) => part.type)) : undefined;
   if (!common) return new Failure('the elements must have one type');
   const alike: Value[] = [];
   for (const part of parts) {

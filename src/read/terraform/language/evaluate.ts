@@ -30,8 +30,10 @@ export function evaluate(expression: Expression, scope: Scope): Value {
   return new Evaluator(scope).run(expression);
 }
 
-/** More diagnostics of one expression say nothing new. */
+/** More diagnostics of one expression say nothing new: of the others only their number counts. */
 const mostDiagnostics = 100;
+const longestMessage = 300;
+const untold: Diagnostic = { message: '', start: 0, end: 0 };
 
 class Evaluator implements Evaluation, CallContext {
   names: Binding | undefined;
@@ -48,23 +50,20 @@ class Evaluator implements Evaluation, CallContext {
     const { budget } = this.scope;
     if (budget.depth === 0) budget.refill();
     const value = this.evaluate(expression);
-    if (this.diagnostics) for (const diagnostic of this.diagnostics) this.scope.report(diagnostic);
+    for (const diagnostic of this.diagnostics ?? []) if (diagnostic !== untold) this.scope.report(diagnostic);
     return value;
   }
 
   evaluate(expression: Expression): Value {
     const { budget } = this.scope;
-    if (budget.isSpent) return unknownValue(anyType, 'it takes too much work to evaluate');
     budget.spend(1);
-    if (budget.isSpent)
-      return this.fail(
-        'this takes too much work: it goes through too many items, or calls itself',
-        expression,
-      );
+    if (budget.isSpent) return this.giveUp(expression);
     if (budget.depth >= deepestNesting) return this.fail('this is nested too deeply', expression);
     budget.depth++;
     try {
-      return this.dispatch(expression);
+      const value = this.dispatch(expression);
+      // What was evaluated until the budget was spent may be half of it.
+      return budget.isSpent ? this.giveUp(expression) : value;
     } catch (failure) {
       if (failure instanceof Failure) return this.fail(failure.message, expression);
       if (failure instanceof RangeError)
@@ -75,14 +74,22 @@ class Evaluator implements Evaluation, CallContext {
     }
   }
 
+  private giveUp(at: Range): Value {
+    const message = 'this takes too much work: it goes through too many items, or calls itself';
+    return this.scope.budget.takeComplaint() ? this.fail(message, at) : unknownValue(anyType, message);
+  }
+
   get problems(): number {
     return this.diagnostics?.length ?? 0;
   }
 
   fail(message: string, { start, end }: Range): Value {
+    const short = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
     this.diagnostics ??= [];
-    if (this.diagnostics.length < mostDiagnostics) this.diagnostics.push({ message, start, end });
-    return unknownValue(anyType, message);
+    this.diagnostics.push(
+      this.diagnostics.length < mostDiagnostics ? { message: short, start, end } : untold,
+    );
+    return unknownValue(anyType, short);
   }
 
   drop(from: number, to = this.problems): void {

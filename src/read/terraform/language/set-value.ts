@@ -3,7 +3,7 @@ import { compare } from './number.ts';
 import { setKey } from './set-key.ts';
 import { compareText } from './text-order.ts';
 import { anyType, setOf, type Type } from './type.ts';
-import { commonElement, type Items, joinMarks, noMarks, Value } from './value.ts';
+import { commonElement, type Items, joinMarks, noMarks, typedParts, Value } from './value.ts';
 
 /**
  * A set of items of one type, without duplicates and in Terraform's order: texts by code point, numbers by size,
@@ -20,7 +20,7 @@ export function setValue(given: Items, element: Type = anyType): Value {
     items = given.map(withoutMarks);
   }
   const type = commonElement(items, element);
-  const unique = sortedUnique(items, type);
+  const unique = sortedUnique(typedParts(items, type), type);
   const { size, traits } = Value.measure(unique);
   return new Value('set', unique, setOf(type), marks, size, traits);
 }
@@ -37,7 +37,7 @@ function sortedUnique(items: Items, element: Type): Items {
     else known.set(item.kind === 'string' ? item.text : setKey(item), item);
   }
   const sorted = [...known].sort(orderFor(element)).map(([, item]) => item);
-  if (unknown.length > 0) sorted.push(...unknown);
+  for (const item of unknown) sorted.push(item);
   if (empty) sorted.push(empty);
   return sorted;
 }

@@ -27,7 +27,7 @@ export function evaluateSplat(node: Splat, evaluation: Evaluation): Value {
     return unknownFrom(resultType(node, source, evaluation), results).withMarks(source.marks);
   if (source.kind !== 'list' && source.kind !== 'set') return tupleValue(results).withMarks(source.marks);
   if (results.length === 0)
-    return listValue([], elementOf(resultType(node, source, evaluation))).withMarks(source.marks);
+    return listValue([], elementOf(resultType(node, source, evaluation, true))).withMarks(source.marks);
   const definite = results.filter((result) => result.kind !== 'any');
   if (!definite.every((result) => sameType(result.type, definite[0]!.type)))
     return evaluation.fail('the items give values of different types: write a for expression instead', node);

@@ -202,21 +202,35 @@ export function objectValue(entries: Entries): Value {
  * @param element the type where there are no items, or none of a definite type
  */
 export function listValue(items: Items, element: Type = anyType): Value {
+  const type = commonElement(items, element);
   const { size, traits } = Value.measure(items);
-  return new Value('list', items, listOf(commonElement(items, element)), noMarks, size, traits);
+  return new Value('list', typedParts(items, type), listOf(type), noMarks, size, traits);
 }
 
 /** A map whose values are of one type; see {@link listValue}. */
 export function mapValue(entries: Entries, element: Type = anyType): Value {
+  const type = commonElement(entries.values(), element);
   const { size, traits } = Value.measure(entries.values());
-  const type = mapOf(commonElement(entries.values(), element));
-  return new Value('map', sortEntries(entries), type, noMarks, size, traits);
+  const parts = [...entries.values()];
+  const typed = typedParts(parts, type);
+  const given = typed === parts ? entries : new Map([...entries.keys()].map((key, at) => [key, typed[at]!]));
+  return new Value('map', sortEntries(given), mapOf(type), noMarks, size, traits);
 }
 
 /** The type of the first part that has a definite one. */
 export function commonElement(parts: Iterable<Value>, otherwise: Type): Type {
   for (const part of parts) if (part.kind !== 'any') return part.type;
   return otherwise;
+}
+
+/** Parts of a collection are of its element type, also what is null or unknown of no type yet. */
+export function typedParts(parts: Items, element: Type): Items {
+  if (element.kind === 'any' || parts.every((part) => part.kind !== 'any')) return parts;
+  return parts.map((part) => {
+    if (part.kind !== 'any') return part;
+    const typed = part.data instanceof Unknown ? Value.unknown(element, part.data) : nullValue(element);
+    return typed.withMarks(part.marks);
+  });
 }
 
 export function joinMarks(a: Marks, b: Marks): Marks {
@@ -229,8 +243,11 @@ export function joinMarks(a: Marks, b: Marks): Marks {
 function sortEntries(entries: Entries): Entries {
   let last: string | undefined;
   for (const key of entries.keys()) {
-    if (last !== undefined && compareText(last, key) > 0)
-      return new Map([...entries].sort(([a], [b]) => compareText(a, b)));
+    if (last !== undefined && compareText(last, key) > 0) {
+      const sorted = new Map<string, Value>();
+      for (const name of [...entries.keys()].sort(compareText)) sorted.set(name, entries.get(name)!);
+      return sorted;
+    }
     last = key;
   }
   return entries;

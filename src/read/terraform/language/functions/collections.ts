@@ -25,7 +25,7 @@ import {
   type Value,
 } from '../value.ts';
 import { anything, type Definitions, listOfAny, listOfBool, maybe, number, parameter } from './function.ts';
-import { graphemes } from './graphemes.ts';
+import { graphemeCount } from './graphemes.ts';
 import { distinct } from './sequences.ts';
 import { wholeNumber } from './strings.ts';
 
@@ -122,7 +122,7 @@ function lengthOf(value: Value): Value {
     return min === max ? numberValue(min) : unknownFrom(numberType, [value]);
   }
   if (value.isUnknown) return unknownFrom(numberType, [value]);
-  if (type.kind === 'string') return numberValue(graphemes(value.text).length);
+  if (type.kind === 'string') return numberValue(graphemeCount(value.text));
   const { min, max } = lengthBounds(value);
   return min === max ? numberValue(max) : unknownFrom(numberType, [value]);
 }

@@ -6,7 +6,7 @@ import { boolType, listOf, numberType, stringType, type Type } from '../type.ts'
 import { unknownFrom } from '../unknown-value.ts';
 import { type Items, listValue, textValue, type Value } from '../value.ts';
 import { anything, type Definitions, maybe, text } from './function.ts';
-import { graphemes } from './graphemes.ts';
+import { graphemeCount, graphemes } from './graphemes.ts';
 import { jsonText } from './json-text.ts';
 import { checkLength } from './strings.ts';
 
@@ -160,7 +160,7 @@ function formatString({ mode, precision }: Verb, value: string): string {
 }
 
 function padded(value: string, { width, flags }: Verb): string {
-  const missing = width === undefined ? 0 : width - graphemes(value).length;
+  const missing = width === undefined ? 0 : width - graphemeCount(value);
   if (missing <= 0) return value;
   const padding = (flags.includes('0') ? '0' : ' ').repeat(missing);
   return flags.includes('-') ? value + padding : padding + value;

@@ -7,6 +7,7 @@ import { unknownFrom } from '../unknown-value.ts';
 import { numberValue, type Value } from '../value.ts';
 import { anything, type Definition, type Definitions, number } from './function.ts';
 import { parseInteger } from './parse-integer.ts';
+import { power } from './power.ts';
 
 /** Functions of numbers. Source: go-cty, function/stdlib/number.go; OpenTofu, lang/funcs/number.go and collection.go. */
 export const numericFunctions: Definitions = {
@@ -18,9 +19,7 @@ export const numericFunctions: Definitions = {
     return sign(value);
   }),
   log: ofDoubles('base', (value, base) => Math.log(value) / Math.log(base)),
-  pow: ofDoubles('power', (value, power) =>
-    Math.abs(value) === 1 && !Number.isFinite(power) ? 1 : value ** power,
-  ),
+  pow: ofDoubles('power', power),
   min: ofNumbers((a, b) => (compare(a, b) < 0 ? a : b)),
   max: ofNumbers((a, b) => (compare(a, b) > 0 ? a : b)),
   parseint: {

@@ -120,7 +120,7 @@ function concatType(args: Items): Type {
   }
   const items: Type[] = [];
   for (const [at, { type, data }] of args.entries()) {
-    if (type.kind === 'tuple') items.push(...type.items);
+    if (type.kind === 'tuple') for (const item of type.items) items.push(item);
     else if (type.kind !== 'list')
       fail(`only lists and tuples can be put together, not ${describeType(type)}`, at);
     else if (!Array.isArray(data)) return anyType;

@@ -14,7 +14,7 @@ import {
   text,
   textFunction,
 } from './function.ts';
-import { graphemes } from './graphemes.ts';
+import { graphemes, isSimple } from './graphemes.ts';
 import { lowerCase, titleCase, upperCase } from './letter-case.ts';
 
 /** Functions of strings. Source: go-cty, function/stdlib/string.go; OpenTofu, lang/funcs/string.go. */
@@ -159,8 +159,12 @@ function sort(list: Value): Value {
 
 /** A negative offset counts from the end, a negative length reaches to the end. */
 function substring(value: string, offset: number, length: number): string {
-  const characters = graphemes(value);
   if (offset >= 0 && length === 0) return '';
+  if (isSimple(value)) {
+    const start = offset < 0 ? Math.max(offset + value.length, 0) : offset;
+    return value.slice(start, length <= 0 ? undefined : start + length);
+  }
+  const characters = graphemes(value);
   const start = offset < 0 ? Math.max(offset + characters.length, 0) : offset;
   if (length < 0) return characters.slice(start).join('');
   return characters.slice(start, length === 0 ? undefined : start + length).join('');
