@@ -109,9 +109,7 @@ function variantOf<F extends ReportedFinding>(cluster: readonly Worded<F>[], sha
   const differs = first.words.map((word, at) => cluster.some(({ words }) => words[at] !== word));
   const placeOf = ({ finding, words }: Worded<F>): Place<F> => ({
     finding,
-    names: [...new Set(words.filter((_, at) => differs[at]).map(bare))].filter(
-      (name) => !finding.resource.includes(name),
-    ),
+    names: namesIn(words.filter((_, at) => differs[at]).map(bare), finding.resource),
     context: finding.context.filter((word) => !shared.context.includes(word)),
     environments: shared.environments.length > 0 ? [] : finding.environments,
   });
@@ -126,6 +124,12 @@ function variantOf<F extends ReportedFinding>(cluster: readonly Worded<F>[], sha
         .map(placeOf),
     ),
   };
+}
+
+/** The names that tell a place from the others, each once: not the resource's own, and none that only repeats another. */
+function namesIn(words: readonly string[], resource: string): string[] {
+  const names = [...new Set(words)].filter((name) => name !== '' && !resource.includes(name));
+  return names.filter((name) => !names.some((other) => other !== name && name.includes(other)));
 }
 
 function fixOf(findings: readonly ReportedFinding[]): Group['fix'] {

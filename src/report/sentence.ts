@@ -6,8 +6,22 @@ const self = '\u0001';
  * the resource itself is the same word for every resource.
  */
 export function wordsOf(message: string, resource: string): string[] {
-  const text = resource === '' ? message : message.replaceAll(resource, self);
+  const text = resource === '' ? message : replaceWhole(message, resource);
   return text.match(/"[^"\n]{1,200}"\S*|`[^`\n]{1,200}`\S*|\S+/g) ?? [];
+}
+
+/** Puts the mark in place of an address where it stands alone, not as part of a path or a longer name. */
+function replaceWhole(message: string, address: string): string {
+  const partOfName = /[\w/-]/;
+  let text = '';
+  let from = 0;
+  for (let at = message.indexOf(address); at >= 0; at = message.indexOf(address, at + address.length)) {
+    const end = at + address.length;
+    const alone = !partOfName.test(message.charAt(at - 1)) && !partOfName.test(message.charAt(end));
+    text += message.slice(from, at) + (alone ? self : address);
+    from = end;
+  }
+  return text + message.slice(from);
 }
 
 /**
