@@ -13,6 +13,7 @@ import {
 } from 'js-yaml';
 import { load } from '../scripts/load.mjs';
 import { yamlFiles } from './yaml-files.mjs';
+import { placed } from './yaml-placed.mjs';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('usage: node bench/yaml-agreement.mjs <folder>');
@@ -60,16 +61,6 @@ function compareParsers(file) {
     if (full && !isDeepStrictEqual(quick.documents.map(placed), full.map(placed)))
       differ(file.path, 'the quick parser and the full one give other places');
   }
-}
-
-function placed(node) {
-  const { content } = node;
-  const below = Array.isArray(content)
-    ? content.map(placed)
-    : content?.nodes
-      ? content.nodes.map((child, at) => [content.keys[at], placed(child)])
-      : content;
-  return [node.keyStart, node.start, node.end, below];
 }
 
 function plainOf(documents) {

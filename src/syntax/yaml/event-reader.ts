@@ -4,7 +4,7 @@ import { type Content, Node, type Scalar } from '../../model/node.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import { Anchors, type Measured } from './anchors.ts';
 import { type Problems, Unreadable } from './document.ts';
-import { Gaps, isBlank } from './gaps.ts';
+import { Gaps, isLineBreak } from './gaps.ts';
 import { MapBuilder } from './map-builder.ts';
 import { resolvePlain, type YamlSchema } from './plain-scalar.ts';
 import { resolveTagged } from './tag.ts';
@@ -98,13 +98,20 @@ export class EventReader {
     return this.make(start, end, value, keyStart);
   }
 
-  /** The end of the last line that is not blank; of the header where there is none. */
-  private blockScalarEnd(start: number, { valueStart, valueEnd }: ScalarEvent): number {
-    let end = valueEnd;
-    while (end > valueStart && isBlank(this.text.charCodeAt(end - 1))) end--;
-    if (end > valueStart) return end;
+  /** The end of the last line that is not empty; of the header where there is none. */
+  private blockScalarEnd(start: number, { valueStart, valueEnd, indent }: ScalarEvent): number {
+    const { text } = this;
+    // without any line that is not blank there is no indentation
+    let end = indent < 0 ? valueStart : valueEnd;
+    while (end > valueStart) {
+      while (end > valueStart && isLineBreak(text.charCodeAt(end - 1))) end--;
+      let lineStart = end;
+      while (lineStart > valueStart && !isLineBreak(text.charCodeAt(lineStart - 1))) lineStart--;
+      if (end - lineStart > indent || !/^ *$/.test(text.slice(lineStart, end))) return end;
+      end = lineStart;
+    }
     end = start + 1;
-    while (/[-+0-9]/.test(this.text.charAt(end))) end++;
+    while (/[-+0-9]/.test(text.charAt(end))) end++;
     return end;
   }
 
@@ -152,7 +159,7 @@ export class EventReader {
       size += item.size;
       height = Math.max(height, item.height);
       end = item.node.end - this.offset;
-      if (isFlow) gaps.pass(',');
+      if (isFlow) gaps.pass(',', true);
     }
     return { content, end, size, height };
   }
@@ -165,15 +172,15 @@ export class EventReader {
     let height = 0;
     while (events[this.next]!.type !== EVENT_ID.POP) {
       const isPlain = isPlainScalar(events[this.next]!);
-      gaps.pass('?');
+      gaps.pass('?', isFlow);
       const key = this.value(undefined);
-      gaps.pass(':');
+      gaps.pass(':', isFlow);
       const value = this.value(key.node.start - this.offset);
       builder.addEntry(key.node, isPlain, value.node);
       size += value.size;
       height = Math.max(height, value.height);
       end = value.node.end - this.offset;
-      if (isFlow) gaps.pass(',');
+      if (isFlow) gaps.pass(',', true);
     }
     return { content: builder.finish(), end, size, height };
   }

@@ -19,11 +19,16 @@ export class Gaps {
     return at;
   }
 
-  /** Goes past an indicator where it is what comes next, and nowhere otherwise. */
-  pass(indicator: string): void {
-    const before = this.position;
+  /**
+   * Goes past an indicator where it is what comes next, and nowhere otherwise.
+   * @param inFlow where it needs no blank behind it
+   */
+  pass(indicator: '?' | ':' | ',', inFlow: boolean): void {
+    const { text, position } = this;
     const at = this.skip();
-    this.position = this.text[at] === indicator ? at + 1 : before;
+    const isThere =
+      text[at] === indicator && (inFlow || at + 1 >= text.length || isBlank(text.charCodeAt(at + 1)));
+    this.position = isThere ? at + 1 : position;
   }
 
   /** Goes past the `---` of a document, and what may be before it: the `...` of the one before, and directives. */
@@ -39,12 +44,16 @@ export class Gaps {
   }
 }
 
-export function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 10 || code === 13 || code === 0xfeff;
+export function isLineBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || isLineBreak(code) || code === 0xfeff;
 }
 
 function lineEnd(text: string, from: number): number {
   let at = from;
-  while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
+  while (at < text.length && !isLineBreak(text.charCodeAt(at))) at++;
   return at;
 }

@@ -57,7 +57,7 @@ describe('a node knows where its value and its key are written', () => {
     [['list', 3, 'second', 0], 'a', '12:12'],
     [['list', 3, 'second', 1], '{b: c}', '12:15'],
     [['list', 3, 'second', 1, 'b'], 'c', '12:16'],
-    [['literal'], '|-\n  text\n\n  more', '13:1'],
+    [['literal'], '|-\n  text\n\n  more  ', '13:1'],
     [['empty'], '', '18:1'],
   ];
   // a tag is beyond the quick parser

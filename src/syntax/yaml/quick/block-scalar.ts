@@ -1,6 +1,5 @@
 import { CHOMPING_MODE, type ChompingMode, SCALAR_STYLE } from 'js-yaml';
 import { Node } from '../../../model/node.ts';
-import { trimEnd } from './characters.ts';
 import { decode } from './decode.ts';
 import { beyond, type Reader } from './reader.ts';
 
@@ -24,12 +23,12 @@ export function readBlockScalar(reader: Reader, parent: number, keyStart: number
   reader.endLine();
   const bodyStart = reader.at;
   if (indent < 0) indent = findIndent(reader, parent);
-  const ragged = toBodyEnd(reader, indent);
+  const { contentEnd, isRagged } = passBody(reader, indent);
   const bodyEnd = reader.at;
-  const end = Math.max(headerEnd, trimEnd(codes, bodyEnd));
   reader.toContent();
+  const isSimple = contentEnd > 0 && bodyEnd <= text.length && !isRagged && !reader.carriageReturns;
   const value =
-    literal && !ragged && !reader.carriageReturns && end > headerEnd && bodyEnd <= text.length
+    literal && isSimple
       ? literalValue(reader, bodyStart, bodyEnd, indent, chomping)
       : decode(
           text,
@@ -39,7 +38,7 @@ export function readBlockScalar(reader: Reader, parent: number, keyStart: number
           chomping,
           indent,
         );
-  return new Node(reader.file, start, end, value, keyStart);
+  return new Node(reader.file, start, contentEnd || headerEnd, value, keyStart);
 }
 
 /** The column of the first line that is not blank; one more than the parent's where there is none deeper. */
@@ -65,24 +64,32 @@ function findIndent(reader: Reader, parent: number): number {
   return parent + 1;
 }
 
-/** Goes to the first line that is indented less. @returns whether blanks stand alone in a line */
-function toBodyEnd(reader: Reader, indent: number): boolean {
+/**
+ * Goes to the first line that is indented less.
+ * @returns the end of the last line that is not empty, 0 where there is none, and whether blanks stand in an empty line
+ */
+function passBody(reader: Reader, indent: number): { contentEnd: number; isRagged: boolean } {
   const { codes, end } = reader;
   let lineStart = reader.at;
-  let ragged = false;
+  let contentEnd = 0;
+  let isRagged = false;
   while (lineStart < end) {
     let at = lineStart;
     const contentStart = lineStart + indent;
-    while (at < contentStart && codes[at]! === 32) at++;
+    while (at < contentStart && codes[at] === 32) at++;
     const code = codes[at]!;
     if (code === 10) {
-      ragged ||= at > lineStart;
+      isRagged ||= at > lineStart;
       lineStart = at + 1;
-    } else if (at < contentStart && code !== 13) break;
-    else lineStart = reader.lineAfter(at);
+      continue;
+    }
+    if (at < contentStart && code !== 13) break;
+    lineStart = reader.lineAfter(at);
+    if (code === 13) continue;
+    contentEnd = codes[lineStart - 2] === 13 ? lineStart - 2 : lineStart - 1;
   }
   reader.at = lineStart;
-  return ragged;
+  return { contentEnd, isRagged };
 }
 
 function literalValue(
