@@ -63,7 +63,11 @@ function deploys(command: Command): string | undefined {
   const plain = args.filter(({ text }) => !text.startsWith('-')).map(({ text }) => text);
   const said = [name, ...plain.slice(0, 4)].join(' ');
   const pattern = commands.find((one) => one.test(said));
-  return pattern && pattern.exec(said)![0];
+  const found = pattern?.exec(said)?.[0];
+  // without the values of options that stand between the program and what it does
+  return found && pattern?.source.includes('\\S+')
+    ? `${name} ${found.slice(found.lastIndexOf(' ') + 1)}`
+    : found;
 }
 
 /** Whether a job deploys only for looking at a pull request, to what goes away with it. */

@@ -27,6 +27,7 @@ export default check({
             op: 'set',
             in: node,
             path: ['concurrency'],
+            after: 'runs-on',
             value: { group: `${id}-\${{ github.ref }}`, 'cancel-in-progress': false },
           },
         ],

@@ -13,9 +13,7 @@ export default check({
     const { deployments, id } = job;
     if (isPreview(job)) return;
     const found = deployments.find(({ what }) =>
-      /^(?:kubectl (?:\S+ )*(?:apply|create|replace|patch|set)|helm (?:\S+ )*(?:upgrade|install)|helmfile)\b/.test(
-        what,
-      ),
+      /^(?:kubectl (?:apply|create|replace|patch|set)|helm (?:upgrade|install)|helmfile)\b/.test(what),
     );
     if (!found) return;
     return {

@@ -133,7 +133,9 @@ function fixOf(step: Step, text: string, places: readonly UntrustedText[]): Fix 
     .replace(/[^a-z0-9]+/gi, '_')
     .toUpperCase();
   if (step.node.peek('env', name)) return undefined;
-  const edits: Edit[] = [{ op: 'set', in: step.node, path: ['env', name], value: text.slice(start, end) }];
+  const edits: Edit[] = [
+    { op: 'set', in: step.node, path: ['env', name], value: text.slice(start, end), after: 'run' },
+  ];
   for (const place of places) {
     const line = text.slice(text.lastIndexOf('\n', place.start) + 1, place.start);
     const count = (quote: string) => line.split(quote).length - 1;

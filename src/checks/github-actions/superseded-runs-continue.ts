@@ -30,6 +30,7 @@ export default check({
             op: 'set',
             in: node,
             path: ['concurrency'],
+            after: node.peek('permissions') ? 'permissions' : 'on',
             value: {
               group: '${{ github.workflow }}-${{ github.ref }}',
               'cancel-in-progress': "${{ github.event_name == 'pull_request' }}",

@@ -42,7 +42,7 @@ export default check({
         fix: {
           safety: 'unsafe',
           summary: 'set permissions to contents: read at the top (a job that writes then needs its own)',
-          edits: [{ op: 'set', in: node, path: ['permissions', 'contents'], value: 'read' }],
+          edits: [{ op: 'set', in: node, path: ['permissions', 'contents'], value: 'read', after: 'on' }],
         },
       });
     return faults;

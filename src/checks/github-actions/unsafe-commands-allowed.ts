@@ -25,6 +25,12 @@ export default check({
             'What any step prints can now set the environment of those after it: remove ACTIONS_ALLOW_UNSECURE_COMMANDS and write to $GITHUB_ENV.',
           at: value,
           key: String(scopes.indexOf(scope)),
+          fix: {
+            safety: 'unsafe',
+            summary:
+              'remove ACTIONS_ALLOW_UNSECURE_COMMANDS (steps that still use the old commands then fail)',
+            edits: [{ op: 'remove', node: value }],
+          },
         },
       ];
     });

@@ -1,4 +1,6 @@
-import { shellSteps } from '../../graph/github-actions.ts';
+import { type ShellStep, shellSteps } from '../../graph/github-actions.ts';
+import type { Fix } from '../../model/edit.ts';
+import type { Command } from '../../syntax/shell/tree.ts';
 import { check, type Fault } from '../check.ts';
 
 const files: Readonly<Record<string, string>> = {
@@ -27,11 +29,13 @@ export default check({
         const name = found?.[1] ?? found?.[2];
         if (!name) continue;
         const isGone = name === 'set-env' || name === 'add-path';
+        const fix = command.words.length === 2 && fixOf(step, command);
         faults.push({
           message: `::${name} ${isGone ? 'stops the job' : 'is deprecated and will stop working'}: write echo "name=value" >> "$${files[name]}".`,
           at: step.at(command),
           key: `${step.key} ${name}`,
           severity: isGone ? 'high' : 'low',
+          ...(fix && { fix }),
         });
       }
     return faults;
@@ -57,3 +61,22 @@ jobs:
 `,
   },
 });
+
+const form =
+  /^echo\s+(["'])::(set-output|save-state|set-env) name=([\w.-]+)::([^"'%]*)\1$|^echo\s+(["'])::(add-path)::([^"'%]*)\5$/;
+
+/** The same with the file, where the command is one plain echo of one line. */
+function fixOf({ script, at }: ShellStep, command: Command): Fix | undefined {
+  const node = at(command);
+  const found = form.exec(String(node.content));
+  // in a string of double quotes the new ones would need escapes
+  const isQuoted = script!.file.text[script!.start] === '"';
+  if (!found || isQuoted || command.redirects.length > 0) return undefined;
+  const [, quote = found[5]!, name = found[6]!, key, value = found[7]!] = found;
+  const text = `echo ${quote}${key === undefined ? '' : `${key}=`}${value}${quote} >> "$${files[name]}"`;
+  return {
+    safety: 'safe',
+    summary: `append to $${files[name]} instead of ::${name}`,
+    edits: [{ op: 'text', file: node.file, start: node.start, end: node.end, text }],
+  };
+}
