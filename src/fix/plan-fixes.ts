@@ -89,7 +89,7 @@ class Planner<T extends HasFinding> {
     for (const file of files) {
       const own = changes.filter((change) => fileOf(change) === file);
       const plan = this.plans.get(file.path) ?? planFor(file);
-      const reason = 'refused' in plan ? plan.refused : this.addTo(plan, file, own, undo);
+      const reason = 'refused' in plan ? plan.refused : this.addTo(plan, file, own, files.length === 1, undo);
       if (reason !== undefined) {
         for (const back of undo) back();
         return reason;
@@ -99,11 +99,19 @@ class Planner<T extends HasFinding> {
     return files.map(({ path }) => path);
   }
 
-  private addTo(plan: Plan<unknown>, file: SourceFile, changes: readonly Change[], undo: (() => void)[]) {
+  /** @param isWhole whether these are all changes of the fix, so that nothing is to be undone where they are refused */
+  private addTo(
+    plan: Plan<unknown>,
+    file: SourceFile,
+    changes: readonly Change[],
+    isWhole: boolean,
+    undo: (() => void)[],
+  ): string | undefined {
     this.plans.set(file.path, plan);
-    undo.push(plan.mark());
+    const isCareful = this.careful.has(file.path);
+    if (isCareful || !isWhole) undo.push(plan.mark());
     const reason = plan.add(changes);
-    if (reason !== undefined || !this.careful.has(file.path)) return reason;
+    if (reason !== undefined || !isCareful) return reason;
     const result = plan.finish();
     return 'refused' in result ? result.refused : undefined;
   }

@@ -4,10 +4,10 @@ import { type Change, fileOf, type Refused } from './change.ts';
 import { Pending } from './pending.ts';
 import { collide, type Splice, type Spliced, splice } from './splice.ts';
 
-/** A map, list or block that gets new entries. */
-export interface Creation<Container> {
-  readonly container: Container;
+/** The entries that a map, list or block gets, and how they are put there. */
+interface Creation {
   readonly pending: Pending;
+  readonly splices: readonly Splice[];
 }
 
 /** What is to be done for one change. */
@@ -22,7 +22,7 @@ export type Placement<Container> =
  */
 export abstract class Plan<Container> {
   private splices: Splice[] = [];
-  private creations = new Map<Container, Pending>();
+  private creations = new Map<Container, Creation>();
   protected changes: Change[] = [];
 
   constructor(protected readonly file: SourceFile) {}
@@ -37,58 +37,67 @@ export abstract class Plan<Container> {
 
   /** Adds the changes of one fix, all or none. @returns why none */
   add(changes: readonly Change[]): string | undefined {
-    const splices = [...this.splices];
-    const creations = new Map(this.creations);
+    const fresh: Splice[] = [];
+    const creations = new Map<Container, Pending>();
     for (const change of changes) {
       if (fileOf(change).text !== this.file.text) return 'the file has changed since it was read';
       const placed = this.place(change);
       if ('refused' in placed) return placed.refused;
       if ('splices' in placed) {
-        const fresh = placed.splices.filter((one) => !splices.some((other) => isSame(one, other)));
-        if (fresh.length === 0) continue;
-        if (fresh.some((one) => splices.some((other) => collide(one, other)))) return another;
-        splices.push(...fresh);
+        const known = [...this.splices, ...fresh];
+        const added = placed.splices.filter((one) => !known.some((other) => isSame(one, other)));
+        if (added.length > 0 && collideAny(added, known)) return another;
+        fresh.push(...added);
       } else {
         const { container, path, value } = placed;
-        const before = creations.get(container);
+        const before = creations.get(container) ?? this.creations.get(container)?.pending;
         const pending = before ? before.with(path, value) : new Pending(path, value);
         if (!pending) return another;
         creations.set(container, pending);
       }
     }
-    const made = this.make(creations);
-    if ('refused' in made) return made.refused;
-    if (made.some((one) => splices.some((other) => collide(one, other)))) return another;
-    this.splices = splices;
-    this.creations = creations;
-    this.changes.push(...changes);
+    return this.settleIn(fresh, creations) ?? this.record(changes);
+  }
+
+  /** Takes new splices and creations into the plan, if nothing stands in their way. */
+  private settleIn(fresh: readonly Splice[], pending: ReadonlyMap<Container, Pending>): string | undefined {
+    const made = new Map<Container, Creation>();
+    for (const [container, one] of pending) {
+      const splices = this.create(container, one.value);
+      if ('refused' in splices) return splices.refused;
+      made.set(container, { pending: one, splices });
+    }
+    for (const { splices } of made.values())
+      if (collideAny(splices, this.splices) || collideAny(splices, fresh)) return another;
+    if (fresh.length > 0)
+      for (const { splices } of this.creations.values()) if (collideAny(fresh, splices)) return another;
+    this.splices.push(...fresh);
+    for (const [container, creation] of made) this.creations.set(container, creation);
     return undefined;
   }
 
-  /** What is planned now, to come back to. @returns undoes what was added since */
+  private record(changes: readonly Change[]): undefined {
+    this.changes.push(...changes);
+  }
+
+  /** Remembers what is planned now. @returns undoes what was added since */
   mark(): () => void {
-    const { splices, creations, changes } = this;
-    this.changes = [...changes];
+    const splices = [...this.splices];
+    const creations = new Map(this.creations);
+    const changes = [...this.changes];
     return () => Object.assign(this, { splices, creations, changes });
   }
 
   /** Carries out what was added. */
   finish(): { readonly text: string } | Refused {
-    const made = this.make(this.creations);
-    if ('refused' in made) return made;
+    const ordered = [...this.creations].sort(([a], [b]) => this.depthOf(b) - this.depthOf(a));
+    const made = ordered.flatMap(([, { splices }]) => splices);
     return this.settle(splice(this.file.text, [...made, ...this.splices]));
   }
+}
 
-  private make(creations: ReadonlyMap<Container, Pending>): readonly Splice[] | Refused {
-    const ordered = [...creations].sort(([a], [b]) => this.depthOf(b) - this.depthOf(a));
-    const made: Splice[] = [];
-    for (const [container, { value }] of ordered) {
-      const splices = this.create(container, value);
-      if ('refused' in splices) return splices;
-      made.push(...splices);
-    }
-    return made;
-  }
+function collideAny(some: readonly Splice[], others: readonly Splice[]): boolean {
+  return some.some((one) => others.some((other) => collide(one, other)));
 }
 
 const another = 'another fix changes the same place: run the fix again';
