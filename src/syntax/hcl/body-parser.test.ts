@@ -152,6 +152,25 @@ describe('a broken item loses only itself', () => {
       '"{": This "a" block is never closed: a "}" is missing.',
     ],
     [
+      'a stray bracket',
+      'b {\n  a = 1\n[}\n( c = 1\nd = 2\n',
+      'b\n  a = 1\nc = 1\nd = 2\n',
+      '"[": Expected an argument or a block, but found "[".',
+      '"(": Expected an argument or a block, but found "(".',
+    ],
+    [
+      'a broken item that stands too far left',
+      'b {\n  a = 1\nc = = 2\n  d = 3\n}\n',
+      'b\n  a = 1\n  d = 3\n',
+      '"=": Expected a value, but found "=".',
+    ],
+    [
+      'an unclosed block in a file that is not indented well',
+      'a {\n  b {\n    c = 1\n  }\n\nd {\n  e {\n f = 1\n }\n}\ng = 1\n',
+      'a\n  b\n    c = 1\nd\n  e\n    f = 1\ng = 1\n',
+      '"{": This "a" block is never closed: a "}" is missing.',
+    ],
+    [
       'a brace too many',
       'a {\n}\n}\nb = 1\n',
       'a\nb = 1\n',

@@ -1,9 +1,6 @@
 import {
-  BYTE_ORDER_MARK,
   CARRIAGE_RETURN,
   CLOSE_BRACE,
-  CLOSE_BRACKET,
-  CLOSE_PAREN,
   COLON,
   COMMA,
   END,
@@ -15,9 +12,9 @@ import {
   QUOTE,
   startsIdentifier,
 } from './characters.ts';
-import { ExpressionParser } from './expression-parser.ts';
-import { columnOf, findNextItem, looksLikeItem, skipSpaces } from './recovery.ts';
-import { Failure, maximumErrors } from './scanner.ts';
+import { RecoveringParser } from './recovering-parser.ts';
+import { columnOf, looksLikeItem, skipSpaces } from './recovery.ts';
+import { Failure } from './scanner.ts';
 import type { Attribute, Block, Body, Label } from './tree.ts';
 
 type Item = Attribute | Block;
@@ -32,25 +29,8 @@ interface Frame {
   reported: boolean;
 }
 
-/** How much may be read again after errors, as a multiple of the text, before the rest is given up. */
-const patience = 8;
-
 /** Reads the structural language: bodies, attributes and blocks. A broken item loses only itself. */
-export class BodyParser extends ExpressionParser {
-  /** the text ended inside an item: something before is not closed */
-  ranOut = false;
-  /** name, start and indentation of the attribute being read */
-  private attribute: { readonly name: string; readonly start: number; readonly column: number } | undefined;
-  private readAgain = 0;
-
-  constructor(
-    text: string,
-    /** take indentation for what shows where an unclosed block or bracket should have ended */
-    private readonly guided: boolean,
-  ) {
-    super(text, text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0);
-  }
-
+export class BodyParser extends RecoveringParser {
   parseFile(): Body {
     const items = this.parseItems(undefined);
     return { start: 0, end: this.limit, items };
@@ -66,7 +46,7 @@ export class BodyParser extends ExpressionParser {
         if (frame) break;
         this.report('No block is open that this "}" could close.', this.at, this.at + 1);
         this.at++;
-      } else if (this.guided && frame && this.isOutside(frame)) break;
+      } else if (frame && this.isOutside(this.at, frame.column)) break;
       else this.parseItem(items, frame);
     }
     this.reportRepeated(items);
@@ -87,12 +67,6 @@ export class BodyParser extends ExpressionParser {
     }
   }
 
-  /** Whether what stands at the place is indented as if the block had been closed before it. */
-  private isOutside({ column }: Frame): boolean {
-    const own = columnOf(this.text, this.at);
-    return own >= 0 && own <= column;
-  }
-
   private parseItem(items: Item[], frame: Frame | undefined): void {
     const { at: start, level } = this;
     try {
@@ -100,48 +74,22 @@ export class BodyParser extends ExpressionParser {
     } catch (failure) {
       if (!(failure instanceof Failure) || frame?.oneLine) throw failure;
       this.resetTo(level);
-      this.recover(failure, start, items.at(-1)?.end ?? start);
+      this.recover(failure, start, items.at(-1), (frame?.column ?? -1) + 1);
     }
-  }
-
-  private recover(failure: Failure, start: number, done: number): void {
-    const { limit, openBraces } = this;
-    this.report(failure.message, failure.start, failure.end);
-    if (failure.resume >= limit) this.ranOut = true;
-    this.attribute = undefined;
-    this.openBraces = 0;
-    const braces = openBraces + (this.endsWithBrace(failure.start) ? 1 : 0);
-    const before = this.at;
-    const heredocEnd = this.heredocEnd();
-    const reached = Math.max(before, this.at, failure.end);
-    this.heredoc = undefined;
-    const from = Math.max(heredocEnd, failure.resume);
-    this.at = findNextItem(this.text, { start, done, from, braces }, limit);
-    // comments behind the place are met again
-    while (this.comments.length > 0 && this.comments.at(-1)! > this.at) this.comments.length -= 2;
-    this.readAgain += Math.max(0, reached - this.at);
-    if (this.errors.length < maximumErrors && this.readAgain <= patience * limit) return;
-    const message = 'Too much before this is broken: the rest of the file is not read.';
-    this.errors.push({ message, start: this.at, end: limit });
-    this.at = limit;
-  }
-
-  /** Whether the line of a place ends with "{", whose "}" will then be met. */
-  private endsWithBrace(at: number): boolean {
-    return this.text.slice(at, this.lineEnd(at)).trimEnd().endsWith('{');
   }
 
   private readItem(items: Item[], frame: Frame | undefined): void {
     const start = this.at;
     const name = this.identifier();
-    if (name === undefined) this.failItem();
+    if (name === undefined) {
+      this.skipStray();
+      return;
+    }
     const code = this.peek();
     const next = this.ahead(1);
     if (code === EQUALS && next !== EQUALS && next !== GREATER) {
       this.at++;
-      this.attribute = this.guided ? { name, start, column: columnOf(this.text, start) } : undefined;
-      const value = this.parseExpression();
-      this.attribute = undefined;
+      const value = this.parseValue(name, start);
       items.push({ kind: 'attribute', start, end: value.end, name, value });
     } else if (code === OPEN_BRACE || code === QUOTE || startsIdentifier(this.text, this.at)) {
       if (frame?.oneLine && !frame.reported) this.reportNested(start, frame);
@@ -153,9 +101,17 @@ export class BodyParser extends ExpressionParser {
     this.finishItem(frame);
   }
 
-  private failItem(): never {
-    if (this.peek() !== QUOTE) this.fail('Expected an argument or a block');
-    throw new Failure('The name of an argument or block stands without quotes.', this.at, this.at + 1);
+  /** Passes over a token that starts no item, if only an item or a "}" stands behind it on the line. */
+  private skipStray(): void {
+    const { text, at } = this;
+    const next = skipSpaces(text, at + 1);
+    const failure =
+      text.charCodeAt(at) === QUOTE
+        ? new Failure('The name of an argument or block stands without quotes.', at, at + 1)
+        : this.unexpected('Expected an argument or a block');
+    if (text.charCodeAt(next) !== CLOSE_BRACE && !looksLikeItem(text, next, this.limit)) throw failure;
+    this.report(failure.message, failure.start, failure.end);
+    this.at = next;
   }
 
   private reportNested(start: number, frame: Frame): void {
@@ -190,7 +146,7 @@ export class BodyParser extends ExpressionParser {
   /** Whether the "}" of a block stands at the place that starts at this column. */
   private isClosed(column: number): boolean {
     if (this.peek() !== CLOSE_BRACE) return false;
-    if (!this.guided) return true;
+    if (this.guidance !== 'all') return true;
     const own = columnOf(this.text, this.at);
     return own < 0 || own >= column;
   }
@@ -242,21 +198,6 @@ export class BodyParser extends ExpressionParser {
       return;
     }
     this.fail('Expected a newline behind this item');
-  }
-
-  protected override crossNewline(line: number): void {
-    const { attribute, text } = this;
-    if (!attribute) return;
-    const first = skipSpaces(text, line);
-    const column = first - line;
-    const code = text.charCodeAt(first);
-    const isOutside =
-      code === CLOSE_BRACE || code === CLOSE_BRACKET || code === CLOSE_PAREN
-        ? column < attribute.column
-        : column <= attribute.column && looksLikeItem(text, first, this.limit);
-    if (!isOutside) return;
-    const message = `A bracket, brace or parenthesis in the value of "${attribute.name}" is never closed.`;
-    throw new Failure(message, attribute.start, attribute.start + attribute.name.length, line);
   }
 }
 

@@ -1,28 +1,31 @@
 import { BodyParser } from './body-parser.ts';
 import { BYTE_ORDER_MARK } from './characters.ts';
 import { ExpressionParser } from './expression-parser.ts';
+import type { Guidance } from './recovering-parser.ts';
 import { Failure } from './scanner.ts';
-import type { Comment, Expression, Range, SyntaxFault, SyntaxTree } from './tree.ts';
+import type { Body, Comment, Expression, Range, SyntaxFault, SyntaxTree } from './tree.ts';
 
 /**
  * Reads a file of HCL native syntax (`.tf`, `.tofu`, `.tfvars`, `.hcl`). Never throws: what cannot be understood
  * stands in `errors`, and the items around it are read. Offsets count UTF-16 code units, a byte order mark included.
  */
 export function parseHcl(text: string): SyntaxTree {
-  let parser = new BodyParser(text, false);
-  let body = parser.parseFile();
-  if (parser.ranOut) {
+  let best = readBody(text, 'none');
+  if (best.parser.ranOut) {
     // Something is not closed and has swallowed what follows. Indentation tells where it should have ended,
-    // unless the file is not indented: then the second reading finds more errors than the first.
-    const guided = new BodyParser(text, true);
-    const other = guided.parseFile();
-    if (guided.errors.length <= parser.errors.length) {
-      parser = guided;
-      body = other;
+    // unless the file is not indented well: then reading by it finds more errors.
+    for (const guidance of ['margin', 'all'] as const) {
+      const other = readBody(text, guidance);
+      if (other.parser.errors.length <= best.parser.errors.length) best = other;
     }
   }
-  const { comments } = parser;
-  return { body, errors: inOrder(parser.errors), comments: () => pairUp(comments) };
+  const { comments, errors } = best.parser;
+  return { body: best.body, errors: inOrder(errors), comments: () => pairUp(comments) };
+}
+
+function readBody(text: string, guidance: Guidance): { readonly parser: BodyParser; readonly body: Body } {
+  const parser = new BodyParser(text, guidance);
+  return { parser, body: parser.parseFile() };
 }
 
 export interface ParsedExpression {

@@ -64,6 +64,8 @@ function quoteEnd(text: string, at: number): number {
 /** What is known of an item that could not be read. */
 export interface BrokenItem {
   readonly start: number;
+  /** where its body's items stand, judged by those before it */
+  readonly column: number;
   /** end of the last item that was read: nothing before it is read again */
   readonly done: number;
   /** where the next item is looked for, at the earliest; the line that it stands in counts */
@@ -80,7 +82,7 @@ export interface BrokenItem {
 export function findNextItem(text: string, broken: BrokenItem, limit: number): number {
   const { start, done, from, braces } = broken;
   const home = lineStart(text, start);
-  const column = skipSpaces(text, home) - home;
+  const column = Math.max(broken.column, skipSpaces(text, home) - home);
   let open = braces;
   let line = lineStart(text, Math.min(from, limit));
   while (line <= Math.max(start, done)) {

@@ -210,10 +210,15 @@ export class Scanner {
 
   /** Breaks off what is being read, at the next token. */
   protected fail(expected: string): never {
+    throw this.unexpected(expected);
+  }
+
+  /** What is wrong where the next token is not what was expected. */
+  protected unexpected(expected: string): Failure {
     const code = this.peek();
     const start = this.at;
     const end = tokenEnd(this.text, start, this.limit);
-    throw new Failure(`${expected}, but found ${describe(code, this.text.slice(start, end))}.`, start, end);
+    return new Failure(`${expected}, but found ${describe(code, this.text.slice(start, end))}.`, start, end);
   }
 }
 
