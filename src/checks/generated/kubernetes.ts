@@ -6,6 +6,9 @@ import apiUnknownCheck from '../kubernetes/api-unknown.ts';
 import autoscalerMinimumOneCheck from '../kubernetes/autoscaler-minimum-one.ts';
 import autoscalerRangeEmptyCheck from '../kubernetes/autoscaler-range-empty.ts';
 import barePodCheck from '../kubernetes/bare-pod.ts';
+import capabilitiesKeptCheck from '../kubernetes/capabilities-kept.ts';
+import capabilityAddedCheck from '../kubernetes/capability-added.ts';
+import containerRuntimeSocketCheck from '../kubernetes/container-runtime-socket.ts';
 import cpuLimitMissingCheck from '../kubernetes/cpu-limit-missing.ts';
 import cpuLimitThrottlesCheck from '../kubernetes/cpu-limit-throttles.ts';
 import cpuRequestMissingCheck from '../kubernetes/cpu-request-missing.ts';
@@ -13,7 +16,14 @@ import cronJobDeadlineMissingCheck from '../kubernetes/cron-job-deadline-missing
 import cronJobHistoryOffCheck from '../kubernetes/cron-job-history-off.ts';
 import cronJobOverlapsCheck from '../kubernetes/cron-job-overlaps.ts';
 import customResourceInvalidCheck from '../kubernetes/custom-resource-invalid.ts';
+import dangerousCapabilityCheck from '../kubernetes/dangerous-capability.ts';
 import disruptionBudgetMissingCheck from '../kubernetes/disruption-budget-missing.ts';
+import hostIpcCheck from '../kubernetes/host-ipc.ts';
+import hostNetworkCheck from '../kubernetes/host-network.ts';
+import hostPathMountedCheck from '../kubernetes/host-path-mounted.ts';
+import hostPidCheck from '../kubernetes/host-pid.ts';
+import hostPortCheck from '../kubernetes/host-port.ts';
+import hostProcessContainerCheck from '../kubernetes/host-process-container.ts';
 import imageDigestMissingCheck from '../kubernetes/image-digest-missing.ts';
 import imageStaleOnNodeCheck from '../kubernetes/image-stale-on-node.ts';
 import imageTagLatestCheck from '../kubernetes/image-tag-latest.ts';
@@ -26,17 +36,25 @@ import memoryLimitMissingCheck from '../kubernetes/memory-limit-missing.ts';
 import memoryRequestMissingCheck from '../kubernetes/memory-request-missing.ts';
 import preStopMissingCheck from '../kubernetes/pre-stop-missing.ts';
 import priorityClassMissingCheck from '../kubernetes/priority-class-missing.ts';
+import privilegeEscalationAllowedCheck from '../kubernetes/privilege-escalation-allowed.ts';
+import privilegedContainerCheck from '../kubernetes/privileged-container.ts';
 import probePortMissingCheck from '../kubernetes/probe-port-missing.ts';
 import probesIdenticalCheck from '../kubernetes/probes-identical.ts';
+import procMountUnmaskedCheck from '../kubernetes/proc-mount-unmasked.ts';
 import readinessProbeMissingCheck from '../kubernetes/readiness-probe-missing.ts';
 import replicasNotSpreadCheck from '../kubernetes/replicas-not-spread.ts';
 import requestAboveLimitCheck from '../kubernetes/request-above-limit.ts';
 import requiredFieldMissingCheck from '../kubernetes/required-field-missing.ts';
 import rolloutInterruptsServiceCheck from '../kubernetes/rollout-interrupts-service.ts';
+import rootFilesystemWritableCheck from '../kubernetes/root-filesystem-writable.ts';
 import runAsRootCheck from '../kubernetes/run-as-root.ts';
+import seccompMissingCheck from '../kubernetes/seccomp-missing.ts';
+import seccompUnconfinedCheck from '../kubernetes/seccomp-unconfined.ts';
+import serviceAccountTokenMountedCheck from '../kubernetes/service-account-token-mounted.ts';
 import singleReplicaCheck from '../kubernetes/single-replica.ts';
 import terminationGraceZeroCheck from '../kubernetes/termination-grace-zero.ts';
 import unknownFieldCheck from '../kubernetes/unknown-field.ts';
+import unsafeSysctlCheck from '../kubernetes/unsafe-sysctl.ts';
 import wrongTypeCheck from '../kubernetes/wrong-type.ts';
 
 export const checks: readonly AnyCheck[] = [
@@ -46,6 +64,9 @@ export const checks: readonly AnyCheck[] = [
   autoscalerMinimumOneCheck,
   autoscalerRangeEmptyCheck,
   barePodCheck,
+  capabilitiesKeptCheck,
+  capabilityAddedCheck,
+  containerRuntimeSocketCheck,
   cpuLimitMissingCheck,
   cpuLimitThrottlesCheck,
   cpuRequestMissingCheck,
@@ -53,7 +74,14 @@ export const checks: readonly AnyCheck[] = [
   cronJobHistoryOffCheck,
   cronJobOverlapsCheck,
   customResourceInvalidCheck,
+  dangerousCapabilityCheck,
   disruptionBudgetMissingCheck,
+  hostIpcCheck,
+  hostNetworkCheck,
+  hostPathMountedCheck,
+  hostPidCheck,
+  hostPortCheck,
+  hostProcessContainerCheck,
   imageDigestMissingCheck,
   imageStaleOnNodeCheck,
   imageTagLatestCheck,
@@ -66,16 +94,24 @@ export const checks: readonly AnyCheck[] = [
   memoryRequestMissingCheck,
   preStopMissingCheck,
   priorityClassMissingCheck,
+  privilegeEscalationAllowedCheck,
+  privilegedContainerCheck,
   probePortMissingCheck,
   probesIdenticalCheck,
+  procMountUnmaskedCheck,
   readinessProbeMissingCheck,
   replicasNotSpreadCheck,
   requestAboveLimitCheck,
   requiredFieldMissingCheck,
   rolloutInterruptsServiceCheck,
+  rootFilesystemWritableCheck,
   runAsRootCheck,
+  seccompMissingCheck,
+  seccompUnconfinedCheck,
+  serviceAccountTokenMountedCheck,
   singleReplicaCheck,
   terminationGraceZeroCheck,
   unknownFieldCheck,
+  unsafeSysctlCheck,
   wrongTypeCheck,
 ];

@@ -3,7 +3,7 @@ import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
 import type { Selector, Subject } from '../selector.ts';
 import { itemsAt, textAt } from './look.ts';
-import { namespaceOf } from './names.ts';
+import { mayMeet, namespaceOf } from './names.ts';
 import { isSystem } from './namespaces.ts';
 
 /** One rule of a Role or ClusterRole. */
@@ -89,6 +89,20 @@ export const boundSubjects: Selector<BoundSubject> = {
       ),
     ),
 };
+
+/** Whether any binding names a service account, seen from an object of its namespace; `system:serviceaccounts` groups do not count. */
+export function hasRights(graph: Graph, from: Resource, account: string): boolean {
+  const namespace = namespaceOf(from);
+  return graph
+    .select(boundSubjects)
+    .some(
+      (subject) =>
+        subject.kind === 'ServiceAccount' &&
+        subject.name === account &&
+        (subject.namespace === undefined || namespace === undefined || subject.namespace === namespace) &&
+        mayMeet(from, subject.resource),
+    );
+}
 
 /** Workloads that run with what a role allows: role ← binding → service account ← workload. */
 export function holdersOf(graph: Graph, role: Resource): readonly Resource[] {

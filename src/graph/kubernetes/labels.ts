@@ -61,6 +61,31 @@ export function describeSelector(selector: LabelSelector): string {
   return parts.length > 0 ? parts.join(', ') : 'everything';
 }
 
+/**
+ * Labels that controllers put onto pods, which no template shows: a selector with one of them is judged by the rest.
+ * Source: Kubernetes documentation, Well-Known Labels, Annotations and Taints.
+ */
+const givenByControllers = new Set([
+  'apps.kubernetes.io/pod-index',
+  'batch.kubernetes.io/controller-uid',
+  'batch.kubernetes.io/job-completion-index',
+  'batch.kubernetes.io/job-name',
+  'controller-revision-hash',
+  'controller-uid',
+  'job-name',
+  'pod-template-generation',
+  'pod-template-hash',
+  'rollouts-pod-template-hash',
+  'statefulset.kubernetes.io/pod-name',
+]);
+
+function writtenTerms({ equal, expressions }: LabelSelector): LabelSelector {
+  return {
+    equal: equal.filter(([key]) => !givenByControllers.has(key)),
+    expressions: expressions.filter(({ key }) => !givenByControllers.has(key)),
+  };
+}
+
 /** The labels that a workload's pods carry. */
 export function podLabels(graph: Graph, workload: Resource): ReadonlyMap<string, string> {
   return podIndex(graph).labels.get(workload) ?? none;
@@ -79,8 +104,9 @@ export function selectWorkloads(
   namespace: 'same' | 'any' = 'same',
 ): readonly Resource[] {
   const { labels, withLabel, all } = podIndex(graph);
+  const wanted = writtenTerms(selector);
   let candidates = all;
-  for (const [key, value] of selector.equal) {
+  for (const [key, value] of wanted.equal) {
     const carriers = withLabel.get(`${key}=${value}`) ?? [];
     if (carriers.length < candidates.length) candidates = carriers;
   }
@@ -88,7 +114,7 @@ export function selectWorkloads(
     (workload) =>
       mayMeet(from, workload) &&
       (namespace === 'any' || mayShareNamespace(from, workload)) &&
-      matches(selector, labels.get(workload)!),
+      matches(wanted, labels.get(workload)!),
   );
   return nearest(from, found);
 }

@@ -119,6 +119,14 @@ export function containersOf(pod: Pod): Container[] {
   ];
 }
 
+/** Whether a container runs on Windows, where Linux capabilities, users and profiles mean nothing. @throws Undecided */
+export function isWindows({ pod }: Pick<Container, 'pod'>): boolean {
+  return (
+    pod.node.text('os', 'name') === 'windows' ||
+    pod.node.text('nodeSelector', 'kubernetes.io/os') === 'windows'
+  );
+}
+
 /**
  * A security setting as the kubelet sees it: the container's own, else the pod's.
  * Source: Kubernetes API, SecurityContext: "if set in both, the value in SecurityContext takes precedence".

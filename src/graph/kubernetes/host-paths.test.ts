@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { isRuntimeSocket, isSensitive } from './host-paths.ts';
+
+describe('isRuntimeSocket', () => {
+  it.each([
+    '/var/run/docker.sock',
+    '/run/docker.sock',
+    '/var/run',
+    '/run/containerd/containerd.sock',
+    '/run/containerd',
+    '/var/run/crio/crio.sock',
+    '/run/k3s/containerd/containerd.sock',
+  ])('takes %s for one', (path) => expect(isRuntimeSocket(path)).toBe(true));
+
+  it.each(['/var/lib/docker', '/run/xtables.lock', '/srv/docker.sock', '/var/run/secrets'])(
+    'does not take %s for one',
+    (path) => expect(isRuntimeSocket(path)).toBe(false),
+  );
+});
+
+describe('isSensitive', () => {
+  it.each([
+    '/',
+    '/etc',
+    '/etc/kubernetes/pki',
+    '/var',
+    '/var/lib/kubelet',
+    '/proc',
+    '/var/log/pods',
+    '/root/.ssh',
+  ])('takes %s for sensitive', (path) => expect(isSensitive(path)).toBe(true));
+
+  it.each(['/data', '/var/lib/exports', '/mnt/disks/ssd0', '/dev/shm', '/var/log/shop', '/opt/shop'])(
+    'does not take %s for sensitive',
+    (path) => expect(isSensitive(path)).toBe(false),
+  );
+});

@@ -1,0 +1,49 @@
+/**
+ * Whether a path of the node gives the socket of its container runtime, and with it every container on it:
+ * the socket, its folder, or /run itself, which holds it.
+ */
+export function isRuntimeSocket(path: string): boolean {
+  const below = /^\/(?:var\/)?run(?:\/(.*))?$/.exec(trimmed(path));
+  if (!below) return false;
+  const last = below[1]?.split('/').at(-1);
+  return last === undefined || /^(?:docker|containerd|crio|cri-dockerd|podman)(?:\.sock)?$/.test(last);
+}
+
+/** Folders that a node runs from, is configured by, or keeps other pods in. */
+const sensitive = [
+  '/bin',
+  '/boot',
+  '/dev',
+  '/etc',
+  '/home',
+  '/lib',
+  '/lib64',
+  '/opt/cni',
+  '/proc',
+  '/root',
+  '/run',
+  '/sbin',
+  '/sys',
+  '/usr',
+  '/var/lib/containerd',
+  '/var/lib/containers',
+  '/var/lib/docker',
+  '/var/lib/etcd',
+  '/var/lib/kubelet',
+  '/var/log/containers',
+  '/var/log/pods',
+  '/var/run',
+];
+
+/** Whether writing to a path of the node can make one root on it, or reading it shows the secrets of others. */
+export function isSensitive(path: string): boolean {
+  const plain = trimmed(path);
+  if (plain === '/dev/shm') return false;
+  return sensitive.some(
+    (folder) => plain === folder || plain.startsWith(`${folder}/`) || folder.startsWith(`${plain}/`),
+  );
+}
+
+function trimmed(path: string): string {
+  return path.replace(/\/+$/, '');
+}
