@@ -3,6 +3,7 @@ import { pathOf, shownContextsOf } from '../syntax/expression/contexts.ts';
 import { placeholdersOf } from '../syntax/expression/parse-expression.ts';
 import type { Context, Expression, Placeholder } from '../syntax/expression/tree.ts';
 import { entriesOf, type Step, type Workflow } from './github-actions.ts';
+import { majorOf } from './github-actions-reference.ts';
 
 /** Who can choose the text: anybody with an account, those who may write to the repository, or whoever calls the action or workflow. */
 export type Author = 'outsider' | 'insider' | 'caller';
@@ -157,7 +158,11 @@ const matrixAuthors = new WeakMap<Node, { readonly author: Author | undefined }>
 
 function outputAuthor(id: string, { job }: Step): Author | undefined {
   const source = job?.stepsById.get(id);
-  return source?.action && tellsNames.has(source.action.repository) ? 'outsider' : undefined;
+  if (!source?.action || !tellsNames.has(source.action.repository)) return undefined;
+  // from version 41 on tj-actions/changed-files escapes what a shell would take for more than a name
+  const escapes =
+    source.action.repository === 'tj-actions/changed-files' && (majorOf(source.action) ?? 0) >= 41;
+  return escapes ? undefined : 'outsider';
 }
 
 /** Events that outsiders cause and that run with the repository's own rights and secrets. */

@@ -7,7 +7,6 @@ const goneUpTo: Readonly<Record<string, { readonly major: number; readonly since
   'actions/upload-artifact': { major: 3, since: 'January 2025' },
   'actions/download-artifact': { major: 3, since: 'January 2025' },
   'actions/cache': { major: 2, since: 'March 2025' },
-  'github/codeql-action': { major: 2, since: 'January 2025' },
   'actions/upload-pages-artifact': { major: 2, since: 'January 2025' },
   'actions/deploy-pages': { major: 3, since: 'January 2025' },
 };
@@ -22,6 +21,7 @@ export default check({
   sources: [
     'https://github.blog/changelog/2024-04-16-deprecation-notice-v3-of-the-artifact-actions/',
     'https://github.blog/changelog/2024-12-05-notice-of-upcoming-releases-and-breaking-changes-for-github-actions/',
+    'https://github.blog/changelog/2024-12-05-deprecation-notice-github-pages-actions-to-require-artifacts-actions-v4-on-github-com/',
   ],
   visits: uses,
   judge({ action, key }) {

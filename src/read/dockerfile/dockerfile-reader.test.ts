@@ -47,7 +47,7 @@ ARG REGISTRY
 FROM node:\${VERSION}-alpine AS base
 ENV HOME=/srv/$VERSION PORT=80
 ARG VERSION
-ENV COPY=\${VERSION:-x}-\${NONE:-y}
+ENV COPY=\${VERSION:-x}-\${NONE:-y} MAJOR=\${VERSION:-x}
 FROM base
 WORKDIR $HOME/app
 EXPOSE $PORT
@@ -60,6 +60,7 @@ FROM $REGISTRY/x
     // VERSION is an argument of the file, not of the stage, when HOME is set
     expect(workdir.content).toBeInstanceOf(Unknown);
     expect(body.peek('stages', 0, 'instructions', 3, 'values', 'COPY')!.content).toBeInstanceOf(Unknown);
+    expect(body.text('stages', 0, 'instructions', 3, 'values', 'MAJOR')).toBe('22');
     expect(body.peek('stages', 2, 'image')!.content).toMatchObject({ reason: /REGISTRY has no default/ });
   });
 
