@@ -4,8 +4,10 @@ export function newlineOf(text: string): '\n' | '\r\n' {
   return feed > 0 && text[feed - 1] === '\r' ? '\r\n' : '\n';
 }
 
+/** Where the line of an offset starts, behind a byte-order mark. */
 export function lineStart(text: string, at: number): number {
-  return at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+  const start = at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+  return start === 0 && at > 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
 }
 
 /** Where the line of an offset ends, before what ends it. */

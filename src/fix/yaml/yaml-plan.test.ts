@@ -117,6 +117,7 @@ describe('set', () => {
     ['- a: 1\n  b: 2\n', set([0, 'c'], 3), '- a: 1\n  b: 2\n  c: 3\n'],
     ['- - a: 1\n', set([0, 0, 'b'], 2), '- - a: 1\n    b: 2\n'],
     ['"a b": {}\n', set(['a b', 'c: d'], '#'), '"a b":\n  "c: d": "#"\n'],
+    ['\ufeffa: 1\n', set(['c', 'd'], 2), '\ufeffa: 1\nc:\n  d: 2\n'],
     ['---\na: 1\n...\n---\nb: 1\n', set(['c'], 2), '---\na: 1\nc: 2\n...\n---\nb: 1\n'],
   ])('edits %j', (text, step, expected) => {
     expect(edit(text, step)).toBe(expected);
