@@ -4,7 +4,7 @@ import { evaluate } from '../../src/read/terraform/language/evaluate.ts';
 import { Failure } from '../../src/read/terraform/language/failure.ts';
 import type { Scope } from '../../src/read/terraform/language/scope.ts';
 import { parseHclExpression, parseHclTemplate } from '../../src/syntax/hcl/parse-hcl.ts';
-import { filesOf } from './in-memory-files.ts';
+import { filesOf } from '../support/evaluate-text.ts';
 import {
   difference,
   hasOracles,

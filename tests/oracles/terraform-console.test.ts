@@ -7,9 +7,9 @@ import { Budget } from '../../src/read/terraform/language/budget.ts';
 import { evaluate } from '../../src/read/terraform/language/evaluate.ts';
 import { Failure } from '../../src/read/terraform/language/failure.ts';
 import { parseHclExpression } from '../../src/syntax/hcl/parse-hcl.ts';
+import { filesOf } from '../support/evaluate-text.ts';
 import { consoleExpressions } from './console-expressions.ts';
 import { consoleText } from './console-text.ts';
-import { filesOf } from './in-memory-files.ts';
 
 const hasTerraform = spawnSync('terraform', ['version']).status === 0;
 const failed = '"<error>"';

@@ -6,7 +6,7 @@ import { evaluate } from '../../src/read/terraform/language/evaluate.ts';
 import { Failure } from '../../src/read/terraform/language/failure.ts';
 import type { Value } from '../../src/read/terraform/language/value.ts';
 import { parseHclExpression } from '../../src/syntax/hcl/parse-hcl.ts';
-import { filesOf } from './in-memory-files.ts';
+import { filesOf } from '../support/evaluate-text.ts';
 import {
   difference,
   hasOracles,

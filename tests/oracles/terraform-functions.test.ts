@@ -3,7 +3,7 @@ import { Budget } from '../../src/read/terraform/language/budget.ts';
 import { evaluate } from '../../src/read/terraform/language/evaluate.ts';
 import { Failure } from '../../src/read/terraform/language/failure.ts';
 import { parseHclExpression } from '../../src/syntax/hcl/parse-hcl.ts';
-import { filesOf } from './in-memory-files.ts';
+import { filesOf } from '../support/evaluate-text.ts';
 import { difference, hasOracles, type OracleValue, readOracle, readValue } from './oracle-values.ts';
 
 interface Row {

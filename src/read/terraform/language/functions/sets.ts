@@ -15,18 +15,22 @@ import {
   tupleValue,
   type Value,
 } from '../value.ts';
-import { anything, type Definition, type Definitions, setOfAny } from './function.ts';
+import { anything, type Definition, type Definitions, type Parameter, setOfAny } from './function.ts';
+
+const first = setOfAny('first_set', { untyped: true });
+const others = setOfAny('other_sets', { untyped: true });
 
 /** Functions of sets. Source: go-cty, function/stdlib/set.go and collection.go. */
 export const setFunctions: Definitions = {
-  setunion: setFunction('first_set', 'other_sets', (sets) => sets.flat(), true),
-  setintersection: setFunction('first_set', 'other_sets', (sets) =>
+  setunion: setFunction([first], others, (sets) => sets.flat(), true),
+  setintersection: setFunction([first], others, (sets) =>
     sets.reduce((common, set) => selected(common, set, true)),
   ),
-  setsubtract: {
-    ...setFunction('a', 'b', (sets) => sets.reduce((rest, set) => selected(rest, set, false))),
-    parameters: [setOfAny('a', { untyped: true }), setOfAny('b', { untyped: true })],
-  },
+  setsubtract: setFunction(
+    [setOfAny('a', { untyped: true }), setOfAny('b', { untyped: true })],
+    undefined,
+    (sets) => sets.reduce((rest, set) => selected(rest, set, false)),
+  ),
   setproduct: {
     parameters: [],
     rest: anything('sets', { unknown: true, marked: true }),
@@ -36,14 +40,14 @@ export const setFunctions: Definitions = {
 };
 
 function setFunction(
-  first: string,
-  others: string,
+  parameters: readonly Parameter[],
+  rest: Parameter | undefined,
   combine: (sets: readonly Items[]) => Items,
   unknownsAllowed = false,
 ): Definition {
   return {
-    parameters: [setOfAny(first, { untyped: true })],
-    rest: setOfAny(others, { untyped: true }),
+    parameters,
+    ...(rest && { rest }),
     result: commonSetType,
     call: (args, type) => {
       const sets = args.map((arg, at) => setAs(arg, type, at));
