@@ -1,12 +1,13 @@
 import type { Node } from '../../model/node.ts';
 import { SourceFile } from '../../model/source-file.ts';
 import { Unknown } from '../../model/unknown.ts';
-import { documentOf } from '../../read/terraform/documents.ts';
+import { documentOf, untold, writtenEntries, writtenText } from '../../read/terraform/documents.ts';
 import { parseJson } from '../../syntax/yaml/parse-json.ts';
 
 /** One statement of an IAM policy. What is unknown stands as `undefined` in its list. Source: IAM JSON policy elements reference. */
 export interface Statement {
   readonly node: Node;
+  readonly sid: string | undefined;
   readonly effect: 'Allow' | 'Deny';
   readonly actions: Patterns;
   readonly notActions: Patterns;
@@ -27,20 +28,27 @@ export interface Principal {
 }
 
 export interface Condition {
-  /** `StringEquals` */
-  readonly test: string;
+  /** `StringEquals`; `undefined` where it cannot be told */
+  readonly test: string | undefined;
+  /** in lower case, as keys are compared; it may hold {@link untold} (`…:sub` behind an issuer that is known after apply) */
   readonly key: string | undefined;
   readonly values: Patterns;
 }
+
+/** Documents that are made from others are followed this deep. */
+const deepest = 8;
 
 /**
  * The statements of a policy attribute: JSON text, `jsonencode(…)` or `aws_iam_policy_document`.
  * @returns `undefined` where the document cannot be told
  */
 export function statementsOf(policy: Node | undefined): readonly Statement[] | undefined {
-  if (!policy) return undefined;
+  return policy && statementsAt(policy, 0);
+}
+
+function statementsAt(policy: Node, depth: number): readonly Statement[] | undefined {
   const made = documentOf(policy);
-  if (made?.kind === 'data') return ofDataSource(made.body);
+  if (made?.kind === 'data') return ofDataSource(made.body, depth);
   const document = made?.node ?? parsed(policy);
   if (!document) return undefined;
   const statement = document.peek('Statement');
@@ -49,16 +57,16 @@ export function statementsOf(policy: Node | undefined): readonly Statement[] | u
 }
 
 function parsed(policy: Node): Node | undefined {
-  const { content } = policy;
-  if (typeof content !== 'string') return undefined;
-  const file = new SourceFile(policy.file.path, content, () => policy);
-  return parseJson(file).documents[0];
+  const text = writtenText(policy);
+  if (text === undefined) return undefined;
+  return parseJson(new SourceFile(policy.file.path, text, () => policy)).documents[0];
 }
 
 function ofJson(node: Node): Statement {
   const principal = node.peek('Principal');
   return {
     node,
+    sid: text(node.peek('Sid')),
     effect: node.peek('Effect')?.content === 'Deny' ? 'Deny' : 'Allow',
     actions: texts(node.peek('Action')),
     notActions: texts(node.peek('NotAction')),
@@ -67,25 +75,48 @@ function ofJson(node: Node): Statement {
     principals: principalsOf(principal),
     exceptPrincipals: node.peek('NotPrincipal') !== undefined,
     conditions: pairs(node.peek('Condition')).flatMap(([test, keys]) =>
-      pairs(keys).map(([key, values]) => ({ test, key, values: texts(values) })),
+      pairs(keys).map(([key, values]) => ({ test, key: key?.toLowerCase(), values: texts(values) })),
     ),
   };
 }
 
 function principalsOf(principal: Node | undefined): Principal[] {
   if (!principal) return [];
-  if (typeof principal.content === 'string') return [{ type: '*', identifier: principal.content }];
+  if (typeof principal.content === 'string') return [{ type: '*', identifier: text(principal) }];
   if (principal.content instanceof Unknown) return [{ type: 'AWS', identifier: undefined }];
   return pairs(principal).flatMap(([type, values]) =>
-    texts(values).map((identifier) => ({ type, identifier })),
+    texts(values).map((identifier) => ({ type: type ?? 'AWS', identifier })),
   );
 }
 
-/** Source: Terraform AWS provider, data source aws_iam_policy_document; its `effect` is Allow by default. */
-function ofDataSource(body: Node): readonly Statement[] | undefined {
-  if (body.peek('source_policy_documents') || body.peek('override_policy_documents')) return undefined;
+/**
+ * Its own statements with those of the documents it is made from. One whose `sid` a later document repeats is replaced.
+ * Source: Terraform AWS provider, data source aws_iam_policy_document; its `effect` is Allow by default.
+ */
+function ofDataSource(body: Node, depth: number): readonly Statement[] | undefined {
+  const own = dataStatements(body);
+  const before = combined(body.peek('source_policy_documents'), depth);
+  const after = combined(body.peek('override_policy_documents'), depth);
+  if (!before || !after) return undefined;
+  if (before.length === 0 && after.length === 0) return own;
+  const all = [...before, ...own, ...after];
+  return all.filter(
+    ({ sid }, at) => sid === undefined || !all.slice(at + 1).some((later) => later.sid === sid),
+  );
+}
+
+function combined(documents: Node | undefined, depth: number): readonly Statement[] | undefined {
+  if (!documents || documents.content === null) return [];
+  if (!Array.isArray(documents.content) || depth >= deepest) return undefined;
+  const parts = (documents.content as readonly Node[]).map((document) => statementsAt(document, depth + 1));
+  return parts.includes(undefined) ? undefined : parts.flatMap((part) => part!);
+}
+
+/** The statements that stand in the body of an `aws_iam_policy_document` itself. */
+export function dataStatements(body: Node): readonly Statement[] {
   return listed(body.peek('statement')).map((node) => ({
     node,
+    sid: text(node.peek('sid')),
     effect: node.peek('effect')?.content === 'Deny' ? 'Deny' : 'Allow',
     actions: texts(node.peek('actions')),
     notActions: texts(node.peek('not_actions')),
@@ -98,14 +129,11 @@ function ofDataSource(body: Node): readonly Statement[] | undefined {
       })),
     ),
     exceptPrincipals: node.peek('not_principals') !== undefined,
-    conditions: listed(node.peek('condition')).map((condition) => {
-      const key = condition.peek('variable')?.content;
-      return {
-        test: String(condition.peek('test')?.content ?? ''),
-        key: typeof key === 'string' ? key : undefined,
-        values: texts(condition.peek('values')),
-      };
-    }),
+    conditions: listed(node.peek('condition')).map((condition) => ({
+      test: text(condition.peek('test')),
+      key: keyOf(condition.peek('variable')),
+      values: texts(condition.peek('values')),
+    })),
   }));
 }
 
@@ -118,11 +146,21 @@ function listed(node: Node | undefined): readonly Node[] {
 function texts(node: Node | undefined): Patterns {
   if (!node || node.content === null) return [];
   if (node.content instanceof Unknown) return [undefined];
-  return listed(node).map(({ content }) => (typeof content === 'string' ? content : undefined));
+  return listed(node).map(text);
 }
 
-function pairs(node: Node | undefined): readonly (readonly [string, Node])[] {
-  if (!node || node.content === null || typeof node.content !== 'object' || node.content instanceof Unknown)
-    return [];
-  return node.entries();
+function text(node: Node | undefined): string | undefined {
+  const content = node?.content;
+  if (typeof content === 'boolean' || typeof content === 'number') return String(content);
+  return typeof content === 'string' && !content.includes(untold) ? content : undefined;
+}
+
+function keyOf(node: Node | undefined): string | undefined {
+  return node && writtenText(node)?.toLowerCase();
+}
+
+/** Keys and values of a map; one pair of nothing known where it cannot be told, as it may hold anything. */
+function pairs(node: Node | undefined): readonly (readonly [string | undefined, Node])[] {
+  if (!node || node.content === null || typeof node.content !== 'object') return [];
+  return node.content instanceof Unknown ? (writtenEntries(node) ?? [[undefined, node]]) : node.entries();
 }

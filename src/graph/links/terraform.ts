@@ -1,5 +1,6 @@
+import type { Node } from '../../model/node.ts';
 import type { Relation, RelationKind } from '../../model/relation.ts';
-import type { Resource } from '../../model/resource.ts';
+import { Unknown } from '../../model/unknown.ts';
 import { referencesOf } from '../../read/terraform/references.ts';
 import { TerraformResource } from '../../read/terraform/resource.ts';
 import type { Graph } from '../graph.ts';
@@ -9,50 +10,83 @@ export function linkTerraform(graph: Graph): Relation[] {
   const index = byUnitAndAddress(graph);
   return graph.resources.flatMap((from) => {
     if (!(from instanceof TerraformResource)) return [];
-    return referencesOf(from).flatMap(({ address, path, at }) =>
-      (index.get(`${from.unit.id}\0${address}`) ?? [])
+    return referencesOf(from).flatMap(({ address, path, at }) => {
+      const group = index.get(`${from.unit.id}\0${address}`) ?? [];
+      const meant = group.length > 1 ? instancesMeant(group, from, path[0]!, at) : group;
+      return meant
         .filter((to) => to !== from)
-        .map((to) => ({ kind: kindOf(path.at(-1)!, to.type), from, to, at })),
-    );
+        .map((to) => ({ kind: kindOf(from.type, path.at(-1)!, to.type), from, to, at }));
+    });
   });
 }
 
-/** Instances of one block share its address without their keys. */
-function byUnitAndAddress(graph: Graph): Map<string, Resource[]> {
-  const index = new Map<string, Resource[]>();
-  for (const resource of graph.resources) {
-    if (!(resource instanceof TerraformResource)) continue;
-    const local = resource.type.startsWith('data.')
-      ? `${resource.type}.${resource.name}`
-      : resource.address.slice(resource.instance.address.length).replace(/^\./, '').replace(/\[.*$/, '');
-    const key = `${resource.unit.id}\0${resource.instance.addressOf(local)}`;
+/** Resources by their address, and also, where `count` or `for_each` multiplies a block, by that of the block. */
+function byUnitAndAddress(graph: Graph): Map<string, TerraformResource[]> {
+  const index = new Map<string, TerraformResource[]>();
+  const add = (unit: string, address: string, resource: TerraformResource) => {
+    const key = `${unit}\0${address}`;
     const list = index.get(key);
     if (list) list.push(resource);
     else index.set(key, [resource]);
+  };
+  for (const resource of graph.resources) {
+    if (!(resource instanceof TerraformResource)) continue;
+    const { address, instance, key, name, type, unit } = resource;
+    const local = type.startsWith('data.')
+      ? `${type}.${name}`
+      : address.slice(instance.address.length).replace(/^\./, '').replace(/\[.*$/s, '');
+    add(unit.id, instance.addressOf(local), resource);
+    if (key !== undefined) add(unit.id, address, resource);
   }
   return index;
 }
 
-function kindOf(attribute: string, target: string): RelationKind {
-  if (
-    /(^|_)(security_groups?|security_group_ids?|kms_key_(id|arn)|kms_key|web_acl_(id|arn)|key_arn)$/.test(
-      attribute,
-    )
-  )
-    return 'protected-by';
-  if (
-    /(^|_)(subnet(s|_ids?|_group_name|_mapping)?|vpc_(id|config)|db_subnet_group_name|network|subnetwork|virtual_network_name)$/.test(
-      attribute,
-    )
-  )
-    return 'placed-in';
-  if (
-    /(^|_)(role|role_arn|iam_role|execution_role_arn|task_role_arn|node_role_arn|iam_instance_profile|service_account(_email)?)$/.test(
-      attribute,
-    ) &&
-    /role|profile|service_account/.test(target)
-  )
-    return 'runs-as';
+/**
+ * Which instances of a block an expression means: those that its value names, else the one of the same key, as
+ * `aws_subnet.a[each.key].id` is written, else all.
+ */
+function instancesMeant(
+  group: readonly TerraformResource[],
+  from: TerraformResource,
+  attribute: string,
+  at: Node,
+): readonly TerraformResource[] {
+  const twin = from.key === undefined ? undefined : group.find(({ key }) => key === from.key);
+  if (twin && attribute === 'for_each') return [twin];
+  const named = addressesNamed(at);
+  const meant = group.filter(({ address }) => named.has(address));
+  if (meant.length > 0) return meant;
+  return twin && !Array.isArray(at.content) ? [twin] : group;
+}
+
+/** Addresses in what is unknown of a value; a list is looked through, as attributes that name several things are lists. */
+function addressesNamed({ content }: Node): ReadonlySet<string> {
+  if (content instanceof Unknown) return new Set(content.references);
+  if (!Array.isArray(content)) return new Set();
+  return new Set(
+    (content as readonly Node[]).flatMap((item) =>
+      item.content instanceof Unknown ? item.content.references : [],
+    ),
+  );
+}
+
+const protectors =
+  /(^|_)(security_groups?|security_group_ids?|kms_(master_)?key(_id|_arn)?|web_acl_(id|arn)|key_arn)$/;
+const places =
+  /(^|_)(subnets?|subnet_ids?|subnet_group_(name|id)|subnet_mapping|vpc_id|vpc_config|vpc_zone_identifier|network|subnetwork|virtual_network_name)$/;
+const identities =
+  /(^|_)(role|role_arn|iam_role|execution_role_arn|task_role_arn|node_role_arn|iam_instance_profile|service_account(_email)?)$/;
+
+function kindOf(from: string, attribute: string, target: string): RelationKind {
+  // what is given to a module, or out of it, is used where the module says so
+  if (/^(module|output|variable)$/.test(from)) return 'references';
+  if (protectors.test(attribute))
+    // a rule names the group that it belongs to and the one that it lets in: neither protects the rule
+    return /security_group/.test(from) ? 'references' : 'protected-by';
+  if (places.test(attribute)) return 'placed-in';
+  if (identities.test(attribute) && /role|profile|service_account/.test(target))
+    return /policy/.test(from) ? 'grants' : 'runs-as';
   if (/(^|_)policy_arn$/.test(attribute)) return 'grants';
+  if (attribute === 'target_group_arn' && /listener/.test(from)) return 'routes-to';
   return 'references';
 }

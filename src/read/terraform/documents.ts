@@ -2,7 +2,7 @@ import type { Node } from '../../model/node.ts';
 import { BlockNode } from './block-node.ts';
 import type { Definition } from './configuration.ts';
 import { ExpressionNode } from './expression-node.ts';
-import { followChain, traversalOf } from './origins.ts';
+import { followChain, keyText, traversalOf } from './origins.ts';
 
 /**
  * What a text attribute that holds a document is made from, where that says more than the text: the argument of
@@ -16,12 +16,66 @@ export function documentOf(
   | { readonly kind: 'data'; readonly body: Node }
   | undefined {
   if (!(node instanceof ExpressionNode)) return undefined;
-  const last: Definition = followChain(node.definition).at(-1)!;
-  const { expression, file, place } = last;
+  const { expression, file, place } = endOf(node.definition);
   if (expression.kind === 'call' && expression.name === 'jsonencode' && expression.args[0])
     return { kind: 'object', node: new ExpressionNode(file, expression.args[0], place) };
   const path = traversalOf(expression);
   if (path?.[0] !== 'data' || path[1] !== 'aws_iam_policy_document') return undefined;
   const declared = place.instance.source.data.get(`${path[1]}.${path[2]}`);
   return declared && { kind: 'data', body: new BlockNode(declared.file, declared.block, place) };
+}
+
+/** Stands for a part of a text that cannot be told. From Unicode's private use area, so that no written text holds it. */
+export const untold = '\uE000';
+
+/**
+ * A text with what is known of it: interpolations that cannot be told (`${aws_s3_bucket.a.arn}`) stand as {@link untold}.
+ * Looks through `base64encode`, `chomp` and `trimspace`.
+ * @returns `undefined` where nothing of it is known, or it is no text
+ */
+export function writtenText(node: Node): string | undefined {
+  if (typeof node.content === 'string') return node.content;
+  return node instanceof ExpressionNode ? textOf(node.definition) : undefined;
+}
+
+function textOf(definition: Definition): string | undefined {
+  const end = endOf(definition);
+  const { expression, file, place } = end;
+  if (expression.kind === 'call')
+    return /^(base64encode|chomp|trimspace)$/.test(expression.name) && expression.args[0]
+      ? textOf({ ...end, expression: expression.args[0] })
+      : undefined;
+  if (expression.kind !== 'template') return undefined;
+  let text = '';
+  for (const part of expression.parts) {
+    if (part.kind === 'text') text += part.text;
+    else if (part.kind === 'interpolation')
+      text += writtenText(new ExpressionNode(file, part.value, place)) ?? untold;
+    else return undefined;
+  }
+  return text;
+}
+
+/**
+ * The pairs of an object that is written out although some of its keys cannot be told, as text with {@link untold} in them:
+ * evaluated, such an object is unknown as a whole.
+ */
+export function writtenEntries(node: Node): readonly (readonly [string, Node])[] | undefined {
+  if (!(node instanceof ExpressionNode)) return undefined;
+  const { expression, file, place } = endOf(node.definition);
+  if (expression.kind !== 'object') return undefined;
+  return expression.items.map(({ key, value, start }) => {
+    const name = keyText(key) ?? writtenText(new ExpressionNode(file, key, place)) ?? untold;
+    return [name, new ExpressionNode(file, value, place, start)] as const;
+  });
+}
+
+/** The last of a chain of references, taking the branches of conditions that are known. */
+function endOf(definition: Definition): Definition {
+  const last = followChain(definition).at(-1)!;
+  const { expression, file, place } = last;
+  if (expression.kind !== 'conditional') return last;
+  const { content } = new ExpressionNode(file, expression.condition, place);
+  if (typeof content !== 'boolean') return last;
+  return endOf({ ...last, expression: content ? expression.then : expression.else });
 }

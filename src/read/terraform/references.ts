@@ -1,4 +1,5 @@
 import type { Node } from '../../model/node.ts';
+import { Unknown } from '../../model/unknown.ts';
 import type { Expression, TemplatePart } from '../../syntax/hcl/tree.ts';
 import { BlockNode } from './block-node.ts';
 import type { Definition, Place } from './configuration.ts';
@@ -10,7 +11,7 @@ export type Mention = readonly string[];
 
 /** What an attribute of a resource's block mentions, directly or through variables, locals and outputs. */
 export interface Reference {
-  /** `type.name` in a module instance: `module.network` + `aws_vpc.main`; data sources with their `data.` */
+  /** `type.name` in a module instance: `module.network` + `aws_vpc.main`; data sources with their `data.`; a key only where one instance is meant */
   readonly address: string;
   /** names of the attribute and of the blocks around it: `network_interface`, `subnet_id` */
   readonly path: readonly string[];
@@ -28,13 +29,21 @@ function collectFrom(block: BlockNode, path: readonly string[], found: Reference
   const { keys, nodes } = block.content;
   keys.forEach((key, at) => {
     const node = nodes[at]!;
-    if (node instanceof ExpressionNode)
-      for (const address of addressesIn(node.definition))
+    if (node instanceof ExpressionNode) {
+      const addresses = addressesIn(node.definition);
+      for (const address of addresses.size > 0 ? addresses : addressesThroughEach(node))
         found.push({ address, path: [...path, key], at: node });
-    else if (Array.isArray(node.content))
+    } else if (Array.isArray(node.content))
       for (const nested of node.content as readonly Node[])
         if (nested instanceof BlockNode) collectFrom(nested, [...path, key], found);
   });
+}
+
+/** `each.value.id` of `for_each = aws_subnet.a` is written nowhere: what it means shows only in what its value lacks. */
+function addressesThroughEach(node: ExpressionNode): Iterable<string> {
+  if (!mentionsIn(node.expression).some(([root]) => root === 'each' || node.place.bindings.has(String(root))))
+    return none;
+  return node.content instanceof Unknown ? node.content.references : none;
 }
 
 const memo = new WeakMap<object, Map<string, ReadonlySet<string>>>();

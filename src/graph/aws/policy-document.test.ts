@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { readFiles } from '../../../tests/support/read-example.ts';
+import { statementsOf } from './policy-document.ts';
+
+async function read(text: string) {
+  const { graph } = await readFiles({ 'main.tf': text });
+  const [policy] = graph.ofType('aws_iam_policy');
+  return statementsOf(policy!.body.peek('policy'))?.map(({ node: _, ...rest }) => rest);
+}
+
+const nothing = {
+  notActions: [],
+  notResources: [],
+  principals: [],
+  exceptPrincipals: false,
+  conditions: [],
+};
+
+describe('the statements of a policy', () => {
+  it('are read from JSON in which only some parts are known', async () => {
+    const statements = await read(`
+resource "aws_s3_bucket" "a" {}
+resource "aws_iam_policy" "p" {
+  policy = <<EOF
+{
+  "Version": "2012-10-17",
+  "Statement": {
+    "Sid": "Read",
+    "Effect": "Allow",
+    "Action": "s3:*",
+    "Resource": ["\${aws_s3_bucket.a.arn}", "*"]
+  }
+}
+EOF
+}
+`);
+    expect(statements).toEqual([
+      { ...nothing, sid: 'Read', effect: 'Allow', actions: ['s3:*'], resources: [undefined, '*'] },
+    ]);
+  });
+
+  it('keep a condition whose key is known in part, in JSON and in jsonencode', async () => {
+    const expected = [{ test: 'StringEquals', key: '\uE000:sub', values: ['a'] }];
+    const provider = 'resource "aws_iam_openid_connect_provider" "p" {}\n';
+    const encoded = await read(`${provider}
+resource "aws_iam_policy" "p" {
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Condition = { StringEquals = { "\${aws_iam_openid_connect_provider.p.url}:sub" = "a" } }
+    }]
+  })
+}
+`);
+    expect(encoded?.[0]?.conditions).toEqual(expected);
+    const plain = await read(`${provider}
+resource "aws_iam_policy" "p" {
+  policy = <<-EOF
+    { "Statement": [{ "Condition": { "StringEquals": { "\${aws_iam_openid_connect_provider.p.url}:sub": "a" } } }] }
+  EOF
+}
+`);
+    expect(plain?.[0]?.conditions).toEqual(expected);
+  });
+
+  it('tell that there is a condition where nothing of it is known', async () => {
+    const statements = await read(`
+variable "condition" {}
+resource "aws_iam_policy" "p" {
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Condition = var.condition }] })
+}
+`);
+    expect(statements?.[0]?.conditions).toEqual([{ test: undefined, key: undefined, values: [undefined] }]);
+  });
+
+  it('are put together from documents, the later sid winning', async () => {
+    const statements = await read(`
+data "aws_iam_policy_document" "base" {
+  statement {
+    sid     = "One"
+    actions = ["s3:GetObject"]
+  }
+  statement {
+    sid     = "Two"
+    actions = ["s3:PutObject"]
+  }
+}
+data "aws_iam_policy_document" "all" {
+  source_policy_documents = [data.aws_iam_policy_document.base.json]
+  statement {
+    sid     = "Two"
+    effect  = "Deny"
+    actions = ["s3:*"]
+  }
+}
+resource "aws_iam_policy" "p" {
+  policy = data.aws_iam_policy_document.all.json
+}
+`);
+    expect(statements?.map(({ sid, effect, actions }) => [sid, effect, actions])).toEqual([
+      ['One', 'Allow', ['s3:GetObject']],
+      ['Two', 'Deny', ['s3:*']],
+    ]);
+  });
+
+  it('cannot be told of a policy that comes from outside', async () => {
+    expect(
+      await read('variable "p" {}\nresource "aws_iam_policy" "p" {\n  policy = var.p\n}\n'),
+    ).toBeUndefined();
+  });
+});
