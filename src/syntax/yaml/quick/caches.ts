@@ -2,6 +2,10 @@ import type { Scalar } from '../../../model/node.ts';
 import { keyText, resolvePlain, type YamlSchema } from '../plain-scalar.ts';
 import { TextCache } from './text-cache.ts';
 
+const longestKey = 40;
+/** Longer values seldom repeat. */
+export const longestValue = 12;
+
 /** What plain scalars mean as keys and as values. */
 export interface Caches {
   readonly keys: TextCache<string>;
@@ -10,8 +14,8 @@ export interface Caches {
 
 function createCaches(schema: YamlSchema): Caches {
   return {
-    keys: new TextCache((text) => keyText(resolvePlain(text, schema))),
-    values: new TextCache((text) => resolvePlain(text, schema)),
+    keys: new TextCache(longestKey, (text) => keyText(resolvePlain(text, schema))),
+    values: new TextCache(longestValue, (text) => resolvePlain(text, schema)),
   };
 }
 

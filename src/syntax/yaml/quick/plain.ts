@@ -1,13 +1,11 @@
 import { SCALAR_STYLE } from 'js-yaml';
 import { Node, type Scalar } from '../../../model/node.ts';
 import { resolvePlain } from '../plain-scalar.ts';
+import { longestValue } from './caches.ts';
 import { isBlank, isEntryIndicator, isIndicator, trimEnd } from './characters.ts';
 import { decode } from './decode.ts';
 import { beyond, type Reader } from './reader.ts';
 import { addToHash } from './text-cache.ts';
-
-/** Longer values seldom repeat. */
-const longestCached = 16;
 
 /** A plain scalar after a key. @param indent the column of the key */
 export function readPlain(reader: Reader, indent: number, keyStart: number): Node {
@@ -68,7 +66,7 @@ function onlyBlanks(codes: Uint16Array, start: number, end: number): boolean {
 /** The value of a plain scalar in one line. */
 export function plainValue(reader: Reader, start: number, end: number): Scalar {
   const { codes, text } = reader;
-  if (end - start > longestCached) return resolvePlain(text.slice(start, end), reader.schema);
+  if (end - start > longestValue) return resolvePlain(text.slice(start, end), reader.schema);
   let hash = 0;
   for (let at = start; at < end; at++) hash = addToHash(hash, codes[at]!);
   return reader.caches.values.at(text, codes, start, end, hash);

@@ -1,5 +1,3 @@
-/** A text with more characters is not kept. */
-const longest = 40;
 const slots = 4096;
 
 /**
@@ -10,18 +8,25 @@ export class TextCache<Meaning> {
   private readonly written = new Array<string>(slots).fill('');
   private readonly meanings: Meaning[];
 
-  constructor(private readonly resolve: (text: string) => Meaning) {
+  /**
+   * @param longest length of the texts that are kept
+   * @param resolve what a text stands for
+   */
+  constructor(
+    private readonly longest: number,
+    private readonly resolve: (text: string) => Meaning,
+  ) {
     this.meanings = new Array<Meaning>(slots).fill(resolve(''));
   }
 
   /** What the text in this range stands for. @param hash of its code units */
   at(text: string, codes: Uint16Array, start: number, end: number, hash: number): Meaning {
     const length = end - start;
-    if (length > longest) return this.resolve(text.slice(start, end));
+    if (length > this.longest) return this.resolve(text.slice(start, end));
     const slot = (hash ^ (hash >>> 12)) & (slots - 1);
     const known = this.written[slot]!;
     if (known.length === length && same(codes, start, known)) return this.meanings[slot]!;
-    const written = intern(text.slice(start, end));
+    const written = detach(text.slice(start, end));
     const meaning = this.resolve(written);
     this.written[slot] = written;
     this.meanings[slot] = meaning;
@@ -39,11 +44,15 @@ function same(codes: Uint16Array, start: number, known: string): boolean {
   return true;
 }
 
+/** V8 copies shorter slices, and lets longer ones keep the whole text in memory. */
+const copiedBelow = 13;
+
 /**
- * The same text as the engine's one copy of it, which compares by identity, and does not keep the text of the whole
- * file in memory as a slice of it does. A key of an object is always such a copy.
+ * The same text without the hold on the text it is cut from. A key of an object is the engine's one copy of a text,
+ * which also compares by identity.
  */
-function intern(slice: string): string {
+function detach(slice: string): string {
+  if (slice.length < copiedBelow) return slice;
   const box: Record<string, true> = Object.create(null);
   box[slice] = true;
   for (const key in box) return key;
