@@ -48,20 +48,39 @@ export async function judgeOpened(
   );
   const judgement = judge(graph, checks);
   judgement.problems.forEach(problems.add);
-  const counted = judgement.findings.flatMap((finding) => underPolicy(finding, settings));
   const suppressions = [...(await configuredSuppressions(settings.config)), ...inlineSuppressions(loaded)];
   const terms = { known: ids, ran: new Set(checks.map(({ id }) => id)), today: today() };
-  const { kept, suppressed, problems: idle } = applySuppressions(counted, suppressions, terms);
+  // suppressed before anything is left out, or a suppression in a path that does not count would look unused
+  const { kept, suppressed, problems: idle } = applySuppressions(judgement.findings, suppressions, terms);
   idle.forEach(problems.add);
 
   const environmentsOf = (finding: Finding) =>
     new Set(graph.at(finding.resource.address).flatMap(({ unit }) => unit.environment ?? []));
-  const hidden = rank(graph, gather([...suppressed.keys()], environmentsOf));
+  const counted = (findings: Iterable<Finding>) =>
+    rank(
+      graph,
+      gather(
+        [...findings].flatMap((finding) => underPolicy(finding, settings)),
+        environmentsOf,
+      ),
+    );
+  const bySuppressed = new Map(
+    [...suppressed].map(([{ check, origin, key }, by]) => [
+      `${check} ${origin.file.path} ${origin.start} ${key}`,
+      by,
+    ]),
+  );
   return {
     graph,
     tallies: judgement.tallies,
-    findings: rank(graph, gather(kept, environmentsOf)),
-    suppressed: hidden.map((finding) => ({ finding, by: describe(suppressed.get(finding.finding)!) })),
+    findings: counted(kept),
+    suppressed: counted(suppressed.keys()).map((item) => {
+      const { check, origin, key } = item.finding;
+      return {
+        finding: item,
+        by: describe(bySuppressed.get(`${check} ${origin.file.path} ${origin.start} ${key}`)!),
+      };
+    }),
     baselined: new Set(),
     problems: problems.all,
     files: {

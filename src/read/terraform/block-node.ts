@@ -9,6 +9,7 @@ import { constantText } from './constant.ts';
 import { keyed } from './expand.ts';
 import { ExpressionNode } from './expression-node.ts';
 import { numberValue, textValue, type Value } from './language/value.ts';
+import { fileOfItem } from './module-source.ts';
 import { followStep } from './origins.ts';
 import { callSteps, withVia } from './via.ts';
 import { attributeOf } from './written.ts';
@@ -54,12 +55,13 @@ function bodyContent(file: SourceFile, body: Body, place: Place): Mapping {
     return list;
   };
   for (const item of body.items) {
+    const home = fileOfItem(item, file);
     if (item.kind === 'attribute') {
       keys.push(item.name);
-      nodes.push(new ExpressionNode(file, item.value, place, item.start));
+      nodes.push(new ExpressionNode(home, item.value, place, item.start));
     } else if (item.type === 'dynamic' && item.labels[0])
-      blocksOf(item.labels[0].text, item).push(...writtenOut(file, item, place));
-    else blocksOf(item.type, item).push(new BlockNode(file, item, place));
+      blocksOf(item.labels[0].text, item).push(...writtenOut(home, item, place));
+    else blocksOf(item.type, item).push(new BlockNode(home, item, place));
   }
   return new Mapping(keys, nodes);
 }

@@ -145,6 +145,13 @@ function collectLocals(
   }
 }
 
+const overriddenIn = new WeakMap<Attribute | Block, SourceFile>();
+
+/** The file that an item of a block stands in: not the block's own where an override file has put it there. */
+export function fileOfItem(item: Attribute | Block, file: SourceFile): SourceFile {
+  return overriddenIn.get(item) ?? file;
+}
+
 /** Source: Terraform documentation, Override Files: arguments replace arguments, nested blocks replace all of their type. */
 function merge(before: Declared, override: Declared): Declared {
   const replaced = new Set(
@@ -153,6 +160,7 @@ function merge(before: Declared, override: Declared): Declared {
   const kept = before.block.body.items.filter(
     (item) => !replaced.has(item.kind === 'attribute' ? item.name : item.type),
   );
+  for (const item of override.block.body.items) overriddenIn.set(item, override.file);
   const { body } = before.block;
   return {
     file: before.file,

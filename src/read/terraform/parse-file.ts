@@ -1,15 +1,31 @@
 import type { Problem } from '../../model/problem.ts';
 import type { SourceFile } from '../../model/source-file.ts';
+import { type BlockTypes, jsonToBody } from '../../syntax/hcl/json-body.ts';
 import { parseHcl, parseHclExpression } from '../../syntax/hcl/parse-hcl.ts';
+import { parseHclJson } from '../../syntax/hcl/parse-hcl-json.ts';
 import type { Attribute, Block, Expression, SyntaxFault } from '../../syntax/hcl/tree.ts';
+
+import { configurationBlocks } from './json-blocks.ts';
 
 type Report = (problem: Problem) => void;
 
 /** What stands at the top of a configuration file; errors are reported with their place, and the rest is kept. */
 export function parseFile(file: SourceFile, report: Report): readonly (Attribute | Block)[] {
-  const { body, errors } = parseHcl(file.text);
+  return parse(file, configurationBlocks, report);
+}
+
+function parse(file: SourceFile, blocks: BlockTypes, report: Report): readonly (Attribute | Block)[] {
+  if (!file.path.endsWith('.json')) {
+    const { body, errors } = parseHcl(file.text);
+    tell(file, errors, report);
+    return body.items;
+  }
+  const { value, errors } = parseHclJson(file.text);
   tell(file, errors, report);
-  return body.items;
+  if (!value) return [];
+  const made = jsonToBody(file.text, value, blocks);
+  tell(file, made.errors, report);
+  return made.body.items;
 }
 
 /** The values of a variables file. */
@@ -17,7 +33,7 @@ export function parseVariables(
   file: SourceFile,
   report: Report,
 ): readonly { readonly name: string; readonly expression: Expression }[] {
-  return parseFile(file, report).flatMap((item) => {
+  return parse(file, {}, report).flatMap((item) => {
     if (item.kind === 'attribute') return [{ name: item.name, expression: item.value }];
     report({
       kind: 'invalid',
