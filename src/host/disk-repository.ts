@@ -1,54 +1,77 @@
-import { isUtf8 } from 'node:buffer';
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import type { Problem } from '../model/problem.ts';
 import type { Repository } from '../model/repository.ts';
 import { SourceFile } from '../model/source-file.ts';
+import { readText } from './read-text.ts';
+import { locate, type Root, rootAt } from './root.ts';
 import { runTool } from './run-tool.ts';
+import { reasonOf, type Walked, walk } from './walk.ts';
 
-/** Larger files are generated data, not code that a person keeps: 16 MiB. */
-const largestFile = 16 * 1024 * 1024;
-/** Folders that hold no code of the repository: version control, dependencies, caches. */
-const dependencies = new Set([
-  '.git',
-  '.hg',
-  '.svn',
-  'node_modules',
-  '.terraform',
-  '.terragrunt-cache',
-  '.venv',
-  '__pycache__',
-  '.plinth',
-]);
+/**
+ * Texts together may be this large: 256 MiB. Trees of them take about ten times as much memory, and a repository of
+ * 100,000 resources has about 100 MiB.
+ */
+const largestTotal = 256 * 1024 * 1024;
 
 export interface DiskOptions {
   /** whether a path (relative, `/`) is looked at; asked for folders (with a trailing `/`) and files */
   readonly includes?: (path: string) => boolean;
 }
 
-/**
- * A repository on disk. Symbolic links to folders are not followed (they would loop or lead out);
- * links to files are read when they end inside the root.
- */
+/** A repository on disk, as its files lie when it is opened. @throws the system's error where there is no such folder */
 export function openRepository(
   folder: string,
   report: (problem: Problem) => void,
   options: DiskOptions = {},
 ): Repository {
-  const root = realpathSync(folder);
+  const root = rootAt(folder);
+  const walked = walk(root, report, options.includes);
+  const files = new Set(walked.files);
   const texts = new Map<string, SourceFile | undefined>();
-  const paths = walk(root, report, options.includes);
-  const walked = new Set(paths);
+  let total = 0;
+
+  const load = (path: string): SourceFile | undefined => {
+    const full = files.has(path)
+      ? root.prefix + path
+      : mayBeThere(walked, path)
+        ? locateForReading(root, path, report)
+        : undefined;
+    if (full === undefined) return undefined;
+    const read = readText(full);
+    if ('refusal' in read) {
+      report({ ...read.refusal, path });
+      return undefined;
+    }
+    if (total + read.bytes > largestTotal) {
+      const message = `the texts read so far have ${largestTotal / 1024 / 1024} MiB together, and no more is read: exclude what is no infrastructure, or verify parts of the repository`;
+      report({ kind: 'limit', message, path });
+      return undefined;
+    }
+    total += read.bytes;
+    return new SourceFile(path, read.text);
+  };
+
   return {
-    root,
-    paths,
+    root: root.folder,
+    paths: walked.files,
     read(path) {
-      if (!texts.has(path)) texts.set(path, readText(root, path, walked.has(path), report));
-      return texts.get(path);
+      let file = texts.get(path);
+      if (file === undefined && !texts.has(path)) {
+        file = load(path);
+        texts.set(path, file);
+      }
+      return file;
     },
     list: (path) => listFiles(root, path),
-    has: (path) => inside(root, path) && existsSync(join(root, path)),
-    run: (tool, args, limits) => runTool(tool, args, { cwd: root, seconds: limits.seconds }),
+    has: (path) => files.has(path) || (mayBeThere(walked, path) && isFile(root, path)),
+    forget(path) {
+      const file = texts.get(path);
+      if (!file) return;
+      // a text has no fewer bytes than characters, so the total never falls below what is held
+      total -= file.text.length;
+      texts.delete(path);
+    },
+    run: (tool, args, limits) => runTool(tool, args, { cwd: root.folder, seconds: limits.seconds }),
     report,
   };
 }
@@ -59,105 +82,55 @@ export function readFileIn(
   path: string,
   report: (problem: Problem) => void,
 ): SourceFile | undefined {
-  return existsSync(join(folder, path)) ? readText(realpathSync(folder), path, false, report) : undefined;
+  if (!existsSync(folder)) return undefined;
+  const full = locateForReading(rootAt(folder), path, report);
+  if (full === undefined) return undefined;
+  const read = readText(full);
+  if ('text' in read) return new SourceFile(path, read.text);
+  report({ ...read.refusal, path });
+  return undefined;
 }
 
-function walk(
-  root: string,
-  report: (problem: Problem) => void,
-  includes: (path: string) => boolean = () => true,
-): string[] {
-  const found: string[] = [];
-  const folders = [''];
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    let entries: ReturnType<typeof list>;
-    try {
-      entries = list(join(root, folder));
-    } catch {
-      report({
-        kind: 'unreadable',
-        message: 'the folder cannot be opened: check its permissions',
-        path: folder || '.',
-      });
-      continue;
-    }
-    for (const entry of entries) {
-      const path = folder + entry.name;
-      if (entry.isDirectory()) {
-        if (!dependencies.has(entry.name) && includes(`${path}/`)) folders.push(`${path}/`);
-      } else if ((entry.isFile() || (entry.isSymbolicLink() && leadsToFile(root, path))) && includes(path))
-        found.push(path);
-    }
-  }
-  return found.sort();
+/** Whether something that walking did not find may exist all the same: it was passed over, or lies in what was. */
+function mayBeThere({ passed }: Walked, path: string): boolean {
+  // not as walking writes it: where it leads, the disk tells
+  if (path.startsWith('/') || path.includes('./') || path.includes('//')) return true;
+  if (passed.size === 0) return false;
+  if (passed.has(path)) return true;
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
+    if (passed.has(path.slice(0, at + 1))) return true;
+  return false;
 }
 
-function list(folder: string) {
-  return readdirSync(folder, { withFileTypes: true });
-}
-
-function leadsToFile(root: string, path: string): boolean {
+function locateForReading(root: Root, path: string, report: (problem: Problem) => void): string | undefined {
   try {
-    const target = realpathSync(join(root, path));
-    return target.startsWith(root + sep) && statSync(target).isFile();
+    const full = locate(root, path);
+    if (full === undefined) {
+      const message = 'the path leads out of the repository: nothing outside of it is read';
+      report({ kind: 'invalid', message, path });
+    }
+    return full;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      report({ kind: 'unreadable', message: `the file cannot be opened: ${reasonOf(error)}`, path });
+    return undefined;
+  }
+}
+
+function isFile(root: Root, path: string): boolean {
+  try {
+    const full = locate(root, path);
+    return full !== undefined && statSync(full).isFile();
   } catch {
     return false;
   }
 }
 
-function inside(root: string, path: string): boolean {
-  const full = resolve(root, path);
-  return full === root || full.startsWith(root + sep);
-}
-
-function readText(
-  root: string,
-  path: string,
-  walked: boolean,
-  report: (problem: Problem) => void,
-): SourceFile | undefined {
-  const refuse = (kind: Problem['kind'], message: string) => {
-    report({ kind, message, path });
-    return undefined;
-  };
-  if (!inside(root, path))
-    return refuse('invalid', 'the path leads out of the repository: nothing outside of it is read');
-  let bytes: Buffer;
+function listFiles(root: Root, path: string): string[] {
   try {
-    const full = join(root, path);
-    // what was not found by walking may lead out through a link on the way
-    if (!walked && !realpathSync(full).startsWith(root + sep))
-      return refuse('invalid', 'the path leads out of the repository through a symbolic link');
-    const { size } = statSync(full);
-    if (size > largestFile)
-      return refuse(
-        'limit',
-        `the file has ${Math.round(size / 1024 / 1024)} MiB and the largest that is read is ${largestFile / 1024 / 1024} MiB: exclude it, or split it`,
-      );
-    bytes = readFileSync(full);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') return undefined;
-    return refuse(
-      'unreadable',
-      code === 'EACCES'
-        ? 'the file cannot be opened: check its permissions'
-        : `the file cannot be opened (${code})`,
-    );
-  }
-  if (!isUtf8(bytes))
-    return refuse('unreadable', 'the file is not UTF-8 text: save it as UTF-8, or exclude it');
-  const text = bytes.toString('utf8');
-  if (text.includes('\0')) return refuse('unreadable', 'the file is binary: exclude it');
-  return new SourceFile(path, text);
-}
-
-function listFiles(root: string, path: string): string[] {
-  if (!inside(root, path)) return [];
-  try {
-    const full = realpathSync(join(root, path));
-    if (full !== root && !full.startsWith(root + sep)) return [];
-    return list(full)
+    const full = locate(root, path);
+    if (full === undefined) return [];
+    return readdirSync(full, { withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ name }) => name)
       .sort();

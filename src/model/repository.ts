@@ -19,6 +19,8 @@ export interface Repository {
    * `undefined` where it is missing, binary, not UTF-8, too large or outside the root; the reason is recorded as a problem.
    */
   read(path: string): SourceFile | undefined;
+  /** Lets go of a text that turned out to hold nothing of interest; it can be read again. */
+  forget?(path: string): void;
   /** Names of the files in a folder inside the root, sorted; also of folders that `paths` leaves out. None where there is no such folder. */
   list(folder: string): readonly string[];
   /** Whether a file exists inside the root. */
