@@ -24,14 +24,23 @@ export interface Manifests {
 /** The objects of a file; `undefined` where it is about something else than Kubernetes. */
 export function readManifests(repository: Repository, path: string): Manifests | undefined {
   const file = repository.read(path);
-  if (!file || !speaksOfKubernetes(file.text)) return undefined;
+  if (!file) return undefined;
+  if (!speaksOfKubernetes(file.text)) {
+    repository.forget?.(path);
+    return undefined;
+  }
   const { documents, problems } = path.endsWith('.json') ? parseJson(file) : parseYaml(file);
   const objects = collectObjects(documents);
   if (objects.length > 0) return { file, objects, problems };
-  // a broken file is ours where its lines look like an object's
-  return problems.length > 0 && /^apiVersion:/m.test(file.text) && /^kind:/m.test(file.text)
-    ? { file, objects, problems }
-    : undefined;
+  return problems.length > 0 && looksLikeAnObject(file.text) ? { file, objects, problems } : undefined;
+}
+
+/** Whether a file that is broken is about an object all the same, as far as its lines or its first keys tell. */
+function looksLikeAnObject(text: string): boolean {
+  return (
+    (/^apiVersion:/m.test(text) && /^kind:/m.test(text)) ||
+    /^\ufeff?\s*\{\s*"(apiVersion|kind)"\s*:/.test(text)
+  );
 }
 
 function speaksOfKubernetes(text: string): boolean {

@@ -13,9 +13,6 @@ export interface KubernetesObject {
   readonly namespace: string | undefined;
 }
 
-/** Lists in lists that are unwrapped. */
-const deepest = 4;
-
 /**
  * Groups of files that look like objects and are read by a tool, not by a cluster.
  * A custom resource's group is a domain name, so a group without a dot that Kubernetes does not serve is one too.
@@ -47,28 +44,22 @@ const toolGroups = new Set([
   'test.crossplane.io',
 ]);
 
-/** The objects of documents; `List` and typed lists such as `RoleList` are unwrapped. */
+/** The objects of documents; `List` and typed lists such as `RoleList` are unwrapped, also in one another: no document is deep. */
 export function collectObjects(documents: readonly Node[]): KubernetesObject[] {
   const objects: KubernetesObject[] = [];
-  for (const document of documents) collect(document, 0, objects);
+  for (const document of documents) collect(document, objects);
   return objects;
 }
 
-function collect(
-  body: Node,
-  depth: number,
-  into: KubernetesObject[],
-  listed?: { apiVersion: string; kind: string },
-): void {
+function collect(body: Node, into: KubernetesObject[], listed?: { apiVersion: string; kind: string }): void {
   const apiVersion = text(body, 'apiVersion') ?? listed?.apiVersion;
   const kind = text(body, 'kind') ?? listed?.kind;
   if (!apiVersion || !kind || !/^[A-Za-z]\w*$/.test(kind)) return;
   const items = kind.endsWith('List') ? body.peek('items')?.content : undefined;
   if (items === null) return;
   if (Array.isArray(items)) {
-    if (depth === deepest) return;
     const child = kind === 'List' ? undefined : { apiVersion, kind: kind.slice(0, -'List'.length) };
-    for (const item of items as readonly Node[]) collect(item, depth + 1, into, child);
+    for (const item of items as readonly Node[]) collect(item, into, child);
     return;
   }
   const object = identify(body, apiVersion, kind);
