@@ -62,5 +62,5 @@ it('unwraps lists in lists as deep as a document may be', () => {
     depth === 0
       ? '{apiVersion: v1, kind: Pod, metadata: {name: a}}'
       : `{apiVersion: v1, kind: List, items: [${nested(depth - 1)}]}`;
-  for (const depth of [1, 5, 90]) expect(addresses(nested(depth))).toEqual(['Pod/a']);
+  for (const depth of [1, 5, 90]) expect(addresses(nested(depth))).toEqual(['Pod/a Pod']);
 });
