@@ -10,6 +10,7 @@ import ingressBackendMissingCheck from '../contracts/ingress-backend-missing.ts'
 import networkRangesOverlapCheck from '../contracts/network-ranges-overlap.ts';
 import otherEnvironmentUsedCheck from '../contracts/other-environment-used.ts';
 import podReferenceMissingCheck from '../contracts/pod-reference-missing.ts';
+import podRefusedByNamespaceCheck from '../contracts/pod-refused-by-namespace.ts';
 import policyIsolatesNothingCheck from '../contracts/policy-isolates-nothing.ts';
 import productionLessProtectedCheck from '../contracts/production-less-protected.ts';
 import replicasFightAutoscalerCheck from '../contracts/replicas-fight-autoscaler.ts';
@@ -30,6 +31,7 @@ export const checks: readonly AnyCheck[] = [
   networkRangesOverlapCheck,
   otherEnvironmentUsedCheck,
   podReferenceMissingCheck,
+  podRefusedByNamespaceCheck,
   policyIsolatesNothingCheck,
   productionLessProtectedCheck,
   replicasFightAutoscalerCheck,

@@ -17,6 +17,7 @@ import cronJobHistoryOffCheck from '../kubernetes/cron-job-history-off.ts';
 import cronJobOverlapsCheck from '../kubernetes/cron-job-overlaps.ts';
 import customResourceInvalidCheck from '../kubernetes/custom-resource-invalid.ts';
 import dangerousCapabilityCheck from '../kubernetes/dangerous-capability.ts';
+import databasePortExposedCheck from '../kubernetes/database-port-exposed.ts';
 import disruptionBudgetMissingCheck from '../kubernetes/disruption-budget-missing.ts';
 import hostIpcCheck from '../kubernetes/host-ipc.ts';
 import hostNetworkCheck from '../kubernetes/host-network.ts';
@@ -27,13 +28,16 @@ import hostProcessContainerCheck from '../kubernetes/host-process-container.ts';
 import imageDigestMissingCheck from '../kubernetes/image-digest-missing.ts';
 import imageStaleOnNodeCheck from '../kubernetes/image-stale-on-node.ts';
 import imageTagLatestCheck from '../kubernetes/image-tag-latest.ts';
+import ingressWithoutTlsCheck from '../kubernetes/ingress-without-tls.ts';
 import invalidValueCheck from '../kubernetes/invalid-value.ts';
 import jobDeadlineMissingCheck from '../kubernetes/job-deadline-missing.ts';
 import jobRestartPolicyInvalidCheck from '../kubernetes/job-restart-policy-invalid.ts';
 import livenessProbeMissingCheck from '../kubernetes/liveness-probe-missing.ts';
+import loadBalancerBesideIngressCheck from '../kubernetes/load-balancer-beside-ingress.ts';
 import memoryLimitFarAboveRequestCheck from '../kubernetes/memory-limit-far-above-request.ts';
 import memoryLimitMissingCheck from '../kubernetes/memory-limit-missing.ts';
 import memoryRequestMissingCheck from '../kubernetes/memory-request-missing.ts';
+import networkPolicyMissingCheck from '../kubernetes/network-policy-missing.ts';
 import preStopMissingCheck from '../kubernetes/pre-stop-missing.ts';
 import priorityClassMissingCheck from '../kubernetes/priority-class-missing.ts';
 import privilegeEscalationAllowedCheck from '../kubernetes/privilege-escalation-allowed.ts';
@@ -41,6 +45,14 @@ import privilegedContainerCheck from '../kubernetes/privileged-container.ts';
 import probePortMissingCheck from '../kubernetes/probe-port-missing.ts';
 import probesIdenticalCheck from '../kubernetes/probes-identical.ts';
 import procMountUnmaskedCheck from '../kubernetes/proc-mount-unmasked.ts';
+import rbacClusterAdminCheck from '../kubernetes/rbac-cluster-admin.ts';
+import rbacDefaultAccountBoundCheck from '../kubernetes/rbac-default-account-bound.ts';
+import rbacEscalationCheck from '../kubernetes/rbac-escalation.ts';
+import rbacOpenToAllCheck from '../kubernetes/rbac-open-to-all.ts';
+import rbacPodsCreateCheck from '../kubernetes/rbac-pods-create.ts';
+import rbacPodsExecCheck from '../kubernetes/rbac-pods-exec.ts';
+import rbacReadsSecretsCheck from '../kubernetes/rbac-reads-secrets.ts';
+import rbacWildcardCheck from '../kubernetes/rbac-wildcard.ts';
 import readinessProbeMissingCheck from '../kubernetes/readiness-probe-missing.ts';
 import replicasNotSpreadCheck from '../kubernetes/replicas-not-spread.ts';
 import requestAboveLimitCheck from '../kubernetes/request-above-limit.ts';
@@ -50,7 +62,13 @@ import rootFilesystemWritableCheck from '../kubernetes/root-filesystem-writable.
 import runAsRootCheck from '../kubernetes/run-as-root.ts';
 import seccompMissingCheck from '../kubernetes/seccomp-missing.ts';
 import seccompUnconfinedCheck from '../kubernetes/seccomp-unconfined.ts';
+import secretCommittedCheck from '../kubernetes/secret-committed.ts';
+import secretInConfigMapCheck from '../kubernetes/secret-in-config-map.ts';
+import secretInEnvCheck from '../kubernetes/secret-in-env.ts';
+import secretReadThroughEnvCheck from '../kubernetes/secret-read-through-env.ts';
 import serviceAccountTokenMountedCheck from '../kubernetes/service-account-token-mounted.ts';
+import serviceExternalIpsCheck from '../kubernetes/service-external-ips.ts';
+import serviceNodePortCheck from '../kubernetes/service-node-port.ts';
 import singleReplicaCheck from '../kubernetes/single-replica.ts';
 import terminationGraceZeroCheck from '../kubernetes/termination-grace-zero.ts';
 import unknownFieldCheck from '../kubernetes/unknown-field.ts';
@@ -75,6 +93,7 @@ export const checks: readonly AnyCheck[] = [
   cronJobOverlapsCheck,
   customResourceInvalidCheck,
   dangerousCapabilityCheck,
+  databasePortExposedCheck,
   disruptionBudgetMissingCheck,
   hostIpcCheck,
   hostNetworkCheck,
@@ -85,13 +104,16 @@ export const checks: readonly AnyCheck[] = [
   imageDigestMissingCheck,
   imageStaleOnNodeCheck,
   imageTagLatestCheck,
+  ingressWithoutTlsCheck,
   invalidValueCheck,
   jobDeadlineMissingCheck,
   jobRestartPolicyInvalidCheck,
   livenessProbeMissingCheck,
+  loadBalancerBesideIngressCheck,
   memoryLimitFarAboveRequestCheck,
   memoryLimitMissingCheck,
   memoryRequestMissingCheck,
+  networkPolicyMissingCheck,
   preStopMissingCheck,
   priorityClassMissingCheck,
   privilegeEscalationAllowedCheck,
@@ -99,6 +121,14 @@ export const checks: readonly AnyCheck[] = [
   probePortMissingCheck,
   probesIdenticalCheck,
   procMountUnmaskedCheck,
+  rbacClusterAdminCheck,
+  rbacDefaultAccountBoundCheck,
+  rbacEscalationCheck,
+  rbacOpenToAllCheck,
+  rbacPodsCreateCheck,
+  rbacPodsExecCheck,
+  rbacReadsSecretsCheck,
+  rbacWildcardCheck,
   readinessProbeMissingCheck,
   replicasNotSpreadCheck,
   requestAboveLimitCheck,
@@ -108,7 +138,13 @@ export const checks: readonly AnyCheck[] = [
   runAsRootCheck,
   seccompMissingCheck,
   seccompUnconfinedCheck,
+  secretCommittedCheck,
+  secretInConfigMapCheck,
+  secretInEnvCheck,
+  secretReadThroughEnvCheck,
   serviceAccountTokenMountedCheck,
+  serviceExternalIpsCheck,
+  serviceNodePortCheck,
   singleReplicaCheck,
   terminationGraceZeroCheck,
   unknownFieldCheck,

@@ -2,6 +2,7 @@ import { Mapping } from '../../model/mapping.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
+import { sceneOf } from './scene.ts';
 
 /** The namespace that an object states; `undefined` where it takes the one it is applied with. */
 export function namespaceOf(resource: Resource): string | undefined {
@@ -18,9 +19,16 @@ export function mayShareNamespace(a: Resource, b: Resource): boolean {
 
 /**
  * Whether two objects may meet in a cluster: the same unit, or units that are not of different environments.
- * Two renderings of one chart or base never meet.
+ * Two renderings of one chart or base never meet, nor do plain manifests of an example and of what is deployed.
  */
 export function mayMeet(a: Resource, b: Resource): boolean {
+  if (a.unit === b.unit && a.unit.kind !== 'manifests') return true;
+  if (
+    a.unit.kind === 'manifests' &&
+    b.unit.kind === 'manifests' &&
+    sceneOf(a.body.file) !== sceneOf(b.body.file)
+  )
+    return false;
   if (a.unit === b.unit) return true;
   if (a.unit.kind !== 'manifests' && a.unit.kind === b.unit.kind && a.unit.path === b.unit.path) return false;
   return !a.unit.environment || !b.unit.environment || a.unit.environment === b.unit.environment;

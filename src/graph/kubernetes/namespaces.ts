@@ -33,6 +33,10 @@ const system =
 /** Whether an object belongs to the cluster's own machinery, which legitimately reaches into nodes. */
 export function isSystem(resource: Resource): boolean {
   const namespace = resource.type === 'Namespace' ? resource.name : namespaceOf(resource);
+  return isSystemNamespace(namespace);
+}
+
+export function isSystemNamespace(namespace: string | undefined): boolean {
   return namespace !== undefined && system.test(namespace);
 }
 

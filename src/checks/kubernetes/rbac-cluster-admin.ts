@@ -1,0 +1,69 @@
+import { boundSubjects } from '../../graph/kubernetes/access-rules.ts';
+import { isSystemNamespace } from '../../graph/kubernetes/namespaces.ts';
+import { check } from '../check.ts';
+
+export default check({
+  id: 'kubernetes/rbac-cluster-admin',
+  title: 'Binding to cluster-admin',
+  dimension: 'security',
+  severity: 'high',
+  why: 'cluster-admin may do everything to everything, in all namespaces, now and later. A program that holds it hands the whole cluster to whoever takes it over. Bind a role that lists what it does.',
+  sameAs: [
+    'kics:k8s/cluster_admin_role_binding_with_super_user_permissions',
+    'kube-linter:cluster-admin-role-binding',
+    'kubescape:cluster-admin-role',
+    'kubescape:rule-list-all-cluster-admins-v1',
+    'kyverno:restrict-binding-clusteradmin/clusteradmin-bindings',
+    'polaris:clusterrolebindingClusterAdmin',
+    'polaris:rolebindingClusterAdminClusterRole',
+    'polaris:rolebindingClusterAdminRole',
+    'regula:FG_R00479',
+    'trivy:KSV-0111',
+  ],
+  controls: ['cis-kubernetes:5.1.1', 'pci-dss:7.2.1', 'soc2:CC6.3'],
+  sources: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
+  visits: boundSubjects,
+  judge({ resource, node, kind, name, namespace, role, clusterWide }) {
+    if (role.name !== 'cluster-admin' || role.kind !== 'ClusterRole') return;
+    // Kubernetes itself binds this group
+    if (kind === 'Group' && name === 'system:masters') return;
+    const isProgram = kind === 'ServiceAccount';
+    const who = isProgram
+      ? `service account ${namespace ? `${namespace}/` : ''}${name}`
+      : `${kind.toLowerCase()} ${name}`;
+    return {
+      message: `${resource.address} makes ${who} ${clusterWide ? 'administrator of the whole cluster' : 'administrator of its namespace'}: bind a role with the rights that are needed.`,
+      at: node,
+      key: `${kind}/${name}`,
+      ...((!isProgram || !clusterWide || isSystemNamespace(namespace)) && { severity: 'medium' }),
+    };
+  },
+  examples: {
+    bad: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: deployer
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: cluster-admin
+subjects:
+  - kind: ServiceAccount
+    name: deployer
+    namespace: shop
+`,
+    good: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: deployer
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: deployer
+subjects:
+  - kind: ServiceAccount
+    name: deployer
+    namespace: shop
+`,
+  },
+});

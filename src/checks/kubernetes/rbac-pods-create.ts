@@ -1,0 +1,68 @@
+import { accessRules, allows, isSystemRole } from '../../graph/kubernetes/access-rules.ts';
+import { check } from '../check.ts';
+
+export default check({
+  id: 'kubernetes/rbac-pods-create',
+  title: 'Role that may start pods',
+  dimension: 'security',
+  severity: 'low',
+  why: 'Who may create pods, or anything that makes them, can run one as any service account of the namespace, mount any Secret of it, and where no pod security level is enforced take the node. A deployer needs that; let it be one namespace, with a level enforced.',
+  sameAs: [
+    'kics:k8s/permissive_access_to_create_pods',
+    'kube-linter:access-to-create-pods',
+    'kubescape:rule-can-create-pod',
+    'trivy:KSV-0048',
+  ],
+  controls: ['cis-kubernetes:5.1.4'],
+  sources: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation'],
+  visits: accessRules,
+  judge(rule, graph) {
+    if (rule.names.length > 0) return;
+    // a wildcard of resources is a finding of its own
+    const found = [
+      'pods',
+      'deployments',
+      'statefulsets',
+      'daemonsets',
+      'replicasets',
+      'jobs',
+      'cronjobs',
+    ].filter(
+      (resource) =>
+        !rule.resources.includes('*') &&
+        allows(
+          rule,
+          ['create'],
+          rule.resources.includes('pods') ? '' : rule.groups.includes('batch') ? 'batch' : 'apps',
+          resource,
+        ),
+    );
+    if (found.length === 0) return;
+    return {
+      message: `${rule.resource.address} may create ${found.join(', ')}, and with them use any service account and Secret ${rule.clusterWide ? 'of the namespaces it is bound in' : 'of its namespace'}: bind it in as few namespaces as possible.`,
+      at: rule.node.get('resources')!,
+      key: rule.resources.join(),
+      ...(isSystemRole(graph, rule.resource) && { severity: 'info' }),
+    };
+  },
+  examples: {
+    bad: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: deployer
+rules:
+  - apiGroups: [apps]
+    resources: [deployments]
+    verbs: [create, patch]
+`,
+    good: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: deployer
+rules:
+  - apiGroups: [apps]
+    resources: [deployments]
+    verbs: [get, patch]
+`,
+  },
+});

@@ -1,0 +1,60 @@
+import { accessRules, allows, isSystemRole } from '../../graph/kubernetes/access-rules.ts';
+import { check } from '../check.ts';
+
+export default check({
+  id: 'kubernetes/rbac-pods-exec',
+  title: 'Role that may run commands in other pods',
+  dimension: 'security',
+  severity: 'medium',
+  why: 'Who may create pods/exec or pods/attach acts as every pod of the namespace: with its files, its secrets and its service account. It belongs to people in an emergency, for a limited time, and hardly ever to a program.',
+  sameAs: [
+    'checkov:CKV2_K8S_2',
+    'kics:k8s/rbac_roles_with_attach_permission',
+    'kics:k8s/rbac_roles_with_exec_permission',
+    'kubescape:exec-into-container-v1',
+    'polaris:clusterrolePodExecAttach',
+    'polaris:clusterrolebindingPodExecAttach',
+    'polaris:rolePodExecAttach',
+    'polaris:rolebindingClusterRolePodExecAttach',
+    'polaris:rolebindingRolePodExecAttach',
+    'trivy:KSV-0053',
+    'trivy:KSV-0054',
+  ],
+  controls: ['soc2:CC6.3'],
+  sources: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
+  visits: accessRules,
+  judge(rule, graph) {
+    if (rule.names.length > 0) return;
+    // a wildcard of resources is a finding of its own
+    const found = ['pods/exec', 'pods/attach'].filter(
+      (resource) => !rule.resources.includes('*') && allows(rule, ['create', 'get'], '', resource),
+    );
+    if (found.length === 0) return;
+    return {
+      message: `${rule.resource.address} may run commands in pods (${found.join(', ')}), with the secrets and rights of each: take that out, or give it to people for the time of an emergency only.`,
+      at: rule.node.get('resources')!,
+      key: rule.resources.join(),
+      ...(isSystemRole(graph, rule.resource) && { severity: 'low' }),
+    };
+  },
+  examples: {
+    bad: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: deployer
+rules:
+  - apiGroups: [""]
+    resources: [pods/exec]
+    verbs: [create]
+`,
+    good: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: deployer
+rules:
+  - apiGroups: [""]
+    resources: [pods, pods/log]
+    verbs: [get, list]
+`,
+  },
+});

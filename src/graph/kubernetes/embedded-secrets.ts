@@ -1,0 +1,70 @@
+import { isHarmlessValue, isSecretName, secretShapeOf } from '../../syntax/secret.ts';
+
+/** Longer texts are data, not configuration: 256 KiB. */
+const longestText = 256 * 1024;
+
+/** What a text that is kept as configuration gives away. */
+export interface EmbeddedSecret {
+  /** never the value: `an AWS access key`, `the value of client_secret` */
+  readonly what: string;
+  /** it is a secret beyond doubt, by its shape */
+  readonly certain: boolean;
+}
+
+/** Begins with at least a line of the key itself, or with what says that it is encrypted. */
+const keyWithBody = /-----BEGIN [A-Z ]*PRIVATE KEY-----\s*(?:[A-Za-z0-9+/=]{40}|Proc-Type:)/;
+
+/**
+ * Whether a value given to a name that means a secret is the secret itself: not a switch, a path, a reference, something that
+ * is filled in later, or a stand-in that a person is to replace.
+ */
+export function isSecretValue(name: string, value: string): boolean {
+  const text = value.trim();
+  if (!isSecretName(name) || isHarmlessValue(text) || isFilledInLater(text)) return false;
+  if (text.startsWith('-----BEGIN')) return keyWithBody.test(text);
+  // `AUTH: basic` names a method; only what looks like credentials is some
+  if (/auth$/i.test(name)) return text.length >= 8 && /[:=]|\d/.test(text);
+  return true;
+}
+
+/** What a text's shape says of a secret, but for the keys of documentation. */
+export function secretIn(text: string): string | undefined {
+  if (/EXAMPLE|example\.(?:com|org|net)|localhost/.test(text)) return undefined;
+  const shape = secretShapeOf(text);
+  return shape === 'a private key' && !keyWithBody.test(text) ? undefined : shape;
+}
+
+/** The first secret in a configuration text: a token of known shape, or a line that sets something named like a secret. */
+export function embeddedSecretIn(text: string): EmbeddedSecret | undefined {
+  if (text.length > longestText) return undefined;
+  const shape = secretIn(text);
+  if (shape) return { what: shape, certain: true };
+  for (const line of text.split('\n')) {
+    const [, name, rest] = /^\s*["']?([A-Za-z][\w.-]{2,60})["']?\s*[:=]\s*(\S.*)$/.exec(line) ?? [];
+    if (name === undefined || rest === undefined || !/pass|secret|private.?key|api.?key/i.test(name))
+      continue;
+    const value = unquoted(rest);
+    if (/^[^\s"'`(){}[\]<>,;]{4,200}$/.test(value) && isSecretValue(name, value))
+      return { what: `the value of ${name}`, certain: false };
+  }
+  return undefined;
+}
+
+function unquoted(text: string): string {
+  const plain = text.trim().replace(/,$/, '');
+  return /^(["']).*\1$/.test(plain) ? plain.slice(1, -1) : plain;
+}
+
+/** Where the value is put in, as templates, shells and secret tools write it. */
+const reference = /[$%]\{|\$\(|\{\{|^\$|^ENC\[|^sops:|^%\(|^__\w+__$|^(?:file|env|secret|vault):/i;
+
+/** A name in capitals that a script or a person puts the value in place of: `GOOGLE_API_KEY_VAL`. */
+const capitals = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+
+/** What a person is to replace. `changeme` is not among it: it works, and stays. */
+const standIn =
+  /^(?:your|my|some|the)?[-_. ]*(?:replace|insert|todo|fixme|xxx|placeholder|redacted|dummy|\*{3}|\.{3})|^(?:your|my)[-_ ]/i;
+
+function isFilledInLater(text: string): boolean {
+  return reference.test(text) || capitals.test(text) || standIn.test(text);
+}

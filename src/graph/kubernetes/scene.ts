@@ -1,0 +1,29 @@
+import type { SourceFile } from '../../model/source-file.ts';
+
+/** Folders whose files are inputs of tests, each for itself. */
+const fixture = /^(?:testdata|fixtures?|__fixtures__|__snapshots__|golden)$/;
+
+/** Folders of what is tried out or shown, and not run together with what the repository deploys. */
+const stage = /^(?:tests?|e2e|examples?|samples?|demos?|docs?)$/;
+
+const scenes = new WeakMap<SourceFile, string>();
+
+/**
+ * What a file of plain manifests is played with: nothing in particular (an empty text), an example or test folder, or, as an
+ * input of tests, only itself. Objects of different scenes are never applied together, whatever their names say.
+ */
+export function sceneOf(file: SourceFile): string {
+  let scene = scenes.get(file);
+  if (scene === undefined) {
+    scene = sceneOfPath(file.path);
+    scenes.set(file, scene);
+  }
+  return scene;
+}
+
+function sceneOfPath(path: string): string {
+  const folders = path.split('/').slice(0, -1);
+  if (folders.some((folder) => fixture.test(folder))) return path;
+  const at = folders.findIndex((folder) => stage.test(folder));
+  return at < 0 ? '' : folders.slice(0, at + 1).join('/');
+}
