@@ -3,8 +3,9 @@ import { EVENT_ID, getScalarValue, SCALAR_STYLE } from 'js-yaml';
 import { type Content, Node, type Scalar } from '../../model/node.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import { Anchors, type Measured } from './anchors.ts';
-import { type Problems, Unreadable } from './document.ts';
-import { Gaps, isLineBreak } from './gaps.ts';
+import { isLineBreak } from './characters.ts';
+import { maxDepth, type Problems, tooDeep, Unreadable } from './document.ts';
+import { Gaps } from './gaps.ts';
 import { MapBuilder } from './map-builder.ts';
 import { resolvePlain, type YamlSchema } from './plain-scalar.ts';
 import { resolveTagged } from './tag.ts';
@@ -135,7 +136,7 @@ export class EventReader {
     const isFlow = event.type === EVENT_ID.MAPPING ? opening === '{' : opening === '[';
     gaps.position = isFlow ? event.start + 1 : event.start;
     if (anchor !== undefined) this.anchors.begin(anchor);
-    this.depth++;
+    if (++this.depth > maxDepth) throw tooDeep(this.offset + event.start);
     const { content, end, size, height } =
       event.type === EVENT_ID.MAPPING ? this.entries(isFlow) : this.items(isFlow);
     this.depth--;

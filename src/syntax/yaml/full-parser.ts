@@ -24,7 +24,8 @@ export function parseFully(
 
 function eventsOf(text: string, offset: number): Event[] {
   try {
-    return parseEvents(text, { maxDepth });
+    // js-yaml counts scalars and keys too; collections are counted exactly when its events are read
+    return parseEvents(text, { maxDepth: maxDepth + 3 });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const kind = error.reason.startsWith('nesting exceeded') ? 'limit' : 'unreadable';

@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK, HASH, isBlank, isLineBreak } from './characters.ts';
 /** Walks over what stands between values, for which js-yaml gives no places: blanks, comments, indicators, markers. */
 export class Gaps {
   /** where the text begins that no value was found in yet */
@@ -11,8 +12,8 @@ export class Gaps {
     let at = this.position;
     for (;;) {
       const code = text.charCodeAt(at);
-      if (isBlank(code)) at++;
-      else if (code === 35) at = lineEnd(text, at);
+      if (isBlank(code) || code === BYTE_ORDER_MARK) at++;
+      else if (code === HASH) at = lineEnd(text, at);
       else break;
     }
     this.position = at;
@@ -42,14 +43,6 @@ export class Gaps {
     }
     this.position += 3;
   }
-}
-
-export function isLineBreak(code: number): boolean {
-  return code === 10 || code === 13;
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || isLineBreak(code) || code === 0xfeff;
 }
 
 function lineEnd(text: string, from: number): number {

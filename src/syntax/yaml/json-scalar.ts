@@ -1,3 +1,16 @@
+import {
+  BACKSLASH,
+  DASH,
+  DOT,
+  DOUBLE_QUOTE,
+  isDigit,
+  isHexadecimal,
+  LETTER_U,
+  LINE_FEED,
+  PLUS,
+  SPACE,
+  ZERO,
+} from './characters.ts';
 import { Unreadable } from './document.ts';
 import type { Reader } from './quick/reader.ts';
 
@@ -10,12 +23,13 @@ export function readJsonString(reader: Reader): string {
   let at = start + 1;
   for (;;) {
     const code = codes[at]!;
-    if (code === 34) break;
-    if (code === 92) {
+    if (code === DOUBLE_QUOTE) break;
+    if (code === BACKSLASH) {
       escaped = true;
       at = escapeEnd(codes, at);
-    } else if (code < 32) {
-      if (at >= text.length || code === 10) throw new Unreadable('this string has no closing quote', start);
+    } else if (code < SPACE) {
+      if (at >= text.length || code === LINE_FEED)
+        throw new Unreadable('this string has no closing quote', start);
       throw new Unreadable('a control character in a string: write it as an escape, \\t or \\u0000', at);
     } else at++;
   }
@@ -26,9 +40,9 @@ export function readJsonString(reader: Reader): string {
 function escapeEnd(codes: Uint16Array, backslash: number): number {
   const code = codes[backslash + 1]!;
   if (!escapes.has(code)) throw new Unreadable('there is no such escape in JSON', backslash);
-  if (code !== 117) return backslash + 2;
+  if (code !== LETTER_U) return backslash + 2;
   for (let at = backslash + 2; at < backslash + 6; at++)
-    if (!/[0-9a-fA-F]/.test(String.fromCharCode(codes[at]!)))
+    if (!isHexadecimal(codes[at]!))
       throw new Unreadable('four hexadecimal digits are expected after \\u', backslash);
   return backslash + 6;
 }
@@ -36,15 +50,15 @@ function escapeEnd(codes: Uint16Array, backslash: number): number {
 /** Reads a number. @throws Unreadable at what RFC 8259, section 6 does not allow */
 export function readJsonNumber(reader: Reader): number {
   const { codes, text, at: start } = reader;
-  let at = codes[start] === 45 ? start + 1 : start;
+  let at = codes[start] === DASH ? start + 1 : start;
   const first = at;
   at = digitsEnd(codes, at);
-  if (codes[first] === 48 && at > first + 1)
+  if (codes[first] === ZERO && at > first + 1)
     throw new Unreadable('a number does not start with 0 in JSON', first);
-  if (codes[at] === 46) at = digitsEnd(codes, at + 1);
-  if (codes[at] === 101 || codes[at] === 69) {
+  if (codes[at] === DOT) at = digitsEnd(codes, at + 1);
+  if (/[eE]/.test(text.charAt(at))) {
     const sign = codes[at + 1];
-    at = digitsEnd(codes, sign === 43 || sign === 45 ? at + 2 : at + 1);
+    at = digitsEnd(codes, sign === PLUS || sign === DASH ? at + 2 : at + 1);
   }
   reader.at = at;
   return Number(text.slice(start, at));
@@ -52,7 +66,7 @@ export function readJsonNumber(reader: Reader): number {
 
 function digitsEnd(codes: Uint16Array, start: number): number {
   let at = start;
-  while (codes[at]! >= 48 && codes[at]! <= 57) at++;
+  while (isDigit(codes[at]!)) at++;
   if (at === start) throw new Unreadable('a digit is expected here', at);
   return at;
 }

@@ -1,13 +1,20 @@
 import { Node } from '../../model/node.ts';
 import type { SourceFile } from '../../model/source-file.ts';
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DASH,
+  DOUBLE_QUOTE,
+  isBlank,
+  isDigit,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+} from './characters.ts';
 import { Problems, Unreadable, type YamlDocuments } from './document.ts';
 import { readJsonNumber, readJsonString } from './json-scalar.ts';
-import { isBlank } from './quick/characters.ts';
 import { Reader } from './quick/reader.ts';
-
-const openBrace = 123;
-const openBracket = 91;
-const quote = 34;
 
 const words = [
   ['true', true],
@@ -40,13 +47,13 @@ export function parseJson(file: SourceFile): YamlDocuments {
 function readJsonValue(reader: Reader, keyStart: number): Node {
   const { codes, at: start } = reader;
   const code = codes[start]!;
-  if (code === quote) {
+  if (code === DOUBLE_QUOTE) {
     const value = readJsonString(reader);
     return new Node(reader.file, start, reader.at, value, keyStart);
   }
-  if (code === openBrace || code === openBracket)
-    return readJsonCollection(reader, code === openBrace, keyStart);
-  if (code === 45 || (code >= 48 && code <= 57)) {
+  if (code === OPEN_BRACE || code === OPEN_BRACKET)
+    return readJsonCollection(reader, code === OPEN_BRACE, keyStart);
+  if (code === DASH || isDigit(code)) {
     const value = readJsonNumber(reader);
     return new Node(reader.file, start, reader.at, value, keyStart);
   }
@@ -60,7 +67,7 @@ function readJsonValue(reader: Reader, keyStart: number): Node {
 
 function readJsonCollection(reader: Reader, isMap: boolean, keyStart: number): Node {
   const { codes, at: start } = reader;
-  const closing = isMap ? 125 : 93;
+  const closing = isMap ? CLOSE_BRACE : CLOSE_BRACKET;
   const base = reader.open();
   reader.at++;
   toToken(reader);
@@ -71,7 +78,7 @@ function readJsonCollection(reader: Reader, isMap: boolean, keyStart: number): N
       toToken(reader);
       const code = codes[reader.at];
       if (code === closing) break;
-      if (code !== 44) throw new Unreadable(`a comma or ${isMap ? '}' : ']'} is expected here`, reader.at);
+      if (code !== COMMA) throw new Unreadable(`a comma or ${isMap ? '}' : ']'} is expected here`, reader.at);
       reader.at++;
       toToken(reader);
       if (codes[reader.at] === closing)
@@ -84,10 +91,10 @@ function readJsonCollection(reader: Reader, isMap: boolean, keyStart: number): N
 
 function readJsonEntry(reader: Reader): void {
   const { codes, at: keyAt } = reader;
-  if (codes[keyAt] !== quote) throw new Unreadable('a key in double quotes is expected here', keyAt);
+  if (codes[keyAt] !== DOUBLE_QUOTE) throw new Unreadable('a key in double quotes is expected here', keyAt);
   const key = readJsonString(reader);
   toToken(reader);
-  if (codes[reader.at] !== 58) throw new Unreadable('a colon is expected here', reader.at);
+  if (codes[reader.at] !== COLON) throw new Unreadable('a colon is expected here', reader.at);
   reader.at++;
   toToken(reader);
   reader.add(key, readJsonValue(reader, keyAt));

@@ -126,6 +126,7 @@ describe('what is wrong has its place', () => {
     ['a: [b, {c: d}\ne: f\n', 'unreadable', '2:1', 'belongs'],
     ['a: [b, {c: d} e]\n', 'unreadable', '1:15', 'comma'],
     ['a: [b, {c: d,\n', 'unreadable', '1:8', 'never closed'],
+    ['a: [ # c', 'unreadable', '1:4', 'never closed'],
     ['a: *b\n', 'unreadable', '1:4', 'anchor'],
     ['a: b: c\n', 'unreadable', '1:5', 'align'],
     ['a: \u0001\n', 'unreadable', '1:4', 'control character'],
@@ -218,6 +219,19 @@ describe('limits', () => {
   test('an anchor cannot hold itself', () => {
     expect(parse('a: &a [*a]\n').problems).toMatchObject([{ kind: 'unreadable' }]);
     expect(parse('a: &a [&a x, *a]\n').values).toEqual([{ a: ['x', 'x'] }]);
+  });
+
+  test('both parsers allow the same depth', () => {
+    for (const before of ['', '!a '])
+      for (const [open, close] of [
+        ['[', ']'],
+        ['{a: ', '}'],
+        ['- ', ''],
+      ] as const) {
+        const nested = (depth: number) => parse(`${before}\n${open.repeat(depth)}x${close.repeat(depth)}\n`);
+        expect(nested(200).problems).toEqual([]);
+        expect(nested(201).problems).toMatchObject([{ kind: 'limit' }]);
+      }
   });
 
   test.each([

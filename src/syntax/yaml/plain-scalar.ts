@@ -1,4 +1,5 @@
 import type { Scalar } from '../../model/node.ts';
+import { DASH, DOT, isDigit, PLUS } from './characters.ts';
 
 /**
  * What a plain (unquoted) scalar means.
@@ -56,7 +57,7 @@ export function keyText(scalar: Scalar): string {
 /** The value of a plain scalar. Integers beyond 2^53 lose digits, as they do in every JSON reader. */
 export function resolvePlain(text: string, schema: YamlSchema): Scalar {
   const first = text.charCodeAt(0);
-  const mayBeNumber = (first >= 48 && first <= 57) || first === 43 || first === 45 || first === 46;
+  const mayBeNumber = isDigit(first) || first === PLUS || first === DASH || first === DOT;
   if (mayBeNumber) {
     const number = schema === 'core' ? coreNumber(text) : kubernetesNumber(text);
     if (number !== undefined) return number;

@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK, HASH, isBlank, LINE_FEED } from './characters.ts';
 export interface Part {
   readonly start: number;
   readonly end: number;
@@ -23,7 +24,7 @@ export function splitDocuments(text: string): Part[] {
 
 function nextMarker(text: string, from: number): number {
   for (let at = text.indexOf('---', from); at >= 0; at = text.indexOf('---', at + 1)) {
-    const startsLine = at === 0 || text.charCodeAt(at - 1) === 10;
+    const startsLine = at === 0 || text.charCodeAt(at - 1) === LINE_FEED;
     if (startsLine && isBlankOrEnd(text.charCodeAt(at + 3))) return at;
   }
   return -1;
@@ -49,15 +50,15 @@ function holdsContent(text: string, start: number, end: number): boolean {
   let at = start;
   while (at < end) {
     const code = text.charCodeAt(at);
-    if (code === 35) {
+    if (code === HASH) {
       const next = text.indexOf('\n', at);
       at = next < 0 ? end : next;
-    } else if (isBlankOrEnd(code) || code === 0xfeff) at++;
+    } else if (isBlankOrEnd(code) || code === BYTE_ORDER_MARK) at++;
     else return true;
   }
   return false;
 }
 
 function isBlankOrEnd(code: number): boolean {
-  return code === 32 || code === 9 || code === 10 || code === 13 || Number.isNaN(code);
+  return isBlank(code) || Number.isNaN(code);
 }

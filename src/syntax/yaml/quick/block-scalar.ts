@@ -1,5 +1,18 @@
 import { CHOMPING_MODE, type ChompingMode, SCALAR_STYLE } from 'js-yaml';
 import { Node } from '../../../model/node.ts';
+import {
+  BAR,
+  CARRIAGE_RETURN,
+  DASH,
+  isLineBreak,
+  LINE_FEED,
+  NINE,
+  ONE,
+  PLUS,
+  SPACE,
+  TAB,
+  ZERO,
+} from '../characters.ts';
 import { decode } from './decode.ts';
 import { beyond, type Reader } from './reader.ts';
 
@@ -7,15 +20,15 @@ import { beyond, type Reader } from './reader.ts';
 export function readBlockScalar(reader: Reader, parent: number, keyStart: number): Node {
   const { codes, text, at: start } = reader;
   if (parent < 0) throw beyond;
-  const literal = codes[start]! === 124;
+  const literal = codes[start]! === BAR;
   let chomping: ChompingMode = CHOMPING_MODE.CLIP;
   let indent = -1;
   let at = start + 1;
   for (; ; at++) {
     const code = codes[at]!;
-    if ((code === 45 || code === 43) && chomping === CHOMPING_MODE.CLIP)
-      chomping = code === 45 ? CHOMPING_MODE.STRIP : CHOMPING_MODE.KEEP;
-    else if (code >= 49 && code <= 57 && indent < 0) indent = parent + code - 48;
+    if ((code === DASH || code === PLUS) && chomping === CHOMPING_MODE.CLIP)
+      chomping = code === DASH ? CHOMPING_MODE.STRIP : CHOMPING_MODE.KEEP;
+    else if (code >= ONE && code <= NINE && indent < 0) indent = parent + code - ZERO;
     else break;
   }
   const headerEnd = at;
@@ -48,16 +61,16 @@ function findIndent(reader: Reader, parent: number): number {
   let blank = 0;
   while (at < end) {
     const lineStart = at;
-    while (codes[at]! === 32) at++;
+    while (codes[at]! === SPACE) at++;
     const column = at - lineStart;
     const code = codes[at]!;
-    if (code === 10 || code === 13) {
+    if (isLineBreak(code)) {
       if (column > blank) blank = column;
       at = reader.lineAfter(at);
       continue;
     }
     if (column <= parent) break;
-    if (code === 9 || column < blank) throw beyond;
+    if (code === TAB || column < blank) throw beyond;
     return column;
   }
   if (blank > parent) throw beyond;
@@ -76,17 +89,17 @@ function passBody(reader: Reader, indent: number): { contentEnd: number; isRagge
   while (lineStart < end) {
     let at = lineStart;
     const contentStart = lineStart + indent;
-    while (at < contentStart && codes[at] === 32) at++;
+    while (at < contentStart && codes[at] === SPACE) at++;
     const code = codes[at]!;
-    if (code === 10) {
+    if (code === LINE_FEED) {
       isRagged ||= at > lineStart;
       lineStart = at + 1;
       continue;
     }
-    if (at < contentStart && code !== 13) break;
+    if (at < contentStart && code !== CARRIAGE_RETURN) break;
     lineStart = reader.lineAfter(at);
-    if (code === 13) continue;
-    contentEnd = codes[lineStart - 2] === 13 ? lineStart - 2 : lineStart - 1;
+    if (code === CARRIAGE_RETURN) continue;
+    contentEnd = codes[lineStart - 2] === CARRIAGE_RETURN ? lineStart - 2 : lineStart - 1;
   }
   reader.at = lineStart;
   return { contentEnd, isRagged };
@@ -101,10 +114,10 @@ function literalValue(
 ): string {
   const { codes, text } = reader;
   let first = start;
-  while (codes[first]! === 10) first++;
+  while (codes[first]! === LINE_FEED) first++;
   let last = end;
   if (chomping !== CHOMPING_MODE.KEEP) {
-    while (codes[last - 1]! === 10) last--;
+    while (codes[last - 1]! === LINE_FEED) last--;
     if (chomping === CHOMPING_MODE.CLIP) last++;
   }
   const body = text.slice(first + indent, last);

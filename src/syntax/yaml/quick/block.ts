@@ -1,7 +1,27 @@
 import { Node } from '../../../model/node.ts';
+import {
+  BAR,
+  COLON,
+  DASH,
+  DOUBLE_QUOTE,
+  GREATER,
+  HASH,
+  isBlank,
+  isEntryIndicator,
+  isIndicator,
+  isLineBreak,
+  isQuote,
+  LESS,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  SINGLE_QUOTE,
+  SPACE,
+  startsComment,
+  TAB,
+  trimEnd,
+} from '../characters.ts';
 import { keyText, resolvePlain } from '../plain-scalar.ts';
 import { readBlockScalar } from './block-scalar.ts';
-import { isBlank, isEntryIndicator, isIndicator, trimEnd } from './characters.ts';
 import { readFlow } from './flow.ts';
 import { finishPlain, readPlain } from './plain.ts';
 import { finishQuoted, readQuoted } from './quoted.ts';
@@ -12,14 +32,14 @@ import { addToHash } from './text-cache.ts';
 export function readBlock(reader: Reader, indent: number, keyStart: number): Node {
   const { codes, at } = reader;
   const code = codes[at]!;
-  if (code === 34 || code === 39) {
+  if (isQuote(code)) {
     const value = readQuoted(reader);
-    if (codes[reader.at]! === 58 && !reader.folded) return readMap(reader, at, value, keyStart);
+    if (codes[reader.at]! === COLON && !reader.folded) return readMap(reader, at, value, keyStart);
     return finishQuoted(reader, at, value, keyStart);
   }
   if (isIndicator(code)) return readInline(reader, indent, keyStart);
   if (isEntryIndicator(code) && isBlank(codes[at + 1]!)) {
-    if (code === 45) return readList(reader, keyStart);
+    if (code === DASH) return readList(reader, keyStart);
     throw beyond;
   }
   if (toColon(reader)) return readMap(reader, at, plainKey(reader, at), keyStart);
@@ -35,7 +55,7 @@ function readList(reader: Reader, keyStart: number): Node {
     reader.nodes[reader.top++] = node;
     end = node.end;
     if (reader.column !== column) break;
-    if (codes[reader.at]! !== 45 || !isBlank(codes[reader.at + 1]!)) break;
+    if (codes[reader.at]! !== DASH || !isBlank(codes[reader.at + 1]!)) break;
   }
   return new Node(reader.file, start, end, reader.closeList(base), keyStart);
 }
@@ -43,11 +63,11 @@ function readList(reader: Reader, keyStart: number): Node {
 function readItem(reader: Reader, column: number): Node {
   const { codes, at: dash } = reader;
   let at = dash + 1;
-  while (codes[at]! === 32) at++;
+  while (codes[at]! === SPACE) at++;
   reader.at = at;
   const code = codes[at]!;
-  if (code !== 10 && code !== 13 && code !== 35) {
-    if (code === 9) throw beyond;
+  if (!isLineBreak(code) && code !== HASH) {
+    if (code === TAB) throw beyond;
     reader.column = at - reader.lineStart;
     return readBlock(reader, column, dash);
   }
@@ -82,9 +102,9 @@ function readMap(reader: Reader, start: number, firstKey: string, keyStart: numb
 function readKey(reader: Reader): string {
   const { codes, at } = reader;
   const code = codes[at]!;
-  if (code === 34 || code === 39) {
+  if (isQuote(code)) {
     const value = readQuoted(reader);
-    if (codes[reader.at]! === 58 && !reader.folded) return value;
+    if (codes[reader.at]! === COLON && !reader.folded) return value;
     throw beyond;
   }
   if (isIndicator(code) || (isEntryIndicator(code) && isBlank(codes[at + 1]!))) throw beyond;
@@ -99,9 +119,9 @@ function toColon(reader: Reader): boolean {
   let hash = 0;
   for (;;) {
     const code = codes[at]!;
-    if (code === 58) {
+    if (code === COLON) {
       if (isBlank(codes[at + 1]!)) break;
-    } else if (code < 36 && (code === 10 || code === 13 || (code === 35 && isBlank(codes[at - 1]!)))) {
+    } else if (code <= HASH && (isLineBreak(code) || startsComment(codes, at))) {
       reader.at = at;
       return false;
     }
@@ -115,7 +135,7 @@ function toColon(reader: Reader): boolean {
 
 function plainKey(reader: Reader, start: number): string {
   const { codes, text, at: colon } = reader;
-  if (codes[start]! === 60 && text.startsWith('<<', start)) throw beyond;
+  if (codes[start]! === LESS && text.startsWith('<<', start)) throw beyond;
   if (isBlank(codes[colon - 1]!))
     return keyText(resolvePlain(text.slice(start, trimEnd(codes, colon)), reader.schema));
   return reader.caches.keys.at(text, codes, start, colon, reader.hash);
@@ -127,13 +147,13 @@ function readValue(reader: Reader, column: number, keyAt: number): Node {
   let at = colon + 1;
   let code = codes[at]!;
   if (!isBlank(code)) throw beyond;
-  while (code === 32 || code === 9) code = codes[++at]!;
+  while (code === SPACE || code === TAB) code = codes[++at]!;
   reader.at = at;
-  if (code !== 10 && code !== 13 && code !== 35) return readInline(reader, column, keyAt);
+  if (!isLineBreak(code) && code !== HASH) return readInline(reader, column, keyAt);
   reader.endLine();
   reader.toContent();
   if (reader.column > column) return readBlock(reader, column, keyAt);
-  if (reader.column === column && codes[reader.at]! === 45 && isBlank(codes[reader.at + 1]!))
+  if (reader.column === column && codes[reader.at]! === DASH && isBlank(codes[reader.at + 1]!))
     return readList(reader, keyAt);
   return new Node(reader.file, colon + 1, colon + 1, null, keyAt);
 }
@@ -143,18 +163,18 @@ function readInline(reader: Reader, indent: number, keyStart: number): Node {
   const { codes, at } = reader;
   const code = codes[at]!;
   switch (code) {
-    case 34:
-    case 39:
+    case DOUBLE_QUOTE:
+    case SINGLE_QUOTE:
       return finishQuoted(reader, at, readQuoted(reader), keyStart);
-    case 91:
-    case 123: {
+    case OPEN_BRACKET:
+    case OPEN_BRACE: {
       const node = readFlow(reader, keyStart);
       reader.endLine();
       reader.toContent();
       return node;
     }
-    case 124:
-    case 62:
+    case BAR:
+    case GREATER:
       return readBlockScalar(reader, indent, keyStart);
     default:
       return readPlain(reader, indent, keyStart);

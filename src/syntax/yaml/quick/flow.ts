@@ -1,7 +1,27 @@
 import { Node } from '../../../model/node.ts';
+import {
+  CARRIAGE_RETURN,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DOT,
+  isBlank,
+  isEntryIndicator,
+  isFlowIndicator,
+  isIndicator,
+  isLineBreak,
+  isQuote,
+  LINE_FEED,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  SPACE,
+  startsComment,
+  TAB,
+  trimEnd,
+} from '../characters.ts';
 import { Unreadable } from '../document.ts';
 import { keyText } from '../plain-scalar.ts';
-import { isBlank, isEntryIndicator, isFlowIndicator, isIndicator, trimEnd } from './characters.ts';
 import { plainValue } from './plain.ts';
 import { readQuoted } from './quoted.ts';
 import { beyond, type Reader } from './reader.ts';
@@ -10,8 +30,8 @@ import { beyond, type Reader } from './reader.ts';
 export function readFlow(reader: Reader, keyStart: number): Node {
   const { codes, at: start } = reader;
   const base = reader.open();
-  const isMap = codes[start]! === 123;
-  const closing = isMap ? 125 : 93;
+  const isMap = codes[start]! === OPEN_BRACE;
+  const closing = isMap ? CLOSE_BRACE : CLOSE_BRACKET;
   reader.at++;
   for (;;) {
     toFlowContent(reader, start);
@@ -23,7 +43,7 @@ export function readFlow(reader: Reader, keyStart: number): Node {
     }
     toFlowContent(reader, start);
     const code = codes[reader.at]!;
-    if (code === 44) reader.at++;
+    if (code === COMMA) reader.at++;
     else if (code !== closing) throw beyond;
   }
   const end = ++reader.at;
@@ -37,11 +57,11 @@ function readEntry(reader: Reader, opening: number): void {
   const keyEnd = reader.at;
   toFlowContent(reader, opening);
   let empty = keyEnd;
-  if (codes[reader.at]! === 58) {
+  if (codes[reader.at]! === COLON) {
     empty = ++reader.at;
     toFlowContent(reader, opening);
     const code = codes[reader.at]!;
-    if (code !== 44 && code !== 125) {
+    if (code !== COMMA && code !== CLOSE_BRACE) {
       reader.add(key, readFlowValue(reader, keyAt));
       return;
     }
@@ -52,7 +72,7 @@ function readEntry(reader: Reader, opening: number): void {
 function readFlowKey(reader: Reader): string {
   const { codes, text, at: start } = reader;
   const code = codes[start]!;
-  if (code === 34 || code === 39) {
+  if (isQuote(code)) {
     const key = readQuoted(reader);
     if (reader.folded) throw beyond;
     return key;
@@ -65,11 +85,11 @@ function readFlowKey(reader: Reader): string {
 function readFlowValue(reader: Reader, keyStart: number): Node {
   const { codes, at: start } = reader;
   const code = codes[start]!;
-  if (code === 34 || code === 39) {
+  if (isQuote(code)) {
     const value = readQuoted(reader);
     return new Node(reader.file, start, reader.at, value, keyStart);
   }
-  if (code === 91 || code === 123) return readFlow(reader, keyStart);
+  if (code === OPEN_BRACKET || code === OPEN_BRACE) return readFlow(reader, keyStart);
   const end = readFlowPlain(reader);
   return new Node(reader.file, start, end, plainValue(reader, start, end), keyStart);
 }
@@ -80,11 +100,11 @@ function readFlowPlain(reader: Reader): number {
   let at = start;
   let code = codes[at]!;
   if (isIndicator(code) || (isEntryIndicator(code) && endsInFlow(codes[at + 1]!))) throw beyond;
-  if (code === 46 && text.startsWith('...', at)) throw beyond;
+  if (code === DOT && text.startsWith('...', at)) throw beyond;
   for (;;) {
-    if (isFlowIndicator(code) || code === 10 || code === 13) break;
-    if (code === 58 && endsInFlow(codes[at + 1]!)) break;
-    if (code === 35 && isBlank(codes[at - 1]!)) break;
+    if (isFlowIndicator(code) || isLineBreak(code)) break;
+    if (code === COLON && endsInFlow(codes[at + 1]!)) break;
+    if (startsComment(codes, at)) break;
     code = codes[++at]!;
   }
   const end = trimEnd(codes, at);
@@ -98,14 +118,14 @@ function endsInFlow(code: number): boolean {
 
 /** Goes over blanks, line breaks and comments. @param opening the bracket that is open */
 function toFlowContent(reader: Reader, opening: number): void {
-  const { codes, text, end } = reader;
+  const { codes, end } = reader;
   let { at } = reader;
   for (;;) {
     const code = codes[at]!;
-    if (code === 32 || code === 9 || code === 13) at++;
-    else if (code === 10) {
+    if (code === SPACE || code === TAB || code === CARRIAGE_RETURN) at++;
+    else if (code === LINE_FEED) {
       if (++at >= end) throw new Unreadable('a bracket that is never closed', opening);
-    } else if (code === 35 && isBlank(codes[at - 1]!)) at = text.indexOf('\n', at);
+    } else if (startsComment(codes, at)) at = reader.lineAfter(at) - 1;
     else break;
   }
   reader.at = at;

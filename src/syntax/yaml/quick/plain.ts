@@ -1,8 +1,17 @@
 import { SCALAR_STYLE } from 'js-yaml';
 import { Node, type Scalar } from '../../../model/node.ts';
+import {
+  COLON,
+  HASH,
+  isBlank,
+  isEntryIndicator,
+  isIndicator,
+  isLineBreak,
+  startsComment,
+  trimEnd,
+} from '../characters.ts';
 import { resolvePlain } from '../plain-scalar.ts';
 import { longestValue } from './caches.ts';
-import { isBlank, isEntryIndicator, isIndicator, trimEnd } from './characters.ts';
 import { decode } from './decode.ts';
 import { beyond, type Reader } from './reader.ts';
 import { addToHash } from './text-cache.ts';
@@ -22,9 +31,9 @@ function toPlainEnd(reader: Reader): void {
   let { at } = reader;
   for (;;) {
     const code = codes[at]!;
-    if (code === 58) {
+    if (code === COLON) {
       if (isBlank(codes[at + 1]!)) throw beyond;
-    } else if (code < 36 && (code === 10 || code === 13 || (code === 35 && isBlank(codes[at - 1]!)))) break;
+    } else if (code <= HASH && (isLineBreak(code) || startsComment(codes, at))) break;
     at++;
   }
   reader.at = at;
@@ -47,7 +56,7 @@ function readPlainLines(reader: Reader, start: number, stop: number, indent: num
   let last = stop;
   while (reader.column > indent) {
     // a comment ends a plain scalar, so that more lines of it are an error
-    if (codes[last]! === 35 || !onlyBlanks(codes, last, reader.at)) throw beyond;
+    if (codes[last]! === HASH || !onlyBlanks(codes, last, reader.at)) throw beyond;
     toPlainEnd(reader);
     last = reader.at;
     reader.endLine();

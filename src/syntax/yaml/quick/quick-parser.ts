@@ -1,4 +1,5 @@
 import { Node } from '../../../model/node.ts';
+import { BYTE_ORDER_MARK } from '../characters.ts';
 import { readBlock } from './block.ts';
 import { beyond, type Reader } from './reader.ts';
 
@@ -10,12 +11,12 @@ import { beyond, type Reader } from './reader.ts';
  * indentation.
  *
  * @returns the document between `start` and `end`; null where there are only comments, undefined where it gives up
- * @throws Unreadable where the document nests too deeply
+ * @throws Unreadable where the document nests too deeply, or a quote or bracket is never closed
  */
 export function parseQuickly(reader: Reader, start: number, end: number): Node | null | undefined {
   const { codes, file, text, problems } = reader;
   const problemsBefore = problems.list.length;
-  const contentStart = codes[start] === 0xfeff ? start + 1 : start;
+  const contentStart = codes[start] === BYTE_ORDER_MARK ? start + 1 : start;
   reader.begin(contentStart, end);
   try {
     const marked = text.startsWith('---', contentStart);

@@ -1,7 +1,15 @@
 import { SCALAR_STYLE } from 'js-yaml';
 import { Node } from '../../../model/node.ts';
+import {
+  BACKSLASH,
+  DOUBLE_QUOTE,
+  isBlank,
+  isHexadecimal,
+  isLineBreak,
+  LINE_FEED,
+  SINGLE_QUOTE,
+} from '../characters.ts';
 import { Unreadable } from '../document.ts';
-import { isBlank } from './characters.ts';
 import { decode } from './decode.ts';
 import { beyond, type Reader } from './reader.ts';
 
@@ -19,7 +27,7 @@ for (const [character, length] of [
 export function readQuoted(reader: Reader): string {
   reader.folded = false;
   reader.hash = 0;
-  return reader.codes[reader.at]! === 34 ? readDouble(reader) : readSingle(reader);
+  return reader.codes[reader.at]! === DOUBLE_QUOTE ? readDouble(reader) : readSingle(reader);
 }
 
 /** Makes the node of a quoted scalar that ends at `at`. */
@@ -37,13 +45,13 @@ function readDouble(reader: Reader): string {
   let escaped = false;
   for (;;) {
     const code = codes[at]!;
-    if (code === 34) break;
-    if (code === 92) {
+    if (code === DOUBLE_QUOTE) break;
+    if (code === BACKSLASH) {
       escaped = true;
       at = escapeEnd(codes, at);
     } else {
       at++;
-      if (code === 10) goToNextLine(reader, at);
+      if (code === LINE_FEED) goToNextLine(reader, at);
     }
   }
   reader.at = at + 1;
@@ -59,11 +67,11 @@ function readSingle(reader: Reader): string {
   let escaped = false;
   for (;;) {
     const code = codes[at++]!;
-    if (code === 39) {
-      if (codes[at]! !== 39) break;
+    if (code === SINGLE_QUOTE) {
+      if (codes[at]! !== SINGLE_QUOTE) break;
       escaped = true;
       at++;
-    } else if (code === 10) goToNextLine(reader, at);
+    } else if (code === LINE_FEED) goToNextLine(reader, at);
   }
   reader.at = at;
   return escaped || reader.folded
@@ -84,12 +92,8 @@ function escapeEnd(codes: Uint16Array, backslash: number): number {
   const code = codes[backslash + 1]!;
   const length = code < 128 ? escapeLengths[code]! : 0;
   if (length === 0) throw beyond;
-  if (code === 10 || code === 13) return backslash + 1;
+  if (isLineBreak(code)) return backslash + 1;
   const end = backslash + length;
   for (let at = backslash + 2; at < end; at++) if (!isHexadecimal(codes[at]!)) throw beyond;
   return end;
-}
-
-function isHexadecimal(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102);
 }

@@ -1,10 +1,19 @@
 import { Mapping } from '../../../model/mapping.ts';
 import type { Node } from '../../../model/node.ts';
 import type { SourceFile } from '../../../model/source-file.ts';
+import {
+  CARRIAGE_RETURN,
+  DOT,
+  HASH,
+  isLineBreak,
+  LINE_FEED,
+  SPACE,
+  startsComment,
+  TAB,
+} from '../characters.ts';
 import { maxDepth, type Problems, tooDeep } from '../document.ts';
 import type { YamlSchema } from '../plain-scalar.ts';
 import { type Caches, caches, knownKeys, rememberKeys } from './caches.ts';
-import { isBlank } from './characters.ts';
 import { codesOf } from './codes.ts';
 
 /** Thrown where the quick parser meets what it does not know. No Error: it is caught at once and must stay cheap. */
@@ -54,7 +63,7 @@ export class Reader {
   /** Goes to the start of a document. @param end where the text of the document ends */
   begin(start: number, end: number): void {
     this.at = this.lineStart = start;
-    this.end = this.codes[end - 1] === 10 ? end : end + 1;
+    this.end = this.codes[end - 1] === LINE_FEED ? end : end + 1;
     this.top = this.depth = 0;
   }
 
@@ -124,9 +133,9 @@ export class Reader {
     const { codes } = this;
     let { at } = this;
     let code = codes[at]!;
-    while (code === 32 || code === 9 || code === 13) code = codes[++at]!;
-    if (code === 10) this.at = at + 1;
-    else if (code === 35 && isBlank(codes[at - 1]!)) this.at = this.lineAfter(at);
+    while (code === SPACE || code === TAB || code === CARRIAGE_RETURN) code = codes[++at]!;
+    if (code === LINE_FEED) this.at = at + 1;
+    else if (startsComment(codes, at)) this.at = this.lineAfter(at);
     else throw beyond;
   }
 
@@ -143,14 +152,15 @@ export class Reader {
     while (at < end) {
       const lineStart = at;
       let code = codes[at]!;
-      while (code === 32) code = codes[++at]!;
-      if (code === 10 || code === 13) at++;
-      else if (code === 35) at = this.lineAfter(at);
+      while (code === SPACE) code = codes[++at]!;
+      if (isLineBreak(code)) at++;
+      else if (code === HASH) at = this.lineAfter(at);
       else {
         this.at = at;
         this.lineStart = lineStart;
         this.column = at - lineStart;
-        if (code === 9 || (code === 46 && this.column === 0 && this.text.startsWith('...', at))) throw beyond;
+        if (code === TAB || (code === DOT && this.column === 0 && this.text.startsWith('...', at)))
+          throw beyond;
         return;
       }
     }
