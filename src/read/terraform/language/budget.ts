@@ -6,16 +6,20 @@
 export class Budget {
   /** how many expressions are being evaluated inside one another now, through locals and modules too */
   depth = 0;
+  private granted: number;
   private left: number;
   private told = false;
+  /** steps that all expressions so far have taken */
+  spent = 0;
 
   constructor(
     /** for one expression with everything it leads to */
     private readonly stepsEach = 2_000_000,
     /** for all expressions together */
-    private remaining = 50_000_000,
+    private readonly total = 50_000_000,
   ) {
-    this.left = stepsEach;
+    this.granted = Math.min(stepsEach, total);
+    this.left = this.granted;
   }
 
   get isSpent(): boolean {
@@ -35,8 +39,9 @@ export class Budget {
 
   /** Called when an expression begins that no other one leads to. */
   refill(): void {
-    this.remaining -= this.stepsEach - this.left;
-    this.left = Math.min(this.stepsEach, this.remaining);
+    this.spent += this.granted - this.left;
+    this.granted = Math.max(0, Math.min(this.stepsEach, this.total - this.spent));
+    this.left = this.granted;
     this.told = false;
   }
 }

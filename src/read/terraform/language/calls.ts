@@ -67,7 +67,7 @@ function argumentsOf({ args, expand }: Call, evaluation: Evaluation): Items | Va
   if (last.isNull) return evaluation.fail('null cannot be spread with "..."', place);
   if (last.kind !== 'any' && last.kind !== 'list' && last.kind !== 'set' && last.kind !== 'tuple')
     return evaluation.fail('only a list, set or tuple can be spread with "..."', place);
-  if (last.isUnknown) return unknownFrom(anyType, [last]).withMarks(last.marks);
+  if (last.isUnknown || last.isUnsettled) return unknownFrom(anyType, [last]).withMarks(last.marks);
   for (const item of last.items) values.push(item.withMarks(last.marks));
   return values;
 }

@@ -103,7 +103,7 @@ function toBool(value: Value): Value | Failure {
 
 function toSequence(value: Value, type: CollectionType): Value | Failure {
   if (!Array.isArray(value.data)) return new Failure(describeMismatch(value.type, type));
-  if (type.kind === 'list' && value.kind === 'set' && value.items.length > 1 && !value.isWhollyKnown)
+  if (type.kind === 'list' && value.isUnsettled)
     return unknownFrom({ kind: 'list', element: filledElement(value, type) }, [value]);
   let { element } = type;
   if (element.kind === 'any' && value.kind === 'tuple')

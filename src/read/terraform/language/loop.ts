@@ -17,7 +17,7 @@ import {
 
 /**
  * Goes through a collection with the names of a `for` bound to each key and value.
- * @returns the collection, unknown where it cannot be gone through; that it is no collection has been reported then
+ * @returns the collection, unknown or unsettled where it cannot be gone through; that it is none has been reported then
  */
 export function iterate(
   node: Pick<For, 'keyName' | 'valueName' | 'collection'> | ForDirective,
@@ -32,7 +32,7 @@ export function iterate(
       `a ${describeType(collection.type)} cannot be gone through with "for"`,
       node.collection,
     );
-  if (collection.isUnknown) return collection;
+  if (collection.isUnknown || collection.isUnsettled) return collection;
   const { names, scope } = evaluation;
   const key: Binding | undefined =
     keyName === undefined ? undefined : { name: keyName, value: untypedNull, outer: names };
@@ -63,7 +63,8 @@ export function iterate(
 export function evaluateFor(node: For, evaluation: Evaluation): Value {
   const loop = new Loop(node, evaluation);
   const collection = iterate(node, evaluation, () => loop.visit());
-  if (!collection.isIterable) return unknownFrom(anyType, [collection]).withMarks(collection.marks);
+  if (!collection.isIterable || collection.isUnsettled)
+    return unknownFrom(anyType, [collection]).withMarks(collection.marks);
   return loop.finish().withMarks(collection.marks);
 }
 

@@ -18,7 +18,7 @@ export function evaluateSplat(node: Splat, evaluation: Evaluation): Value {
     return tupleValue([]).withMarks(source.marks);
   }
   if (source.kind === 'any') return source;
-  const items = single ? [source] : source.isUnknown ? undefined : source.items;
+  const items = single ? [source] : source.isUnknown || source.isUnsettled ? undefined : source.items;
   if (!items) return unknownSplat(node, source, evaluation);
   const before = evaluation.problems;
   const results = items.map((item) => evaluateEach(node, item, evaluation));

@@ -52,7 +52,7 @@ function evaluateIfDirective(node: IfDirective, evaluation: Evaluation): Value {
 function evaluateForDirective(node: ForDirective, evaluation: Evaluation): Value {
   const builder = new TextBuilder(evaluation);
   const collection = iterate(node, evaluation, () => builder.add(join(node.body, node, evaluation), node));
-  if (collection.isUnknown || !collection.isIterable)
+  if (!collection.isIterable || collection.isUnsettled)
     builder.add(unknownFrom(stringType, [collection]), node);
   return builder.finish().withMarks(collection.marks);
 }

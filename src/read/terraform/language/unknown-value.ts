@@ -77,8 +77,7 @@ export function lengthBounds(value: Value): { readonly min: number; readonly max
   }
   if (value.data === null) return { min: 0, max: Number.POSITIVE_INFINITY };
   const length = value.data instanceof Map ? value.data.size : value.items.length;
-  const coalesces = value.kind === 'set' && length > 1 && !value.isWhollyKnown;
-  return { min: coalesces ? 1 : length, max: length };
+  return { min: value.isUnsettled ? 1 : length, max: length };
 }
 
 function refined(type: Type, why: Unknown, refinement: Refinement): Value {

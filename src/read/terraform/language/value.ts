@@ -82,6 +82,10 @@ export class Value {
   get isPresent(): boolean {
     return this.data instanceof Unknown ? this.data.present : this.data !== null;
   }
+  /** A set whose items may turn out to be equal, or in another order, so that it cannot be walked through. */
+  get isUnsettled(): boolean {
+    return this.kind === 'set' && Array.isArray(this.data) && this.data.length > 1 && !this.isWhollyKnown;
+  }
   /** Whether it is a list, set, tuple, map or object that can be walked through. */
   get isIterable(): boolean {
     return Array.isArray(this.data) || this.data instanceof Map;

@@ -57,8 +57,7 @@ function formatList(pattern: string, args: Items): Value {
 /** The items that a list, set or tuple gives one by one; nothing for a value that is repeated. */
 function itemsOf(arg: Value): Items | 'unknown' | undefined {
   if ((arg.kind !== 'list' && arg.kind !== 'set' && arg.kind !== 'tuple') || arg.isNull) return undefined;
-  if (arg.isUnknown) return 'unknown';
-  return arg.kind === 'set' && arg.items.length > 1 && !arg.isWhollyKnown ? 'unknown' : arg.items;
+  return arg.isUnknown || arg.isUnsettled ? 'unknown' : arg.items;
 }
 
 interface Verb {

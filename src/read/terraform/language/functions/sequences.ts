@@ -86,7 +86,10 @@ export const sequenceFunctions: Definitions = {
       if (type.kind === 'list' || type.kind === 'set') return listOf(type.element);
       return fail(`only lists and tuples can be reversed, not ${describeType(type)}`, 0);
     },
-    call: ([list], type) => sequence(type, [...list!.items].reverse()).withMarks(list!.marks),
+    call: ([list], type) =>
+      (list!.isUnsettled ? unknownFrom(type, [list!]) : sequence(type, [...list!.items].reverse())).withMarks(
+        list!.marks,
+      ),
   },
   slice: {
     parameters: [anything('list', { marked: true }), number('start_index'), number('end_index')],
@@ -167,7 +170,7 @@ function gather(
 ): { readonly known: boolean; readonly marks: Marks } {
   let marks = joinMarks(given, list.marks);
   if (list.isUnknown) return { known: false, marks };
-  let known = !(list.kind === 'set' && list.items.length > 1 && !list.isWhollyKnown);
+  let known = !list.isUnsettled;
   for (const item of list.items) {
     if (item.kind === 'any' && item.isUnknown) known = false;
     if (item.isNull || !(item.kind === 'list' || item.kind === 'set' || item.kind === 'tuple'))
