@@ -29,6 +29,10 @@ const linkers: readonly Linker[] = [
 ];
 
 /** The one graph of a repository. Relations are found when somebody first asks for them. */
-export function buildGraph(units: readonly Unit[], resources: readonly Resource[]): Graph {
-  return new Graph(units, resources, (graph) => linkers.flatMap((link) => link(graph)));
+export function buildGraph(
+  units: readonly Unit[],
+  resources: readonly Resource[],
+  paths: readonly string[],
+): Graph {
+  return new Graph(units, resources, (graph) => linkers.flatMap((link) => link(graph)), paths);
 }

@@ -13,6 +13,8 @@ export class Graph {
     readonly units: readonly Unit[],
     readonly resources: readonly Resource[],
     private readonly link: (graph: Graph) => readonly Relation[] = () => [],
+    /** every file of the repository, also those that hold no infrastructure */
+    readonly paths: readonly string[] = [],
   ) {
     for (const resource of resources) {
       push(this.#byType, resource.type, resource);

@@ -38,7 +38,11 @@ export async function readAndLink(
     environmentOf: policy.environmentOf,
   });
   onProgress?.('linking');
-  return { repository, graph: buildGraph(reading.units, reading.resources), filesRead: reading.files };
+  return {
+    repository,
+    graph: buildGraph(reading.units, reading.resources, repository.paths),
+    filesRead: reading.files,
+  };
 }
 
 export function open(folder: string, { policy }: Settings, problems: Problems): Repository {

@@ -33,5 +33,8 @@ export async function readFiles(
     kubernetesVersion: '1.33',
     render: false,
   });
-  return { graph: buildGraph(reading.units, reading.resources), problems: repository.problems };
+  return {
+    graph: buildGraph(reading.units, reading.resources, repository.paths),
+    problems: repository.problems,
+  };
 }

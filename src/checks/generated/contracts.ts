@@ -5,6 +5,8 @@ import autoscalerWithoutRequestCheck from '../contracts/autoscaler-without-reque
 import bucketNameTakenCheck from '../contracts/bucket-name-taken.ts';
 import budgetForbidsEvictionCheck from '../contracts/budget-forbids-eviction.ts';
 import databaseOpenToInternetCheck from '../contracts/database-open-to-internet.ts';
+import defaultTagsFewerCheck from '../contracts/default-tags-fewer.ts';
+import environmentOversizedCheck from '../contracts/environment-oversized.ts';
 import imageTagNeverBuiltCheck from '../contracts/image-tag-never-built.ts';
 import ingressBackendMissingCheck from '../contracts/ingress-backend-missing.ts';
 import networkRangesOverlapCheck from '../contracts/network-ranges-overlap.ts';
@@ -14,6 +16,7 @@ import podRefusedByNamespaceCheck from '../contracts/pod-refused-by-namespace.ts
 import policyIsolatesNothingCheck from '../contracts/policy-isolates-nothing.ts';
 import productionLessProtectedCheck from '../contracts/production-less-protected.ts';
 import replicasFightAutoscalerCheck from '../contracts/replicas-fight-autoscaler.ts';
+import runbookMissingCheck from '../contracts/runbook-missing.ts';
 import serviceAccountNotTrustedCheck from '../contracts/service-account-not-trusted.ts';
 import servicePortUnopenedCheck from '../contracts/service-port-unopened.ts';
 import serviceSelectsNothingCheck from '../contracts/service-selects-nothing.ts';
@@ -26,6 +29,8 @@ export const checks: readonly AnyCheck[] = [
   bucketNameTakenCheck,
   budgetForbidsEvictionCheck,
   databaseOpenToInternetCheck,
+  defaultTagsFewerCheck,
+  environmentOversizedCheck,
   imageTagNeverBuiltCheck,
   ingressBackendMissingCheck,
   networkRangesOverlapCheck,
@@ -35,6 +40,7 @@ export const checks: readonly AnyCheck[] = [
   policyIsolatesNothingCheck,
   productionLessProtectedCheck,
   replicasFightAutoscalerCheck,
+  runbookMissingCheck,
   serviceAccountNotTrustedCheck,
   servicePortUnopenedCheck,
   serviceSelectsNothingCheck,

@@ -1,8 +1,10 @@
 import { BlockNode } from './block-node.ts';
+import { constantText } from './constant.ts';
 import { expand, expansionOf, type Instance, keySuffix } from './expand.ts';
 import type { ModuleInstance } from './instance.ts';
 import type { Declared } from './module-source.ts';
 import { TerraformResource } from './resource.ts';
+import { attributeOf } from './written.ts';
 
 /** Everything that a module and the modules it calls declare, as resources of the graph. */
 export function collectResources(
@@ -49,7 +51,9 @@ export function collectResources(
     add(declared, declared.block.type, declared.block.type, labelsOf(declared)[0]);
   for (const declared of source.providers) {
     const [name] = labelsOf(declared);
-    add(declared, `provider.${name}`, 'provider', name);
+    const alias = attributeOf(declared.block.body.items, 'alias')?.value;
+    const suffix = alias ? `.${constantText(alias) ?? '?'}` : '';
+    add(declared, `provider.${name}${suffix}`, 'provider', name);
   }
   for (const [name, declared] of source.calls) {
     const children = instance.children(name)!;
