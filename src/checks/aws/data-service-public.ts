@@ -1,0 +1,50 @@
+import { resources } from '../../graph/selector.ts';
+import { check } from '../check.ts';
+
+export default check({
+  id: 'aws/data-service-public',
+  title: 'Database or broker with a public address',
+  dimension: 'security',
+  severity: 'high',
+  why: 'With a public address only the security group stands between the data and the internet, and one rule that is opened for an afternoon is enough. Databases and brokers are used from inside; reach them through the VPC, a VPN or a bastion.',
+  sameAs: [
+    'checkov:CKV_AWS_17',
+    'checkov:CKV_AWS_69',
+    'checkov:CKV_AWS_87',
+    'checkov:CKV_AWS_89',
+    'kics:terraform/aws/amazon_dms_replication_instance_is_publicly_accessible',
+    'kics:terraform/aws/mq_broker_is_publicly_accessible',
+    'kics:terraform/aws/rds_db_instance_publicly_accessible',
+    'kics:terraform/aws/redshift_publicly_accessible',
+    'trivy:AWS-0072',
+    'trivy:AWS-0180',
+  ],
+  controls: ['cis-aws:2.3.3', 'pci-dss:1.4.4', 'soc2:CC6.6'],
+  sources: [
+    'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html#USER_VPC.Hiding',
+  ],
+  visits: resources(
+    'aws_db_instance',
+    'aws_rds_cluster_instance',
+    'aws_redshift_cluster',
+    'aws_mq_broker',
+    'aws_dms_replication_instance',
+  ),
+  judge({ resource, node }) {
+    const open = node.get('publicly_accessible');
+    if (open?.flag() !== true) return;
+    return {
+      message: `${resource.address} has a public address, so a single open rule in its security group puts it before the internet: set publicly_accessible to false and reach it through the VPC.`,
+      at: open,
+      fix: {
+        safety: 'unsafe',
+        summary: 'set publicly_accessible to false (clients outside of the VPC lose it)',
+        edits: [{ op: 'replace', node: open, value: false }],
+      },
+    };
+  },
+  examples: {
+    bad: 'resource "aws_db_instance" "orders" {\n  engine              = "postgres"\n  instance_class      = "db.t4g.medium"\n  publicly_accessible = true\n}\n',
+    good: 'resource "aws_db_instance" "orders" {\n  engine              = "postgres"\n  instance_class      = "db.t4g.medium"\n  publicly_accessible = false\n}\n',
+  },
+});

@@ -1,0 +1,78 @@
+import { innerServices, outerPorts } from '../../graph/aws/known-ports.ts';
+import {
+  ingressRules,
+  internetRanges,
+  letsAllIn,
+  type Ports,
+  portsOf,
+  protectsOnlyPrivate,
+} from '../../graph/aws/security-groups.ts';
+import { check } from '../check.ts';
+
+/** Wider than any one service: more ports than this in a rule were not meant one by one. */
+const manyPorts = 100;
+
+export default check({
+  id: 'aws/inner-port-open-to-internet',
+  title: 'Port open to the internet that is not for everybody',
+  dimension: 'security',
+  severity: 'high',
+  why: 'Databases, caches, queues and administration ports are made for a trusted network: many ask for no password, and those that do can be asked without end. Whatever is not served to everybody should admit the security groups of its clients, not addresses.',
+  sameAs: [
+    'kics:terraform/aws/sensitive_port_is_exposed_to_entire_network',
+    'kics:terraform/aws/sql_analysis_services_port_2383_is_publicly_accessible',
+    'kics:terraform/aws/unknown_port_exposed_to_internet',
+    'kics:terraform/aws/unrestricted_security_group_ingress',
+    'regula:FG_R00377',
+  ],
+  controls: ['cis-aws:5.2', 'pci-dss:1.3.1', 'soc2:CC6.6'],
+  sources: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
+  visits: ingressRules,
+  judge(rule, graph) {
+    // rules for all ports, for SSH and for Remote Desktop are findings of their own
+    if (letsAllIn(rule)) return;
+    const ports = portsOf(rule);
+    if (ports.protocol === 'other') return;
+    const inner = innerIn(ports);
+    const isWide = ports.last - ports.first >= manyPorts;
+    if (inner.length === 0 && !isWide && (isOuter(ports) || isOf(ports, 22) || isOf(ports, 3389))) return;
+    const [open] = internetRanges(rule);
+    if (!open) return;
+    const name = rule.group?.address ?? rule.resource.address;
+    const range =
+      ports.first === ports.last ? `port ${ports.first}` : `ports ${ports.first} to ${ports.last}`;
+    const served =
+      inner.length > 0 ? ` (${inner.slice(0, 3).join(', ')}${inner.length > 3 ? ' and more' : ''})` : '';
+    if (inner.length === 0 && !isWide)
+      return {
+        message: `${name} lets ${open.text()} in on ${range}: if this is not served to everybody, admit the security groups or the addresses of its clients.`,
+        at: open,
+        severity: 'low',
+      };
+    return {
+      message: `${name} lets ${open.text()} in on ${range}${served}: admit the security groups of its clients instead of the internet.`,
+      at: open,
+      ...(protectsOnlyPrivate(graph, rule.group) && { severity: 'medium' }),
+    };
+  },
+  examples: {
+    bad: 'resource "aws_security_group" "cache" {\n  name = "cache"\n\n  ingress {\n    from_port   = 6379\n    to_port     = 6379\n    protocol    = "tcp"\n    cidr_blocks = ["0.0.0.0/0"]\n  }\n}\n',
+    good: 'resource "aws_security_group" "api" {\n  name = "api"\n}\n\nresource "aws_security_group" "cache" {\n  name = "cache"\n\n  ingress {\n    from_port       = 6379\n    to_port         = 6379\n    protocol        = "tcp"\n    security_groups = [aws_security_group.api.id]\n  }\n}\n',
+  },
+});
+
+function innerIn({ first, last }: Ports): readonly string[] {
+  const names = Object.entries(innerServices).flatMap(([port, name]) =>
+    first <= Number(port) && Number(port) <= last ? [name] : [],
+  );
+  return [...new Set(names)];
+}
+
+function isOuter({ first, last }: Ports): boolean {
+  for (let port = first; port <= last; port++) if (!outerPorts.has(port)) return false;
+  return true;
+}
+
+function isOf({ first, last }: Ports, port: number): boolean {
+  return first <= port && port <= last;
+}

@@ -1,0 +1,38 @@
+import { Undecided } from '../../model/unknown.ts';
+import type { Condition, Statement } from './policy-document.ts';
+
+/** Condition keys that say who asks, or from where. Source: IAM User Guide, AWS global condition context keys. */
+const restricting =
+  /^(aws:(principal(arn|account|orgid|orgpaths|servicename|tag\/.*)|source(arn|account|ip|orgid|orgpaths|owner|vpc|vpce|identity)|vpcsourceip|userid|username|viaawsservice|calledvia.*|federatedprovider)|kms:(calleraccount|viaservice)|s3:dataaccesspoint(account|arn)|sns:endpoint|lambda:.*|sts:externalid|saml:.*|.*:(sub|aud|amr))$/;
+
+/** Operators under which a condition lets in only what it lists. */
+const positive =
+  /^(for(any|all)values:)?(string(equals|like|equalsignorecase)|arn(equals|like)|ipaddress|bool)(ifexists)?$/i;
+
+/**
+ * Whether a statement lets in everybody: a principal `*`, or everybody but some, and no condition that narrows it.
+ * @throws Undecided where that depends on what cannot be told
+ */
+export function letsEverybody(statement: Statement): boolean {
+  const { effect, principals, exceptPrincipals, conditions, node } = statement;
+  if (effect !== 'Allow') return false;
+  const anybody = exceptPrincipals || principals.some(isAnybody);
+  if (!anybody) {
+    if (principals.some(({ type, identifier }) => type === 'AWS' && identifier === undefined))
+      throw new Undecided(node, 'who the statement lets in cannot be told');
+    return false;
+  }
+  if (conditions.some(narrows)) return false;
+  if (conditions.some(({ key, test }) => key === undefined || test === undefined))
+    throw new Undecided(node, 'the condition of the statement cannot be told');
+  return true;
+}
+
+function isAnybody({ type, identifier }: Statement['principals'][number]): boolean {
+  return identifier === '*' && (type === '*' || type === 'AWS');
+}
+
+function narrows({ test, key, values }: Condition): boolean {
+  if (test === undefined || key === undefined || !positive.test(test) || !restricting.test(key)) return false;
+  return !values.some((value) => value === '*' || value === '0.0.0.0/0' || value === '::/0');
+}
