@@ -1,7 +1,7 @@
 /**
  * What evaluation may cost. Configurations can ask for any amount of work in a few characters, so work is counted
  * in steps (about one for each expression evaluated and each value handled by a function) and ends at a limit.
- * One budget is shared by all scopes of a root module.
+ * One budget is shared by all scopes of a root module, and one pool by all roots of a repository.
  */
 export class Budget {
   /** how many expressions are being evaluated inside one another now, through locals and modules too */
@@ -9,16 +9,16 @@ export class Budget {
   private granted: number;
   private left: number;
   private told = false;
-  /** steps that all expressions so far have taken */
-  spent = 0;
 
   constructor(
     /** for one expression with everything it leads to */
     private readonly stepsEach = 2_000_000,
     /** for all expressions together */
-    private readonly total = 50_000_000,
+    private remaining = 50_000_000,
+    /** for all budgets together */
+    private readonly pool: { left: number } = { left: Number.POSITIVE_INFINITY },
   ) {
-    this.granted = Math.min(stepsEach, total);
+    this.granted = Math.min(stepsEach, remaining);
     this.left = this.granted;
   }
 
@@ -39,8 +39,10 @@ export class Budget {
 
   /** Called when an expression begins that no other one leads to. */
   refill(): void {
-    this.spent += this.granted - this.left;
-    this.granted = Math.max(0, Math.min(this.stepsEach, this.total - this.spent));
+    const spent = this.granted - this.left;
+    this.remaining -= spent;
+    this.pool.left -= spent;
+    this.granted = Math.max(0, Math.min(this.stepsEach, this.remaining, this.pool.left));
     this.left = this.granted;
     this.told = false;
   }

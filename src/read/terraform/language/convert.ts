@@ -114,6 +114,7 @@ function toSequence(value: Value, type: CollectionType): Value | Failure {
     if (item instanceof Failure) return item.within(`element ${at}`);
     parts.push(item);
   }
+  if (element.kind === 'any' && awaitsTypes(parts)) return awaitedSequence(parts, type);
   const alike = unifiedParts(parts, type.kind === 'list' && value.kind === 'tuple');
   if (alike instanceof Failure) return alike;
   const empty = withoutOptional(filledElement(value, type));
@@ -133,6 +134,8 @@ function toMap(value: Value, type: CollectionType): Value | Failure {
     keys.push(key);
     parts.push(entry);
   }
+  if (element.kind === 'any' && awaitsTypes(parts) && !parts.every((part) => part.isWhollyKnown))
+    return unknownFrom(type, parts, { present: true, minLength: parts.length, maxLength: parts.length });
   const alike = unifiedParts(parts, isCollection(element) || element.kind === 'object');
   if (alike instanceof Failure) return alike;
   const empty = withoutOptional(filledElement(value, type));
@@ -171,6 +174,19 @@ function toTuple(value: Value, type: TupleType): Value | Failure {
 function becomePart(part: Value, type: Type): Value | Failure {
   if (part.kind === type.kind && isPrimitive(type)) return part;
   return convert(part, type);
+}
+
+/** Whether some parts have a type and some have none, so that it cannot be told what they have in common. */
+function awaitsTypes(parts: Items): boolean {
+  return parts.some((part) => part.kind === 'any') && parts.some((part) => part.kind !== 'any');
+}
+
+function awaitedSequence(parts: Items, type: CollectionType): Value | Failure {
+  if (!parts.some((part) => part.kind === 'any' && part.isUnknown))
+    return new Failure('null and other elements have no type in common');
+  const { length } = parts;
+  const minLength = type.kind === 'list' ? length : 1;
+  return unknownFrom(type, parts, { present: true, minLength, maxLength: length });
 }
 
 /**

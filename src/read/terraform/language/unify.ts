@@ -52,7 +52,8 @@ function tupleConvertible(from: TupleType, to: CollectionType, unsafe: boolean):
   if (from.items.length === 0) return true;
   const element = to.element.kind === 'any' ? unify(from.items, unsafe) : to.element;
   if (!element) return false;
-  if (element.kind === 'any') return from.items.every((item) => item.kind === 'any');
+  // What has no type yet may come to fit. Terraform refuses this, but it knows the types of all resources.
+  if (element.kind === 'any') return true;
   return from.items.every((item) => convertible(item, element, unsafe));
 }
 

@@ -72,7 +72,7 @@ export const collectionFunctions: Definitions = {
     },
   },
   contains: {
-    parameters: [anything('list'), anything('value', { null: true })],
+    parameters: [anything('list'), anything('value', { null: true, untyped: true })],
     result: boolType,
     call: ([list, value]) => contains(list!, value!),
   },

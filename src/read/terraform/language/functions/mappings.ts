@@ -141,9 +141,11 @@ function mergeType(args: Items): Type {
 function merge(args: Items, type: Type): Value {
   const entries = new Map<string, Value>();
   let marks: Marks = noMarks;
-  for (const arg of args) {
+  for (const [at, arg] of args.entries()) {
     marks = joinMarks(marks, arg.marks);
-    if (!arg.isNull) for (const [key, part] of arg.entries) entries.set(key, part);
+    if (arg.isNull) continue;
+    if (arg.kind !== 'map' && arg.kind !== 'object') fail('it must be a map or object', at);
+    for (const [key, part] of arg.entries) entries.set(key, part);
   }
   return (type.kind === 'map' ? mapValue(entries, type.element) : objectValue(entries)).withMarks(marks);
 }
