@@ -143,6 +143,7 @@ describe('what is wrong has its place', () => {
   test('the last of several equal keys wins', () => {
     expect(parse('a: 1\nb: 2\na: 3\n').values).toEqual([{ a: 3, b: 2 }]);
     expect(parse('a: 1\nb: !x 2\na: 3\n').values).toEqual([{ a: 3, b: '2' }]);
+    expect(parse('m: {a: 1, a: 2}\nfull: !x 3\n').problems).toHaveLength(1);
     const many = Array.from({ length: 60 }, (_, at) => `k${at % 50}: ${at}\n`).join('');
     expect(parse(many).problems).toHaveLength(10);
     expect(parse(many).root!.get('k3')!.content).toBe(53);

@@ -94,7 +94,6 @@ function readMap(reader: Reader, start: number, firstKey: string, keyStart: numb
     keyAt = reader.at;
     key = readKey(reader);
   }
-  if (reader.column > column) throw beyond;
   return new Node(reader.file, start, end, reader.closeMap(base, hash), keyStart);
 }
 

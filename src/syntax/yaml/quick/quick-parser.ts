@@ -5,7 +5,8 @@ import { beyond, type Reader } from './reader.ts';
 
 /**
  * Parses the YAML that people write for Kubernetes: block maps and lists, plain and quoted scalars over any number of
- * lines, block scalars, flow collections and comments. On all else it gives up, for the full parser to take over.
+ * lines, block scalars, flow collections and comments. On all else it gives up, for the full parser to take over; so it
+ * does on nearly all that is wrong, such as a line that stands below nothing and remains unread at the end.
  *
  * It differs from the specification in one way, as kubectl does: lines inside of quotes and brackets need no
  * indentation.
