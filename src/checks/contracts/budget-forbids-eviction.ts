@@ -1,6 +1,5 @@
-import type { Graph } from '../../graph/graph.ts';
+import { replicasOf } from '../../graph/kubernetes/scale.ts';
 import { resources } from '../../graph/selector.ts';
-import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -37,8 +36,9 @@ export default check({
     const count = least.amount();
     if (count === undefined) return;
     for (const { to } of graph.from(resource, 'guards')) {
-      const replicas = fewestReplicas(graph, to);
-      if (replicas === undefined || replicas > count) continue;
+      const replicas = replicasOf(graph, to)?.fewest;
+      // where there may be none, the budget does not say so
+      if (!replicas || replicas > count) continue;
       return {
         message: `${resource.address} keeps ${count} pods of ${to.address}, which may run as few as ${replicas}: none can be evicted, so the drain of its node never ends. Use maxUnavailable: 1, or run at least ${count + 1}.`,
         at: least,
@@ -98,14 +98,4 @@ spec:
 
 function isNone(text: string | undefined): boolean {
   return text === '0' || text === '0%';
-}
-
-/** The replicas that an autoscaler may go down to, else those of the workload (one by default); none are told for a DaemonSet. */
-function fewestReplicas(graph: Graph, workload: Resource): number | undefined {
-  if (!['Deployment', 'StatefulSet', 'ReplicaSet', 'Rollout.argoproj.io'].includes(workload.type))
-    return undefined;
-  const [scaler] = graph.to(workload, 'scales');
-  if (scaler?.from.type === 'HorizontalPodAutoscaler')
-    return scaler.from.body.amount('spec', 'minReplicas') ?? 1;
-  return workload.body.amount('spec', 'replicas') ?? 1;
 }

@@ -4,11 +4,19 @@ import autoscalerTargetMissingCheck from '../contracts/autoscaler-target-missing
 import autoscalerWithoutRequestCheck from '../contracts/autoscaler-without-request.ts';
 import bucketNameTakenCheck from '../contracts/bucket-name-taken.ts';
 import budgetForbidsEvictionCheck from '../contracts/budget-forbids-eviction.ts';
+import dataDeletedWithClaimCheck from '../contracts/data-deleted-with-claim.ts';
+import dataWithoutBackupCheck from '../contracts/data-without-backup.ts';
+import databaseClusterWithoutBackupCheck from '../contracts/database-cluster-without-backup.ts';
 import databaseOpenToInternetCheck from '../contracts/database-open-to-internet.ts';
 import defaultTagsFewerCheck from '../contracts/default-tags-fewer.ts';
+import diskOutlivesEnvironmentCheck from '../contracts/disk-outlives-environment.ts';
 import environmentOversizedCheck from '../contracts/environment-oversized.ts';
 import imageTagNeverBuiltCheck from '../contracts/image-tag-never-built.ts';
 import ingressBackendMissingCheck from '../contracts/ingress-backend-missing.ts';
+import largerThanProductionCheck from '../contracts/larger-than-production.ts';
+import metricsNotScrapedCheck from '../contracts/metrics-not-scraped.ts';
+import monitorPortMissingCheck from '../contracts/monitor-port-missing.ts';
+import monitorSelectsNothingCheck from '../contracts/monitor-selects-nothing.ts';
 import networkRangesOverlapCheck from '../contracts/network-ranges-overlap.ts';
 import otherEnvironmentUsedCheck from '../contracts/other-environment-used.ts';
 import podReferenceMissingCheck from '../contracts/pod-reference-missing.ts';
@@ -28,11 +36,19 @@ export const checks: readonly AnyCheck[] = [
   autoscalerWithoutRequestCheck,
   bucketNameTakenCheck,
   budgetForbidsEvictionCheck,
+  dataDeletedWithClaimCheck,
+  dataWithoutBackupCheck,
+  databaseClusterWithoutBackupCheck,
   databaseOpenToInternetCheck,
   defaultTagsFewerCheck,
+  diskOutlivesEnvironmentCheck,
   environmentOversizedCheck,
   imageTagNeverBuiltCheck,
   ingressBackendMissingCheck,
+  largerThanProductionCheck,
+  metricsNotScrapedCheck,
+  monitorPortMissingCheck,
+  monitorSelectsNothingCheck,
   networkRangesOverlapCheck,
   otherEnvironmentUsedCheck,
   podReferenceMissingCheck,

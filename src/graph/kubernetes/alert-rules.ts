@@ -1,9 +1,12 @@
+import type { Node } from '../../model/node.ts';
 import type { Graph } from '../graph.ts';
 import type { Selector, Subject } from '../selector.ts';
 import { itemsAt, textAt } from './look.ts';
 
 /** One alerting rule of a PrometheusRule. */
 export interface AlertRule extends Subject {
+  /** the group that it stands in, which may have labels for all of its rules */
+  readonly group: Node;
   readonly name: string;
 }
 
@@ -14,7 +17,7 @@ export const alertRules: Selector<AlertRule> = {
       itemsAt(resource.body, 'spec', 'groups').flatMap((group) =>
         itemsAt(group, 'rules').flatMap((node) => {
           const name = textAt(node, 'alert');
-          return name ? [{ resource, node, name }] : [];
+          return name ? [{ resource, node, group, name }] : [];
         }),
       ),
     ),
