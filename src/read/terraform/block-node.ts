@@ -36,9 +36,6 @@ export class BlockNode extends Node {
   }
 }
 
-/** Dynamic blocks are expanded to this many at the most. */
-const mostBlocks = 1000;
-
 /** The attributes of a body by name, and its nested blocks as lists by type; dynamic blocks are written out. */
 function bodyContent(file: SourceFile, body: Body, place: Place): Mapping {
   const keys: string[] = [];
@@ -82,17 +79,22 @@ function writtenOut(file: SourceFile, dynamic: Block, place: Place): Node[] {
   const named = attributeOf(items, 'iterator')?.value;
   const iterator =
     named?.kind === 'variable' ? named.name : (named && constantText(named)) || dynamic.labels[0]!.text;
-  return pairs.slice(0, mostBlocks).map(([key, item], at) => {
+  const { limits } = place.instance.configuration;
+  const made: Node[] = [];
+  for (const [at, [key, item]] of pairs.entries()) {
+    if (!limits.admit('dynamic blocks', { file, block: dynamic })) {
+      made.push(new Node(file, dynamic.start, dynamic.end, new Unknown('there are too many dynamic blocks')));
+      break;
+    }
     const from = followStep(
       { file, expression: each.value, place, what: 'for_each' },
       key.kind === 'string' ? key.text : at,
     );
     const binding: Binding = { key, value: item, ...(from ? { written: from } : {}) };
-    return new BlockNode(file, content, {
-      instance: place.instance,
-      bindings: new Map([...place.bindings, [iterator, binding]]),
-    });
-  });
+    const bindings = new Map([...place.bindings, [iterator, binding]]);
+    made.push(new BlockNode(file, content, { instance: place.instance, bindings }));
+  }
+  return made;
 }
 
 /** A dynamic block also walks lists, with the position as its key. */

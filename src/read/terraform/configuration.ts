@@ -6,6 +6,7 @@ import type { Expression } from '../../syntax/hcl/tree.ts';
 import type { ModuleInstance } from './instance.ts';
 import type { Budget } from './language/budget.ts';
 import type { Value } from './language/value.ts';
+import type { Limits } from './limits.ts';
 import type { Declared, ModuleSource, Written } from './module-source.ts';
 
 /** A root module with its variables: what everything below it shares. */
@@ -24,8 +25,7 @@ export interface Configuration {
   /** evaluates an expression; what goes wrong is reported, and gives an unknown value */
   readonly evaluate: (file: SourceFile, expression: Expression, place: Place) => Value;
   readonly report: (problem: Problem) => void;
-  /** whether another resource still fits into the limits of one root */
-  readonly admit: () => boolean;
+  readonly limits: Limits;
 }
 
 /** A value given to a root's variable from outside: by a variables file, or on the command line. */

@@ -7,3 +7,8 @@ export function constantText(expression: Expression): string | undefined {
   const [part] = expression.parts;
   return expression.parts.length === 1 && part?.kind === 'text' ? part.text : undefined;
 }
+
+/** Whether an expression is the same wherever it stands: a number, a truth value, a text without interpolation. */
+export function isConstant(expression: Expression): boolean {
+  return expression.kind === 'literal' || constantText(expression) !== undefined;
+}

@@ -5,17 +5,23 @@ import {
   noBindings,
   type Place,
 } from './configuration.ts';
-import { expandCall, type ModuleInstances } from './expand.ts';
+import { isConstant } from './constant.ts';
+import { alone, type Expansion, expand, untold } from './expand.ts';
+import { expandCall, type ModuleInstances, noInstances } from './expand-call.ts';
 import type { Value } from './language/value.ts';
-import type { ModuleSource } from './module-source.ts';
+import { Declared, headEnd, type ModuleSource, type Written } from './module-source.ts';
 import { variableValue } from './variables.ts';
 import { attributeOf, unknown } from './written.ts';
 
 /** One instance of a module: the root, or what one call (and one key of its `for_each`) makes. Everything is evaluated at first use. */
 export class ModuleInstance {
-  readonly #variables = new Map<string, Value>();
-  readonly #locals = new Map<string, Value | typeof underWay>();
-  readonly #children = new Map<string, ModuleInstances>();
+  /** the module itself, outside of any `for_each` */
+  readonly place: Place;
+  /** how many calls lie between this and the root */
+  readonly depth: number;
+  private readonly values = new Map<object | string, Value | typeof underWay>();
+  private readonly calls = new Map<string, ModuleInstances>();
+  private readonly expansions = new Map<string, Expansion>();
 
   constructor(
     readonly configuration: Configuration,
@@ -23,15 +29,9 @@ export class ModuleInstance {
     /** `module.network["a"]`; empty for the root */
     readonly address: string,
     readonly call?: CallSite,
-  ) {}
-
-  get place(): Place {
-    return { instance: this, bindings: noBindings };
-  }
-
-  /** How many calls lie between this and the root. */
-  get depth(): number {
-    return this.call ? this.call.parent.depth + 1 : 0;
+  ) {
+    this.place = { instance: this, bindings: noBindings };
+    this.depth = call ? call.parent.depth + 1 : 0;
   }
 
   /** The address of something in this module, as Terraform prints it. */
@@ -69,54 +69,87 @@ export class ModuleInstance {
 
   /** The value of a variable, converted to its type; `undefined` where the module declares no such variable. */
   variable(name: string): Value | undefined {
-    let value = this.#variables.get(name);
-    if (value === undefined) {
-      const declared = this.source.variables.get(name);
-      if (!declared) return undefined;
-      // a call that hands a variable to itself must end
-      this.#variables.set(name, unknown(`variable ${name} depends on itself`));
-      value = variableValue(this, name, declared);
-      this.#variables.set(name, value);
-    }
-    return value;
+    const declared = this.source.variables.get(name);
+    if (!declared) return undefined;
+    return this.once(declared, `var.${name}`, declared, () => variableValue(this, name, declared));
   }
 
   /** The value of a local; `undefined` where the module has no such local. */
   local(name: string): Value | undefined {
-    const known = this.#locals.get(name);
-    if (known === underWay) return unknown(`local.${name} refers to itself`);
-    if (known) return known;
     const written = this.source.locals.get(name);
-    if (!written) return undefined;
-    this.#locals.set(name, underWay);
-    const value = this.configuration.evaluate(written.file, written.expression, this.place);
-    this.#locals.set(name, value);
+    return written && this.once(written, `local.${name}`, written, () => this.evaluate(written, this.place));
+  }
+
+  /** The value of an output, seen from the caller; `undefined` where the module has no such output. */
+  output(name: string): Value | undefined {
+    const declared = this.source.outputs.get(name);
+    const written = declared && this.outputDefinition(name);
+    return (
+      written && this.once(declared, `output.${name}`, declared, () => this.evaluate(written, this.place))
+    );
+  }
+
+  /** The value of an argument that a resource is written with, by its address in the module: `aws_vpc.main[0].cidr_block`. */
+  argument(address: string, written: Written, place: Place): Value {
+    // most are plain texts, and remembering those takes longer than reading them
+    if (isConstant(written.expression)) return this.evaluate(written, place);
+    return this.once(address, address, written, () => this.evaluate(written, place));
+  }
+
+  /** A value that is told once, under a key of its own. */
+  private once(key: object | string, name: string, at: Declared | Written, tell: () => Value): Value {
+    const known = this.values.get(key);
+    if (known === underWay) return this.circle(name, at);
+    if (known) return known;
+    this.values.set(key, underWay);
+    const value = tell();
+    this.values.set(key, value);
     return value;
+  }
+
+  private circle(name: string, at: Declared | Written): Value {
+    const reason = `${name} needs its own value to be told`;
+    const { file } = at;
+    const { start, end } =
+      at instanceof Declared ? { start: at.block.start, end: headEnd(at.block) } : at.expression;
+    this.configuration.report({ kind: 'invalid', message: reason, path: file.path, file, start, end });
+    return unknown(reason);
+  }
+
+  private evaluate({ file, expression }: Written, place: Place): Value {
+    return this.configuration.evaluate(file, expression, place);
   }
 
   /** The instances that a call makes; `undefined` where the module has no such call. */
   children(name: string): ModuleInstances | undefined {
-    let children = this.#children.get(name);
+    const declared = this.source.calls.get(name);
+    if (!declared) return undefined;
+    let children = this.calls.get(name);
     if (!children) {
-      const declared = this.source.calls.get(name);
-      if (!declared) return undefined;
+      // what a call looks like to its own `count` or `for_each`
+      this.calls.set(name, noInstances);
       children = expandCall(
         this,
         name,
         declared,
         (source, address, call) => new ModuleInstance(this.configuration, source, address, call),
       );
-      this.#children.set(name, children);
-    }
+      this.calls.set(name, children);
+    } else if (children === noInstances) this.circle(`module.${name}`, declared);
     return children;
   }
 
-  /** The value of an output, seen from the caller. */
-  output(name: string): Value | undefined {
-    const definition = this.outputDefinition(name);
-    return (
-      definition && this.configuration.evaluate(definition.file, definition.expression, definition.place)
-    );
+  /** The instances of a resource (`type.name`) or data source (`data.type.name`), told once. */
+  expansionOf(local: string, declared: Declared): Expansion {
+    if (!declared.repetition) return alone;
+    let expansion = this.expansions.get(local);
+    if (!expansion) {
+      // what a resource looks like to its own `count` or `for_each`
+      this.expansions.set(local, untold);
+      expansion = expand(declared, this.place);
+      this.expansions.set(local, expansion);
+    } else if (expansion === untold) this.circle(local, declared);
+    return expansion;
   }
 
   outputDefinition(name: string): Definition | undefined {

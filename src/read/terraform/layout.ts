@@ -54,7 +54,8 @@ export function sourceOf(block: Block): string | undefined {
 }
 
 /**
- * Finds the roots: folders that no other folder calls, and those that keep a state of their own.
+ * Finds the roots: folders that no other folder calls, and those that keep a state of their own. Of folders that call each
+ * other in a circle, which nothing leads into, the first is taken for one.
  * Each is one root for each variables file that stands for an environment, and one alone where there is none.
  */
 export function findRoots(
@@ -62,16 +63,42 @@ export function findRoots(
   paths: readonly string[],
   given: readonly string[],
 ): Root[] {
-  const called = new Set<string>();
+  const calls = new Map([...modules.values()].map((module) => [module.folder, calledBy(module)]));
+  const called = new Set([...calls.values()].flat());
+  const roots = [...modules.values()].filter(({ folder }) => !called.has(folder));
+  const reached = new Set<string>();
+  for (const { folder } of roots) reach(folder, calls, reached);
+  for (const module of modules.values()) {
+    if (reached.has(module.folder)) continue;
+    roots.push(module);
+    reach(module.folder, calls, reached);
+  }
   for (const module of modules.values())
-    for (const call of module.calls.values()) {
-      const target = localSource(call, module.folder)?.folder;
-      if (target !== undefined && target !== module.folder) called.add(target);
-    }
-  const files = paths.filter((path) => variables.test(path));
-  return [...modules.values()]
-    .filter((module) => !called.has(module.folder) || keepsState(module))
-    .flatMap(({ folder }) => variantsOf(folder, files, modules, given));
+    if (called.has(module.folder) && keepsState(module) && !roots.includes(module)) roots.push(module);
+  const varFiles = variablesByFolder(modules, paths);
+  return roots
+    .map(({ folder }) => folder)
+    .sort()
+    .flatMap((folder) => variantsOf(folder, varFiles.get(folder) ?? [], given));
+}
+
+/** Folders that a module calls, but for itself. */
+function calledBy(module: ModuleSource): string[] {
+  const targets: string[] = [];
+  for (const call of module.calls.values()) {
+    const target = localSource(call, module.folder)?.folder;
+    if (target !== undefined && target !== module.folder) targets.push(target);
+  }
+  return targets;
+}
+
+function reach(from: string, calls: ReadonlyMap<string, readonly string[]>, reached: Set<string>): void {
+  const folders = [from];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    if (reached.has(folder)) continue;
+    reached.add(folder);
+    folders.push(...(calls.get(folder) ?? []));
+  }
 }
 
 function keepsState(module: ModuleSource): boolean {
@@ -82,13 +109,28 @@ function keepsState(module: ModuleSource): boolean {
   );
 }
 
-/** Source: Terraform documentation, Variable Definition Precedence: terraform.tfvars, *.auto.tfvars in order, then those given. */
-function variantsOf(
-  folder: string,
-  files: readonly string[],
+/**
+ * Variables files by the nearest folder above them that holds configuration: `prod.tfvars`, `env/prod.tfvars` and
+ * `vars/prod/eu.tfvars` are all for the folder that they start from.
+ */
+function variablesByFolder(
   modules: ReadonlyMap<string, ModuleSource>,
-  given: readonly string[],
-): Root[] {
+  paths: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of paths) {
+    if (!variables.test(path)) continue;
+    let folder = folderOf(path);
+    while (!modules.has(folder) && folder !== '.') folder = folderOf(folder);
+    const files = found.get(folder);
+    if (files) files.push(path);
+    else found.set(folder, [path]);
+  }
+  return found;
+}
+
+/** Source: Terraform documentation, Variable Definition Precedence: terraform.tfvars, *.auto.tfvars in order, then those given. */
+function variantsOf(folder: string, files: readonly string[], given: readonly string[]): Root[] {
   const here = files.filter((path) => folderOf(path) === folder);
   const automatic = [
     ...here.filter((path) => /^terraform\.tfvars(\.json)?$/.test(nameOf(path))),
@@ -96,21 +138,10 @@ function variantsOf(
   ];
   if (given.length > 0) return [{ folder, varFiles: [...automatic, ...given] }];
   const variants = files.filter(
-    (path) =>
-      !automatic.includes(path) &&
-      belongsTo(path, folder, modules) &&
-      !/example|sample|template/i.test(nameOf(path)),
+    (path) => !automatic.includes(path) && !/example|sample|template/i.test(nameOf(path)),
   );
   if (variants.length === 0) return [{ folder, varFiles: automatic }];
   return variants.map((variant) => ({ folder, varFiles: [...automatic, variant], variant }));
-}
-
-/** A variables file is for the nearest folder above it that holds configuration (`prod.tfvars`, `env/prod.tfvars`, `vars/prod/eu.tfvars`). */
-function belongsTo(path: string, folder: string, modules: ReadonlyMap<string, ModuleSource>): boolean {
-  for (let at = folderOf(path); ; at = folderOf(at)) {
-    if (modules.has(at)) return at === folder;
-    if (at === '.') return false;
-  }
 }
 
 /** Reports calls that lead out of the repository or into an empty folder. */

@@ -1,11 +1,24 @@
 import type { Problem } from '../../model/problem.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import type { Attribute, Block, Expression } from '../../syntax/hcl/tree.ts';
+import { attributeOf } from './written.ts';
 
 /** A block together with the file it stands in. */
-export interface Declared {
-  readonly file: SourceFile;
-  readonly block: Block;
+export class Declared {
+  constructor(
+    readonly file: SourceFile,
+    readonly block: Block,
+  ) {}
+
+  /** Its `count` or else its `for_each`, which say how many of it there are. */
+  get repetition(): Attribute | undefined {
+    if (this.repeats === null) {
+      const { items } = this.block.body;
+      this.repeats = attributeOf(items, 'count') ?? attributeOf(items, 'for_each');
+    }
+    return this.repeats;
+  }
+  private repeats: Attribute | undefined | null = null;
 }
 
 /** An expression together with the file it stands in. */
@@ -38,21 +51,21 @@ export interface ModuleSource {
 }
 
 /** How many labels each block at the top of a module has. Source: Terraform language documentation. */
-export const topLevelBlocks: Readonly<Record<string, number>> = {
-  terraform: 0,
-  provider: 1,
-  variable: 1,
-  locals: 0,
-  output: 1,
-  module: 1,
-  resource: 2,
-  data: 2,
-  ephemeral: 2,
-  moved: 0,
-  removed: 0,
-  import: 0,
-  check: 1,
-};
+const labelsOf: ReadonlyMap<string, number> = new Map([
+  ['terraform', 0],
+  ['provider', 1],
+  ['variable', 1],
+  ['locals', 0],
+  ['output', 1],
+  ['module', 1],
+  ['resource', 2],
+  ['data', 2],
+  ['ephemeral', 2],
+  ['moved', 0],
+  ['removed', 0],
+  ['import', 0],
+  ['check', 1],
+]);
 
 /** A file and what stands in it at the top. */
 export interface ParsedFile {
@@ -60,89 +73,131 @@ export interface ParsedFile {
   readonly items: readonly (Attribute | Block)[];
 }
 
-/** Collects the declarations of a folder's files; those of override files replace what they name. */
-export function collectModule(
-  folder: string,
-  parsed: readonly ParsedFile[],
-  report: (problem: Problem) => void,
-): ModuleSource {
-  const source = {
-    folder,
-    files: parsed.map(({ file }) => file),
-    variables: new Map<string, Declared>(),
-    locals: new Map<string, Written>(),
-    outputs: new Map<string, Declared>(),
-    resources: new Map<string, Declared>(),
-    data: new Map<string, Declared>(),
-    again: [] as Declared[],
-    calls: new Map<string, Declared>(),
-    providers: [] as Declared[],
-    settings: [] as Declared[],
-    others: [] as Declared[],
-  };
-  const named: Readonly<Record<string, Map<string, Declared>>> = {
-    variable: source.variables,
-    output: source.outputs,
-    resource: source.resources,
-    data: source.data,
-    module: source.calls,
-  };
-  const lists: Readonly<Record<string, Declared[]>> = {
-    provider: source.providers,
-    terraform: source.settings,
-  };
+type Report = (problem: Problem) => void;
 
+/** Collects the declarations of a folder's files; those of override files replace what they name. */
+export function collectModule(folder: string, parsed: readonly ParsedFile[], report: Report): ModuleSource {
+  const collected = new Collected(
+    folder,
+    parsed.map(({ file }) => file),
+  );
   for (const { file, items } of inOverrideOrder(parsed)) {
     const overrides = isOverride(file.path);
-    const refuse = (item: Attribute | Block, message: string) =>
-      report({ kind: 'invalid', message, path: file.path, file, start: item.start, end: headEnd(item) });
     for (const item of items) {
-      if (item.kind === 'attribute') {
-        refuse(item, `${item.name} stands outside of any block: put it into the block it belongs to`);
-        continue;
-      }
-      const labels = topLevelBlocks[item.type];
-      if (labels === undefined) {
-        refuse(item, `Terraform has no block called ${item.type}`);
-        continue;
-      }
-      if (item.labels.length !== labels) {
-        refuse(
-          item,
-          `${item.type} takes ${labels === 1 ? 'one label' : `${labels} labels`} and has ${item.labels.length}`,
-        );
-        continue;
-      }
-      const declared: Declared = { file, block: item };
-      if (item.type === 'locals') collectLocals(file, item, source.locals, overrides, refuse);
-      else if (named[item.type]) {
-        const name = item.labels.map(({ text }) => text).join('.');
-        const before = named[item.type]!.get(name);
-        if (before && !overrides) {
-          refuse(
-            item,
-            `${item.type} ${name} is declared twice: here and in ${before.file.path}:${before.file.lineAt(before.block.start)}`,
-          );
-          if (item.type === 'resource' || item.type === 'data') source.again.push(declared);
-        } else named[item.type]!.set(name, before ? merge(before, declared) : declared);
-      } else (lists[item.type] ?? source.others).push(declared);
+      const fault = item.kind === 'attribute' ? strayArgument(item) : labelFault(item);
+      if (fault !== undefined) refuse(file, item, fault, report);
+      else collected.add(new Declared(file, item as Block), overrides, report);
     }
   }
-  return source;
+  return collected;
 }
 
-function collectLocals(
-  file: SourceFile,
-  block: Block,
-  locals: Map<string, Written>,
-  overrides: boolean,
-  refuse: (item: Attribute | Block, message: string) => void,
-): void {
-  for (const item of block.body.items) {
-    if (item.kind === 'block') refuse(item, `locals holds values only: write ${item.type} = { ... }`);
-    else if (locals.has(item.name) && !overrides) refuse(item, `local ${item.name} is declared twice`);
-    else locals.set(item.name, { file, expression: item.value });
+function strayArgument({ name }: Attribute): string {
+  return `${name} stands outside of any block: put it into the block it belongs to`;
+}
+
+function labelFault({ type, labels: { length } }: Block): string | undefined {
+  const labels = labelsOf.get(type);
+  if (labels === length) return undefined;
+  if (labels === undefined) return `Terraform has no block called ${type}`;
+  return `${type} takes ${labels === 1 ? 'one label' : `${labels} labels`} and has ${length}`;
+}
+
+function refuse(file: SourceFile, item: Attribute | Block, message: string, report: Report): void {
+  report({ kind: 'invalid', message, path: file.path, file, start: item.start, end: headEnd(item) });
+}
+
+/** What stands for any map or list without anything in it: most modules have few of them. */
+const noNames: ReadonlyMap<string, never> = new Map<string, never>();
+const noBlocks: readonly never[] = [];
+
+class Collected implements ModuleSource {
+  variables: ReadonlyMap<string, Declared> = noNames;
+  locals: ReadonlyMap<string, Written> = noNames;
+  outputs: ReadonlyMap<string, Declared> = noNames;
+  resources: ReadonlyMap<string, Declared> = noNames;
+  data: ReadonlyMap<string, Declared> = noNames;
+  calls: ReadonlyMap<string, Declared> = noNames;
+  again: readonly Declared[] = noBlocks;
+  providers: readonly Declared[] = noBlocks;
+  settings: readonly Declared[] = noBlocks;
+  others: readonly Declared[] = noBlocks;
+
+  constructor(
+    readonly folder: string,
+    readonly files: readonly SourceFile[],
+  ) {}
+
+  add(declared: Declared, overrides: boolean, report: Report): void {
+    const { type } = declared.block;
+    switch (type) {
+      case 'variable':
+        this.variables = this.named(this.variables, declared, overrides, report);
+        break;
+      case 'output':
+        this.outputs = this.named(this.outputs, declared, overrides, report);
+        break;
+      case 'resource':
+        this.resources = this.named(this.resources, declared, overrides, report);
+        break;
+      case 'data':
+        this.data = this.named(this.data, declared, overrides, report);
+        break;
+      case 'module':
+        this.calls = this.named(this.calls, declared, overrides, report);
+        break;
+      case 'locals':
+        this.addLocals(declared, overrides, report);
+        break;
+      case 'provider':
+        this.providers = append(this.providers, declared);
+        break;
+      case 'terraform':
+        this.settings = append(this.settings, declared);
+        break;
+      default:
+        this.others = append(this.others, declared);
+    }
   }
+
+  private named(
+    known: ReadonlyMap<string, Declared>,
+    declared: Declared,
+    overrides: boolean,
+    report: Report,
+  ): ReadonlyMap<string, Declared> {
+    const { file, block } = declared;
+    const [first, second] = block.labels;
+    const name = second ? `${first!.text}.${second.text}` : first!.text;
+    const before = known.get(name);
+    if (!before) return put(known, name, declared);
+    if (overrides) return put(known, name, merge(before, declared));
+    const other = `${before.file.path}:${before.file.lineAt(before.block.start)}`;
+    refuse(file, block, `${block.type} ${name} is declared twice: here and in ${other}`, report);
+    if (block.type === 'resource' || block.type === 'data') this.again = append(this.again, declared);
+    return known;
+  }
+
+  private addLocals({ file, block }: Declared, overrides: boolean, report: Report): void {
+    for (const item of block.body.items) {
+      if (item.kind === 'block')
+        refuse(file, item, `locals holds values only: write ${item.type} = { ... }`, report);
+      else if (this.locals.has(item.name) && !overrides)
+        refuse(file, item, `local ${item.name} is declared twice`, report);
+      else this.locals = put(this.locals, item.name, { file, expression: item.value });
+    }
+  }
+}
+
+function put<V>(map: ReadonlyMap<string, V>, name: string, value: V): ReadonlyMap<string, V> {
+  const own = map === noNames ? new Map<string, V>() : (map as Map<string, V>);
+  return own.set(name, value);
+}
+
+function append<T>(list: readonly T[], item: T): readonly T[] {
+  if (list === noBlocks) return [item];
+  (list as T[]).push(item);
+  return list;
 }
 
 const overriddenIn = new WeakMap<Attribute | Block, SourceFile>();
@@ -162,13 +217,14 @@ function merge(before: Declared, override: Declared): Declared {
   );
   for (const item of override.block.body.items) overriddenIn.set(item, override.file);
   const { body } = before.block;
-  return {
-    file: before.file,
-    block: { ...before.block, body: { ...body, items: [...kept, ...override.block.body.items] } },
-  };
+  return new Declared(before.file, {
+    ...before.block,
+    body: { ...body, items: [...kept, ...override.block.body.items] },
+  });
 }
 
 function inOverrideOrder(parsed: readonly ParsedFile[]): readonly ParsedFile[] {
+  if (!parsed.some(({ file }) => isOverride(file.path))) return parsed;
   return [
     ...parsed.filter(({ file }) => !isOverride(file.path)),
     ...parsed.filter(({ file }) => isOverride(file.path)),
@@ -176,7 +232,7 @@ function inOverrideOrder(parsed: readonly ParsedFile[]): readonly ParsedFile[] {
 }
 
 function isOverride(path: string): boolean {
-  return /(^|[/_])override\.(tf|tofu)(\.json)?$/.test(path);
+  return path.includes('override') && /(^|[/_])override\.(tf|tofu)(\.json)?$/.test(path);
 }
 
 /** Where the head of an item ends: enough to point at it. */

@@ -1,8 +1,8 @@
 import type { Place } from './configuration.ts';
-import { expansionOf, keySuffix } from './expand.ts';
+import { keySuffix } from './expand.ts';
 import type { ModuleInstance } from './instance.ts';
 import { objectValue, textValue, tupleValue, type Value } from './language/value.ts';
-import type { Declared } from './module-source.ts';
+import { type Declared, fileOfItem } from './module-source.ts';
 import type { Key } from './origins.ts';
 import { attributeOf, unknown } from './written.ts';
 
@@ -98,6 +98,7 @@ function moduleMeaning({ instance }: Place, [name, ...rest]: readonly Key[]): Me
     const value = keyed.module.output(String(second));
     return value && { value, used: 3 };
   }
+  instance.configuration.budget.spend(children.instances.length);
   const all = children.instances.map(({ key, module }) => [String(key), outputsOf(module)] as const);
   return {
     value: children.mode === 'count' ? tupleValue(all.map(([, value]) => value)) : objectValue(new Map(all)),
@@ -121,7 +122,7 @@ function resourceMeaning(
 ): Meaning {
   const { instance } = place;
   const local = `${type}.${name}`;
-  const expansion = expansionOf(instance, local, declared);
+  const expansion = instance.expansionOf(local, declared);
   const later = (rest: string, reference: string) =>
     unknown(`${instance.addressOf(local)}${rest} is known after apply`, true, [reference]);
   const everything = (key: string | number | undefined) => {
@@ -129,9 +130,15 @@ function resourceMeaning(
     return later('', address);
   };
   const attribute = (bindings: Place['bindings'], key: string | number | undefined, wanted: Key): Value => {
-    const written = attributeOf(declared.block.body.items, String(wanted));
-    if (written) return instance.configuration.evaluate(declared.file, written.value, { instance, bindings });
-    return later(`.${wanted}`, `${instance.addressOf(local)}${keySuffix(key)}`);
+    const item = attributeOf(declared.block.body.items, String(wanted));
+    const suffix = keySuffix(key);
+    if (!item) return later(`.${wanted}`, `${instance.addressOf(local)}${suffix}`);
+    const file = fileOfItem(item, declared.file);
+    return instance.argument(
+      `${local}${suffix}.${wanted}`,
+      { file, expression: item.value },
+      { instance, bindings },
+    );
   };
   const [first, second] = steps;
   if (expansion.mode === 'single') {
@@ -141,11 +148,12 @@ function resourceMeaning(
       : { value: attribute(only!.bindings, undefined, first), used: 2 };
   }
   if (expansion.mode === 'unknown') return { value: everything('?'), used: 1 + steps.length };
-  const keyed = expansion.instances.find(({ key }) => key === first);
+  const keyed = expansion.at(first);
   if (keyed)
     return second === undefined
       ? { value: everything(keyed.key), used: 2 }
       : { value: attribute(keyed.bindings, keyed.key, second), used: 3 };
+  instance.configuration.budget.spend(expansion.instances.length);
   const all = expansion.instances.map(({ key }) => [String(key), everything(key)] as const);
   return {
     value: expansion.mode === 'count' ? tupleValue(all.map(([, value]) => value)) : objectValue(new Map(all)),

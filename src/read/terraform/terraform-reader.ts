@@ -7,16 +7,13 @@ import type { Reader, Reading, ReadOptions } from '../reader.ts';
 import type { Configuration, Given } from './configuration.ts';
 import { evaluateAt } from './evaluate-at.ts';
 import { ModuleInstance } from './instance.ts';
-import { Budget } from './language/budget.ts';
 import { checkCalls, configurationByFolder, findRoots, isTerraform, type Root } from './layout.ts';
+import { Limits } from './limits.ts';
 import { collectModule, type ModuleSource } from './module-source.ts';
 import { parseExpression, parseFile, parseVariables } from './parse-file.ts';
 import { joinPath } from './paths.ts';
 import type { TerraformResource } from './resource.ts';
 import { collectResources } from './resources.ts';
-
-/** One root holds at most this many resources; what is beyond is not looked at. */
-const mostResources = 200_000;
 
 export const terraformReader: Reader = { name: 'terraform', read: readTerraform };
 
@@ -25,13 +22,14 @@ function readTerraform(repository: Repository, options: ReadOptions): Reading {
   const modules = new Map<string, ModuleSource>();
   for (const [folder, paths] of folders) modules.set(folder, readModule(repository, folder, paths));
   checkCalls(modules, repository.report);
+  const limits = new Limits(repository.report);
   const units: Unit[] = [];
   const resources: TerraformResource[] = [];
   for (const root of findRoots(modules, repository.paths, options.varFiles)) {
     const unit = unitOf(root, options);
     units.push(unit);
     const instance = new ModuleInstance(
-      configurationOf(repository, root, unit, modules, options),
+      configurationOf(repository, root, unit, modules, options, limits),
       modules.get(root.folder)!,
       '',
     );
@@ -63,8 +61,8 @@ function configurationOf(
   unit: Unit,
   modules: Map<string, ModuleSource>,
   options: ReadOptions,
+  limits: Limits,
 ): Configuration {
-  let resources = 0;
   return {
     unit,
     folder: root.folder,
@@ -72,19 +70,10 @@ function configurationOf(
     modules,
     given: givenVariables(repository, root, modules.get(root.folder)!, options),
     installed: installedModules(repository, root.folder, modules),
-    budget: new Budget(),
+    budget: limits.budget(),
     evaluate: evaluateAt,
     report: repository.report,
-    admit: () => {
-      resources++;
-      if (resources === mostResources + 1)
-        repository.report({
-          kind: 'limit',
-          message: `${unit.id} declares more than ${mostResources} resources; the rest is not looked at`,
-          path: root.folder,
-        });
-      return resources <= mostResources;
-    },
+    limits,
   };
 }
 
