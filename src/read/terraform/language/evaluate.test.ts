@@ -139,6 +139,21 @@ describe('marks', () => {
       expect([...evaluateText(text, { secret }).value.marks], text).toEqual(['sensitive']);
     expect(evaluateText('nonsensitive(secret)', { secret }).value.isMarked).toBe(false);
   });
+
+  it('of a collection go into what is made of its items', () => {
+    const secrets = tupleValue([textValue('b'), textValue('a')]).withMarks(new Set(['sensitive']));
+    for (const text of [
+      'setproduct(secrets, ["x"])',
+      'concat(secrets, ["x"])',
+      'coalesce(secrets...)',
+      '[for s in secrets : s]',
+      'secrets[*]',
+      'merge({ a = 1 }, zipmap(secrets, secrets))',
+      'tolist(secrets)',
+      'formatlist("%s", secrets)',
+    ])
+      expect([...evaluateText(text, { secrets }).value.marks], text).toEqual(['sensitive']);
+  });
 });
 
 describe('limits', () => {
