@@ -1,3 +1,4 @@
+import type { Problem } from '../model/problem.ts';
 import type { Relation } from '../model/relation.ts';
 import type { Resource, Unit } from '../model/resource.ts';
 import { Graph } from './graph.ts';
@@ -28,11 +29,28 @@ const linkers: readonly Linker[] = [
   linkImages,
 ];
 
-/** The one graph of a repository. Relations are found when somebody first asks for them. */
+/** The one graph of a repository. Relations are found when somebody first asks for them; a linker that fails is told and left out. */
 export function buildGraph(
   units: readonly Unit[],
   resources: readonly Resource[],
   paths: readonly string[],
+  report?: (problem: Problem) => void,
 ): Graph {
-  return new Graph(units, resources, (graph) => linkers.flatMap((link) => link(graph)), paths);
+  return new Graph(
+    units,
+    resources,
+    (graph) => linkers.flatMap((link) => attempt(link, graph, report)),
+    paths,
+  );
+}
+
+function attempt(link: Linker, graph: Graph, report?: (problem: Problem) => void): readonly Relation[] {
+  try {
+    return link(graph);
+  } catch (error) {
+    if (!report) throw error;
+    const message = `relations of one kind could not be found, so that findings may be missing or wrong; this is a fault of Plinth: ${error instanceof Error ? error.message : String(error)}`;
+    report({ kind: 'internal', message, path: '.' });
+    return [];
+  }
 }

@@ -40,7 +40,7 @@ export async function readAndLink(
   onProgress?.('linking');
   return {
     repository,
-    graph: buildGraph(reading.units, reading.resources, repository.paths),
+    graph: buildGraph(reading.units, reading.resources, repository.paths, repository.report),
     filesRead: reading.files,
   };
 }
@@ -51,6 +51,9 @@ export function open(folder: string, { policy }: Settings, problems: Problems): 
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new UserError(`there is no folder ${folder}`);
+    if (code === 'EACCES' || code === 'EPERM')
+      throw new UserError(`the folder ${folder} cannot be opened`, 'check its permissions');
+    if (code === 'ELOOP') throw new UserError(`${folder} is a symbolic link that leads back to itself`);
     if (code === 'ENOTDIR') throw new UserError(`${folder} is a file`, 'give the folder that it is in');
     throw error;
   }

@@ -36,15 +36,28 @@ export class UserError extends Error {
   }
 }
 
+/** More problems of one file say nothing new, and a broken file can have any number of them. */
+const mostOfOneFile = 200;
+
 /** Everything that a run collects along the way. */
 export class Problems {
   readonly all: Problem[] = [];
-  readonly #seen = new Set<string>();
+  readonly #seen = new Map<string, Set<string>>();
 
   readonly add = (problem: Problem): void => {
-    const id = `${problem.path}\0${problem.start ?? ''}\0${problem.message}`;
-    if (this.#seen.has(id)) return;
-    this.#seen.add(id);
-    this.all.push(problem);
+    const { path, start = '', message } = problem;
+    let ofFile = this.#seen.get(path);
+    if (!ofFile) {
+      ofFile = new Set();
+      this.#seen.set(path, ofFile);
+    }
+    const id = `${start}\0${message}`;
+    if (ofFile.size > mostOfOneFile || ofFile.has(id)) return;
+    ofFile.add(id);
+    if (ofFile.size <= mostOfOneFile) this.all.push(problem);
+    else {
+      const closing = `there are more than ${mostOfOneFile} problems in this file: the rest of them is not listed`;
+      this.all.push({ kind: 'limit', message: closing, path });
+    }
   };
 }

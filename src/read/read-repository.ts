@@ -45,16 +45,29 @@ const entries: readonly Entry[] = [
   },
 ];
 
-/** Reads every file that some reader understands. Readers that have nothing to do are not even loaded. */
+/**
+ * Reads every file that some reader understands. Readers that have nothing to do are not even loaded; one that fails is told,
+ * and what the others have read is kept.
+ */
 export async function readRepository(
   repository: Repository,
   options: ReadOptions,
 ): Promise<RepositoryReading> {
   const wanted = entries.filter(({ mayClaim }) => repository.paths.some(mayClaim));
   const readings = await Promise.all(
-    wanted.map(async ({ load }) => (await load()).read(repository, options)),
+    wanted.map(async ({ load }) => readWith(await load(), repository, options)),
   );
   return join(readings);
+}
+
+async function readWith(reader: Reader, repository: Repository, options: ReadOptions): Promise<Reading> {
+  try {
+    return await reader.read(repository, options);
+  } catch (error) {
+    const message = `the reader of ${reader.name} failed, and nothing that it reads is judged; this is a fault of Plinth: ${error instanceof Error ? error.message : String(error)}`;
+    repository.report({ kind: 'internal', message, path: '.' });
+    return { units: [], resources: [], files: [] };
+  }
 }
 
 function join(readings: readonly Reading[]): RepositoryReading {

@@ -49,11 +49,46 @@ resource "aws_sqs_queue" "c" { name = var.n }`);
         return;
       },
     });
-    const { findings, problems } = judge(graph, [broken, nameless]);
+    const { findings, problems, tallies } = judge(graph, [broken, nameless]);
     expect(problems).toMatchObject([
       { kind: 'internal', message: expect.stringContaining('terraform/broken'), path: 'main.tf' },
     ]);
     expect(findings).toHaveLength(1);
+    expect(tallies[0]).toMatchObject({ examined: 2, failed: 0, undecided: 1 });
+  });
+
+  it('tells one reason of failing once, and never takes a check that fails for one that passes', async () => {
+    const graph = await graphOf(
+      Array.from({ length: 500 }, (_, at) => `resource "aws_sqs_queue" "q${at}" {}\n`).join(''),
+    );
+    const broken = check({
+      ...prose,
+      id: 'terraform/broken',
+      visits: resources('aws_sqs_queue'),
+      judge: () => {
+        throw new Error('oh');
+      },
+    });
+    const lost = check({
+      ...prose,
+      id: 'terraform/lost',
+      visits: {
+        of: 'queues',
+        find: () => {
+          throw new Error('no');
+        },
+      },
+      judge: () => undefined,
+    });
+    const { problems, tallies } = judge(graph, [broken, lost]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'check terraform/broken failed and was skipped for aws_sqs_queue.q0 and 499 more: oh',
+      'check terraform/lost failed and was skipped: no',
+    ]);
+    expect(tallies).toMatchObject([
+      { examined: 500, undecided: 500 },
+      { examined: 1, undecided: 1 },
+    ]);
   });
 });
 

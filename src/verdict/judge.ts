@@ -24,18 +24,20 @@ export interface Judgement {
 /** Runs checks over a graph. A check that throws becomes a problem naming it, and the others go on. */
 export function judge(graph: Graph, checks: readonly AnyCheck[]): Judgement {
   const findings: Finding[] = [];
-  const problems: Problem[] = [];
+  const failures = new Map<string, Failure>();
   const tallies = checks.map((check) => {
     const tally: Tally = { check, examined: 0, failed: 0, undecided: 0, reasons: new Map() };
     try {
       for (const subject of graph.select(check.visits as Selector<Subject>))
-        judgeOne(graph, tally, subject, findings, problems);
+        judgeOne(graph, tally, subject, findings, failures);
     } catch (error) {
-      problems.push(failure(check.id, error));
+      // it found no subjects, and nobody knows how many there are
+      tally.examined++;
+      leaveOpen(tally, error, failures);
     }
     return tally;
   });
-  return { findings, tallies, problems };
+  return { findings, tallies, problems: [...failures.values()].map(problemOf) };
 }
 
 function judgeOne(
@@ -43,7 +45,7 @@ function judgeOne(
   tally: Tally,
   subject: Subject,
   findings: Finding[],
-  problems: Problem[],
+  failures: Map<string, Failure>,
 ): void {
   tally.examined++;
   try {
@@ -54,14 +56,23 @@ function judgeOne(
     tally.failed++;
     for (const fault of list) findings.push(findingOf(tally.check, subject, fault));
   } catch (error) {
-    if (error instanceof Undecided) {
-      tally.undecided++;
-      tally.reasons.set(error.reason, (tally.reasons.get(error.reason) ?? 0) + 1);
-      return;
-    }
-    const problem = failure(tally.check.id, error, subject);
-    if (!problems.some(({ message }) => message === problem.message)) problems.push(problem);
+    leaveOpen(tally, error, failures, subject);
   }
+}
+
+/** Counts a judgement that came to no end as undecided; where that is the check's own fault it is told, once for each reason. */
+function leaveOpen(tally: Tally, error: unknown, failures: Map<string, Failure>, subject?: Subject): void {
+  let reason = 'the check failed';
+  if (error instanceof Undecided) reason = error.reason;
+  else {
+    const { id } = tally.check;
+    const message = error instanceof Error ? error.message : String(error);
+    const known = failures.get(`${id}\0${message}`);
+    if (known) known.count++;
+    else failures.set(`${id}\0${message}`, { check: id, message, subject, count: 1 });
+  }
+  tally.undecided++;
+  tally.reasons.set(reason, (tally.reasons.get(reason) ?? 0) + 1);
 }
 
 function findingOf(check: AnyCheck, subject: Subject, fault: Fault): Finding {
@@ -80,11 +91,20 @@ function findingOf(check: AnyCheck, subject: Subject, fault: Fault): Finding {
   };
 }
 
-function failure(check: string, error: unknown, subject?: Subject): Problem {
-  const reason = error instanceof Error ? error.message : String(error);
+/** A way in which a check fails, and the first subject for which it did. */
+interface Failure {
+  readonly check: string;
+  readonly message: string;
+  readonly subject: Subject | undefined;
+  count: number;
+}
+
+function problemOf({ check, message, subject, count }: Failure): Problem {
+  const others = count > 1 ? ` and ${count - 1} more` : '';
+  const where = subject ? ` for ${subject.resource.address}${others}` : '';
   return {
     kind: 'internal',
-    message: `check ${check} failed and was skipped${subject ? ` for ${subject.resource.address}` : ''}: ${reason}`,
+    message: `check ${check} failed and was skipped${where}: ${message}`,
     path: subject?.node.file.path ?? '.',
     ...(subject ? { file: subject.node.file, start: subject.node.start, end: subject.node.end } : {}),
   };
