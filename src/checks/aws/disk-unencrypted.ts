@@ -1,0 +1,77 @@
+import type { Graph } from '../../graph/graph.ts';
+import { resources } from '../../graph/selector.ts';
+import type { Node } from '../../model/node.ts';
+import { check } from '../check.ts';
+
+/** Blocks of each type that describe a disk; the resource itself where there is none. Source: Terraform AWS provider. */
+const disks: Readonly<Record<string, (body: Node) => readonly Node[]>> = {
+  aws_ebs_volume: (body) => [body],
+  aws_ebs_snapshot_copy: (body) => [body],
+  aws_ami_copy: (body) => [body],
+  aws_ami: (body) => body.list('ebs_block_device'),
+  aws_instance: blockDevices,
+  aws_launch_configuration: blockDevices,
+  aws_launch_template: (body) => body.list('block_device_mappings').flatMap((mapping) => mapping.list('ebs')),
+  aws_efs_file_system: (body) => [body],
+};
+
+export default check({
+  id: 'aws/disk-unencrypted',
+  title: 'Disk stored in the clear',
+  dimension: 'security',
+  severity: 'medium',
+  why: 'An unencrypted volume has unencrypted snapshots, which can be shared with another account in one call. Encryption costs nothing and is not noticed; it cannot be switched on for a volume that is there. aws_ebs_encryption_by_default settles it for a whole region.',
+  sameAs: [
+    'checkov:CKV_AWS_106',
+    'checkov:CKV_AWS_3',
+    'checkov:CKV_AWS_42',
+    'checkov:CKV_AWS_8',
+    'kics:terraform/aws/ebs_volume_encryption_disabled',
+    'kics:terraform/aws/ebs_volume_snapshot_not_encrypted',
+    'kics:terraform/aws/efs_not_encrypted',
+    'kics:terraform/aws/launch_configuration_is_not_encrypted',
+    'regula:FG_R00016',
+    'trivy:AWS-0008',
+    'trivy:AWS-0026',
+    'trivy:AWS-0037',
+    'trivy:AWS-0131',
+  ],
+  controls: ['cis-aws:2.2.1', 'cis-aws:2.4.1', 'pci-dss:3.5.1', 'soc2:CC6.1'],
+  sources: ['https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html#encryption-by-default'],
+  visits: resources(...Object.keys(disks)),
+  judge({ resource, node }, graph) {
+    if (resource.type !== 'aws_efs_file_system' && isEncryptedByDefault(graph)) return;
+    for (const disk of disks[resource.type]!(node)) {
+      const encrypted = disk.get('encrypted');
+      // what is made from a snapshot is as the snapshot is, unless it says otherwise
+      if (encrypted ? encrypted.flag() === true : disk.has('snapshot_id') || disk.has('virtual_name'))
+        continue;
+      const name = disk.text('device_name');
+      return {
+        message: `${resource.address} has ${name ? `the disk ${name}` : 'a disk'} that ${encrypted ? 'is' : 'is, unless the account encrypts by default,'} unencrypted, and so are its snapshots: set encrypted, or turn aws_ebs_encryption_by_default on.`,
+        at: encrypted ?? disk,
+        fix: {
+          safety: 'unsafe',
+          summary: 'set encrypted to true (replaces a disk that is there already)',
+          edits: [{ op: 'set', in: disk, path: ['encrypted'], value: true }],
+        },
+      };
+    }
+    return;
+  },
+  examples: {
+    bad: 'resource "aws_ebs_volume" "data" {\n  availability_zone = "eu-central-1a"\n  size              = 100\n}\n',
+    good: 'resource "aws_ebs_volume" "data" {\n  availability_zone = "eu-central-1a"\n  size              = 100\n  encrypted         = true\n}\n',
+  },
+});
+
+function blockDevices(body: Node): readonly Node[] {
+  return [...body.list('root_block_device'), ...body.list('ebs_block_device')];
+}
+
+/** The account's setting usually stands in a root of its own: it counts wherever the repository has it. */
+function isEncryptedByDefault(graph: Graph): boolean {
+  return graph
+    .ofType('aws_ebs_encryption_by_default')
+    .some(({ body }) => body.peek('enabled')?.content !== false);
+}
