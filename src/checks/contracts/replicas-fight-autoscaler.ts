@@ -1,5 +1,22 @@
-import { resources } from '../../graph/selector.ts';
+import type { Selector, Subject } from '../../graph/selector.ts';
+import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
+
+interface Scaled extends Subject {
+  readonly scaler: Resource;
+}
+
+/** Each workload that an autoscaler scales, with the first that does. */
+const scaled: Selector<Scaled> = {
+  of: 'autoscaled workloads',
+  find: (graph) => {
+    const found = new Map<Resource, Scaled>();
+    for (const scaler of graph.ofType('HorizontalPodAutoscaler'))
+      for (const { to } of graph.from(scaler, 'scales'))
+        if (!found.has(to)) found.set(to, { resource: to, node: to.body, scaler });
+    return [...found.values()];
+  },
+};
 
 export default check({
   id: 'contracts/replicas-fight-autoscaler',
@@ -14,25 +31,21 @@ export default check({
   sources: [
     'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
   ],
-  visits: resources('HorizontalPodAutoscaler'),
-  judge({ resource }, graph) {
-    return graph.from(resource, 'scales').flatMap(({ to }) => {
-      const replicas = to.body.get('spec', 'replicas');
-      // 0 switches the autoscaler off, which is a way to stop a workload
-      if (!replicas || replicas.amount() === 0) return [];
-      return [
-        {
-          message: `${to.address} sets ${replicas.text()} replicas and ${resource.address} scales it, so each apply throws away what the autoscaler decided: take replicas out.`,
-          at: replicas,
-          key: to.name,
-          fix: {
-            safety: 'unsafe' as const,
-            summary: 'take replicas out (the first apply may fall back to one pod for a moment)',
-            edits: [{ op: 'remove' as const, node: replicas }],
-          },
-        },
-      ];
-    });
+  visits: resources('Deployment', 'StatefulSet', 'ReplicaSet', 'Rollout.argoproj.io'),
+  judge({ resource, node }, graph) {
+    const replicas = node.get('spec', 'replicas');
+    const scaler = graph.to(resource, 'scales').find(({ from }) => !from.type.startsWith('VerticalPod'));
+    // 0 switches the autoscaler off, which is a way to stop a workload
+    if (!replicas || !scaler || replicas.amount() === 0) return;
+    return {
+      message: `${resource.address} sets ${replicas.text()} replicas and ${scaler.from.address} scales it, so each apply throws away what the autoscaler decided: take replicas out.`,
+      at: replicas,
+      fix: {
+        safety: 'unsafe',
+        summary: 'take replicas out (the first apply may fall back to one pod for a moment)',
+        edits: [{ op: 'remove', node: replicas }],
+      },
+    };
   },
   examples: {
     bad: `apiVersion: autoscaling/v2

@@ -22,12 +22,12 @@ export default check({
   judge({ node, resource, pod, mounts }) {
     const at = node.get('hostPath', 'path');
     const path = at?.text();
-    if (!at || path === undefined || mounts.length === 0 || !isRuntimeSocket(path)) return;
+    if (!at || path === undefined || !isRuntimeSocket(path)) return;
     return {
-      message: `${resource.address} mounts ${path} of its node, and with it the socket of the container runtime: whoever takes it over is root on the node. Take the mount out.`,
+      message: `${resource.address} has ${path} of its node as a volume, and with it the socket of the container runtime: whoever takes over a container that mounts it is root on the node. Take it out.`,
       at,
       key: path,
-      ...(isNodeAgent(pod) && { severity: 'medium' }),
+      ...(mounts.length === 0 ? { severity: 'low' } : isNodeAgent(pod) && { severity: 'medium' }),
     };
   },
   examples: {
