@@ -1,22 +1,5 @@
-import type { Selector, Subject } from '../../graph/selector.ts';
-import type { Resource } from '../../model/resource.ts';
+import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
-
-interface Scaled extends Subject {
-  readonly scaler: Resource;
-}
-
-/** Each workload that an autoscaler scales, with the first that does. */
-const scaled: Selector<Scaled> = {
-  of: 'autoscaled workloads',
-  find: (graph) => {
-    const found = new Map<Resource, Scaled>();
-    for (const scaler of graph.ofType('HorizontalPodAutoscaler'))
-      for (const { to } of graph.from(scaler, 'scales'))
-        if (!found.has(to)) found.set(to, { resource: to, node: to.body, scaler });
-    return [...found.values()];
-  },
-};
 
 export default check({
   id: 'contracts/replicas-fight-autoscaler',
