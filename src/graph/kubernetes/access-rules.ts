@@ -23,19 +23,22 @@ export const accessRules: Selector<AccessRule> = {
   find: (graph: Graph) =>
     ['Role', 'ClusterRole'].flatMap((type) =>
       graph.ofType(type).flatMap((resource) => {
-        if (resource.name.startsWith('system:')) return [];
-        return itemsAt(resource.body, 'rules').map((node) => ({
-          resource,
-          node,
-          verbs: texts(node, 'verbs'),
-          groups: texts(node, 'apiGroups'),
-          resources: texts(node, 'resources'),
-          names: texts(node, 'resourceNames'),
-          clusterWide: type === 'ClusterRole',
-        }));
+        return resource.name.startsWith('system:') ? [] : rulesOf(resource);
       }),
     ),
 };
+
+function rulesOf(role: Resource): AccessRule[] {
+  return itemsAt(role.body, 'rules').map((node) => ({
+    resource: role,
+    node,
+    verbs: texts(node, 'verbs'),
+    groups: texts(node, 'apiGroups'),
+    resources: texts(node, 'resources'),
+    names: texts(node, 'resourceNames'),
+    clusterWide: role.type === 'ClusterRole',
+  }));
+}
 
 /**
  * Whether a rule allows one of some verbs on a resource (`secrets`, `pods/exec`) of an API group, a wildcard included.
@@ -52,9 +55,25 @@ export function allows(rule: AccessRule, verbs: readonly string[], group: string
   );
 }
 
-/** Whether a rule allows everything on everything. */
+/** The verbs that reading and writing take. Source: Kubernetes documentation, API access control, Determine the Request Verb. */
+const plainVerbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
+
+/** Whether a rule allows everything on everything. Who may read and write it all does the rest through the tokens of others. */
 export function allowsEverything({ verbs, groups, resources, names }: AccessRule): boolean {
-  return names.length === 0 && [verbs, groups, resources].every((list) => list.includes('*'));
+  return (
+    names.length === 0 &&
+    groups.includes('*') &&
+    resources.includes('*') &&
+    (verbs.includes('*') || plainVerbs.every((verb) => verbs.includes(verb)))
+  );
+}
+
+/** The role of the repository that a binding gives and that allows everything, if it gives one. */
+export function adminRoleOf(graph: Graph, binding: Resource): Resource | undefined {
+  return graph
+    .from(binding, 'grants')
+    .map(({ to }) => to)
+    .find((role) => rulesOf(role).some(allowsEverything));
 }
 
 /** One subject of a RoleBinding or ClusterRoleBinding. */
@@ -92,16 +111,28 @@ export const boundSubjects: Selector<BoundSubject> = {
 
 /** Whether any binding names a service account, seen from an object of its namespace; `system:serviceaccounts` groups do not count. */
 export function hasRights(graph: Graph, from: Resource, account: string): boolean {
+  const bound = boundAccounts(graph).get(account);
+  if (!bound) return false;
   const namespace = namespaceOf(from);
-  return graph
-    .select(boundSubjects)
-    .some(
-      (subject) =>
-        subject.kind === 'ServiceAccount' &&
-        subject.name === account &&
-        (subject.namespace === undefined || namespace === undefined || subject.namespace === namespace) &&
-        mayMeet(from, subject.resource),
-    );
+  return bound.some(
+    (subject) =>
+      (subject.namespace === undefined || namespace === undefined || subject.namespace === namespace) &&
+      mayMeet(from, subject.resource),
+  );
+}
+
+/** Service accounts that a binding names, by their name. */
+function boundAccounts(graph: Graph): ReadonlyMap<string, readonly BoundSubject[]> {
+  return graph.derive(boundAccounts, () => {
+    const found = new Map<string, BoundSubject[]>();
+    for (const subject of graph.select(boundSubjects)) {
+      if (subject.kind !== 'ServiceAccount' || subject.name === undefined) continue;
+      const list = found.get(subject.name);
+      if (list) list.push(subject);
+      else found.set(subject.name, [subject]);
+    }
+    return found;
+  });
 }
 
 /** Workloads that run with what a role allows: role ← binding → service account ← workload. */
