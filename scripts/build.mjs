@@ -1,76 +1,102 @@
-// Bundles the command line and the library into dist/, split so that each run loads only what it needs.
+// Bundles the command line and the library, with their types, schemas and licences.
+//   node scripts/build.mjs [folder]    into dist/, or another folder
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { load } from './load.mjs';
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const root = fileURLToPath(new URL('..', import.meta.url));
+const target = resolve(process.argv[2] ?? join(root, 'dist'));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
-const { metafile } = await build({
-  metafile: true,
-  absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'none',
-  sourcemap: process.env.PLINTH_SOURCEMAP === '1',
-  chunkNames: 'chunks/[name]-[hash]',
-  define: { PLINTH_VERSION: JSON.stringify(version) },
-  // CommonJS dependencies reach for require; an ES module has none
-  banner: {
-    js: "import { createRequire as plinthCreateRequire } from 'node:module'; const require = plinthCreateRequire(import.meta.url);",
-  },
-  logLevel: 'warning',
-});
+rmSync(target, { recursive: true, force: true });
+writeNotices(await bundle());
+await writeSchemas();
+writeTypes();
 
-// the published schemas: of the report, and of the configuration for editors
-const { reportJsonSchema } = await load('src/report/schema.ts');
-const { configJsonSchema } = await load('src/config/json-schema.ts');
-mkdirSync(new URL('../dist/schema', import.meta.url), { recursive: true });
-writeFileSync(new URL('../dist/schema/report.json', import.meta.url), JSON.stringify(reportJsonSchema()));
-writeFileSync(new URL('../dist/schema/config.json', import.meta.url), JSON.stringify(configJsonSchema()));
-
-// types for users of the library: only the declarations that its entry leads to
-const drafts = mkdtempSync(join(tmpdir(), 'plinth-types-'));
-const compiler = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
-execFileSync(process.execPath, [compiler, '-p', 'tsconfig.types.json', '--outDir', drafts], {
-  cwd: root,
-  stdio: 'inherit',
-});
-const wanted = ['index.d.ts'];
-for (const path of wanted) {
-  const text = readFileSync(join(drafts, 'src', path), 'utf8').replaceAll(
-    /(from ')(\.[^']+)\.ts'/g,
-    (_, from, target) => {
-      const found = join(dirname(path), `${target}.d.ts`);
-      if (!wanted.includes(found)) wanted.push(found);
-      return `${from}${target}.js'`;
+/** Splits the code so that a run loads what it needs, in few files: opening one costs as much as parsing 30 KB. */
+async function bundle() {
+  const { output } = await build({
+    cwd: root,
+    input: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    platform: 'node',
+    logLevel: 'warn',
+    // a reader is loaded by itself, or with another that builds on it
+    checks: { ineffectiveDynamicImport: false },
+    transform: { target: 'node20.19', define: { PLINTH_VERSION: JSON.stringify(version) } },
+    output: {
+      dir: target,
+      format: 'esm',
+      sourcemap: process.env.PLINTH_SOURCEMAP === '1',
+      // names stay, so that the trace of an error can be read
+      minify: { compress: true, mangle: false, codegen: true },
+      entryFileNames: '[name].js',
+      chunkFileNames: ({ name }) => `chunks/${name.startsWith('shared') ? 'shared' : '[name]'}-[hash].js`,
+      codeSplitting: {
+        groups: [
+          // all that `plinth --version` loads
+          { name: 'version', test: /src[\\/]version\.ts$/, priority: 1 },
+          {
+            name: 'shared',
+            minShareCount: 2,
+            entriesAware: true,
+            entriesAwareMergeThreshold: 200_000,
+          },
+        ],
+      },
     },
-  );
-  mkdirSync(join(root, 'dist/types', dirname(path)), { recursive: true });
-  writeFileSync(join(root, 'dist/types', path), text);
+  });
+  chmodSync(join(target, 'cli.js'), 0o755);
+  return output.flatMap((chunk) => ('moduleIds' in chunk ? chunk.moduleIds : []));
 }
-rmSync(drafts, { recursive: true });
 
-// what is bundled keeps its licence
-const bundled = new Set(
-  Object.keys(metafile.inputs).flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
-);
-const notices = [...bundled].sort().map((name) => {
-  const folder = new URL(`../node_modules/${name}/`, import.meta.url);
-  const { version, license } = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8'));
-  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
-  return `${name} ${version} (${license})\n\n${file ? readFileSync(new URL(file, folder), 'utf8').trim() : ''}\n`;
-});
-writeFileSync(new URL('../dist/NOTICES.txt', import.meta.url), notices.join('\n----\n\n'));
+/** What is bundled keeps its licence. */
+function writeNotices(modules) {
+  const bundled = new Set(
+    modules.flatMap((path) => /[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path)?.[1] ?? []),
+  );
+  const notices = [...bundled].sort().map((name) => {
+    const folder = join(root, 'node_modules', name);
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+    const text = file ? readFileSync(join(folder, file), 'utf8').trim() : '';
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  writeFileSync(join(target, 'NOTICES.txt'), notices.join('\n----\n\n'));
+}
+
+/** The published schemas: of the report, and of the configuration for editors. */
+async function writeSchemas() {
+  const { reportJsonSchema } = await load('src/report/schema.ts');
+  const { configJsonSchema } = await load('src/config/json-schema.ts');
+  mkdirSync(join(target, 'schema'));
+  writeFileSync(join(target, 'schema/report.json'), JSON.stringify(reportJsonSchema()));
+  writeFileSync(join(target, 'schema/config.json'), JSON.stringify(configJsonSchema()));
+}
+
+/** Types for users of the library: only the declarations that its entry leads to. */
+function writeTypes() {
+  const drafts = mkdtempSync(join(tmpdir(), 'plinth-types-'));
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.types.json', '--outDir', drafts], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  const wanted = ['index.d.ts'];
+  for (const path of wanted) {
+    const text = readFileSync(join(drafts, 'src', path), 'utf8').replaceAll(
+      /(from ')(\.[^']+)\.ts'/g,
+      (_, from, imported) => {
+        const found = join(dirname(path), `${imported}.d.ts`);
+        if (!wanted.includes(found)) wanted.push(found);
+        return `${from}${imported}.js'`;
+      },
+    );
+    mkdirSync(join(target, 'types', dirname(path)), { recursive: true });
+    writeFileSync(join(target, 'types', path), text);
+  }
+  rmSync(drafts, { recursive: true });
+}

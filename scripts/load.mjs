@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -13,17 +13,17 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 export async function load(entry) {
   const folder = mkdtempSync(join(tmpdir(), 'plinth-bench-'));
-  const outfile = join(folder, 'bundle.mjs');
+  const file = join(folder, 'bundle.mjs');
   try {
     await build({
-      entryPoints: [join(root, entry)],
-      outfile,
-      bundle: true,
+      cwd: root,
+      input: join(root, entry),
       platform: 'node',
-      format: 'esm',
-      target: 'node20.19',
+      logLevel: 'warn',
+      transform: { target: 'node20.19' },
+      output: { file, format: 'esm', codeSplitting: false },
     });
-    return await import(pathToFileURL(outfile).href);
+    return await import(pathToFileURL(file).href);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
