@@ -3,20 +3,28 @@ import type { AnyCheck } from '../check.ts';
 import allPortsOpenToInternetCheck from '../aws/all-ports-open-to-internet.ts';
 import amiOwnerMissingCheck from '../aws/ami-owner-missing.ts';
 import autoscalingIgnoresHealthCheck from '../aws/autoscaling-ignores-health.ts';
+import backupCopySameRegionCheck from '../aws/backup-copy-same-region.ts';
+import backupTagUnmatchedCheck from '../aws/backup-tag-unmatched.ts';
+import bucketEmptiedOnDestroyCheck from '../aws/bucket-emptied-on-destroy.ts';
 import cacheWithoutFailoverCheck from '../aws/cache-without-failover.ts';
 import cloudfrontOldTlsCheck from '../aws/cloudfront-old-tls.ts';
 import cloudfrontPlainHttpCheck from '../aws/cloudfront-plain-http.ts';
 import dataServicePlainTransportCheck from '../aws/data-service-plain-transport.ts';
 import dataServicePublicCheck from '../aws/data-service-public.ts';
+import databaseBackupsShortCheck from '../aws/database-backups-short.ts';
+import databaseDeletableCheck from '../aws/database-deletable.ts';
 import databaseSingleZoneCheck from '../aws/database-single-zone.ts';
 import databaseUnencryptedCheck from '../aws/database-unencrypted.ts';
 import defaultSecurityGroupOpenCheck from '../aws/default-security-group-open.ts';
 import diskUnencryptedCheck from '../aws/disk-unencrypted.ts';
+import dynamodbRecoveryOffCheck from '../aws/dynamodb-recovery-off.ts';
 import ecrScanOffCheck from '../aws/ecr-scan-off.ts';
 import ecrTagsMutableCheck from '../aws/ecr-tags-mutable.ts';
 import ecsRollbackMissingCheck from '../aws/ecs-rollback-missing.ts';
+import efsBackupMissingCheck from '../aws/efs-backup-missing.ts';
 import eksEndpointOpenToInternetCheck from '../aws/eks-endpoint-open-to-internet.ts';
 import eksSecretsKeyMissingCheck from '../aws/eks-secrets-key-missing.ts';
+import finalSnapshotSkippedCheck from '../aws/final-snapshot-skipped.ts';
 import functionFailuresLostCheck from '../aws/function-failures-lost.ts';
 import functionUrlOpenCheck from '../aws/function-url-open.ts';
 import iamAccessKeyCheck from '../aws/iam-access-key.ts';
@@ -29,6 +37,7 @@ import imdsv1AllowedCheck from '../aws/imdsv1-allowed.ts';
 import innerPortOpenToInternetCheck from '../aws/inner-port-open-to-internet.ts';
 import kmsKeyNotRotatedCheck from '../aws/kms-key-not-rotated.ts';
 import lambdaSecretInEnvironmentCheck from '../aws/lambda-secret-in-environment.ts';
+import loadBalancerDeletableCheck from '../aws/load-balancer-deletable.ts';
 import loadBalancerOldTlsCheck from '../aws/load-balancer-old-tls.ts';
 import loadBalancerPlainHttpCheck from '../aws/load-balancer-plain-http.ts';
 import natGatewaySingleZoneCheck from '../aws/nat-gateway-single-zone.ts';
@@ -41,6 +50,8 @@ import roleTrustsEverybodyCheck from '../aws/role-trusts-everybody.ts';
 import s3PlainTransportAllowedCheck from '../aws/s3-plain-transport-allowed.ts';
 import s3PublicAccessAllowedCheck from '../aws/s3-public-access-allowed.ts';
 import s3PublicAclCheck from '../aws/s3-public-acl.ts';
+import s3VersioningOffCheck from '../aws/s3-versioning-off.ts';
+import secretDeletedAtOnceCheck from '../aws/secret-deleted-at-once.ts';
 import secretInUserDataCheck from '../aws/secret-in-user-data.ts';
 import serviceRunsOnceCheck from '../aws/service-runs-once.ts';
 import sshOpenToInternetCheck from '../aws/ssh-open-to-internet.ts';
@@ -50,20 +61,28 @@ export const checks: readonly AnyCheck[] = [
   allPortsOpenToInternetCheck,
   amiOwnerMissingCheck,
   autoscalingIgnoresHealthCheck,
+  backupCopySameRegionCheck,
+  backupTagUnmatchedCheck,
+  bucketEmptiedOnDestroyCheck,
   cacheWithoutFailoverCheck,
   cloudfrontOldTlsCheck,
   cloudfrontPlainHttpCheck,
   dataServicePlainTransportCheck,
   dataServicePublicCheck,
+  databaseBackupsShortCheck,
+  databaseDeletableCheck,
   databaseSingleZoneCheck,
   databaseUnencryptedCheck,
   defaultSecurityGroupOpenCheck,
   diskUnencryptedCheck,
+  dynamodbRecoveryOffCheck,
   ecrScanOffCheck,
   ecrTagsMutableCheck,
   ecsRollbackMissingCheck,
+  efsBackupMissingCheck,
   eksEndpointOpenToInternetCheck,
   eksSecretsKeyMissingCheck,
+  finalSnapshotSkippedCheck,
   functionFailuresLostCheck,
   functionUrlOpenCheck,
   iamAccessKeyCheck,
@@ -76,6 +95,7 @@ export const checks: readonly AnyCheck[] = [
   innerPortOpenToInternetCheck,
   kmsKeyNotRotatedCheck,
   lambdaSecretInEnvironmentCheck,
+  loadBalancerDeletableCheck,
   loadBalancerOldTlsCheck,
   loadBalancerPlainHttpCheck,
   natGatewaySingleZoneCheck,
@@ -88,6 +108,8 @@ export const checks: readonly AnyCheck[] = [
   s3PlainTransportAllowedCheck,
   s3PublicAccessAllowedCheck,
   s3PublicAclCheck,
+  s3VersioningOffCheck,
+  secretDeletedAtOnceCheck,
   secretInUserDataCheck,
   serviceRunsOnceCheck,
   sshOpenToInternetCheck,
