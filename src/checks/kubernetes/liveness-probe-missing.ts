@@ -16,7 +16,7 @@ export default check({
   sources: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/'],
   visits: servingContainers,
   judge({ node, name }) {
-    if (node.has('livenessProbe') || node.list('ports').length === 0) return;
+    if (node.has('livenessProbe')) return;
     return {
       message: `Container ${name} has no livenessProbe, so nothing restarts it when it hangs: add one where the program can hang without exiting.`,
     };

@@ -28,7 +28,7 @@ export default check({
       };
     if (ports.every((port) => isMetricsPort(port.text('name') ?? ''))) return;
     return {
-      message: `Container ${name} opens ports and has no readinessProbe, so a rollout goes on whether or not the new version works: add one.`,
+      message: `Container ${name} opens ports and has no readinessProbe, so ${pod.workload === 'Pod' ? 'it counts as ready before it is' : 'a rollout goes on whether or not the new version works'}: add one.`,
       severity: 'low',
     };
   },

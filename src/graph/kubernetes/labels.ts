@@ -2,7 +2,7 @@ import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
 import { mayMeet, mayShareNamespace, namespaceOf, nearest, pairsOf } from './names.ts';
-import { podOf, workloadTypes } from './pods.ts';
+import { templateOf, workloadTypes } from './pods.ts';
 
 /** A label selector, read once: `matchLabels` (or a plain map, as in a Service) and `matchExpressions`. */
 export interface LabelSelector {
@@ -131,7 +131,7 @@ function podIndex(graph: Graph): PodIndex {
     const labels = new Map<Resource, ReadonlyMap<string, string>>();
     const withLabel = new Map<string, Resource[]>();
     for (const workload of all) {
-      const pairs = pairsOf(podOf(workload)?.template?.peek('metadata', 'labels'));
+      const pairs = pairsOf(templateOf(workload)?.peek('metadata', 'labels'));
       labels.set(workload, new Map(pairs));
       for (const [key, value] of pairs) {
         const id = `${key}=${value}`;

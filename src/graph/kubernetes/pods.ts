@@ -25,6 +25,7 @@ const templatePaths = {
   PodTemplate: ['template'],
   'Rollout.argoproj.io': ['spec', 'template'],
   'Service.serving.knative.dev': ['spec', 'template'],
+  'Configuration.serving.knative.dev': ['spec', 'template'],
 } as const;
 
 export const workloadTypes = Object.keys(templatePaths) as (keyof typeof templatePaths)[];
@@ -47,11 +48,15 @@ export interface Container extends Subject {
   readonly name: string;
 }
 
+/** What a workload's pods are made from: its metadata and specification. */
+export function templateOf(resource: Resource): Node | undefined {
+  const path = templatePaths[resource.type as keyof typeof templatePaths];
+  return path && resource.body.peek(...path);
+}
+
 /** The pod specification of a workload, if it has one that is known. */
 export function podOf(resource: Resource): Pod | undefined {
-  const path = templatePaths[resource.type as keyof typeof templatePaths];
-  if (path === undefined) return undefined;
-  const template = resource.body.peek(...path);
+  const template = templateOf(resource);
   const node = template?.peek('spec');
   return node && { resource, node, template, workload: resource.type as Workload };
 }
@@ -67,12 +72,16 @@ export const pods: Selector<Pod> = {
     ),
 };
 
-/** Pods of workloads that serve without end, DaemonSets included. */
+/** Pods that run without end: of workloads that serve, of DaemonSets, and bare ones that are started again always. */
 export const servingPods: Selector<Pod> = {
   of: 'serving pods',
-  find: (graph) =>
-    graph.select(pods).filter(({ workload }) => isServing(workload) || workload === 'DaemonSet'),
+  find: (graph) => graph.select(pods).filter(runsWithoutEnd),
 };
+
+function runsWithoutEnd({ workload, node }: Pod): boolean {
+  if (isServing(workload) || workload === 'DaemonSet') return true;
+  return workload === 'Pod' && (node.peek('restartPolicy')?.content ?? 'Always') === 'Always';
+}
 
 /** All containers: main, init, sidecar and ephemeral. */
 export const containers: Selector<Container> = {
@@ -86,11 +95,10 @@ export const mainContainers: Selector<Container> = {
   find: (graph) => graph.select(containers).filter(({ role }) => role === 'main'),
 };
 
-/** Main containers of pods that serve without end. */
+/** Main containers of pods that run without end. */
 export const servingContainers: Selector<Container> = {
   of: 'serving containers',
-  find: (graph: Graph) =>
-    graph.select(mainContainers).filter(({ pod }) => isServing(pod.workload) || pod.workload === 'DaemonSet'),
+  find: (graph: Graph) => graph.select(mainContainers).filter(({ pod }) => runsWithoutEnd(pod)),
 };
 
 export function isServing(workload: string): boolean {
