@@ -1,10 +1,10 @@
-import { boundSubjects } from '../../graph/kubernetes/access-rules.ts';
+import { adminRoleOf, boundSubjects } from '../../graph/kubernetes/access-rules.ts';
 import { isSystemNamespace } from '../../graph/kubernetes/namespaces.ts';
 import { check } from '../check.ts';
 
 export default check({
   id: 'kubernetes/rbac-cluster-admin',
-  title: 'Binding to cluster-admin',
+  title: 'Binding to a role that may do everything',
   dimension: 'security',
   severity: 'high',
   why: 'cluster-admin may do everything to everything, in all namespaces, now and later. A program that holds it hands the whole cluster to whoever takes it over. Bind a role that lists what it does.',
@@ -23,19 +23,22 @@ export default check({
   controls: ['cis-kubernetes:5.1.1', 'pci-dss:7.2.1', 'soc2:CC6.3'],
   sources: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
   visits: boundSubjects,
-  judge({ resource, node, kind, name, namespace, role, clusterWide }) {
-    if (role.name !== 'cluster-admin' || role.kind !== 'ClusterRole') return;
+  judge({ resource, node, kind, name, namespace, role, clusterWide }, graph) {
     // Kubernetes itself binds this group
     if (kind === 'Group' && name === 'system:masters') return;
+    const isBuiltIn = role.name === 'cluster-admin' && role.kind === 'ClusterRole';
+    const own = isBuiltIn ? undefined : adminRoleOf(graph, resource);
+    if (!isBuiltIn && !own) return;
     const isProgram = kind === 'ServiceAccount';
     const who = isProgram
       ? `service account ${namespace ? `${namespace}/` : ''}${name}`
       : `${kind.toLowerCase()} ${name}`;
     return {
-      message: `${resource.address} makes ${who} ${clusterWide ? 'administrator of the whole cluster' : 'administrator of its namespace'}: bind a role with the rights that are needed.`,
+      message: `${resource.address} makes ${who} ${clusterWide ? 'administrator of the whole cluster' : 'administrator of its namespace'}${own ? ` through ${own.address}, which allows everything` : ''}: bind a role with the rights that are needed.`,
       at: node,
       key: `${kind}/${name}`,
-      ...((!isProgram || !clusterWide || isSystemNamespace(namespace)) && { severity: 'medium' }),
+      // a role of one's own was written on purpose, and is a finding itself
+      ...((own || !isProgram || !clusterWide || isSystemNamespace(namespace)) && { severity: 'medium' }),
     };
   },
   examples: {
