@@ -12,6 +12,8 @@ export default check({
   sameAs: [
     'checkov:CKV_K8S_11',
     'kics:k8s/cpu_limits_not_set',
+    // one id for requests and limits of both
+    'kube-score:container-resources',
     'kubeaudit:limits/LimitsCPUNotSet',
     'kubescape:resources-cpu-limits',
     'kyverno:require-cpu-limits/check-cpu-limits',

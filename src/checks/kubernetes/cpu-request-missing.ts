@@ -12,6 +12,8 @@ export default check({
     'checkov:CKV_K8S_10',
     'kics:k8s/cpu_requests_not_set',
     'kube-linter:unset-cpu-requirements',
+    // one id for requests and limits of both
+    'kube-score:container-resources',
     'kubescape:resources-cpu-requests',
     'polaris:cpuRequestsMissing',
     'trivy:KSV-0015',

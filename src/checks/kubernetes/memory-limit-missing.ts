@@ -12,7 +12,8 @@ export default check({
     'checkov:CKV_K8S_13',
     'kics:k8s/memory_limits_not_defined',
     'kube-linter:unset-memory-requirements',
-    'kube-score:Container Resources',
+    // one id for requests and limits of both
+    'kube-score:container-resources',
     'kubeaudit:limits/LimitsMemoryNotSet',
     'kubescape:resources-memory-limits',
     'polaris:memoryLimitsMissing',

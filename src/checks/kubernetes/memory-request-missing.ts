@@ -11,6 +11,8 @@ export default check({
   sameAs: [
     'checkov:CKV_K8S_12',
     'kics:k8s/memory_requests_not_defined',
+    // one id for requests and limits of both
+    'kube-score:container-resources',
     'kubescape:resources-memory-requests',
     'polaris:memoryRequestsMissing',
     'trivy:KSV-0016',

@@ -9,6 +9,16 @@ export default check({
   severity: 'medium',
   why: 'Unconfined takes the filter of system calls away, also where the cluster sets one by default. What a program needs beyond RuntimeDefault can be allowed by a profile of its own.',
   sameAs: [
+    // these count Unconfined as no profile
+    'checkov:CKV_K8S_31',
+    'gatekeeper:seccomp/default-seccomp-required',
+    'gatekeeper:seccomp/seccomp-restricted',
+    'kics:k8s/seccomp_profile_is_not_configured',
+    'kube-score:container-seccomp-profile',
+    'kubescape:set-seccomp-profile',
+    'kyverno:restrict-seccomp-strict/check-seccomp-strict',
+    'regula:FG_R00495',
+    'trivy:KSV-0030',
     'gatekeeper:seccomp/seccomp-baseline',
     'kubeaudit:seccomp/SeccompDisabledContainer',
     'kubeaudit:seccomp/SeccompDisabledPod',
