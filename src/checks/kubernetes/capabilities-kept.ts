@@ -1,3 +1,4 @@
+import { capabilityName, givenByDefault } from '../../graph/kubernetes/capabilities.ts';
 import { enforces } from '../../graph/kubernetes/namespaces.ts';
 import { containers, isWindows } from '../../graph/kubernetes/pods.ts';
 import { check } from '../check.ts';
@@ -26,7 +27,9 @@ export default check({
     if (enforces(graph, resource, 'restricted') || isWindows(container)) return;
     if (node.get('securityContext', 'privileged')?.flag() === true) return;
     const drop = node.get('securityContext', 'capabilities', 'drop');
-    if (drop?.list().some((capability) => capability.text()?.toUpperCase() === 'ALL')) return;
+    const dropped = new Set(drop?.list().map((capability) => capabilityName(capability.text())));
+    if (dropped.has('ALL') || [...givenByDefault, 'NET_RAW'].every((capability) => dropped.has(capability)))
+      return;
     return {
       message: `Container ${name} keeps capabilities that it hardly needs: drop ALL, and add back what it does need.`,
       at: drop ?? node,

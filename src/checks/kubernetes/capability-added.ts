@@ -1,4 +1,4 @@
-import { dangers, givenByDefault } from '../../graph/kubernetes/capabilities.ts';
+import { capabilityName, dangers, givenByDefault } from '../../graph/kubernetes/capabilities.ts';
 import { enforces, isNodeAgent } from '../../graph/kubernetes/namespaces.ts';
 import { containers } from '../../graph/kubernetes/pods.ts';
 import { check, type Fault } from '../check.ts';
@@ -22,7 +22,7 @@ export default check({
   judge({ node, name, pod, resource }, graph) {
     if (isNodeAgent(pod) || enforces(graph, resource, 'baseline')) return;
     return node.list('securityContext', 'capabilities', 'add').flatMap((at): Fault[] => {
-      const capability = (at.text() ?? '').toUpperCase().replace(/^CAP_/, '');
+      const capability = capabilityName(at.text());
       if (capability === '' || dangers[capability] || givenByDefault.has(capability)) return [];
       return [
         {

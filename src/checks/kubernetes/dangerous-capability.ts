@@ -1,4 +1,4 @@
-import { dangers } from '../../graph/kubernetes/capabilities.ts';
+import { capabilityName, dangers } from '../../graph/kubernetes/capabilities.ts';
 import { enforces, isNodeAgent } from '../../graph/kubernetes/namespaces.ts';
 import { containers } from '../../graph/kubernetes/pods.ts';
 import { check, type Fault } from '../check.ts';
@@ -19,6 +19,12 @@ export default check({
     'trivy:KSV-0022',
     'trivy:KSV-0119',
     'trivy:KSV-0120',
+    // these speak of any capability that is added
+    'checkov:CKV_K8S_25',
+    'kics:k8s/containers_with_added_capabilities',
+    'kubeaudit:capabilities/CapabilityAdded',
+    'kyverno:disallow-capabilities-strict/adding-capabilities-strict',
+    'regula:FG_R00492',
   ],
   controls: ['cis-kubernetes:5.2.9', 'soc2:CC6.1'],
   sources: [
@@ -29,7 +35,7 @@ export default check({
   judge({ node, name, pod, resource }, graph) {
     if (enforces(graph, resource, 'baseline')) return;
     return node.list('securityContext', 'capabilities', 'add').flatMap((at): Fault[] => {
-      const capability = (at.text() ?? '').toUpperCase().replace(/^CAP_/, '');
+      const capability = capabilityName(at.text());
       const danger = dangers[capability];
       if (!danger) return [];
       return [

@@ -39,3 +39,8 @@ export const givenByDefault: ReadonlySet<string> = new Set([
   'SETUID',
   'SYS_CHROOT',
 ]);
+
+/** A capability's name as the kernel has it, without `CAP_`, however it is written. */
+export function capabilityName(text: string | undefined): string {
+  return (text ?? '').toUpperCase().replace(/^CAP_/, '');
+}
