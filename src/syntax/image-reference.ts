@@ -25,3 +25,8 @@ export function parseImageReference(text: string): ImageReference {
 export function imageName({ repository }: ImageReference): string {
   return repository.slice(repository.lastIndexOf('/') + 1);
 }
+
+/** Whether a digest is one that container runtimes take. Source: OCI image specification, Descriptors, Registered Algorithms. */
+export function isDigest(text: string): boolean {
+  return /^(?:sha256:[\da-f]{64}|sha384:[\da-f]{96}|sha512:[\da-f]{128})$/.test(text);
+}

@@ -1,5 +1,6 @@
-import { imageOf } from '../../graph/kubernetes/images.ts';
+import { imageOf, isStandIn } from '../../graph/kubernetes/images.ts';
 import { containers } from '../../graph/kubernetes/pods.ts';
+import { isDigest } from '../../syntax/image-reference.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -19,10 +20,18 @@ export default check({
   visits: containers,
   judge(container) {
     const image = imageOf(container);
-    if (!image || image.digest || image.tag === undefined || image.tag === 'latest') return;
+    if (!image || isStandIn(image) || (image.digest && isDigest(image.digest))) return;
+    const name = `${image.repository}${image.tag ? `:${image.tag}` : ''}`;
+    const at = container.node.get('image')!;
+    if (image.digest)
+      return {
+        message: `The digest of image ${name} in container ${container.name} is none (${image.digest}), so the image cannot be pulled: write it out in full, as sha256: and 64 hexadecimal digits.`,
+        at,
+        severity: 'medium',
+      };
     return {
-      message: `Image ${image.repository}:${image.tag} of container ${container.name} is named by a tag, which can be moved to another image: add its digest.`,
-      at: container.node.get('image')!,
+      message: `Image ${name} of container ${container.name} is named by ${image.tag ? 'a tag, which' : 'its repository alone, whose latest tag'} can be moved to another image: add its digest.`,
+      at,
     };
   },
   examples: {

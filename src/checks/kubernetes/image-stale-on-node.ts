@@ -20,11 +20,13 @@ export default check({
   judge(container) {
     const policy = container.node.get('imagePullPolicy');
     const image = imageOf(container);
-    if (!policy || policy.text() === 'Always' || !image || isStandIn(image) || image.digest) return;
-    if (image.tag !== undefined && image.tag !== 'latest') return;
+    if (policy?.text() === 'Always' || !image || isStandIn(image) || image.digest) return;
+    const { repository, tag = 'latest' } = image;
+    // without a policy latest is pulled always, any other tag once
+    if (tag === 'latest' ? !policy : !isMoving(tag)) return;
     return {
-      message: `Container ${container.name} runs ${image.repository}:${image.tag ?? 'latest'} with imagePullPolicy: ${policy.text()}, so each node stays with the image that it pulled first: name a version, or pull Always.`,
-      at: policy,
+      message: `Container ${container.name} runs ${repository}:${tag} with imagePullPolicy: ${policy?.text() ?? 'IfNotPresent, the default'}, so each node stays with the image that it pulled first: name a version, or pull Always.`,
+      at: policy ?? container.node.get('image')!,
     };
   },
   examples: {
@@ -62,3 +64,8 @@ spec:
 `,
   },
 });
+
+/** Whether a tag names no version but whatever is current: `alpine`, `stable`, `main`. */
+function isMoving(tag: string): boolean {
+  return !/\d/.test(tag);
+}
