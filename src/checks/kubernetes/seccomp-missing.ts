@@ -2,6 +2,9 @@ import { enforces } from '../../graph/kubernetes/namespaces.ts';
 import { containers, isWindows, securitySetting } from '../../graph/kubernetes/pods.ts';
 import { check } from '../check.ts';
 
+const profiles = new Set(['RuntimeDefault', 'Localhost', 'Unconfined']);
+const annotation = /^(?:container\.)?seccomp\.security\.alpha\.kubernetes\.io\//;
+
 export default check({
   id: 'kubernetes/seccomp-missing',
   title: 'Container without a seccomp profile',
@@ -21,19 +24,25 @@ export default check({
     'trivy:KSV-0030',
   ],
   controls: ['cis-kubernetes:5.7.2'],
-  sources: ['https://kubernetes.io/docs/tutorials/security/seccomp/'],
+  sources: [
+    'https://kubernetes.io/docs/tutorials/security/seccomp/',
+    'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/135-seccomp',
+  ],
   visits: containers,
   judge(container, graph) {
     const { node, pod, name, resource, role } = container;
     if (role === 'ephemeral' || enforces(graph, resource, 'restricted') || isWindows(container)) return;
     // the profile does not hold for it
     if (node.get('securityContext', 'privileged')?.flag() === true) return;
-    if (securitySetting(container, 'seccompProfile')) return;
-    const annotations = pod.template?.get('metadata', 'annotations');
-    if (annotations?.entries().some(([key]) => key.startsWith('seccomp.security.alpha.kubernetes.io/')))
-      return;
+    const type = securitySetting(container, 'seccompProfile', 'type')?.text();
+    if (type !== undefined && profiles.has(type)) return;
+    const isAnnotated = pod.template
+      ?.get('metadata', 'annotations')
+      ?.entries()
+      .some(([key]) => annotation.test(key));
+    if (isAnnotated && minorOf(resource.unit.kubernetesVersion) < 27) return;
     return {
-      message: `Container ${name} has no seccomp profile, so every system call is open to it: set seccompProfile.type: RuntimeDefault for the pod.`,
+      message: `Container ${name} has no seccomp profile${isAnnotated ? ' but an annotation, which Kubernetes does not read since 1.27' : ''}, so every system call is open to it: set seccompProfile.type: RuntimeDefault for the pod.`,
       fix: {
         safety: 'unsafe',
         summary: 'set the seccomp profile RuntimeDefault for the pod',
@@ -83,3 +92,8 @@ spec:
 `,
   },
 });
+
+/** Of `1.26` 26; where no version is said it is a recent one. */
+function minorOf(version: string | undefined): number {
+  return version === undefined ? Number.POSITIVE_INFINITY : Number(version.split('.')[1]);
+}
