@@ -2,6 +2,7 @@ import { isSystem } from '../../graph/kubernetes/namespaces.ts';
 import { servingPods } from '../../graph/kubernetes/pods.ts';
 import { holdsAny } from '../../graph/kubernetes/presence.ts';
 import { doorTo } from '../../graph/kubernetes/traffic.ts';
+import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 
 /** Policies of network plug-ins and meshes, whose selectors are their own: where they are used, silence is better than a guess. */
@@ -34,7 +35,13 @@ export default check({
   judge({ resource, node }, graph) {
     // no policy holds in the network of the node
     if (node.flag('hostNetwork') === true || isSystem(resource)) return;
-    if (graph.to(resource, 'isolates').length > 0 || holdsAny(graph, resource, otherPolicies)) return;
+    if (holdsAny(graph, resource, otherPolicies)) return;
+    const policies = graph.to(resource, 'isolates').map(({ from }) => from);
+    if (policies.some(({ body }) => limitsIngress(body))) return;
+    if (policies[0])
+      return {
+        message: `${policies[0].address} limits only what ${resource.address} may call, so every pod of the cluster may call it: add a policy for Ingress that says which may.`,
+      };
     const door = doorTo(graph, resource);
     if (door)
       return {
@@ -134,3 +141,9 @@ spec:
 `,
   },
 });
+
+/** Whether a NetworkPolicy limits who may call its pods: unless it says that it is about egress alone. */
+function limitsIngress(policy: Node): boolean {
+  const types = policy.list('spec', 'policyTypes').map((type) => type.text());
+  return types.length === 0 || types.includes('Ingress');
+}
