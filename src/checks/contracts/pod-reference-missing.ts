@@ -3,6 +3,7 @@ import { namespaceOf, resolveName } from '../../graph/kubernetes/names.ts';
 import { type Pod, pods } from '../../graph/kubernetes/pods.ts';
 import { holdsAny, mayBeMadeByOperator } from '../../graph/kubernetes/presence.ts';
 import { type PodReference, referencesOf } from '../../graph/kubernetes/references.ts';
+import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 
 /** Objects that no repository declares: the cluster makes them. */
@@ -96,11 +97,20 @@ function isMissing(graph: Graph, pod: Pod, { type, name, optional }: PodReferenc
   return resolveName(graph, resource, type, name, { namespace: namespaceOf(resource) }).length === 0;
 }
 
-/** A Secret's keys are rarely in the repository; a ConfigMap's are. */
+/** Whether all objects of that name are declared with keys, and none with this one. An empty Secret is filled by something else. */
 function lacksKey(graph: Graph, pod: Pod, { type, name, key, optional }: PodReference): boolean {
-  if (optional || type !== 'ConfigMap' || key === undefined) return false;
+  if (optional || key === undefined || (type !== 'ConfigMap' && type !== 'Secret')) return false;
   const found = resolveName(graph, pod.resource, type, name, { namespace: namespaceOf(pod.resource) });
   return (
-    found.length > 0 && found.every(({ body }) => !body.has('data', key) && !body.has('binaryData', key))
+    found.length > 0 &&
+    found.every(({ body }) => {
+      const keys = ['data', 'binaryData', 'stringData'].flatMap((field) => body.entries(field));
+      if (type === 'Secret' && (keys.length === 0 || isFilledByCluster(body))) return false;
+      return keys.every(([declared]) => declared !== key);
+    })
   );
+}
+
+function isFilledByCluster(secret: Node): boolean {
+  return secret.text('type') === 'kubernetes.io/service-account-token';
 }
