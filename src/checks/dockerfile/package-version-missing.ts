@@ -3,17 +3,21 @@ import { hasOption } from '../../syntax/shell/commands.ts';
 import { type PackageCall, type PackageManager, packageCallOf } from '../../syntax/shell/packages.ts';
 import { check, type Fault } from '../check.ts';
 
+/** `name@1.2`, `@scope/name@1.2`, a file, or an address; one of a git repository only with the commit or tag behind a `#`. */
+const ofNode =
+  /^(?!git[+:@]|@[^@]*$).*@(?!latest$)|#|^\.{0,2}\/|\.(?:tgz|tar|tar\.gz)$|^file:|^https?:(?!.*\.git$)/;
 /** Whether a package is named with a version, or is a file or address that is a version by itself. */
 const hasVersion: Readonly<Partial<Record<PackageManager, RegExp>>> = {
   apt: /=|\.deb$|^\.{0,2}\//,
   apk: /[=<>~]|\.apk$|^\.{0,2}\//,
-  yum: /-\d|\.rpm$|^@|:\/\/|:\d/,
-  dnf: /-\d|\.rpm$|^@|:\/\/|:\d/,
+  // a colon: an address, an epoch, or the stream of a module
+  yum: /-\d|\.rpm$|^@|:/,
+  dnf: /-\d|\.rpm$|^@|:/,
   zypper: /[=<>]|\.rpm$|:\/\//,
-  pip: /[=<>~!]=|[<>]|\.(?:whl|gz|bz2|zip)$|^\.{0,2}\/|^\.{1,2}(?:\[|$)|^(?:https?|file):|@(?:\s*https?:|[\w.-]+(?:#|$))/,
-  npm: /^(?!@[^@]*$).*@(?!latest$)|#|^\.{0,2}\/|\.tgz$|^file:|^https?:/,
-  yarn: /^(?!@[^@]*$).*@(?!latest$)|#|^\.{0,2}\/|\.tgz$|^file:|^https?:/,
-  pnpm: /^(?!@[^@]*$).*@(?!latest$)|#|^\.{0,2}\/|\.tgz$|^file:|^https?:/,
+  pip: /[=<>~!]=|[<>]|\.(?:whl|gz|bz2|zip)$|^\.{0,2}\/|^[\w.-]+\/|^\.{1,2}(?:\[|$)|^(?:https?|file):|@(?:\s*https?:|[\w.-]+(?:#|$))/,
+  npm: ofNode,
+  yarn: ofNode,
+  pnpm: ofNode,
   gem: /:\d|\.gem$/,
 };
 const ofLanguages = new Set<PackageManager>(['pip', 'npm', 'yarn', 'pnpm', 'gem']);

@@ -110,7 +110,7 @@ const valuedOptions: Readonly<Partial<Record<PackageManager, readonly string[]>>
   yum: ['--setopt', '--enablerepo', '--disablerepo', '--installroot', '--releasever', '-c'],
   dnf: ['--setopt', '--enablerepo', '--disablerepo', '--repo', '--installroot', '--releasever', '-c'],
   zypper: ['--from', '-r', '--repo', '-t', '--type'],
-  pip: '-r --requirement -c --constraint -i --index-url --extra-index-url -t --target --prefix -f --find-links --root --build -b --src --trusted-host --platform --python-version --implementation --abi --proxy --retries --timeout --cache-dir --cert --client-cert --log --progress-bar --python'.split(
+  pip: '-r --requirement -c --constraint -i --index-url --extra-index-url -t --target --prefix -f --find-links --root --build -b --src --trusted-host --platform --python-version --implementation --abi --proxy --retries --timeout --cache-dir --cert --client-cert --log --progress-bar --python --root-user-action --no-binary --only-binary --upgrade-strategy --config-settings -C --global-option --report --keyring-provider --use-feature --use-deprecated --exists-action'.split(
     ' ',
   ),
   npm: ['--prefix', '--registry', '-w', '--workspace', '--loglevel', '--cache', '--omit', '--include'],
@@ -130,7 +130,9 @@ export function packageCallOf(command: Command): PackageCall | undefined {
   }
   const manager = Object.hasOwn(programs, program) ? programs[program] : undefined;
   if (!manager) return undefined;
-  const plain = withoutOptions(args, valuedOptions[manager] ?? []);
+  // what follows `--` gem hands on to the compiler
+  const end = manager === 'gem' ? args.findIndex(({ text }) => text === '--') : -1;
+  const plain = withoutOptions(end < 0 ? args : args.slice(0, end), valuedOptions[manager] ?? []);
   const [verb, ...rest] = plain;
   // `yarn` alone installs; `yarn global add x` has its verb in two words
   if (!verb)
@@ -143,12 +145,15 @@ export function packageCallOf(command: Command): PackageCall | undefined {
       through: call.through,
     };
   const packages = manager === 'yarn' && verb.text === 'global' ? rest.slice(1) : rest;
-  const found = Object.entries(actions[manager]).find(([, verbs]) => verbs.includes(verb.text));
+  // `dnf module install tomcat:9` has its verb in two words, too
+  const ofModule = verb.text === 'module' && (manager === 'dnf' || manager === 'yum');
+  const said = ofModule ? rest[0]?.text : verb.text;
+  const found = Object.entries(actions[manager]).find(([, verbs]) => said && verbs.includes(said));
   return {
     manager,
     program,
     action: found?.[0] as PackageAction | undefined,
-    packages,
+    packages: ofModule ? rest.slice(1) : packages,
     args,
     through: call.through,
   };
