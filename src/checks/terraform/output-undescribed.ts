@@ -1,4 +1,4 @@
-import { outputs } from '../../graph/terraform/settings.ts';
+import { isBlank, outputs } from '../../graph/terraform/settings.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -13,7 +13,8 @@ export default check({
   ],
   visits: outputs,
   judge({ resource, node }) {
-    if (node.peek('description')) return;
+    const description = node.peek('description');
+    if (description && !isBlank(description)) return;
     return { message: `Output ${resource.name} has no description: say what it is and who needs it.` };
   },
   examples: {

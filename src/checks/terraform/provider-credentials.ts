@@ -10,6 +10,9 @@ const keys = [
   'password',
   'api_token',
   'api_key',
+  'app_key',
+  'private_key',
+  'application_credential_secret',
 ];
 
 export default check({
@@ -18,7 +21,14 @@ export default check({
   dimension: 'security',
   severity: 'critical',
   why: 'Keys in a provider block are in version control and in every copy of it, live until somebody rotates them, and usually may do whatever Terraform may. The provider takes short-lived credentials from the environment or a role instead.',
-  sameAs: ['checkov:CKV_AWS_41', 'kics:terraform/aws/hardcoded_aws_access_key_in_provider'],
+  sameAs: [
+    'checkov:CKV_AWS_41',
+    'checkov:CKV_BCW_1',
+    'checkov:CKV_LIN_1',
+    'checkov:CKV_NCP_17',
+    'checkov:CKV_OPENSTACK_1',
+    'kics:terraform/aws/hardcoded_aws_access_key_in_provider',
+  ],
   controls: ['cis-aws:1.14', 'pci-dss:8.6.2', 'soc2:CC6.1'],
   sources: [
     'https://registry.terraform.io/providers/hashicorp/aws/latest/docs#authentication-and-configuration',

@@ -1,4 +1,4 @@
-import { variables } from '../../graph/terraform/settings.ts';
+import { isBlank, variables } from '../../graph/terraform/settings.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -13,7 +13,8 @@ export default check({
   ],
   visits: variables,
   judge({ resource, node }) {
-    if (node.peek('description')) return;
+    const description = node.peek('description');
+    if (description && !isBlank(description)) return;
     return { message: `Variable ${resource.name} has no description: say what it is for and in which unit.` };
   },
   examples: {

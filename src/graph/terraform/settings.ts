@@ -101,3 +101,8 @@ export const outputs = declaredOnce('output');
 export const moduleCalls = declaredOnce('module');
 export const settings = declaredOnce('terraform');
 export const providers = declaredOnce('provider');
+
+/** Whether a text is written that says nothing. */
+export function isBlank({ content }: Node): boolean {
+  return typeof content === 'string' && content.trim() === '';
+}
