@@ -3,7 +3,7 @@ import { Node } from '../../model/node.ts';
 import type { Origin } from '../../model/origin.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import { Unknown } from '../../model/unknown.ts';
-import type { Block, Body } from '../../syntax/hcl/tree.ts';
+import type { Block } from '../../syntax/hcl/tree.ts';
 import type { Binding, Place } from './configuration.ts';
 import { constantText } from './constant.ts';
 import { keyed } from './expand.ts';
@@ -27,7 +27,7 @@ export class BlockNode extends Node {
   }
 
   override get content(): Mapping {
-    this.#content ??= bodyContent(this.file, this.block.body, this.place);
+    this.#content ??= bodyContent(this.file, this.block, this.place);
     return this.#content;
   }
 
@@ -36,8 +36,30 @@ export class BlockNode extends Node {
   }
 }
 
+/** Arguments that are no expressions: what they name has no value, or is a type. */
+const verbatim = new Set([
+  'provider',
+  'providers',
+  'depends_on',
+  'ignore_changes',
+  'replace_triggered_by',
+  'configuration_aliases',
+]);
+const addresses = new Set(['moved', 'removed', 'import']);
+
+function isVerbatim(name: string, around: string): boolean {
+  return verbatim.has(name) || (around === 'variable' && name === 'type') || addresses.has(around);
+}
+
+/** An argument that is read as it is written. */
+class VerbatimNode extends ExpressionNode {
+  override get content(): string {
+    return this.file.text.slice(this.start, this.end);
+  }
+}
+
 /** The attributes of a body by name, and its nested blocks as lists by type; dynamic blocks are written out. */
-function bodyContent(file: SourceFile, body: Body, place: Place): Mapping {
+function bodyContent(file: SourceFile, { type: around, body }: Block, place: Place): Mapping {
   const keys: string[] = [];
   const nodes: Node[] = [];
   const blocks = new Map<string, Node[]>();
@@ -55,7 +77,11 @@ function bodyContent(file: SourceFile, body: Body, place: Place): Mapping {
     const home = fileOfItem(item, file);
     if (item.kind === 'attribute') {
       keys.push(item.name);
-      nodes.push(new ExpressionNode(home, item.value, place, item.start));
+      nodes.push(
+        isVerbatim(item.name, around)
+          ? new VerbatimNode(home, item.value, place, item.start)
+          : new ExpressionNode(home, item.value, place, item.start),
+      );
     } else if (item.type === 'dynamic' && item.labels[0])
       blocksOf(item.labels[0].text, item).push(...writtenOut(home, item, place));
     else blocksOf(item.type, item).push(new BlockNode(home, item, place));

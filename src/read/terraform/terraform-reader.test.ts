@@ -72,6 +72,22 @@ resource "aws_db_instance" "d" {
     expect(at('aws_db_instance.d').flag('publicly_accessible')).toBe(false);
   });
 
+  it('reads what is no expression as it is written', async () => {
+    const { at, problems } = await read({
+      'main.tf': `variable "zones" {
+  type = list(object({ name = string }))
+}
+resource "aws_x_y" "r" {
+  provider   = aws.west
+  depends_on = [aws_x_y.q]
+}
+resource "aws_x_y" "q" {}`,
+    });
+    expect(at('var.zones').text('type')).toBe('list(object({ name = string }))');
+    expect(at('aws_x_y.r').text('provider')).toBe('aws.west');
+    expect(problems).toEqual([]);
+  });
+
   it('converts variables to their type, and tells where a value does not fit', async () => {
     const { at, problems } = await read({
       'main.tf': `variable "days" { type = number }
