@@ -24,8 +24,8 @@ export default check({
   sources: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
   visits: boundSubjects,
   judge({ resource, node, kind, name, namespace, role, clusterWide }, graph) {
-    // Kubernetes itself binds this group
-    if (kind === 'Group' && name === 'system:masters') return;
+    // these Kubernetes itself makes
+    if (resource.name.startsWith('system:') || (kind === 'Group' && name === 'system:masters')) return;
     const isBuiltIn = role.name === 'cluster-admin' && role.kind === 'ClusterRole';
     const own = isBuiltIn ? undefined : adminRoleOf(graph, resource);
     if (!isBuiltIn && !own) return;
