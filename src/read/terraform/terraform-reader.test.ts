@@ -88,6 +88,15 @@ resource "aws_x_y" "q" {}`,
     expect(problems).toEqual([]);
   });
 
+  it('takes the quoted types of old', async () => {
+    const { at, problems } = await read({
+      'main.tf':
+        'variable "a" {\n  type    = "string"\n  default = 1\n}\nresource "aws_x_y" "r" {\n  a = "${var.a}!"\n}',
+    });
+    expect(at('aws_x_y.r').text('a')).toBe('1!');
+    expect(problems).toEqual([]);
+  });
+
   it('converts variables to their type, and tells where a value does not fit', async () => {
     const { at, problems } = await read({
       'main.tf': `variable "days" { type = number }

@@ -1,4 +1,5 @@
 import type { Expression } from '../../syntax/hcl/tree.ts';
+import { constantText } from './constant.ts';
 import type { ModuleInstance } from './instance.ts';
 import { Failure } from './language/failure.ts';
 import { fit, parseType, type TypeConstraint } from './language/type-constraint.ts';
@@ -32,7 +33,7 @@ function constraintOf(instance: ModuleInstance, { file }: Declared, type: Expres
   if (!constraint) {
     const { evaluate, report } = instance.configuration;
     constraint = parseType(
-      type,
+      withoutLegacyQuotes(type),
       (expression) => evaluate(file, expression, instance.place),
       ({ message, start, end }) => report({ kind: 'invalid', message, path: file.path, file, start, end }),
     );
@@ -57,4 +58,20 @@ function fitTo(instance: ModuleInstance, declared: Declared, type: Expression, v
     end,
   });
   return unknown(message);
+}
+
+/** Source: Terraform's decoding of variable types: "string", "list" and "map" in quotes are those of version 0.11, and still read. */
+function withoutLegacyQuotes(type: Expression): Expression {
+  const text = constantText(type);
+  const { start, end } = type;
+  if (text === 'string') return { kind: 'variable', name: text, start, end };
+  if (text !== 'list' && text !== 'map') return type;
+  return {
+    kind: 'call',
+    name: text,
+    args: [{ kind: 'variable', name: 'any', start, end }],
+    expand: false,
+    start,
+    end,
+  };
 }
