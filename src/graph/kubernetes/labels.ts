@@ -1,7 +1,8 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
-import { mayMeet, mayShareNamespace, namespaceOf, nearest, pairsOf } from './names.ts';
+import { mayMeet, namespaceOf, nearest, pairsOf } from './names.ts';
+import { NamespaceIndex } from './namespace-index.ts';
 import { templateOf, workloadTypes } from './pods.ts';
 
 /** A label selector, read once: `matchLabels` (or a plain map, as in a Service) and `matchExpressions`. */
@@ -103,48 +104,59 @@ export function selectWorkloads(
   selector: LabelSelector,
   namespace: 'same' | 'any' = 'same',
 ): readonly Resource[] {
-  const { labels, withLabel, all } = podIndex(graph);
+  const index = podIndex(graph);
   const wanted = writtenTerms(selector);
-  let candidates = all;
-  for (const [key, value] of wanted.equal) {
-    const carriers = withLabel.get(`${key}=${value}`) ?? [];
-    if (carriers.length < candidates.length) candidates = carriers;
-  }
-  const found = candidates.filter(
-    (workload) =>
-      mayMeet(from, workload) &&
-      (namespace === 'any' || mayShareNamespace(from, workload)) &&
-      matches(wanted, labels.get(workload)!),
+  const scope = namespace === 'same' ? namespaceOf(from) : undefined;
+  const found = carriersOf(index, wanted, scope).filter(
+    (workload) => mayMeet(from, workload) && matches(wanted, index.labels.get(workload)!),
   );
   return nearest(from, found);
 }
 
-interface PodIndex {
-  readonly all: readonly Resource[];
+/** Objects by their labels and namespaces. */
+interface LabelIndex {
   readonly labels: ReadonlyMap<Resource, ReadonlyMap<string, string>>;
-  readonly withLabel: ReadonlyMap<string, readonly Resource[]>;
+  /** by `key=value`, and all of them under {@link everything} */
+  readonly carriers: NamespaceIndex;
 }
 
-function podIndex(graph: Graph): PodIndex {
-  return graph.derive(podIndexKey, () => {
-    const all = workloadTypes.flatMap((type) => graph.ofType(type));
-    const labels = new Map<Resource, ReadonlyMap<string, string>>();
-    const withLabel = new Map<string, Resource[]>();
-    for (const workload of all) {
-      const pairs = pairsOf(templateOf(workload)?.peek('metadata', 'labels'));
-      labels.set(workload, new Map(pairs));
-      for (const [key, value] of pairs) {
-        const id = `${key}=${value}`;
-        const list = withLabel.get(id);
-        if (list) list.push(workload);
-        else withLabel.set(id, [workload]);
-      }
-    }
-    return { all, labels, withLabel };
-  });
+const everything = '';
+
+/** Those that carry the rarest of the labels that a selector asks for. */
+function carriersOf(
+  { carriers }: LabelIndex,
+  { equal }: LabelSelector,
+  namespace: string | undefined,
+): readonly Resource[] {
+  if (equal.length === 0) return carriers.near(everything, namespace);
+  const lists = equal.map(([key, value]) => carriers.near(`${key}=${value}`, namespace));
+  return lists.reduce((rarest, list) => (list.length < rarest.length ? list : rarest));
 }
 
-const podIndexKey = Symbol('pods by label');
+function indexLabels(
+  resources: readonly Resource[],
+  labelsOf: (resource: Resource) => Node | undefined,
+): LabelIndex {
+  const labels = new Map<Resource, ReadonlyMap<string, string>>();
+  const carriers = new NamespaceIndex();
+  for (const resource of resources) {
+    const pairs = pairsOf(labelsOf(resource));
+    const namespace = namespaceOf(resource);
+    labels.set(resource, new Map(pairs));
+    carriers.add(everything, namespace, resource);
+    for (const [key, value] of pairs) carriers.add(`${key}=${value}`, namespace, resource);
+  }
+  return { labels, carriers };
+}
+
+function podIndex(graph: Graph): LabelIndex {
+  return graph.derive(podIndex, () =>
+    indexLabels(
+      workloadTypes.flatMap((type) => graph.ofType(type)),
+      (workload) => templateOf(workload)?.peek('metadata', 'labels'),
+    ),
+  );
+}
 
 /** Objects of a type in the namespace of `from` whose own labels match (Services for a ServiceMonitor). */
 export function selectByOwnLabels(
@@ -154,14 +166,25 @@ export function selectByOwnLabels(
   selector: LabelSelector,
   namespaces: ReadonlySet<string> | 'same' | 'any',
 ): readonly Resource[] {
-  const found = graph.ofType(type).filter((other) => {
+  const index = ownLabels(graph, type);
+  const scope = namespaces === 'same' ? namespaceOf(from) : undefined;
+  const found = carriersOf(index, selector, scope).filter((other) => {
     if (!mayMeet(from, other)) return false;
-    if (namespaces === 'same' && !mayShareNamespace(from, other)) return false;
     if (typeof namespaces === 'object') {
       const namespace = namespaceOf(other);
       if (namespace !== undefined && !namespaces.has(namespace)) return false;
     }
-    return matches(selector, new Map(pairsOf(other.body.peek('metadata', 'labels'))));
+    return matches(selector, index.labels.get(other)!);
   });
   return nearest(from, found);
+}
+
+function ownLabels(graph: Graph, type: string): LabelIndex {
+  const byType = graph.derive(ownLabels, () => new Map<string, LabelIndex>());
+  let index = byType.get(type);
+  if (!index) {
+    index = indexLabels(graph.ofType(type), ({ body }) => body.peek('metadata', 'labels'));
+    byType.set(type, index);
+  }
+  return index;
 }

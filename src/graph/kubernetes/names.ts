@@ -2,6 +2,7 @@ import { Mapping } from '../../model/mapping.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
+import { NamespaceIndex } from './namespace-index.ts';
 import { sceneOf } from './scene.ts';
 
 /** The namespace that an object states; `undefined` where it takes the one it is applied with. */
@@ -59,31 +60,24 @@ export function resolveName(
   name: string,
   scope: { readonly namespace?: string | undefined; readonly anyNamespace?: boolean } = {},
 ): readonly Resource[] {
-  const named = byName(graph).get(`${type}/${name}`) ?? [];
-  const found = named.filter((other) => {
-    if (!mayMeet(from, other)) return false;
-    if (scope.anyNamespace) return true;
-    if (scope.namespace === undefined) return mayShareNamespace(from, other);
-    return (namespaceOf(other) ?? scope.namespace) === scope.namespace;
-  });
-  return nearest(from, found);
+  const index = byName(graph);
+  const key = `${type}/${name}`;
+  const named = scope.anyNamespace ? index.of(key) : index.near(key, scope.namespace ?? namespaceOf(from));
+  return nearest(
+    from,
+    named.filter((other) => mayMeet(from, other)),
+  );
 }
 
-function byName(graph: Graph): Map<string, Resource[]> {
-  return graph.derive(nameIndex, () => {
-    const index = new Map<string, Resource[]>();
-    for (const resource of graph.resources) {
-      if (resource.source !== 'kubernetes') continue;
-      const id = `${resource.type}/${resource.name}`;
-      const list = index.get(id);
-      if (list) list.push(resource);
-      else index.set(id, [resource]);
-    }
+function byName(graph: Graph): NamespaceIndex {
+  return graph.derive(byName, () => {
+    const index = new NamespaceIndex();
+    for (const resource of graph.resources)
+      if (resource.source === 'kubernetes')
+        index.add(`${resource.type}/${resource.name}`, namespaceOf(resource), resource);
     return index;
   });
 }
-
-const nameIndex = Symbol('names');
 
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
