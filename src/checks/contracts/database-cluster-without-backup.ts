@@ -1,5 +1,6 @@
 import { isNonProduction, isProduction } from '../../graph/circumstances.ts';
 import { mayMeet, mayShareNamespace } from '../../graph/kubernetes/names.ts';
+import { sceneOf } from '../../graph/kubernetes/scene.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
@@ -23,7 +24,7 @@ export default check({
   sources: ['https://cloudnative-pg.io/documentation/current/backup/'],
   visits: resources(cloudNativePg, ...percona),
   judge({ resource, node }, graph) {
-    if (isNonProduction(resource)) return;
+    if (isNonProduction(resource) || sceneOf(node.file) !== '') return;
     const severity = isProduction(resource) ? 'high' : 'medium';
     if (resource.type !== cloudNativePg) {
       if (node.list('spec', 'backup', 'schedule').length > 0 || mongoTasks(node) > 0) return;

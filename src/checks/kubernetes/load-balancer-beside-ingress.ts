@@ -1,5 +1,7 @@
 import { isGateway, isInternal } from '../../graph/kubernetes/load-balancers.ts';
+import { folderOf } from '../../graph/kubernetes/names.ts';
 import { resources } from '../../graph/selector.ts';
+import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 
 const httpPorts = new Set(['80', '443', '8080', '8443']);
@@ -22,7 +24,7 @@ export default check({
       );
     const [door] = ['Ingress', 'HTTPRoute', 'HTTPRoute.gateway.networking.k8s.io']
       .flatMap((kind) => graph.ofType(kind))
-      .filter(({ unit }) => unit === resource.unit);
+      .filter((route) => isBeside(route, resource));
     if (!speaksHttp || !door) return;
     return {
       message: `${resource.address} rents a load balancer of its own although ${door.address} already has one for HTTP: make it a ClusterIP and add a rule there.`,
@@ -93,3 +95,9 @@ spec:
 `,
   },
 });
+
+/** Applied together: rendered into one, or plain manifests of one folder. */
+function isBeside(one: Resource, other: Resource): boolean {
+  if (one.unit !== other.unit) return false;
+  return one.unit.kind !== 'manifests' || folderOf(one.body.file.path) === folderOf(other.body.file.path);
+}

@@ -1,5 +1,6 @@
 import { isNonProduction } from '../../graph/circumstances.ts';
 import { embeddedSecretIn, isSecretValue } from '../../graph/kubernetes/embedded-secrets.ts';
+import { sceneOf } from '../../graph/kubernetes/scene.ts';
 import { resources } from '../../graph/selector.ts';
 import { check, type Fault } from '../check.ts';
 
@@ -30,7 +31,7 @@ export default check({
           key,
           ...(inside?.certain
             ? { severity: 'critical' as const }
-            : isNonProduction(resource) && { severity: 'medium' as const }),
+            : (isNonProduction(resource) || sceneOf(node.file) !== '') && { severity: 'medium' as const }),
         },
       ];
     });
