@@ -1,5 +1,6 @@
 import type { Resource } from '../model/resource.ts';
 import type { Graph } from './graph.ts';
+import { doorTo, isDoor } from './kubernetes/traffic.ts';
 
 const production = /^(prod|production|prd|live)$/i;
 
@@ -51,18 +52,9 @@ export function isNonProduction(resource: Resource): boolean {
   return resource.unit.environment !== undefined && !isProduction(resource);
 }
 
-/** Whether traffic from outside is routed to it: Ingress or Gateway → Service → workload, or a public load balancer. */
+/** Whether traffic from outside of the cluster comes in here: an Ingress, a Service that is open, or what stands behind one. */
 function isReachable(graph: Graph, resource: Resource): boolean {
   if (resource.source !== 'kubernetes') return false;
-  if (isDoor(resource)) return true;
-  const services =
-    resource.type === 'Service' ? [resource] : graph.to(resource, 'selects').map(({ from }) => from);
-  return services.some((service) => isDoor(service) || graph.to(service, 'routes-to').length > 0);
-}
-
-function isDoor(resource: Resource): boolean {
   if (resource.type === 'Ingress') return true;
-  if (resource.type !== 'Service') return false;
-  const type = resource.body.peek('spec', 'type')?.content;
-  return type === 'LoadBalancer' || type === 'NodePort';
+  return resource.type === 'Service' ? isDoor(graph, resource) : doorTo(graph, resource) !== undefined;
 }

@@ -8,6 +8,7 @@ import autoscalingIgnoresHealthCheck from '../aws/autoscaling-ignores-health.ts'
 import backupCopySameRegionCheck from '../aws/backup-copy-same-region.ts';
 import backupTagUnmatchedCheck from '../aws/backup-tag-unmatched.ts';
 import bucketEmptiedOnDestroyCheck from '../aws/bucket-emptied-on-destroy.ts';
+import budgetMissingCheck from '../aws/budget-missing.ts';
 import cacheWithoutFailoverCheck from '../aws/cache-without-failover.ts';
 import cloudfrontLogsMissingCheck from '../aws/cloudfront-logs-missing.ts';
 import cloudfrontOldTlsCheck from '../aws/cloudfront-old-tls.ts';
@@ -25,7 +26,9 @@ import databaseUnencryptedCheck from '../aws/database-unencrypted.ts';
 import deadLettersUnwatchedCheck from '../aws/dead-letters-unwatched.ts';
 import defaultSecurityGroupOpenCheck from '../aws/default-security-group-open.ts';
 import diskUnencryptedCheck from '../aws/disk-unencrypted.ts';
+import dynamodbCapacityFixedCheck from '../aws/dynamodb-capacity-fixed.ts';
 import dynamodbRecoveryOffCheck from '../aws/dynamodb-recovery-off.ts';
+import ecrImagesKeptCheck from '../aws/ecr-images-kept.ts';
 import ecrScanOffCheck from '../aws/ecr-scan-off.ts';
 import ecrTagsMutableCheck from '../aws/ecr-tags-mutable.ts';
 import ecsInsightsOffCheck from '../aws/ecs-insights-off.ts';
@@ -39,6 +42,8 @@ import flowLogsMissingCheck from '../aws/flow-logs-missing.ts';
 import functionFailuresLostCheck from '../aws/function-failures-lost.ts';
 import functionTracingOffCheck from '../aws/function-tracing-off.ts';
 import functionUrlOpenCheck from '../aws/function-url-open.ts';
+import gatewayEndpointMissingCheck from '../aws/gateway-endpoint-missing.ts';
+import gravitonUnusedCheck from '../aws/graviton-unused.ts';
 import iamAccessKeyCheck from '../aws/iam-access-key.ts';
 import iamFullAccessCheck from '../aws/iam-full-access.ts';
 import iamPrivilegeEscalationCheck from '../aws/iam-privilege-escalation.ts';
@@ -47,12 +52,15 @@ import iamWildcardActionCheck from '../aws/iam-wildcard-action.ts';
 import iamWildcardResourceCheck from '../aws/iam-wildcard-resource.ts';
 import imdsv1AllowedCheck from '../aws/imdsv1-allowed.ts';
 import innerPortOpenToInternetCheck from '../aws/inner-port-open-to-internet.ts';
+import instancePreviousGenerationCheck from '../aws/instance-previous-generation.ts';
 import kmsKeyNotRotatedCheck from '../aws/kms-key-not-rotated.ts';
 import lambdaSecretInEnvironmentCheck from '../aws/lambda-secret-in-environment.ts';
 import loadBalancerDeletableCheck from '../aws/load-balancer-deletable.ts';
 import loadBalancerLogsMissingCheck from '../aws/load-balancer-logs-missing.ts';
 import loadBalancerOldTlsCheck from '../aws/load-balancer-old-tls.ts';
 import loadBalancerPlainHttpCheck from '../aws/load-balancer-plain-http.ts';
+import logGroupUndeclaredCheck from '../aws/log-group-undeclared.ts';
+import logRetentionMissingCheck from '../aws/log-retention-missing.ts';
 import natGatewaySingleZoneCheck from '../aws/nat-gateway-single-zone.ts';
 import placedInSingleZoneCheck from '../aws/placed-in-single-zone.ts';
 import queueUnencryptedCheck from '../aws/queue-unencrypted.ts';
@@ -60,6 +68,8 @@ import queueWithoutDeadLettersCheck from '../aws/queue-without-dead-letters.ts';
 import rdpOpenToInternetCheck from '../aws/rdp-open-to-internet.ts';
 import resourcePolicyPublicCheck from '../aws/resource-policy-public.ts';
 import roleTrustsEverybodyCheck from '../aws/role-trusts-everybody.ts';
+import s3LeftoversKeptCheck from '../aws/s3-leftovers-kept.ts';
+import s3ObjectsKeptCheck from '../aws/s3-objects-kept.ts';
 import s3PlainTransportAllowedCheck from '../aws/s3-plain-transport-allowed.ts';
 import s3PublicAccessAllowedCheck from '../aws/s3-public-access-allowed.ts';
 import s3PublicAclCheck from '../aws/s3-public-acl.ts';
@@ -68,6 +78,9 @@ import secretDeletedAtOnceCheck from '../aws/secret-deleted-at-once.ts';
 import secretInUserDataCheck from '../aws/secret-in-user-data.ts';
 import serviceRunsOnceCheck from '../aws/service-runs-once.ts';
 import sshOpenToInternetCheck from '../aws/ssh-open-to-internet.ts';
+import testLargerThanProductionCheck from '../aws/test-larger-than-production.ts';
+import unattachedResourceCheck from '../aws/unattached-resource.ts';
+import volumeGp2Check from '../aws/volume-gp2.ts';
 import webIdentityUnlimitedCheck from '../aws/web-identity-unlimited.ts';
 
 export const checks: readonly AnyCheck[] = [
@@ -79,6 +92,7 @@ export const checks: readonly AnyCheck[] = [
   backupCopySameRegionCheck,
   backupTagUnmatchedCheck,
   bucketEmptiedOnDestroyCheck,
+  budgetMissingCheck,
   cacheWithoutFailoverCheck,
   cloudfrontLogsMissingCheck,
   cloudfrontOldTlsCheck,
@@ -96,7 +110,9 @@ export const checks: readonly AnyCheck[] = [
   deadLettersUnwatchedCheck,
   defaultSecurityGroupOpenCheck,
   diskUnencryptedCheck,
+  dynamodbCapacityFixedCheck,
   dynamodbRecoveryOffCheck,
+  ecrImagesKeptCheck,
   ecrScanOffCheck,
   ecrTagsMutableCheck,
   ecsInsightsOffCheck,
@@ -110,6 +126,8 @@ export const checks: readonly AnyCheck[] = [
   functionFailuresLostCheck,
   functionTracingOffCheck,
   functionUrlOpenCheck,
+  gatewayEndpointMissingCheck,
+  gravitonUnusedCheck,
   iamAccessKeyCheck,
   iamFullAccessCheck,
   iamPrivilegeEscalationCheck,
@@ -118,12 +136,15 @@ export const checks: readonly AnyCheck[] = [
   iamWildcardResourceCheck,
   imdsv1AllowedCheck,
   innerPortOpenToInternetCheck,
+  instancePreviousGenerationCheck,
   kmsKeyNotRotatedCheck,
   lambdaSecretInEnvironmentCheck,
   loadBalancerDeletableCheck,
   loadBalancerLogsMissingCheck,
   loadBalancerOldTlsCheck,
   loadBalancerPlainHttpCheck,
+  logGroupUndeclaredCheck,
+  logRetentionMissingCheck,
   natGatewaySingleZoneCheck,
   placedInSingleZoneCheck,
   queueUnencryptedCheck,
@@ -131,6 +152,8 @@ export const checks: readonly AnyCheck[] = [
   rdpOpenToInternetCheck,
   resourcePolicyPublicCheck,
   roleTrustsEverybodyCheck,
+  s3LeftoversKeptCheck,
+  s3ObjectsKeptCheck,
   s3PlainTransportAllowedCheck,
   s3PublicAccessAllowedCheck,
   s3PublicAclCheck,
@@ -139,5 +162,8 @@ export const checks: readonly AnyCheck[] = [
   secretInUserDataCheck,
   serviceRunsOnceCheck,
   sshOpenToInternetCheck,
+  testLargerThanProductionCheck,
+  unattachedResourceCheck,
+  volumeGp2Check,
   webIdentityUnlimitedCheck,
 ];

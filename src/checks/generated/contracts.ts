@@ -10,10 +10,10 @@ import databaseClusterWithoutBackupCheck from '../contracts/database-cluster-wit
 import databaseOpenToInternetCheck from '../contracts/database-open-to-internet.ts';
 import defaultTagsFewerCheck from '../contracts/default-tags-fewer.ts';
 import diskOutlivesEnvironmentCheck from '../contracts/disk-outlives-environment.ts';
-import environmentOversizedCheck from '../contracts/environment-oversized.ts';
 import imageTagNeverBuiltCheck from '../contracts/image-tag-never-built.ts';
 import ingressBackendMissingCheck from '../contracts/ingress-backend-missing.ts';
 import largerThanProductionCheck from '../contracts/larger-than-production.ts';
+import machineLargerThanProductionCheck from '../contracts/machine-larger-than-production.ts';
 import metricsNotScrapedCheck from '../contracts/metrics-not-scraped.ts';
 import monitorPortMissingCheck from '../contracts/monitor-port-missing.ts';
 import monitorSelectsNothingCheck from '../contracts/monitor-selects-nothing.ts';
@@ -42,10 +42,10 @@ export const checks: readonly AnyCheck[] = [
   databaseOpenToInternetCheck,
   defaultTagsFewerCheck,
   diskOutlivesEnvironmentCheck,
-  environmentOversizedCheck,
   imageTagNeverBuiltCheck,
   ingressBackendMissingCheck,
   largerThanProductionCheck,
+  machineLargerThanProductionCheck,
   metricsNotScrapedCheck,
   monitorPortMissingCheck,
   monitorSelectsNothingCheck,

@@ -38,6 +38,11 @@ export function doorTo(graph: Graph, workload: Resource): Resource | undefined {
   return undefined;
 }
 
+/** Whether a Service is itself a way in from outside, or a route leads to it. */
+export function isDoor(graph: Graph, service: Resource): boolean {
+  return isOpen(service) || graph.to(service, 'routes-to').length > 0;
+}
+
 function isOpen(service: Resource): boolean {
   const type = service.body.peek('spec', 'type')?.content;
   return type === 'LoadBalancer' || type === 'NodePort';

@@ -33,8 +33,8 @@ const sized: Selector<Sized> = {
 };
 
 export default check({
-  id: 'contracts/environment-oversized',
-  title: 'Environment that is larger than production',
+  id: 'contracts/machine-larger-than-production',
+  title: 'Machine larger than production’s',
   dimension: 'cost',
   severity: 'medium',
   why: 'An environment that carries less than production needs no larger machines. It is usually what is left of a load test, or two values that were swapped, and is paid for every hour.',
