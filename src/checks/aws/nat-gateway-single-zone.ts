@@ -1,30 +1,7 @@
+import { natNetworks } from '../../graph/aws/nat-gateways.ts';
 import { zoneOf } from '../../graph/aws/zones.ts';
 import { isNonProduction, isProduction } from '../../graph/circumstances.ts';
-import type { Graph } from '../../graph/graph.ts';
-import type { Selector, Subject } from '../../graph/selector.ts';
-import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
-
-interface Network extends Subject {
-  readonly gateways: readonly Resource[];
-  readonly subnets: readonly Resource[];
-}
-
-const networks: Selector<Network> = {
-  of: 'VPCs with NAT gateways',
-  find: (graph) => {
-    const gateways = new Map<Resource, Resource[]>();
-    for (const gateway of graph.ofType('aws_nat_gateway'))
-      for (const vpc of networksOf(graph, gateway))
-        gateways.set(vpc, [...(gateways.get(vpc) ?? []), gateway]);
-    return [...gateways].map(([vpc, own]) => ({
-      resource: vpc,
-      node: own[0]!.body,
-      gateways: own,
-      subnets: graph.to(vpc, 'placed-in').flatMap(({ from }) => (from.type === 'aws_subnet' ? [from] : [])),
-    }));
-  },
-};
 
 export default check({
   id: 'aws/nat-gateway-single-zone',
@@ -34,9 +11,12 @@ export default check({
   why: 'A NAT gateway lives in one zone. When that zone fails, everything in the other zones loses its way out too, although it is healthy, and traffic between zones is paid for until then. Production keeps one in each zone; elsewhere one is a fair way to save.',
   controls: ['soc2:A1.2'],
   sources: ['https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html'],
-  visits: networks,
-  judge({ resource, node, gateways, subnets }) {
+  visits: natNetworks,
+  judge({ resource, node, gateways }, graph) {
     if (gateways.length > 1 || isNonProduction(resource)) return;
+    const subnets = graph
+      .to(resource, 'placed-in')
+      .flatMap(({ from }) => (from.type === 'aws_subnet' ? [from] : []));
     const zones = new Set(subnets.map(zoneOf));
     if (zones.has(undefined) ? subnets.length < 3 : zones.size < 2) return;
     const reached = zones.has(undefined) ? 'all its zones' : [...zones].join(', ');
@@ -51,15 +31,6 @@ export default check({
     good: { 'prod/main.tf': network('  for_each = aws_subnet.main\n\n') },
   },
 });
-
-function networksOf(graph: Graph, gateway: Resource): readonly Resource[] {
-  const subnets = graph
-    .from(gateway, 'placed-in')
-    .flatMap(({ to }) => (to.type === 'aws_subnet' ? [to] : []));
-  return [
-    ...new Set(subnets.flatMap((subnet) => graph.from(subnet, 'placed-in').map(({ to }) => to))),
-  ].filter(({ type }) => type === 'aws_vpc');
-}
 
 function network(each: string): string {
   const subnet = each === '' ? 'aws_subnet.main["eu-central-1a"].id' : 'each.value.id';
