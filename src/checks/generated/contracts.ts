@@ -13,7 +13,6 @@ import diskOutlivesEnvironmentCheck from '../contracts/disk-outlives-environment
 import imageTagNeverBuiltCheck from '../contracts/image-tag-never-built.ts';
 import ingressBackendMissingCheck from '../contracts/ingress-backend-missing.ts';
 import largerThanProductionCheck from '../contracts/larger-than-production.ts';
-import machineLargerThanProductionCheck from '../contracts/machine-larger-than-production.ts';
 import metricsNotScrapedCheck from '../contracts/metrics-not-scraped.ts';
 import monitorPortMissingCheck from '../contracts/monitor-port-missing.ts';
 import monitorSelectsNothingCheck from '../contracts/monitor-selects-nothing.ts';
@@ -45,7 +44,6 @@ export const checks: readonly AnyCheck[] = [
   imageTagNeverBuiltCheck,
   ingressBackendMissingCheck,
   largerThanProductionCheck,
-  machineLargerThanProductionCheck,
   metricsNotScrapedCheck,
   monitorPortMissingCheck,
   monitorSelectsNothingCheck,

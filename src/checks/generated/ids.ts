@@ -97,7 +97,6 @@ export const ids: readonly string[] = [
   'contracts/image-tag-never-built',
   'contracts/ingress-backend-missing',
   'contracts/larger-than-production',
-  'contracts/machine-larger-than-production',
   'contracts/metrics-not-scraped',
   'contracts/monitor-port-missing',
   'contracts/monitor-selects-nothing',

@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.ts';
 import { type Backend, backends } from '../../graph/terraform/settings.ts';
-import { check } from '../check.ts';
+import { check, type Fault } from '../check.ts';
 
 export default check({
   id: 'terraform/state-key-shared',
@@ -15,7 +15,7 @@ export default check({
     const place = placeOf(backend);
     if (!place) return;
     const [first] = rootsAt(graph, place).filter((path) => path !== resource.unit.path);
-    if (first === undefined) return;
+    if (first === undefined) return betweenEnvironments(backend, graph, place);
     return {
       message: `${resource.unit.path} keeps its state at ${place}, and so does ${first}: an apply of one destroys what the other made. Give each its own key.`,
       at: node.get('key') ?? node,
@@ -85,4 +85,26 @@ function rootsAt(graph: Graph, place: string): readonly string[] {
     return found;
   });
   return index.get(place) ?? [];
+}
+
+/** One root applied with several variables files keeps one state for all of them, unless the pipeline tells them apart. */
+function betweenEnvironments({ node, resource }: Backend, graph: Graph, place: string): Fault | undefined {
+  const environments = graph.units
+    .filter(({ kind, path }) => kind === 'terraform' && path === resource.unit.path)
+    .flatMap(({ environment }) => environment ?? []);
+  if (environments.length < 2 || node.has('workspace_key_prefix') || isToldApart(graph, resource)) return;
+  return {
+    message: `${resource.unit.path} is applied for ${environments.join(' and ')} and keeps one state for them, at ${place}: the apply of one replaces what the other made. Give each its own key by -backend-config, or its own root.`,
+    at: node.get('key') ?? node,
+    severity: 'high',
+  };
+}
+
+/** Workspaces and `-backend-config` give each environment its own state; scripts of workflows show them. */
+function isToldApart(graph: Graph, { unit }: Backend['resource']): boolean {
+  const pipelines = graph.ofType('workflow').map(({ body }) => body.file.text);
+  if (pipelines.some((text) => /terraform workspace|tofu workspace|TF_WORKSPACE|-backend-config/.test(text)))
+    return true;
+  const files = new Set(graph.resources.filter((other) => other.unit === unit).map(({ body }) => body.file));
+  return [...files].some(({ text }) => text.includes('terraform.workspace'));
 }
