@@ -3,11 +3,20 @@ import type { Condition, Statement } from './policy-document.ts';
 
 /** Condition keys that say who asks, or from where. Source: IAM User Guide, AWS global condition context keys. */
 const restricting =
-  /^(aws:(principal(arn|account|orgid|orgpaths|servicename|tag\/.*)|source(arn|account|ip|orgid|orgpaths|owner|vpc|vpce|identity)|vpcsourceip|userid|username|viaawsservice|calledvia.*|federatedprovider)|kms:(calleraccount|viaservice)|s3:dataaccesspoint(account|arn)|sns:endpoint|lambda:.*|sts:externalid|saml:.*|.*:(sub|aud|amr))$/;
+  /^(aws:(principal(arn|account|orgid|orgpaths|servicename|isawsservice|tag\/.*)|vpce(account|orgid|orgpaths)|source(arn|account|ip|orgid|orgpaths|owner|vpc|vpce|identity)|vpcsourceip|userid|username|viaawsservice|calledvia.*|federatedprovider)|kms:(calleraccount|viaservice)|s3:dataaccesspoint(account|arn)|sns:endpoint|lambda:.*|sts:externalid|saml:.*|.*:(sub|aud|amr))$/;
 
 /** Operators under which a condition lets in only what it lists. */
 const positive =
-  /^(for(any|all)values:)?(string(equals|like|equalsignorecase)|arn(equals|like)|ipaddress|bool)(ifexists)?$/i;
+  /^(for(anyvalue|allvalues):)?(string(equals|like|equalsignorecase)|arn(equals|like)|ipaddress|bool)(ifexists)?$/i;
+
+/**
+ * Operators that also hold where the request lacks the key, as one without credentials lacks its organization.
+ * Source: IAM User Guide, Multivalued context keys, and IfExists condition operators.
+ */
+const alsoWithoutKey = /^forallvalues:|ifexists$/i;
+
+/** An ARN of whatever account: `arn:aws:iam::*:role/reader`. */
+const anyAccount = /^arn:[^:]*:[^:]*:[^:]*:\*(:|$)/;
 
 /**
  * Whether a statement lets in everybody: a principal `*`, or everybody but some, and no condition that narrows it.
@@ -22,7 +31,7 @@ export function letsEverybody(statement: Statement): boolean {
       throw new Undecided(node, 'who the statement lets in cannot be told');
     return false;
   }
-  if (conditions.some(narrows)) return false;
+  if (conditions.some((condition) => narrows(condition, conditions))) return false;
   if (conditions.some(({ key, test }) => key === undefined || test === undefined))
     throw new Undecided(node, 'the condition of the statement cannot be told');
   return true;
@@ -32,7 +41,22 @@ function isAnybody({ type, identifier }: Statement['principals'][number]): boole
   return identifier === '*' && (type === '*' || type === 'AWS');
 }
 
-function narrows({ test, key, values }: Condition): boolean {
+function narrows({ test, key, values }: Condition, all: readonly Condition[]): boolean {
   if (test === undefined || key === undefined || !positive.test(test) || !restricting.test(key)) return false;
-  return !values.some((value) => value === '*' || value === '0.0.0.0/0' || value === '::/0');
+  if (alsoWithoutKey.test(test) && !all.some((other) => requires(other, key))) return false;
+  return !values.some((value) => value !== undefined && isOpen(key, value));
+}
+
+/** `"Null": { key: "false" }`: the request must have the key. */
+function requires({ test, key, values }: Condition, wanted: string): boolean {
+  return test?.toLowerCase() === 'null' && key === wanted && values.every((value) => value === 'false');
+}
+
+function isOpen(key: string, value: string): boolean {
+  return (
+    value === '*' ||
+    value === '0.0.0.0/0' ||
+    value === '::/0' ||
+    (key === 'aws:principalarn' && anyAccount.test(value))
+  );
 }
