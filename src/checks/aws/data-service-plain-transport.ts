@@ -11,14 +11,11 @@ export default check({
   sameAs: [
     'checkov:CKV_AWS_30',
     'checkov:CKV_AWS_31',
-    'checkov:CKV_AWS_6',
     'checkov:CKV_AWS_81',
     'checkov:CKV_AWS_83',
     'kics:terraform/aws/elasticache_replication_group_not_encrypted_at_transit',
-    'kics:terraform/aws/elasticsearch_domain_not_encrypted_node_to_node',
     'kics:terraform/aws/elasticsearch_with_https_disabled',
     'kics:terraform/aws/msk_cluster_encryption_disabled',
-    'trivy:AWS-0043',
     'trivy:AWS-0046',
     'trivy:AWS-0051',
     'trivy:AWS-0073',
@@ -26,7 +23,7 @@ export default check({
   controls: ['pci-dss:4.2.1', 'soc2:CC6.7'],
   sources: [
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html',
-    'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ntn.html',
+    'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/opensearch_domain',
     'https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html',
   ],
   visits: resources(
@@ -40,14 +37,10 @@ export default check({
     if (type === 'aws_elasticache_replication_group')
       return off(node, ['transit_encryption_enabled'], `${address} takes passwords and data without TLS`);
     if (type === 'aws_msk_cluster') return ofKafka(node, address);
-    return [
-      ...off(node, ['domain_endpoint_options', 'enforce_https'], `${address} also answers plain HTTP`),
-      ...off(
-        node,
-        ['node_to_node_encryption', 'enabled'],
-        `The nodes of ${address} send each other data in the clear`,
-      ),
-    ];
+    // within the block HTTPS is the default, without the block it is not
+    const options = node.get('domain_endpoint_options');
+    if (options && !options.has('enforce_https')) return [];
+    return off(node, ['domain_endpoint_options', 'enforce_https'], `${address} also answers plain HTTP`);
   },
   examples: {
     bad: 'resource "aws_elasticache_replication_group" "carts" {\n  replication_group_id       = "carts"\n  description                = "Carts"\n  node_type                  = "cache.t4g.small"\n  at_rest_encryption_enabled = true\n}\n',

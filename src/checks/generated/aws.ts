@@ -62,6 +62,7 @@ import loadBalancerPlainHttpCheck from '../aws/load-balancer-plain-http.ts';
 import logGroupUndeclaredCheck from '../aws/log-group-undeclared.ts';
 import logRetentionMissingCheck from '../aws/log-retention-missing.ts';
 import natGatewaySingleZoneCheck from '../aws/nat-gateway-single-zone.ts';
+import opensearchNodesPlainTransportCheck from '../aws/opensearch-nodes-plain-transport.ts';
 import placedInSingleZoneCheck from '../aws/placed-in-single-zone.ts';
 import queueUnencryptedCheck from '../aws/queue-unencrypted.ts';
 import queueWithoutDeadLettersCheck from '../aws/queue-without-dead-letters.ts';
@@ -146,6 +147,7 @@ export const checks: readonly AnyCheck[] = [
   logGroupUndeclaredCheck,
   logRetentionMissingCheck,
   natGatewaySingleZoneCheck,
+  opensearchNodesPlainTransportCheck,
   placedInSingleZoneCheck,
   queueUnencryptedCheck,
   queueWithoutDeadLettersCheck,

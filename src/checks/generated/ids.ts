@@ -64,6 +64,7 @@ export const ids: readonly string[] = [
   'aws/log-group-undeclared',
   'aws/log-retention-missing',
   'aws/nat-gateway-single-zone',
+  'aws/opensearch-nodes-plain-transport',
   'aws/placed-in-single-zone',
   'aws/queue-unencrypted',
   'aws/queue-without-dead-letters',
