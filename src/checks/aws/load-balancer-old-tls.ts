@@ -35,6 +35,15 @@ export default check({
           /^Protocol-(SSLv[23]|TLSv1(\.1)?)$/.test(attribute.text('name') ?? '') &&
           attribute.flag('value') === true,
       );
+      const predefined = attributes.find(
+        (attribute) =>
+          attribute.text('name') === 'Reference-Security-Policy' && isOld(attribute.text('value') ?? ''),
+      );
+      if (predefined)
+        return {
+          message: `${resource.address} takes ${predefined.text('value')}, which still speaks TLS 1.0 or 1.1: take ELBSecurityPolicy-TLS-1-2-2017-01, or move to an Application Load Balancer.`,
+          at: predefined,
+        };
       if (!old) return;
       return {
         message: `${resource.address} allows ${old.text('name')!.replace('Protocol-', '')}: leave only Protocol-TLSv1.2 on, or move to an Application Load Balancer.`,
@@ -45,8 +54,7 @@ export default check({
     if (protocol !== 'HTTPS' && protocol !== 'TLS') return;
     const policy = node.get('ssl_policy');
     const name = policy?.text() ?? defaultPolicy;
-    // names end in the lowest version that the policy speaks: TLS13-1-2-2021-06, TLS-1-2-2017-01, FS-1-2-Res-2020-10
-    if (/-1-[23](-|$)/.test(name)) return;
+    if (!isOld(name)) return;
     return {
       message: `${resource.address} takes ${policy ? name : `the default policy, ${name},`} which still speaks TLS 1.0 or 1.1: set ssl_policy to ELBSecurityPolicy-TLS13-1-2-2021-06.`,
       at: policy ?? node,
@@ -63,3 +71,8 @@ export default check({
     good: 'resource "aws_lb_listener" "web" {\n  load_balancer_arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/web/0123456789abcdef"\n  port              = 443\n  protocol          = "HTTPS"\n  ssl_policy        = "ELBSecurityPolicy-TLS13-1-2-2021-06"\n  certificate_arn   = "arn:aws:acm:eu-central-1:123456789012:certificate/0a1b"\n}\n',
   },
 });
+
+/** Names say the lowest version that the policy speaks: TLS13-1-2-2021-06, TLS-1-2-2017-01, FS-1-2-Res-2020-10. */
+function isOld(policy: string): boolean {
+  return !/-1-[23](-|$)/.test(policy);
+}

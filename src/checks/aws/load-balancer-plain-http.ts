@@ -29,11 +29,16 @@ export default check({
           fault(resource, listener, node.flag('internal') === true, listener.text('lb_port') ?? ''),
         );
     const protocol = node.get('protocol');
-    if (protocol?.text()?.toUpperCase() !== 'HTTP') return;
+    const balancer = balancerOf(graph, resource);
+    // an Application Load Balancer speaks HTTP where nothing is said
+    const isApplication =
+      balancer && (balancer.body.text('load_balancer_type') ?? 'application') === 'application';
+    const spoken = protocol?.text() ?? (isApplication ? 'HTTP' : '');
+    if (spoken.toUpperCase() !== 'HTTP') return;
     const actions = node.list('default_action');
     if (actions.length > 0 && actions.every(isNoService)) return;
-    const internal = balancerOf(graph, resource)?.body.flag('internal') === true;
-    return fault(resource, protocol, internal, node.text('port') ?? '80');
+    const internal = balancer?.body.flag('internal') === true;
+    return fault(resource, protocol ?? node, internal, node.text('port') ?? '80');
   },
   examples: {
     bad: 'resource "aws_lb_listener" "web" {\n  load_balancer_arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/web/0123456789abcdef"\n  port              = 80\n  protocol          = "HTTP"\n\n  default_action {\n    type             = "forward"\n    target_group_arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef"\n  }\n}\n',
