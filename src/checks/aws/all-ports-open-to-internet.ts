@@ -12,7 +12,12 @@ export default check({
   dimension: 'security',
   severity: 'high',
   why: 'A rule for all ports is no rule: whatever listens, an agent, a debugger, a database, is open to everybody from the moment it starts, and nobody notices. Admit the ports that are served, and only from where they are used.',
-  sameAs: ['checkov:CKV_AWS_277'],
+  sameAs: [
+    'checkov:CKV_AWS_277',
+    // these speak of any port but 80 and 443
+    'kics:terraform/aws/unrestricted_security_group_ingress',
+    'regula:FG_R00377',
+  ],
   controls: ['cis-aws:5.2', 'pci-dss:1.3.1', 'soc2:CC6.6'],
   sources: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   visits: ingressRules,

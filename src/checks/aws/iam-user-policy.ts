@@ -17,7 +17,8 @@ export default check({
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-users-federation-idp'],
   visits: resources('aws_iam_user_policy', 'aws_iam_user_policy_attachment', 'aws_iam_policy_attachment'),
   judge({ resource, node }) {
-    const users = node.get('user') ?? node.get('users');
+    // which user it is does not matter
+    const users = node.peek('user') ?? node.get('users');
     if (!users || (resource.type === 'aws_iam_policy_attachment' && node.list('users').length === 0)) return;
     return {
       message: `${resource.address} gives rights to a single user: give them to a group or a role, where they are seen and end with the task.`,
