@@ -35,20 +35,22 @@ export default check({
   visits: accessRules,
   judge(rule, graph) {
     const { resources, groups, names, node, resource, clusterWide } = rule;
+    // of all verbs on roles that were named escalate and bind are two; who may do all with accounts hardly means impersonate
+    const allVerbs = rule.verbs.includes('*');
     const found = ways.filter(
       ({ verb, targets, group }) =>
-        rule.verbs.includes(verb) &&
+        (rule.verbs.includes(verb) || (allVerbs && group !== '' && !resources.includes('*'))) &&
         (groups.includes('*') || groups.includes(group)) &&
         (resources.includes('*') || targets.some((target) => resources.includes(target))),
     );
     if (found.length === 0) return;
     return {
-      message: `${resource.address} may ${found.map(({ means }) => means).join(', and ')}, and so become anything: take ${found.map(({ verb }) => verb).join(' and ')} out, or limit it with resourceNames.`,
+      message: `${resource.address} may ${found.map(({ means }) => means).join(', and ')}, and so become anything: ${allVerbs ? 'name the verbs that are needed' : `take ${found.map(({ verb }) => verb).join(' and ')} out`}, or limit it with resourceNames.`,
       at: node.get('verbs')!,
       key: resources.join(),
       ...(isSystemRole(graph, resource)
         ? { severity: 'low' }
-        : (names.length > 0 || !clusterWide) && { severity: 'medium' }),
+        : (names.length > 0 || !clusterWide || allVerbs) && { severity: 'medium' }),
     };
   },
   examples: {

@@ -22,9 +22,10 @@ export default check({
       source,
     );
     if (remote ? isPinned(source) : node.has('version')) return;
-    const remedy = remote ? 'add ?ref= with a tag or, better, a commit' : 'add version = "~> x.y"';
+    const remedy = remote ? 'give ?ref= a tag or, better, a commit' : 'add version = "~> x.y"';
+    const branch = refOf(source);
     return {
-      message: `Module ${resource.name} takes whatever ${source.split('?')[0]} holds on the day of the plan: ${remedy}.`,
+      message: `Module ${resource.name} takes whatever ${branch ? `the branch ${branch} of ` : ''}${source.split('?')[0]} holds on the day of the plan: ${remedy}.`,
       at: node.get('source') ?? node,
     };
   },
@@ -42,10 +43,16 @@ export default check({
 });
 
 /** An archive by its own address is as fixed as a reference. */
+/** A commit or a tag: a name without any digit is a branch. */
 function isPinned(source: string): boolean {
   return (
-    /[?&](ref|rev|commit|tag|versionId)=[^&]+/.test(source) ||
+    /\d/.test(refOf(source) ?? '') ||
+    /[?&](commit|tag|versionId)=[^&]+/.test(source) ||
     /\.(zip|tar\.gz|tgz|tar\.xz)(\?|$)/.test(source) ||
     /^(s3|gcs)::/.test(source)
   );
+}
+
+function refOf(source: string): string | undefined {
+  return /[?&]re[fv]=([^&]+)/.exec(source)?.[1];
 }
