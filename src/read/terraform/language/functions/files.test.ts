@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateText, filesOf } from '../../../../../tests/support/evaluate-text.ts';
 import { Unknown } from '../../../../model/unknown.ts';
+import { textValue } from '../value.ts';
 import { globMatcher } from './glob.ts';
 import { cleanPath } from './path-text.ts';
 
@@ -20,6 +21,12 @@ describe('files', () => {
       '99914b932bd37a50b983c5e7c90ae93b',
     );
     expect(evaluateText('fileexists("missing")', {}, files).value.data).toBe(false);
+  });
+
+  it('of a sensitive name are sensitive themselves', () => {
+    const path = textValue('policy.json').withMarks(new Set(['sensitive']));
+    for (const name of ['file', 'filebase64', 'filemd5', 'filebase64sha256', 'fileexists'])
+      expect(evaluateText(`${name}(path)`, { path }, files).value.isMarked, name).toBe(true);
   });
 
   it('that are missing are a problem, those out of reach are unknown', () => {

@@ -3,7 +3,7 @@ import { Failure, fail } from '../failure.ts';
 import { deepMarks, withoutMarks } from '../marks.ts';
 import { anyType, type Type } from '../type.ts';
 import { presentValue, unknownFrom } from '../unknown-value.ts';
-import { type Items, joinMarks, noMarks, type Value } from '../value.ts';
+import { type Items, joinMarks, type Marks, noMarks, type Value } from '../value.ts';
 import type { CallContext, Definition, Parameter } from './function.ts';
 
 /**
@@ -27,12 +27,18 @@ export function invoke(definition: Definition, given: Items, context: CallContex
     if (arg.kind === 'any' && !parameter.untyped) untyped = true;
     if (arg.isUnknown && !parameter.unknown) unknown = true;
   }
-  if (untyped) return unknownFrom(anyType, args).withMarks(marks);
+  if (untyped) return unknownFrom(anyType, args).withMarks(marksOf(given));
   const type = resultType(definition, args);
   const present = definition.nullable !== true;
-  if (unknown) return unknownFrom(type, args, { present: present && type.kind !== 'any' }).withMarks(marks);
+  if (unknown)
+    return unknownFrom(type, args, { present: present && type.kind !== 'any' }).withMarks(marksOf(given));
   const result = definition.call(args, type, context);
   return (present ? presentValue(result) : result).withMarks(marks);
+}
+
+/** Nobody looked at the marks of an argument that was left to the function: an unknown result takes them all. */
+function marksOf(args: Items): Marks {
+  return args.reduce((marks: Marks, arg) => joinMarks(marks, deepMarks(arg)), noMarks);
 }
 
 /** @throws Failure where there are too few or too many arguments */

@@ -1,5 +1,6 @@
 import { convert } from '../convert.ts';
 import { Failure, fail } from '../failure.ts';
+import { deepMarks } from '../marks.ts';
 import { compareText } from '../text-order.ts';
 import {
   anyType,
@@ -183,7 +184,7 @@ function zipType(args: Items): Type {
 function zip(args: Items, type: Type): Value {
   const [keys, values] = args as [Value, Value];
   let marks = joinMarks(keys.marks, values.marks);
-  if (!keys.isWhollyKnown) return unknownFrom(type, args).withMarks(marks);
+  if (!keys.isWhollyKnown) return unknownFrom(type, args).withMarks(joinMarks(marks, deepMarks(keys)));
   if (keys.items.length !== values.items.length)
     fail(`there are ${keys.items.length} keys for ${values.items.length} values`);
   const entries = new Map<string, Value>();
