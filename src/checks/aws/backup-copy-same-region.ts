@@ -1,3 +1,4 @@
+import { ofTypeInUnit } from '../../graph/aws/in-unit.ts';
 import { regionOf } from '../../graph/aws/regions.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Selector, Subject } from '../../graph/selector.ts';
@@ -66,10 +67,9 @@ function vaultAt(graph: Graph, plan: Resource, at: Node | undefined): Resource |
 
 /** The account that the providers of a root are limited to, if they are. */
 function accountOf(graph: Graph, { unit }: Resource): string | undefined {
-  const accounts = graph
-    .ofType('provider')
-    .filter((provider) => provider.unit === unit)
-    .map(({ body }) => body.peek('allowed_account_ids', 0)?.content);
+  const accounts = ofTypeInUnit(graph, 'provider', unit).map(
+    ({ body }) => body.peek('allowed_account_ids', 0)?.content,
+  );
   return typeof accounts[0] === 'string' ? accounts[0] : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { ofTypeInUnit } from '../../graph/aws/in-unit.ts';
 import { isDeadLetterQueue } from '../../graph/aws/queues.ts';
 import { isNonProduction } from '../../graph/circumstances.ts';
 import type { Graph } from '../../graph/graph.ts';
@@ -25,7 +26,7 @@ export default check({
   ],
   visits: deadLetterQueues,
   judge({ resource }, graph) {
-    const alarms = graph.ofType('aws_cloudwatch_metric_alarm').filter(({ unit }) => unit === resource.unit);
+    const alarms = ofTypeInUnit(graph, 'aws_cloudwatch_metric_alarm', resource.unit);
     // without any alarm, watching is done elsewhere
     if (alarms.length === 0 || isNonProduction(resource) || isWatched(graph, resource, alarms)) return;
     return {

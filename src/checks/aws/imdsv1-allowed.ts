@@ -1,3 +1,4 @@
+import { ofTypeInUnit } from '../../graph/aws/in-unit.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -40,9 +41,9 @@ export default check({
 
 /** Whether the account's default for new instances is set, in this root. */
 function isRequiredByAccount(graph: Graph, { unit }: Resource): boolean {
-  return graph
-    .ofType('aws_ec2_instance_metadata_defaults')
-    .some((defaults) => defaults.unit === unit && defaults.body.text('http_tokens') === 'required');
+  return ofTypeInUnit(graph, 'aws_ec2_instance_metadata_defaults', unit).some(
+    ({ body }) => body.text('http_tokens') === 'required',
+  );
 }
 
 /** Images of Amazon Linux 2023 ask for tokens themselves. Source: AL2023 User Guide, IMDSv2. */

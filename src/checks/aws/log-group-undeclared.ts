@@ -1,3 +1,4 @@
+import { ofTypeInUnit } from '../../graph/aws/in-unit.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
@@ -34,8 +35,7 @@ export default check({
     if (isLinked(graph, resource)) return;
     const name = groups[resource.type]!(node);
     if (name === undefined) return;
-    for (const group of graph.ofType('aws_cloudwatch_log_group')) {
-      if (group.unit !== resource.unit) continue;
+    for (const group of ofTypeInUnit(graph, 'aws_cloudwatch_log_group', resource.unit)) {
       const declared = group.body.peek('name')?.content;
       if (declared === name) return;
       if (typeof declared === 'object' && declared !== null)

@@ -8,8 +8,12 @@ import autoscalingIgnoresHealthCheck from '../aws/autoscaling-ignores-health.ts'
 import backupCopySameRegionCheck from '../aws/backup-copy-same-region.ts';
 import backupTagUnmatchedCheck from '../aws/backup-tag-unmatched.ts';
 import bucketEmptiedOnDestroyCheck from '../aws/bucket-emptied-on-destroy.ts';
+import bucketNameSharedCheck from '../aws/bucket-name-shared.ts';
+import bucketSettingsInlineCheck from '../aws/bucket-settings-inline.ts';
 import budgetMissingCheck from '../aws/budget-missing.ts';
 import cacheWithoutFailoverCheck from '../aws/cache-without-failover.ts';
+import cacheWithoutSnapshotsCheck from '../aws/cache-without-snapshots.ts';
+import cloudfrontCertificateRegionCheck from '../aws/cloudfront-certificate-region.ts';
 import cloudfrontLogsMissingCheck from '../aws/cloudfront-logs-missing.ts';
 import cloudfrontOldTlsCheck from '../aws/cloudfront-old-tls.ts';
 import cloudfrontPlainHttpCheck from '../aws/cloudfront-plain-http.ts';
@@ -19,9 +23,11 @@ import cloudtrailUnverifiedCheck from '../aws/cloudtrail-unverified.ts';
 import dataServicePlainTransportCheck from '../aws/data-service-plain-transport.ts';
 import dataServicePublicCheck from '../aws/data-service-public.ts';
 import databaseBackupsShortCheck from '../aws/database-backups-short.ts';
+import databaseChangedAtOnceCheck from '../aws/database-changed-at-once.ts';
 import databaseDeletableCheck from '../aws/database-deletable.ts';
 import databaseLogsMissingCheck from '../aws/database-logs-missing.ts';
 import databaseSingleZoneCheck from '../aws/database-single-zone.ts';
+import databaseStorageFixedCheck from '../aws/database-storage-fixed.ts';
 import databaseUnencryptedCheck from '../aws/database-unencrypted.ts';
 import deadLettersUnwatchedCheck from '../aws/dead-letters-unwatched.ts';
 import defaultSecurityGroupOpenCheck from '../aws/default-security-group-open.ts';
@@ -37,9 +43,12 @@ import efsBackupMissingCheck from '../aws/efs-backup-missing.ts';
 import eksAuditLogMissingCheck from '../aws/eks-audit-log-missing.ts';
 import eksEndpointOpenToInternetCheck from '../aws/eks-endpoint-open-to-internet.ts';
 import eksSecretsKeyMissingCheck from '../aws/eks-secrets-key-missing.ts';
+import extendedSupportPaidCheck from '../aws/extended-support-paid.ts';
 import finalSnapshotSkippedCheck from '../aws/final-snapshot-skipped.ts';
 import flowLogsMissingCheck from '../aws/flow-logs-missing.ts';
 import functionFailuresLostCheck from '../aws/function-failures-lost.ts';
+import functionPermissionMissingCheck from '../aws/function-permission-missing.ts';
+import functionRuntimeRetiredCheck from '../aws/function-runtime-retired.ts';
 import functionTracingOffCheck from '../aws/function-tracing-off.ts';
 import functionUrlOpenCheck from '../aws/function-url-open.ts';
 import gatewayEndpointMissingCheck from '../aws/gateway-endpoint-missing.ts';
@@ -53,6 +62,7 @@ import iamWildcardResourceCheck from '../aws/iam-wildcard-resource.ts';
 import imdsv1AllowedCheck from '../aws/imdsv1-allowed.ts';
 import innerPortOpenToInternetCheck from '../aws/inner-port-open-to-internet.ts';
 import instancePreviousGenerationCheck from '../aws/instance-previous-generation.ts';
+import instanceReplacedByImageCheck from '../aws/instance-replaced-by-image.ts';
 import kmsKeyNotRotatedCheck from '../aws/kms-key-not-rotated.ts';
 import lambdaSecretInEnvironmentCheck from '../aws/lambda-secret-in-environment.ts';
 import loadBalancerDeletableCheck from '../aws/load-balancer-deletable.ts';
@@ -64,10 +74,13 @@ import logRetentionMissingCheck from '../aws/log-retention-missing.ts';
 import natGatewaySingleZoneCheck from '../aws/nat-gateway-single-zone.ts';
 import opensearchNodesPlainTransportCheck from '../aws/opensearch-nodes-plain-transport.ts';
 import placedInSingleZoneCheck from '../aws/placed-in-single-zone.ts';
+import policyAttachmentExclusiveCheck from '../aws/policy-attachment-exclusive.ts';
 import queueUnencryptedCheck from '../aws/queue-unencrypted.ts';
+import queueVisibilityShortCheck from '../aws/queue-visibility-short.ts';
 import queueWithoutDeadLettersCheck from '../aws/queue-without-dead-letters.ts';
 import rdpOpenToInternetCheck from '../aws/rdp-open-to-internet.ts';
 import resourcePolicyPublicCheck from '../aws/resource-policy-public.ts';
+import resourceTypeRetiredCheck from '../aws/resource-type-retired.ts';
 import roleTrustsEverybodyCheck from '../aws/role-trusts-everybody.ts';
 import s3LeftoversKeptCheck from '../aws/s3-leftovers-kept.ts';
 import s3ObjectsKeptCheck from '../aws/s3-objects-kept.ts';
@@ -77,10 +90,13 @@ import s3PublicAclCheck from '../aws/s3-public-acl.ts';
 import s3VersioningOffCheck from '../aws/s3-versioning-off.ts';
 import secretDeletedAtOnceCheck from '../aws/secret-deleted-at-once.ts';
 import secretInUserDataCheck from '../aws/secret-in-user-data.ts';
+import securityGroupRulesMixedCheck from '../aws/security-group-rules-mixed.ts';
 import serviceRunsOnceCheck from '../aws/service-runs-once.ts';
 import sshOpenToInternetCheck from '../aws/ssh-open-to-internet.ts';
+import subnetOutsideNetworkCheck from '../aws/subnet-outside-network.ts';
 import testLargerThanProductionCheck from '../aws/test-larger-than-production.ts';
 import unattachedResourceCheck from '../aws/unattached-resource.ts';
+import userDataNotEncodedCheck from '../aws/user-data-not-encoded.ts';
 import volumeGp2Check from '../aws/volume-gp2.ts';
 import webIdentityUnlimitedCheck from '../aws/web-identity-unlimited.ts';
 
@@ -93,8 +109,12 @@ export const checks: readonly AnyCheck[] = [
   backupCopySameRegionCheck,
   backupTagUnmatchedCheck,
   bucketEmptiedOnDestroyCheck,
+  bucketNameSharedCheck,
+  bucketSettingsInlineCheck,
   budgetMissingCheck,
   cacheWithoutFailoverCheck,
+  cacheWithoutSnapshotsCheck,
+  cloudfrontCertificateRegionCheck,
   cloudfrontLogsMissingCheck,
   cloudfrontOldTlsCheck,
   cloudfrontPlainHttpCheck,
@@ -104,9 +124,11 @@ export const checks: readonly AnyCheck[] = [
   dataServicePlainTransportCheck,
   dataServicePublicCheck,
   databaseBackupsShortCheck,
+  databaseChangedAtOnceCheck,
   databaseDeletableCheck,
   databaseLogsMissingCheck,
   databaseSingleZoneCheck,
+  databaseStorageFixedCheck,
   databaseUnencryptedCheck,
   deadLettersUnwatchedCheck,
   defaultSecurityGroupOpenCheck,
@@ -122,9 +144,12 @@ export const checks: readonly AnyCheck[] = [
   eksAuditLogMissingCheck,
   eksEndpointOpenToInternetCheck,
   eksSecretsKeyMissingCheck,
+  extendedSupportPaidCheck,
   finalSnapshotSkippedCheck,
   flowLogsMissingCheck,
   functionFailuresLostCheck,
+  functionPermissionMissingCheck,
+  functionRuntimeRetiredCheck,
   functionTracingOffCheck,
   functionUrlOpenCheck,
   gatewayEndpointMissingCheck,
@@ -138,6 +163,7 @@ export const checks: readonly AnyCheck[] = [
   imdsv1AllowedCheck,
   innerPortOpenToInternetCheck,
   instancePreviousGenerationCheck,
+  instanceReplacedByImageCheck,
   kmsKeyNotRotatedCheck,
   lambdaSecretInEnvironmentCheck,
   loadBalancerDeletableCheck,
@@ -149,10 +175,13 @@ export const checks: readonly AnyCheck[] = [
   natGatewaySingleZoneCheck,
   opensearchNodesPlainTransportCheck,
   placedInSingleZoneCheck,
+  policyAttachmentExclusiveCheck,
   queueUnencryptedCheck,
+  queueVisibilityShortCheck,
   queueWithoutDeadLettersCheck,
   rdpOpenToInternetCheck,
   resourcePolicyPublicCheck,
+  resourceTypeRetiredCheck,
   roleTrustsEverybodyCheck,
   s3LeftoversKeptCheck,
   s3ObjectsKeptCheck,
@@ -162,10 +191,13 @@ export const checks: readonly AnyCheck[] = [
   s3VersioningOffCheck,
   secretDeletedAtOnceCheck,
   secretInUserDataCheck,
+  securityGroupRulesMixedCheck,
   serviceRunsOnceCheck,
   sshOpenToInternetCheck,
+  subnetOutsideNetworkCheck,
   testLargerThanProductionCheck,
   unattachedResourceCheck,
+  userDataNotEncodedCheck,
   volumeGp2Check,
   webIdentityUnlimitedCheck,
 ];

@@ -3,6 +3,7 @@ import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
 import { backends } from '../terraform/settings.ts';
 import { certainCompanionsOf, companionsOf } from './companions.ts';
+import { ofTypeInUnit } from './in-unit.ts';
 
 /** The four switches of a public access block. Each is false where a block leaves it out. */
 export type PublicAccessSwitch =
@@ -21,9 +22,7 @@ export function isPublicAccessBlocked(
   bucket: Resource,
   name: PublicAccessSwitch,
 ): boolean | undefined {
-  const account = graph
-    .ofType('aws_s3_account_public_access_block')
-    .filter(({ unit }) => unit === bucket.unit);
+  const account = ofTypeInUnit(graph, 'aws_s3_account_public_access_block', bucket.unit);
   if (account.some(({ body }) => body.flag(name) === true)) return true;
   const own = companionsOf(graph, bucket, 'aws_s3_bucket_public_access_block', 'bucket');
   return own.length === 0 ? undefined : own.some(({ body }) => body.flag(name) === true);

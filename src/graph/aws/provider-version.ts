@@ -1,0 +1,18 @@
+import type { Unit } from '../../model/resource.ts';
+import type { Graph } from '../graph.ts';
+import { ofTypeInUnit } from './in-unit.ts';
+
+/**
+ * The lowest major version of the AWS provider that the modules of a unit ask for: 3 for `~> 3.27`.
+ * @returns `undefined` where none says, or only an upper bound is given
+ */
+export function awsProviderMajor(graph: Graph, unit: Unit): number | undefined {
+  const majors = ofTypeInUnit(graph, 'terraform', unit).flatMap(({ body }) => {
+    const aws = body.peek('required_providers', 'aws');
+    const constraint = (aws?.peek('version') ?? aws)?.content;
+    const lower =
+      typeof constraint === 'string' ? /(?:^|,)\s*(?:~>|>=|=|>)?\s*v?(\d+)/.exec(constraint) : null;
+    return lower ? [Number(lower[1])] : [];
+  });
+  return majors.length > 0 ? Math.max(...majors) : undefined;
+}
