@@ -4,6 +4,7 @@ import { Failure } from './failure.ts';
 import type { CallContext, Definition } from './functions/function.ts';
 import { checkCount, invoke } from './functions/invoke.ts';
 import { functionNamed } from './functions/table.ts';
+import { deepMarks } from './marks.ts';
 import { anyType, boolType } from './type.ts';
 import { fit, parseType } from './type-constraint.ts';
 import { unknownFrom, unknownValue } from './unknown-value.ts';
@@ -16,8 +17,9 @@ export function evaluateCall(node: Call, evaluation: Evaluation, context: CallCo
   const definition = functionNamed(node.name);
   if (definition) return callFunction(definition, node, evaluation, context);
   if (!node.name.startsWith('provider::')) return evaluation.fail(unknownFunction(node.name), node);
-  for (const arg of node.args) evaluation.evaluate(arg);
-  return unknownValue(anyType, `the provider computes ${node.name}`);
+  const args = node.args.map((arg) => evaluation.evaluate(arg));
+  const computed = unknownValue(anyType, `the provider computes ${node.name}`);
+  return args.reduce((value, arg) => value.withMarks(deepMarks(arg)), computed);
 }
 
 function callFunction(
@@ -92,7 +94,7 @@ function evaluateTry(node: Call, evaluation: Evaluation): Value {
     const value = arg();
     if (evaluation.problems > before) continue;
     evaluation.drop(start);
-    return value.isWhollyKnown ? value : unknownFrom(anyType, [value]);
+    return value.isWhollyKnown ? value : unknownFrom(anyType, [value]).withMarks(deepMarks(value));
   }
   const first = evaluation.problem(start);
   evaluation.drop(start);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateText, filesOf, jsonOf, objectOfTexts } from '../../../../tests/support/evaluate-text.ts';
 import { Unknown } from '../../../model/unknown.ts';
 import { Budget } from './budget.ts';
+import { deepMarks } from './marks.ts';
 import { anyType, listOf, numberType, stringType } from './type.ts';
 import { unknownValue } from './unknown-value.ts';
 import { numberValue, objectValue, textValue, tupleValue } from './value.ts';
@@ -138,6 +139,18 @@ describe('marks', () => {
     ])
       expect([...evaluateText(text, { secret }).value.marks], text).toEqual(['sensitive']);
     expect(evaluateText('nonsensitive(secret)', { secret }).value.isMarked).toBe(false);
+  });
+
+  it('stay on what is unknown', () => {
+    const secret = unknownValue(stringType, 'of the test').withMarks(new Set(['sensitive']));
+    for (const text of [
+      'try(secret, 1)',
+      'provider::a::b([secret])',
+      'upper(secret)',
+      '[secret][*]',
+      'secret ? 1 : 2',
+    ])
+      expect([...deepMarks(evaluateText(text, { secret }).value)], text).toEqual(['sensitive']);
   });
 
   it('of a collection go into what is made of its items', () => {
