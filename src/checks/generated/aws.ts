@@ -8,7 +8,6 @@ import autoscalingIgnoresHealthCheck from '../aws/autoscaling-ignores-health.ts'
 import backupCopySameRegionCheck from '../aws/backup-copy-same-region.ts';
 import backupTagUnmatchedCheck from '../aws/backup-tag-unmatched.ts';
 import bucketEmptiedOnDestroyCheck from '../aws/bucket-emptied-on-destroy.ts';
-import bucketNameSharedCheck from '../aws/bucket-name-shared.ts';
 import bucketSettingsInlineCheck from '../aws/bucket-settings-inline.ts';
 import budgetMissingCheck from '../aws/budget-missing.ts';
 import cacheWithoutFailoverCheck from '../aws/cache-without-failover.ts';
@@ -109,7 +108,6 @@ export const checks: readonly AnyCheck[] = [
   backupCopySameRegionCheck,
   backupTagUnmatchedCheck,
   bucketEmptiedOnDestroyCheck,
-  bucketNameSharedCheck,
   bucketSettingsInlineCheck,
   budgetMissingCheck,
   cacheWithoutFailoverCheck,
