@@ -1,16 +1,26 @@
-/** One line on a terminal's standard error that names the stage, shown only where a run takes long enough to wonder. */
-export function showProgress(quiet: boolean): { stage: (name: string) => void; end: () => void } {
-  const shown = process.stderr.isTTY === true && !quiet;
-  const started = performance.now();
-  let dirty = false;
+import type { Terminal } from '../host/terminal.ts';
+
+/** Tells on standard error what a run is at, on one line that goes away. */
+export interface Progress {
+  readonly stage: (name: string) => void;
+  readonly end: () => void;
+}
+
+const clearLine = '\r\u001b[2K';
+
+/** Shows progress where somebody watches; nothing is written elsewhere. */
+export function showProgress({ err, watched }: Terminal): Progress {
+  let shown = false;
   return {
     stage(name) {
-      if (!shown || performance.now() - started < 400) return;
-      process.stderr.write(`\r\u001b[2K${name} ...`);
-      dirty = true;
+      if (watched === 0) return;
+      // a line that reaches the last column would wrap, and could not be cleared
+      err(`${clearLine}${`${name} ...`.slice(0, watched - 1)}`);
+      shown = true;
     },
     end() {
-      if (dirty) process.stderr.write('\r\u001b[2K');
+      if (shown) err(clearLine);
+      shown = false;
     },
   };
 }

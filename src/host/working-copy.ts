@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
 /** What no verification reads, and may be large: version control, packages, Terraform's provider binaries. */
 const leftOut = new Set(['.git', '.hg', '.svn', 'node_modules', '.venv']);
@@ -14,20 +14,18 @@ export interface WorkingCopy {
 }
 
 /** Makes a working copy for the time of one call. Version control and dependencies are left out; tools render from it as from the folder. */
-export async function withWorkingCopy<T>(folder: string, use: (copy: WorkingCopy) => Promise<T>): Promise<T> {
-  const place = mkdtempSync(join(tmpdir(), 'plinth-fix-'));
-  const laid = new Set<string>();
-  const copyFile = (path: string) => cpSync(join(folder, path), join(place, path));
-  try {
+export function withWorkingCopy<T>(folder: string, use: (copy: WorkingCopy) => Promise<T>): Promise<T> {
+  return withTemporaryFolder('fix', (place) => {
+    const laid = new Set<string>();
     cpSync(folder, place, {
       recursive: true,
       verbatimSymlinks: true,
       filter: (source) => source === folder || (!leftOut.has(basename(source)) && !isProviders(source)),
     });
-    return await use({
+    return use({
       folder: place,
       lay(texts) {
-        for (const path of laid) if (!texts.has(path)) copyFile(path);
+        for (const path of laid) if (!texts.has(path)) cpSync(join(folder, path), join(place, path));
         laid.clear();
         for (const [path, text] of texts) {
           writeFileSync(join(place, path), text);
@@ -35,7 +33,5 @@ export async function withWorkingCopy<T>(folder: string, use: (copy: WorkingCopy
         }
       },
     });
-  } finally {
-    rmSync(place, { recursive: true, force: true });
-  }
+  });
 }

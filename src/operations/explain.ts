@@ -1,37 +1,18 @@
 import type { AnyCheck, Example } from '../checks/check.ts';
 import { allChecks } from '../verdict/select-checks.ts';
-import { UserError } from './options.ts';
+import { findChecks } from './find-checks.ts';
 
 /**
- * What a check is about, as text; all checks, a line each, without an id.
- * @param id of the check, or of the same check in another tool (`CKV_K8S_13`)
- * @throws UserError where there is none, with the nearest ids
+ * What a check is about, as text; a line for each where a name means several, or all without one.
+ * @param name as {@link findChecks} understands it
+ * @param width columns
+ * @throws UserError where there is no such check
  */
-export async function explain(id: string | undefined, width: number): Promise<string> {
-  const checks = await allChecks();
-  if (!id) return listing(checks);
-  const found = checks.filter((check) => check.id === id || sameIn(check, id));
-  if (found.length === 0) throw new UserError(`there is no check ${id}`, suggestion(checks, id));
-  return found.map((check) => describe(check, Math.min(width, 100))).join('\n');
-}
-
-function sameIn(check: AnyCheck, id: string): boolean {
-  const wanted = id.toLowerCase();
-  return (check.sameAs ?? []).some(
-    (same) => same.toLowerCase() === wanted || same.toLowerCase().split(':')[1] === wanted,
-  );
-}
-
-function suggestion(checks: readonly AnyCheck[], id: string): string {
-  const words = id.split(/[/-]/).filter((word) => word.length > 2);
-  const near = checks
-    .map((check) => ({ id: check.id, score: words.filter((word) => check.id.includes(word)).length }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 3);
-  return near.length > 0
-    ? `did you mean ${near.map((one) => one.id).join(', ')}?`
-    : 'plinth explain lists them all';
+export async function explain(name: string | undefined, width: number): Promise<string> {
+  if (name === undefined) return listing(await allChecks());
+  const found = await findChecks(name);
+  if (found.length === 1) return describe(found[0]!, Math.min(width, 100));
+  return `${name} means ${found.length} checks\n\n${listing(found)}`;
 }
 
 function listing(checks: readonly AnyCheck[]): string {
@@ -39,7 +20,8 @@ function listing(checks: readonly AnyCheck[]): string {
   return checks
     .map(
       ({ id, severity, dimension, title }) =>
-        `${id.padEnd(longest)}  ${severity.padEnd(8)}  ${dimension.padEnd(17)}  ${title}\n`,
+        `${id.padEnd(longest)}  ${severity.padEnd(8)}  ${dimension.padEnd(17)}  ${title}
+`,
     )
     .join('');
 }
@@ -57,7 +39,12 @@ function describe(check: AnyCheck, width: number): string {
     list('Same as', check.sameAs),
     list('Controls', check.controls),
     list('Sources', check.sources),
-    `\nAccept it in one place with a comment: # plinth:ignore ${check.id} <reason>\n`,
+    '\nTo see only this one        ',
+    `plinth verify . --check ${check.id}\n`,
+    'To accept it in one place   ',
+    `# plinth:ignore ${check.id} <reason>\n`,
+    'To turn it off              ',
+    `checks: { ${check.id}: off }   in plinth.config.yaml\n`,
   ].join('');
 }
 

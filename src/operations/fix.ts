@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import { type FixOutcome, fixUntilStable } from '../fix/fix-until-stable.ts';
 import { unifiedDiff } from '../fix/unified-diff.ts';
 import { readFileIn } from '../host/disk-repository.ts';
+import { leadsOut, prefixOf } from '../host/given-file.ts';
 import { withWorkingCopy } from '../host/working-copy.ts';
 import { writeWhole } from '../host/write-files.ts';
+import { pathFor } from '../report/options.ts';
 import type { Ranked } from '../verdict/rank.ts';
 import { judgeRepository } from './judge-repository.ts';
-import { open } from './load.ts';
-import { Problems, UserError, type VerifyOptions } from './options.ts';
+import { type Printed, Problems, UserError, type VerifyOptions } from './options.ts';
 import { settle } from './settings.ts';
+import { tellFixed, tellSummary } from './tell-fixes.ts';
+import { tellProblems } from './tell-problems.ts';
 
 export interface FixRepositoryOptions extends VerifyOptions {
   /** print the changes and write nothing */
@@ -19,21 +22,24 @@ export interface FixRepositoryOptions extends VerifyOptions {
 
 /**
  * Mends what can be mended, on a copy first: every file is verified again, and one that would get worse is left alone.
- * @returns what was done as text, and the exit code
+ * @returns with `dryRun` a unified diff, otherwise what was done
  * @throws UserError where the folder is wrong, or a file was changed meanwhile
  */
-export async function fixRepository(
-  folder: string,
-  options: FixRepositoryOptions,
-): Promise<{ text: string; code: number }> {
-  const settings = await settle(folder, options, new Problems());
-  open(folder, settings, new Problems());
+export async function fixRepository(folder: string, options: FixRepositoryOptions): Promise<Printed> {
+  const about = new Problems();
+  const settings = await settle(folder, options, about);
+  let filesRead = 0;
+  let rounds = 0;
   const outcome = await withWorkingCopy(folder, (copy) =>
     fixUntilStable<Ranked>(
       async (texts) => {
         copy.lay(texts);
+        options.onProgress?.(
+          rounds++ === 0 ? 'looking for what can be mended' : `verifying again (${rounds})`,
+        );
         const problems = new Problems();
-        const judged = await judgeRepository(copy.folder, settings, options, problems);
+        const judged = await judgeRepository(copy.folder, settings, withoutProgress(options), problems);
+        filesRead = judged.files.read.size;
         return {
           findings: judged.findings.filter((finding) => !judged.baselined.has(finding)),
           problems: problems.all,
@@ -42,14 +48,29 @@ export async function fixRepository(
       { unsafe: options.unsafe },
     ),
   );
-  if (options.dryRun) {
-    const diffs = await Promise.all(
-      outcome.files.map(({ path, before, after }) => unifiedDiff(path, before, after)),
-    );
-    return { text: [...diffs, summary(outcome, options)].join(''), code: 0 };
-  }
-  write(folder, outcome);
-  return { text: [listing(outcome), summary(outcome, options)].join(''), code: 0 };
+  const prefix = prefixOf(folder);
+  const out = options.dryRun ? await diffOf(outcome, prefix) : tellFixed(outcome, prefix);
+  if (!options.dryRun) write(folder, outcome);
+  const troubles = tellProblems([...about.all, ...outcome.verified.problems], prefix);
+  if (filesRead === 0) return { out, notes: `${troubles}no infrastructure was read in ${folder}\n`, code: 3 };
+  const summary = tellSummary(outcome, options, prefix);
+  return options.dryRun
+    ? { out, notes: troubles + summary, code: 0 }
+    : { out: out + summary, notes: troubles, code: 0 };
+}
+
+/** The stages of each verification in itself would only flicker. */
+function withoutProgress({ onProgress, ...options }: FixRepositoryOptions): VerifyOptions {
+  return options;
+}
+
+/** For `git apply` or `patch -p1` where the user stands; in the folder where that lies elsewhere. */
+async function diffOf({ files }: FixOutcome<Ranked>, prefix: string): Promise<string> {
+  const pathPrefix = leadsOut(prefix) ? '' : prefix;
+  const diffs = await Promise.all(
+    files.map(({ path, before, after }) => unifiedDiff(pathFor(path, { pathPrefix }), before, after)),
+  );
+  return diffs.join('');
 }
 
 /** All or nothing as far as can be known before: no file is written where one has changed since it was read. */
@@ -61,30 +82,4 @@ function write(folder: string, { files }: FixOutcome<Ranked>): void {
         'nothing was written: run it again',
       );
   for (const { path, after } of files) writeWhole(join(folder, path), after);
-}
-
-function listing({ files }: FixOutcome<Ranked>): string {
-  return files
-    .map(
-      ({ path, fixed }) =>
-        `${path}\n${fixed.map(({ finding }) => `  ${finding.check}: ${finding.fix?.summary ?? 'mended'}\n`).join('')}`,
-    )
-    .join('');
-}
-
-function summary(
-  { files, notFixed, verified }: FixOutcome<Ranked>,
-  { dryRun, unsafe }: FixRepositoryOptions,
-): string {
-  const count = files.reduce((sum, { fixed }) => sum + fixed.length, 0);
-  const done = `${dryRun ? 'would fix' : 'fixed'} ${count} ${count === 1 ? 'finding' : 'findings'} in ${files.length} ${files.length === 1 ? 'file' : 'files'}; ${verified.findings.length} remain\n`;
-  const left = notFixed.map(
-    ({ item, reason }) =>
-      `not fixed: ${item.finding.check} at ${item.finding.origin.file.path}:${item.finding.origin.file.lineAt(item.finding.origin.start)}: ${reason}\n`,
-  );
-  const more = unsafe
-    ? 0
-    : verified.findings.filter(({ finding }) => finding.fix?.safety === 'unsafe').length;
-  const hint = more > 0 ? `${more} more can be fixed with --unsafe: look at each before you apply it\n` : '';
-  return `${left.join('')}${done}${hint}`;
 }

@@ -1,6 +1,5 @@
 import { ids } from '../checks/generated/ids.ts';
 import { today } from '../host/clock.ts';
-import { readFileIn } from '../host/disk-repository.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Outcome } from '../report/assemble.ts';
@@ -9,12 +8,13 @@ import { applyBaseline, emptyBaseline, loadBaseline } from '../verdict/baseline.
 import { gather } from '../verdict/gather.ts';
 import { judge } from '../verdict/judge.ts';
 import { type Ranked, rank } from '../verdict/rank.ts';
-import { checksFor, meansCheck } from '../verdict/select-checks.ts';
+import { checksFor } from '../verdict/select-checks.ts';
 import { findSuppressions } from '../verdict/suppression-comments.ts';
 import { configuredSuppressions } from '../verdict/suppression-configured.ts';
+import { baselineFile } from './baseline-file.ts';
 import { fileEndings } from './file-endings.ts';
 import { type Loaded, open, readAndLink } from './load.ts';
-import { type Problems, UserError, type VerifyOptions } from './options.ts';
+import type { Problems, VerifyOptions } from './options.ts';
 import type { Settings } from './settings.ts';
 
 /** Reads, links and judges a folder under its baseline; everything a report is made of. @throws UserError */
@@ -24,7 +24,6 @@ export async function judgeRepository(
   options: VerifyOptions,
   problems: Problems,
 ): Promise<Outcome> {
-  checkNames(options.only ?? []);
   const outcome = await judgeOpened(open(folder, settings, problems), settings, options, problems);
   const { baselined, problems: stale } = await baselineOf(folder, settings, outcome, problems);
   stale.forEach(problems.add);
@@ -41,11 +40,8 @@ export async function judgeOpened(
   const loaded = await readAndLink(repository, settings, options);
   const { graph, filesRead } = loaded;
   options.onProgress?.('judging');
-  const only = options.only ?? [];
-  const checks = (await checksFor(graph)).filter(
-    ({ id }) =>
-      settings.policy.runs(id) && (only.length === 0 || only.some((pattern) => meansCheck(pattern, id))),
-  );
+  const { policy, only } = settings;
+  const checks = (await checksFor(graph)).filter(({ id }) => policy.runs(id) && (only?.has(id) ?? true));
   const judgement = judge(graph, checks);
   judgement.problems.forEach(problems.add);
   const suppressions = [...(await configuredSuppressions(settings.config)), ...inlineSuppressions(loaded)];
@@ -92,12 +88,6 @@ export async function judgeOpened(
   };
 }
 
-function checkNames(only: readonly string[]): void {
-  for (const pattern of only)
-    if (!ids.some((id) => meansCheck(pattern, id)))
-      throw new UserError(`there is no check ${pattern}`, '`plinth explain` lists them all');
-}
-
 function underPolicy(finding: Finding, { policy }: Settings): Finding[] {
   const severity = policy.severityOf(finding.check, finding.origin.file.path, finding.severity);
   if (severity === 'off') return [];
@@ -116,7 +106,7 @@ function describe(by: ReturnType<typeof findSuppressions>[number]) {
 }
 
 async function baselineOf(folder: string, { baseline }: Settings, outcome: Outcome, problems: Problems) {
-  const file = readFileIn(folder, baseline, problems.add);
+  const file = baselineFile(folder, baseline, problems.add);
   const loaded = file ? await loadBaseline(file) : { baseline: emptyBaseline, problems: [] };
   loaded.problems.forEach(problems.add);
   const ran = new Set(outcome.tallies.map(({ check }) => check.id));

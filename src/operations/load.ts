@@ -3,7 +3,8 @@ import type { Graph } from '../graph/graph.ts';
 import { openRepository } from '../host/disk-repository.ts';
 import type { Repository } from '../model/repository.ts';
 import { readRepository } from '../read/read-repository.ts';
-import { type Problems, UserError, type VerifyOptions } from './options.ts';
+import type { Problems, VerifyOptions } from './options.ts';
+import { requireFolder } from './require-folder.ts';
 import type { Settings } from './settings.ts';
 
 export interface Loaded {
@@ -29,8 +30,8 @@ export async function readAndLink(
   { varFiles, vars, kubernetesVersion, policy }: Settings,
   { render = true, onProgress }: Pick<VerifyOptions, 'render' | 'onProgress'>,
 ): Promise<Loaded> {
-  onProgress?.('reading');
-  const reading = await readRepository(repository, {
+  onProgress?.(`reading ${repository.paths.length} files`);
+  const reading = await readRepository(onProgress ? tellingOfTools(repository, onProgress) : repository, {
     varFiles,
     vars,
     kubernetesVersion,
@@ -45,16 +46,21 @@ export async function readAndLink(
   };
 }
 
+/** Tools take the most time where they are called, so each call is told. */
+function tellingOfTools(repository: Repository, tell: (stage: string) => void): Repository {
+  let calls = 0;
+  return {
+    ...repository,
+    run(tool, args, limits) {
+      calls++;
+      tell(`rendering overlays and charts (${tool}, ${calls})`);
+      return repository.run(tool, args, limits);
+    },
+  };
+}
+
+/** @throws UserError where there is no such folder */
 export function open(folder: string, { policy }: Settings, problems: Problems): Repository {
-  try {
-    return openRepository(folder, problems.add, { includes: policy.covers });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new UserError(`there is no folder ${folder}`);
-    if (code === 'EACCES' || code === 'EPERM')
-      throw new UserError(`the folder ${folder} cannot be opened`, 'check its permissions');
-    if (code === 'ELOOP') throw new UserError(`${folder} is a symbolic link that leads back to itself`);
-    if (code === 'ENOTDIR') throw new UserError(`${folder} is a file`, 'give the folder that it is in');
-    throw error;
-  }
+  requireFolder(folder);
+  return openRepository(folder, problems.add, { includes: policy.covers });
 }

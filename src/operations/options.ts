@@ -9,15 +9,16 @@ export interface VerifyOptions {
   readonly kubernetesVersion?: string;
   /** render overlays and charts with the tools found on PATH; default true */
   readonly render?: boolean;
+  /** Terraform variables files inside the folder, named from it or from where the process stands */
   readonly varFiles?: readonly string[];
   readonly vars?: Readonly<Record<string, string>>;
   /** path patterns that are left out */
   readonly exclude?: readonly string[];
-  /** check ids, or families as `kubernetes/*`; all where empty */
+  /** check ids, families as `kubernetes/*`, or ids of the same checks in other tools; all where empty */
   readonly only?: readonly string[];
-  /** configuration file, relative to the folder; `plinth.config.yaml` where it exists */
+  /** configuration file, named from the folder or from where the process stands; `plinth.config.yaml` where it exists */
   readonly config?: string;
-  /** baseline file, relative to the folder */
+  /** baseline file, named likewise; `plinth.baseline.yaml` where it exists */
   readonly baseline?: string;
   /** report only what is new since this revision */
   readonly changedSince?: string;
@@ -25,8 +26,19 @@ export interface VerifyOptions {
   readonly onProgress?: (stage: string) => void;
 }
 
+/** What a command prints, and what its process answers. */
+export interface Printed {
+  /** for standard output */
+  readonly out: string;
+  /** for standard error: what is to be said about it */
+  readonly notes: string;
+  readonly code: number;
+}
+
 /** Wrong use of Plinth: caught once, at each door. */
 export class UserError extends Error {
+  override readonly name = 'UserError';
+
   constructor(
     message: string,
     /** what to do instead */

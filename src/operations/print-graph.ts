@@ -1,92 +1,46 @@
-import type { Graph } from '../graph/graph.ts';
-import type { Resource } from '../model/resource.ts';
+import { prefixOf } from '../host/given-file.ts';
+import { type GraphPart, type PartOptions, partOf } from './graph-part.ts';
+import { asDot, asJson, asMermaid, idsOf, related } from './graph-text.ts';
 import { loadRepository } from './load.ts';
-import { Problems, type VerifyOptions } from './options.ts';
+import { type Printed, Problems, type VerifyOptions } from './options.ts';
 import { settle } from './settings.ts';
+import { tellProblems } from './tell-problems.ts';
 
 export type GraphFormat = 'json' | 'dot' | 'mermaid';
 
-/** The graph of a repository as text. `json`: `units[]`, `resources[]`, `relations[]`, by ids. */
-export async function printGraph(
-  folder: string,
-  format: GraphFormat,
-  options: VerifyOptions,
-): Promise<string> {
+export interface PrintGraphOptions extends VerifyOptions, PartOptions {
+  readonly format: GraphFormat;
+}
+
+/** What Mermaid draws unless it is told otherwise. Source: its options maxEdges and maxTextSize. */
+const drawnByMermaid = { edges: 500, characters: 50_000 };
+
+/** The graph of a repository, or a part of it, as text. @throws UserError */
+export async function printGraph(folder: string, options: PrintGraphOptions): Promise<Printed> {
   const problems = new Problems();
-  const { graph } = await loadRepository(folder, await settle(folder, options, problems), options, problems);
-  if (format === 'json') return `${JSON.stringify(asData(graph), null, 2)}\n`;
-  return format === 'dot' ? asDot(graph) : asMermaid(graph);
+  const settings = await settle(folder, options, problems);
+  const { graph, filesRead } = await loadRepository(folder, settings, options, problems);
+  const nothing = filesRead.size === 0;
+  const part = nothing ? graph : partOf(graph, options);
+  const whole = part.resources.length === graph.resources.length;
+  const out =
+    options.format === 'json'
+      ? asJson(part, idsOf(graph))
+      : draw(whole ? related(part) : part, options.format, idsOf(graph));
+  const notes = [
+    tellProblems(problems.all, prefixOf(folder)),
+    nothing ? `no infrastructure was read in ${folder}\n` : '',
+    options.format === 'mermaid' ? sizeNote(part, out) : '',
+  ];
+  return { out, notes: notes.join(''), code: nothing ? 3 : 0 };
 }
 
-/** Ids are addresses, made unique by the unit where several hold the same. */
-function idsOf(graph: Graph): (resource: Resource) => string {
-  const ids = new Map<Resource, string>();
-  const taken = new Set<string>();
-  for (const resource of graph.resources) {
-    const { address, unit } = resource;
-    let id = graph.at(address).length > 1 ? `${address} (${unit.id})` : address;
-    for (let again = 2; taken.has(id); again++) id = `${address} (${unit.id}, ${again})`;
-    taken.add(id);
-    ids.set(resource, id);
-  }
-  return (resource) => ids.get(resource)!;
+function draw(part: GraphPart, format: 'dot' | 'mermaid', id: ReturnType<typeof idsOf>): string {
+  return format === 'dot' ? asDot(part, id) : asMermaid(part);
 }
 
-function asData(graph: Graph) {
-  const id = idsOf(graph);
-  return {
-    units: graph.units,
-    resources: graph.resources.map((resource) => ({
-      id: id(resource),
-      address: resource.address,
-      type: resource.type,
-      source: resource.source,
-      unit: resource.unit.id,
-      file: resource.body.file.path,
-      line: resource.body.file.lineAt(resource.body.start),
-    })),
-    relations: graph.relations.map(({ kind, from, to }) => ({ kind, from: id(from), to: id(to) })),
-  };
-}
-
-/** Only what hangs together: a drawing of hundreds of lone boxes tells nobody anything. */
-function drawn(graph: Graph): readonly Resource[] {
-  const related = new Set(graph.relations.flatMap(({ from, to }) => [from, to]));
-  return graph.resources.filter((resource) => related.has(resource));
-}
-
-function byUnit(resources: readonly Resource[]): Map<string, Resource[]> {
-  const groups = new Map<string, Resource[]>();
-  for (const resource of resources) {
-    const group = groups.get(resource.unit.id);
-    if (group) group.push(resource);
-    else groups.set(resource.unit.id, [resource]);
-  }
-  return groups;
-}
-
-function asDot(graph: Graph): string {
-  const id = idsOf(graph);
-  const quote = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`;
-  const clusters = [...byUnit(drawn(graph))].map(
-    ([unit, members], at) =>
-      `  subgraph cluster_${at} {\n    label=${quote(unit)};\n${members.map((one) => `    ${quote(id(one))} [label=${quote(one.address)}];\n`).join('')}  }\n`,
-  );
-  const edges = graph.relations.map(
-    ({ kind, from, to }) => `  ${quote(id(from))} -> ${quote(id(to))} [label=${quote(kind)}];\n`,
-  );
-  return `digraph plinth {\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname="sans-serif"];\n${clusters.join('')}${edges.join('')}}\n`;
-}
-
-function asMermaid(graph: Graph): string {
-  const names = new Map(drawn(graph).map((resource, at) => [resource, `r${at}`]));
-  const quote = (text: string) => `"${text.replaceAll('"', '#quot;')}"`;
-  const groups = [...byUnit([...names.keys()])].map(
-    ([unit, members], at) =>
-      `  subgraph u${at}[${quote(unit)}]\n${members.map((one) => `    ${names.get(one)}[${quote(one.address)}]\n`).join('')}  end\n`,
-  );
-  const edges = graph.relations.map(
-    ({ kind, from, to }) => `  ${names.get(from)} -->|${kind}| ${names.get(to)}\n`,
-  );
-  return `flowchart LR\n${groups.join('')}${edges.join('')}`;
+function sizeNote({ relations }: GraphPart, text: string): string {
+  const { edges, characters } = drawnByMermaid;
+  if (relations.length <= edges && text.length <= characters) return '';
+  return `${relations.length} relations in ${text.length} characters: Mermaid draws ${edges} and ${characters} unless its maxEdges and maxTextSize are raised; narrow it with --around or --type, or use --format dot\n`;
 }

@@ -1,19 +1,31 @@
-import { join } from 'node:path';
-import { readFileIn } from '../host/disk-repository.ts';
-import { writeWhole } from '../host/write-files.ts';
+import { resolve } from 'node:path';
+import { prefixOf } from '../host/given-file.ts';
+import { mayWrite, writeWhole } from '../host/write-files.ts';
 import type { Outcome } from '../report/assemble.ts';
+import { pathFor } from '../report/options.ts';
+import { count } from '../report/wording.ts';
 import { emptyBaseline, loadBaseline } from '../verdict/baseline.ts';
 import { writeBaseline } from '../verdict/write-baseline.ts';
+import { baselineFile } from './baseline-file.ts';
+import { UserError } from './options.ts';
 import type { Settings } from './settings.ts';
 
-/** Writes all present findings into the baseline file; owners, reasons and days of entries that stay are kept. @returns what was done, as text */
+/**
+ * Writes all present findings into the baseline file; owners, reasons and days of entries that stay are kept.
+ * @returns what was done, as text
+ * @throws UserError where it cannot be written
+ */
 export async function updateBaseline(
   folder: string,
   { baseline }: Settings,
   { findings }: Outcome,
 ): Promise<string> {
-  const file = readFileIn(folder, baseline, () => {});
+  const path = resolve(folder, baseline);
+  if (!mayWrite(path))
+    throw new UserError(`the baseline ${baseline} cannot be written`, 'give a file in a folder that exists');
+  const file = baselineFile(folder, baseline, () => {});
   const existing = file ? (await loadBaseline(file)).baseline : emptyBaseline;
-  writeWhole(join(folder, baseline), await writeBaseline(findings, existing));
-  return `wrote ${findings.length} findings to ${baseline}: give each an owner and a reason\n`;
+  writeWhole(path, await writeBaseline(findings, existing));
+  const shown = baseline.startsWith('/') ? baseline : pathFor(baseline, { pathPrefix: prefixOf(folder) });
+  return `wrote ${count(findings.length, 'finding')} to ${shown}: give each an owner and a reason\n`;
 }

@@ -1,40 +1,34 @@
-import { relative } from 'node:path';
+import { prefixOf } from '../host/given-file.ts';
 import { mayWrite, writeWhole } from '../host/write-files.ts';
 import { assemble } from '../report/assemble.ts';
-import { formats, isFormat } from '../report/formats.ts';
+import { type Format, formats, isFormat } from '../report/formats.ts';
 import type { RenderOptions } from '../report/options.ts';
 import type { Report } from '../report/report.ts';
 import { judgeAsAsked } from './judge-as-asked.ts';
-import { Problems, UserError, type VerifyOptions } from './options.ts';
+import { type Printed, Problems, UserError, type VerifyOptions } from './options.ts';
 import { settle } from './settings.ts';
 
 export interface VerifyCommandOptions extends VerifyOptions {
   readonly failOnIncomplete: boolean;
+  /** write the findings into the baseline instead of printing them */
   readonly updateBaseline: boolean;
-  readonly renderings: readonly { readonly format: string; readonly output?: string }[];
+  /** formats, each with the file that it is written to; text on standard output where not given */
+  readonly renderings?: readonly { readonly format: string; readonly output?: string }[];
   readonly terminal: Omit<RenderOptions, 'pathPrefix' | 'catalogue'>;
 }
 
-/** Judges a folder and prints it in every format that was asked for. @returns texts for standard output, and the exit code */
-export async function verifyCommand(
-  folder: string,
-  options: VerifyCommandOptions,
-): Promise<{ code: number; outputs: string[] }> {
-  const wanted = options.renderings.map(({ format, output }) => {
-    if (!isFormat(format))
-      throw new UserError(`there is no format ${format}`, `choose from ${Object.keys(formats).join(', ')}`);
-    return { format, output };
-  });
-  for (const { output } of wanted)
-    if (output && !mayWrite(output))
-      throw new UserError(`${output} cannot be written`, 'give a path in a folder that exists');
+/** Judges a folder and prints it in every format that was asked for. @throws UserError */
+export async function verifyCommand(folder: string, options: VerifyCommandOptions): Promise<Printed> {
+  const wanted = (options.renderings ?? [{ format: 'text' }]).map(writable);
+  if (options.updateBaseline) requireWholeView(options);
   const problems = new Problems();
   const settings = await settle(folder, options, problems);
-  const outcome = await judgeAsAsked(folder, settings, options, problems);
+  const { outcome, notes } = await judgeAsAsked(folder, settings, options, problems);
   if (options.updateBaseline) {
     const { updateBaseline } = await import('./update-baseline.ts');
-    return { code: 0, outputs: [await updateBaseline(folder, settings, outcome)] };
+    return { out: await updateBaseline(folder, settings, outcome), notes, code: 0 };
   }
+  options.onProgress?.('writing the report');
   const report = assemble(outcome);
   const rules = new Map(outcome.tallies.map(({ check }) => [check.id, check]));
   const rendering: RenderOptions = {
@@ -42,14 +36,47 @@ export async function verifyCommand(
     pathPrefix: prefixOf(folder),
     catalogue: (id) => rules.get(id),
   };
-  const outputs: string[] = [];
+  let out = '';
   for (const { format, output } of wanted) {
     const render = await formats[format]();
     const text = render(report, output ? { ...rendering, colour: false } : rendering);
     if (output) writeWhole(output, text);
-    else outputs.push(text);
+    else out += text.endsWith('\n') ? text : `${text}\n`;
   }
-  return { code: exitCode(report, options.failOnIncomplete || settings.config.failOnIncomplete), outputs };
+  const code = exitCode(report, options.failOnIncomplete || settings.config.failOnIncomplete);
+  return { out, notes: options.terminal.quiet ? '' : notes, code };
+}
+
+/** Asked before anything is read: a run of a minute should not end in a mistyped path. */
+function writable({ format, output }: { readonly format: string; readonly output?: string }): {
+  format: Format;
+  output?: string;
+} {
+  if (!isFormat(format))
+    throw new UserError(`there is no format ${format}`, `choose from ${Object.keys(formats).join(', ')}`);
+  if (output === undefined) return { format };
+  if (!mayWrite(output))
+    throw new UserError(`${output} cannot be written`, 'give a file in a folder that exists');
+  return { format, output };
+}
+
+/** What a narrower view leaves out would be missing from the baseline. */
+function requireWholeView({ only, exclude, changedSince, renderings }: VerifyCommandOptions): void {
+  const narrowing = [
+    ...(only?.length ? ['--check'] : []),
+    ...(exclude?.length ? ['--exclude'] : []),
+    ...(changedSince === undefined ? [] : ['--changed-since']),
+  ];
+  if (narrowing.length > 0)
+    throw new UserError(
+      `--update-baseline cannot be used with ${narrowing.join(' and ')}`,
+      'the baseline is written anew with all findings, and those that are left out would be lost from it',
+    );
+  if (renderings)
+    throw new UserError(
+      '--update-baseline prints no report',
+      'run verify once more without it to have one in the formats that you want',
+    );
 }
 
 /** 0 clean, 1 findings at or above the threshold, 3 nothing read, or not everything where the user asked to be told. */
@@ -57,9 +84,4 @@ function exitCode({ summary, problems }: Report, failOnIncomplete: boolean): num
   if (summary.outcome === 'nothing-read') return 3;
   if (failOnIncomplete && problems.some(({ kind }) => kind !== 'configuration')) return 3;
   return summary.outcome === 'fail' ? 1 : 0;
-}
-
-/** What leads from where the user stands to the folder, so that places in the output can be opened. */
-function prefixOf(folder: string): string {
-  return relative('.', folder).replaceAll('\\', '/');
 }

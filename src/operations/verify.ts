@@ -11,5 +11,7 @@ import { settle } from './settings.ts';
  */
 export async function verify(folder: string, options: VerifyOptions = {}): Promise<Report> {
   const problems = new Problems();
-  return assemble(await judgeAsAsked(folder, await settle(folder, options, problems), options, problems));
+  const settings = await settle(folder, options, problems);
+  const { outcome } = await judgeAsAsked(folder, settings, options, problems);
+  return assemble(outcome);
 }

@@ -1,13 +1,17 @@
 import type { Command } from 'commander';
-import type { Answer } from '../program.ts';
+import type { Door } from '../door.ts';
 
-export function addExplain(program: Command, _answer: Answer): void {
+export function addExplain(program: Command, { terminal }: Door): void {
   program
     .command('explain')
-    .description('tell what a check looks for, why, and what to do; lists all checks without an argument')
-    .argument('[check]', "a check's id, or the id of the same check in another tool")
-    .action(async (id?: string) => {
+    .description('Tells what a check looks for, why, and what to do; lists the checks without an argument.')
+    .summary('what a check looks for, why, and what to do')
+    .argument(
+      '[check]',
+      "a check's id, a family as kubernetes/*, or the id of the same check in another tool",
+    )
+    .action(async (name?: string) => {
       const { explain } = await import('../../operations/explain.ts');
-      process.stdout.write(await explain(id, process.stdout.columns ?? 100));
+      terminal.out(await explain(name, terminal.width));
     });
 }

@@ -1,22 +1,33 @@
 import type { Command } from 'commander';
-import type { Answer } from '../program.ts';
-import { addReadingOptions, readingOptions } from '../verify-options.ts';
+import type { Door } from '../door.ts';
+import { onlyFolder } from '../misuse.ts';
+import { addCheckOption, addReadingOptions, readingOptions } from '../verify-options.ts';
 
-export function addFix(program: Command, answer: Answer): void {
+interface Flags {
+  readonly dryRun?: boolean;
+  readonly unsafe?: boolean;
+}
+
+export function addFix(program: Command, { terminal, progress, answer }: Door): void {
   const command = program
     .command('fix')
-    .description('mend what a machine can mend, keeping every other byte')
-    .argument('[folder]', 'the repository, or any folder of it', '.')
-    .option('--dry-run', 'print the changes as a unified diff and write nothing', false)
-    .option('--unsafe', 'also make changes that a person should look at', false);
-  addReadingOptions(command).action(async (folder: string, flags: { dryRun: boolean; unsafe: boolean }) => {
+    .description('Mends what a machine can mend, keeping every other byte.')
+    .argument('[folder]', 'the repository, or any folder of it (default: where you stand)')
+    .allowExcessArguments()
+    .optionsGroup('What is mended:')
+    .option('--dry-run', 'print the changes as a unified diff and write nothing')
+    .option('--unsafe', 'also make changes that a person should look at');
+  addReadingOptions(addCheckOption(command)).action(async (_: string, flags: Flags) => {
     const { fixRepository } = await import('../../operations/fix.ts');
-    const { text, code } = await fixRepository(folder, {
+    const { out, notes, code } = await fixRepository(onlyFolder(command), {
       ...readingOptions(flags),
-      dryRun: flags.dryRun,
-      unsafe: flags.unsafe,
+      onProgress: progress.stage,
+      dryRun: flags.dryRun === true,
+      unsafe: flags.unsafe === true,
     });
-    process.stdout.write(text);
+    progress.end();
+    terminal.out(out);
+    terminal.err(notes);
     answer(code);
   });
 }

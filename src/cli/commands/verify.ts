@@ -1,59 +1,80 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import type { Answer } from '../program.ts';
-import { showProgress } from '../progress.ts';
-import { addReadingOptions, addVerdictOptions, readingOptions } from '../verify-options.ts';
+import type { Command } from 'commander';
+import { severities } from '../../model/dimension.ts';
+import type { VerifyOptions } from '../../operations/options.ts';
+import { formats } from '../../report/formats.ts';
+import type { Door } from '../door.ts';
+import { helpOfVerify } from '../help.ts';
+import { oneOf, onlyFolder } from '../misuse.ts';
+import { Renderings } from '../renderings.ts';
+import { addCheckOption, addReadingOptions, readingOptions } from '../verify-options.ts';
 
-/** One `--format`, with the `--output` that follows it. */
-interface Rendering {
-  readonly format: string;
-  output?: string;
+interface Flags {
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly failOn?: VerifyOptions['failOn'];
+  readonly failOnIncomplete?: boolean;
+  readonly changedSince?: string;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
 }
 
-export function addVerify(program: Command, answer: Answer): void {
-  const renderings: Rendering[] = [];
+export function addVerify(program: Command, door: Door): void {
+  const renderings = new Renderings();
+  const formatNames = Object.keys(formats);
+  const isFormat = oneOf('--format', formatNames);
   const command = program
     .command('verify')
-    .description('judge a repository in seven dimensions')
-    .argument('[folder]', 'the repository, or any folder of it', '.')
-    .option(
-      '-f, --format <name>',
-      'text, json, sarif, junit, markdown, html, github, gitlab; may be given several times',
-      (format) => renderings.push({ format }),
+    .description('Judges a repository in seven dimensions.')
+    .argument('[folder]', 'the repository, or any folder of it (default: where you stand)')
+    .allowExcessArguments()
+    .optionsGroup('What is shown:')
+    .option('-f, --format <name>', `${formatNames.join(', ')}; repeatable (default: text)`, (name) =>
+      renderings.addFormat(isFormat(name)),
     )
-    .option('-o, --output <file>', 'write the format given before it to a file', (output) => {
-      const last = renderings.at(-1);
-      if (!last || last.output) throw new InvalidArgumentError('give the --format that it is for before it');
-      last.output = output;
-    })
-    .option('--fail-on-incomplete', 'exit with 3 where something could not be read', false)
-    .option('--update-baseline', 'write all present findings into the baseline', false)
-    .option('-q, --quiet', 'findings only', false)
-    .option('-v, --verbose', 'every place of every finding', false);
-  addReadingOptions(addVerdictOptions(command)).action(async (folder: string, flags: VerifyFlags) => {
-    const { verifyCommand } = await import('../../operations/verify-command.ts');
-    const progress = showProgress(flags.quiet);
-    const { code, outputs } = await verifyCommand(folder, {
-      ...readingOptions(flags),
-      onProgress: progress.stage,
-      failOnIncomplete: flags.failOnIncomplete,
-      updateBaseline: flags.updateBaseline,
-      renderings: renderings.length > 0 ? renderings : [{ format: 'text' }],
-      terminal: {
-        colour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
-        width: process.stdout.columns ?? 100,
-        quiet: flags.quiet,
-        verbose: flags.verbose,
-      },
+    .option('-o, --output <file>', 'write the format that is given beside it to a file', (file) =>
+      renderings.addOutput(file),
+    )
+    .option('-q, --quiet', 'only findings that fail the run, and the outcome')
+    .option('-v, --verbose', 'every place of every finding')
+    .optionsGroup('What counts:')
+    .option(
+      '--fail-on <severity>',
+      `lowest severity that fails the run: ${severities.join(', ')}, or none (default: high)`,
+      oneOf('--fail-on', [...severities, 'none']),
+    )
+    .option('--fail-on-incomplete', 'exit with 3 where something could not be read');
+  addCheckOption(command)
+    .option('--changed-since <revision>', 'only what is new since a git revision')
+    .option(
+      '--baseline <file>',
+      'findings that are known and fail nothing (default: plinth.baseline.yaml in the folder)',
+    )
+    .option('--update-baseline', 'write all present findings into the baseline');
+  addReadingOptions(command)
+    .addHelpText('after', helpOfVerify)
+    .action(async (_: string, flags: Flags) => {
+      const asked = renderings.settle();
+      const { terminal, progress } = door;
+      const { verifyCommand } = await import('../../operations/verify-command.ts');
+      const { out, notes, code } = await verifyCommand(onlyFolder(command), {
+        ...readingOptions(flags),
+        ...(flags.failOn ? { failOn: flags.failOn } : {}),
+        ...(flags.baseline ? { baseline: flags.baseline } : {}),
+        ...(flags.changedSince === undefined ? {} : { changedSince: flags.changedSince }),
+        ...(flags.quiet ? {} : { onProgress: progress.stage }),
+        ...(asked ? { renderings: asked } : {}),
+        failOnIncomplete: flags.failOnIncomplete === true,
+        updateBaseline: flags.updateBaseline === true,
+        terminal: {
+          colour: terminal.colour,
+          width: terminal.width,
+          quiet: flags.quiet === true,
+          verbose: flags.verbose === true,
+        },
+      });
+      progress.end();
+      terminal.err(notes);
+      terminal.out(out);
+      door.answer(code);
     });
-    progress.end();
-    for (const text of outputs) process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-    answer(code);
-  });
-}
-
-interface VerifyFlags {
-  readonly quiet: boolean;
-  readonly verbose: boolean;
-  readonly failOnIncomplete: boolean;
-  readonly updateBaseline: boolean;
 }

@@ -1,0 +1,79 @@
+import type { Graph } from '../graph/graph.ts';
+import type { Resource } from '../model/resource.ts';
+import type { GraphPart } from './graph-part.ts';
+
+/** Ids are addresses, made unique by the unit where several hold the same. */
+export function idsOf(graph: Graph): (resource: Resource) => string {
+  const ids = new Map<Resource, string>();
+  const taken = new Set<string>();
+  for (const resource of graph.resources) {
+    const { address, unit } = resource;
+    let id = graph.at(address).length > 1 ? `${address} (${unit.id})` : address;
+    for (let again = 2; taken.has(id); again++) id = `${address} (${unit.id}, ${again})`;
+    taken.add(id);
+    ids.set(resource, id);
+  }
+  return (resource) => ids.get(resource)!;
+}
+
+/** `units[]`, `resources[]` and `relations[]`, which name each other by ids. */
+export function asJson({ resources, relations }: GraphPart, id: (resource: Resource) => string): string {
+  const data = {
+    units: [...new Set(resources.map(({ unit }) => unit))],
+    resources: resources.map((resource) => {
+      const { file, start } = resource.body.origin();
+      return {
+        id: id(resource),
+        address: resource.address,
+        type: resource.type,
+        source: resource.source,
+        unit: resource.unit.id,
+        file: file.path,
+        line: file.lineAt(start),
+      };
+    }),
+    relations: relations.map(({ kind, from, to }) => ({ kind, from: id(from), to: id(to) })),
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+/** Source: the DOT language, https://graphviz.org/doc/info/lang.html: within quotes, quotes and backslashes are escaped. */
+export function asDot({ resources, relations }: GraphPart, id: (resource: Resource) => string): string {
+  const quote = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`;
+  const clusters = [...byUnit(resources)].map(
+    ([unit, members], at) =>
+      `  subgraph cluster_${at} {\n    label=${quote(unit)};\n${members.map((one) => `    ${quote(id(one))} [label=${quote(one.address)}];\n`).join('')}  }\n`,
+  );
+  const edges = relations.map(
+    ({ kind, from, to }) => `  ${quote(id(from))} -> ${quote(id(to))} [label=${quote(kind)}];\n`,
+  );
+  return `digraph plinth {\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname="sans-serif"];\n${clusters.join('')}${edges.join('')}}\n`;
+}
+
+/** Source: Mermaid, Flowcharts: a text in quotes, with entity codes for what means something in it. */
+export function asMermaid({ resources, relations }: GraphPart): string {
+  const names = new Map(resources.map((resource, at) => [resource, `r${at}`]));
+  const quote = (text: string) => `"${text.replace(/["#<>&`]/g, (one) => `#${one.charCodeAt(0)};`)}"`;
+  const groups = [...byUnit(resources)].map(
+    ([unit, members], at) =>
+      `  subgraph u${at}[${quote(unit)}]\n${members.map((one) => `    ${names.get(one)}[${quote(one.address)}]\n`).join('')}  end\n`,
+  );
+  const edges = relations.map(({ kind, from, to }) => `  ${names.get(from)} -->|${kind}| ${names.get(to)}\n`);
+  return `flowchart LR\n${groups.join('')}${edges.join('')}`;
+}
+
+/** Only what hangs together: a drawing of hundreds of lone boxes tells nobody anything. */
+export function related({ resources, relations }: GraphPart): GraphPart {
+  const ends = new Set(relations.flatMap(({ from, to }) => [from, to]));
+  return { resources: resources.filter((resource) => ends.has(resource)), relations };
+}
+
+function byUnit(resources: readonly Resource[]): Map<string, Resource[]> {
+  const groups = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    const group = groups.get(resource.unit.id);
+    if (group) group.push(resource);
+    else groups.set(resource.unit.id, [resource]);
+  }
+  return groups;
+}
