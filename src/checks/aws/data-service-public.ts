@@ -1,3 +1,4 @@
+import { internetRanges, rulesFor } from '../../graph/aws/security-groups.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -6,7 +7,7 @@ export default check({
   title: 'Database or broker with a public address',
   dimension: 'security',
   severity: 'high',
-  why: 'With a public address only the security group stands between the data and the internet, and one rule that is opened for an afternoon is enough. Databases and brokers are used from inside; reach them through the VPC, a VPN or a bastion.',
+  why: 'With a public address only the security group stands between the data and the internet, and one rule that is opened for an afternoon is enough; it weighs less while the rules in the repository admit known addresses only. Databases and brokers are used from inside; reach them through the VPC, a VPN or a bastion.',
   sameAs: [
     'checkov:CKV_AWS_17',
     'checkov:CKV_AWS_69',
@@ -30,12 +31,15 @@ export default check({
     'aws_mq_broker',
     'aws_dms_replication_instance',
   ),
-  judge({ resource, node }) {
+  judge({ resource, node }, graph) {
     const open = node.get('publicly_accessible');
     if (open?.flag() !== true) return;
+    const rules = rulesFor(graph, resource);
+    const isShut = rules.length > 0 && rules.every((rule) => internetRanges(rule).length === 0);
     return {
       message: `${resource.address} has a public address, so a single open rule in its security group puts it before the internet: set publicly_accessible to false and reach it through the VPC.`,
       at: open,
+      ...(isShut && { severity: 'medium' }),
       fix: {
         safety: 'unsafe',
         summary: 'set publicly_accessible to false (clients outside of the VPC lose it)',

@@ -1,5 +1,6 @@
 import { companionsOf } from '../../graph/aws/companions.ts';
 import { type Statement, statementsOf } from '../../graph/aws/policy-document.ts';
+import { purposeOf } from '../../graph/aws/s3-buckets.ts';
 import { resources } from '../../graph/selector.ts';
 import { Undecided } from '../../model/unknown.ts';
 import { check } from '../check.ts';
@@ -15,6 +16,8 @@ export default check({
   sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html#transit'],
   visits: resources('aws_s3_bucket'),
   judge({ resource, node }, graph) {
+    // services of AWS deliver them, over TLS
+    if (purposeOf(graph, resource) === 'logs') return;
     const policies = [
       node.get('policy'),
       ...companionsOf(graph, resource, 'aws_s3_bucket_policy', 'bucket').map(({ body }) =>
