@@ -51,8 +51,17 @@ class PlaceScope implements Scope {
 
   report({ message, start, end }: Diagnostic): void {
     const { file } = this;
+    // of what count or for_each may leave out nobody can say that it goes wrong
+    if (mayBeAbsent(this.place)) return;
     this.place.instance.configuration.report({ kind: 'invalid', message, path: file.path, file, start, end });
   }
+}
+
+/** Whether `count` or `for_each`, of the block itself or of a module around it, decides on it in a way that cannot be told. */
+function mayBeAbsent({ instance, bindings }: Place): boolean {
+  if (instance.address.includes('[?]')) return true;
+  for (const { key } of bindings.values()) if (key.isUnknown) return true;
+  return false;
 }
 
 /** A step whose key is known: a name, a text or a whole number. */

@@ -290,3 +290,33 @@ describe('files', () => {
     expect(place(at('aws_x_y.r').get('b')!.origin())).toBe('override.tf:2');
   });
 });
+
+describe('what may not be there', () => {
+  it('blames nothing that count may leave out', async () => {
+    const { problems } = await read({
+      'main.tf': `variable "green" {}
+variable "options" { default = null }
+module "green" {
+  count  = var.green ? 1 : 0
+  source = "./green"
+  size   = var.options.size
+}
+resource "aws_sqs_queue" "q" {
+  count = var.green ? 1 : 0
+  name  = var.options.name
+}`,
+      'green/main.tf': `variable "size" {}
+resource "aws_instance" "i" { instance_type = var.size }`,
+    });
+    expect(problems).toEqual([]);
+  });
+
+  it('still blames what is certainly there', async () => {
+    const { at, problems } = await read({
+      'main.tf': `variable "options" { default = null }
+resource "aws_sqs_queue" "q" { name = var.options.name }`,
+    });
+    expect(() => at('aws_sqs_queue.q').text('name')).toThrow(Undecided as never);
+    expect(problems.map(({ kind }) => kind)).toEqual(['invalid']);
+  });
+});
