@@ -1,5 +1,5 @@
 import type { Selector } from '../../graph/selector.ts';
-import { type Root, roots } from '../../graph/terraform/settings.ts';
+import { needWhole, type Root, roots } from '../../graph/terraform/settings.ts';
 import type { TerraformResource } from '../../read/terraform/resource.ts';
 import { check } from '../check.ts';
 
@@ -47,6 +47,7 @@ export default check({
         type === 'provider' && name === provider && instance.address === '' && body.has('version'),
     );
     if (constrained || inline) return;
+    needWhole(resource);
     return {
       message: `Nothing in ${resource.unit.path === '.' ? 'this root module' : resource.unit.path} says which version of provider ${provider} it was written for, so init takes the newest: constrain it in required_providers.`,
       key: provider,

@@ -1,4 +1,5 @@
 import type { Selector, Subject } from '../../graph/selector.ts';
+import { needWhole } from '../../graph/terraform/settings.ts';
 import { type Mentioned, mentionsOf } from '../../read/terraform/mentions.ts';
 import { TerraformResource } from '../../read/terraform/resource.ts';
 import { check } from '../check.ts';
@@ -29,6 +30,7 @@ export default check({
   visits: blocks,
   judge({ resource }) {
     const undeclared = mentionsOf(resource).filter((mentioned) => !isDeclared(mentioned, resource));
+    if (undeclared.length > 0) needWhole(resource);
     return undeclared.map(({ names, node }) => ({
       message: `${resource.address} refers to ${names.join('.')}, which its module does not declare: no plan can be made. Correct the name, or declare it.`,
       at: node,

@@ -1,4 +1,4 @@
-import { isApplied, roots } from '../../graph/terraform/settings.ts';
+import { isApplied, needWhole, roots } from '../../graph/terraform/settings.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -12,6 +12,7 @@ export default check({
   judge(root) {
     const own = root.members.filter(({ type, instance }) => type === 'terraform' && instance.address === '');
     if (!isApplied(root) || own.some(({ body }) => body.peek('required_version'))) return;
+    needWhole(root.resource);
     return {
       message: `${root.resource.unit.path === '.' ? 'This root module' : root.resource.unit.path} does not say which Terraform it is for: set required_version in its terraform block.`,
     };

@@ -1,4 +1,4 @@
-import { hasBackend, isApplied, roots } from '../../graph/terraform/settings.ts';
+import { hasBackend, isApplied, needWhole, roots } from '../../graph/terraform/settings.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -11,6 +11,7 @@ export default check({
   visits: roots,
   judge(root) {
     if (!isApplied(root) || root.members.some(hasBackend)) return;
+    needWhole(root.resource);
     return {
       message: `${root.resource.unit.path === '.' ? 'This root module' : root.resource.unit.path} configures no backend, so its state lies on whichever machine applies it: keep it in a locked, encrypted remote backend.`,
     };

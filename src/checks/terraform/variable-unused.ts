@@ -1,4 +1,4 @@
-import { variables } from '../../graph/terraform/settings.ts';
+import { needWhole, variables } from '../../graph/terraform/settings.ts';
 import { namesUsedIn } from '../../read/terraform/mentions.ts';
 import { check } from '../check.ts';
 
@@ -14,6 +14,7 @@ export default check({
   visits: variables,
   judge({ resource }) {
     if (namesUsedIn(resource.instance.source).has(`var.${resource.name}`)) return;
+    needWhole(resource);
     return {
       message: `Nothing in the module uses variable ${resource.name}, so whatever is given for it changes nothing: use it, or take it out.`,
     };

@@ -1,4 +1,5 @@
 import type { Node } from '../../model/node.ts';
+import { Undecided } from '../../model/unknown.ts';
 import { TerraformResource } from '../../read/terraform/resource.ts';
 import type { Graph } from '../graph.ts';
 import type { Selector, Subject } from '../selector.ts';
@@ -101,6 +102,14 @@ export const outputs = declaredOnce('output');
 export const moduleCalls = declaredOnce('module');
 export const settings = declaredOnce('terraform');
 export const providers = declaredOnce('provider');
+
+/**
+ * To be asked before something is called missing in a module.
+ * @throws Undecided where the module may hold more than its files show
+ */
+export function needWhole({ body, instance: { source } }: TerraformResource): void {
+  if (source.incomplete) throw new Undecided(body, source.incomplete);
+}
 
 /** Whether a text is written that says nothing. */
 export function isBlank({ content }: Node): boolean {

@@ -48,6 +48,8 @@ export interface ModuleSource {
   readonly settings: readonly Declared[];
   /** `moved`, `removed`, `import`, `check`, by their type */
   readonly others: readonly Declared[];
+  /** why it may declare more than its files show: then absence of a name proves nothing */
+  readonly incomplete: string | undefined;
 }
 
 /** How many labels each block at the top of a module has. Source: Terraform language documentation. */
@@ -76,10 +78,16 @@ export interface ParsedFile {
 type Report = (problem: Problem) => void;
 
 /** Collects the declarations of a folder's files; those of override files replace what they name. */
-export function collectModule(folder: string, parsed: readonly ParsedFile[], report: Report): ModuleSource {
+export function collectModule(
+  folder: string,
+  parsed: readonly ParsedFile[],
+  report: Report,
+  incomplete?: string,
+): ModuleSource {
   const collected = new Collected(
     folder,
     parsed.map(({ file }) => file),
+    incomplete,
   );
   for (const { file, items } of inOverrideOrder(parsed)) {
     const overrides = isOverride(file.path);
@@ -126,6 +134,7 @@ class Collected implements ModuleSource {
   constructor(
     readonly folder: string,
     readonly files: readonly SourceFile[],
+    readonly incomplete: string | undefined,
   ) {}
 
   add(declared: Declared, overrides: boolean, report: Report): void {

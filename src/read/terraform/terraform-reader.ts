@@ -14,13 +14,16 @@ import { parseExpression, parseFile, parseVariables } from './parse-file.ts';
 import { joinPath } from './paths.ts';
 import type { TerraformResource } from './resource.ts';
 import { collectResources } from './resources.ts';
+import { generatedFolders } from './terragrunt.ts';
 
 export const terraformReader: Reader = { name: 'terraform', read: readTerraform };
 
 function readTerraform(repository: Repository, options: ReadOptions): Reading {
   const folders = configurationByFolder(repository.paths);
   const modules = new Map<string, ModuleSource>();
-  for (const [folder, paths] of folders) modules.set(folder, readModule(repository, folder, paths));
+  const generates = generatedFolders(repository);
+  for (const [folder, paths] of folders)
+    modules.set(folder, readModule(repository, folder, paths, generates(folder)));
   checkCalls(modules, repository.report);
   const limits = new Limits(repository.report);
   const units: Unit[] = [];
@@ -38,12 +41,23 @@ function readTerraform(repository: Repository, options: ReadOptions): Reading {
   return { units, resources, files: repository.paths.filter(isTerraform) };
 }
 
-function readModule(repository: Repository, folder: string, paths: readonly string[]): ModuleSource {
+function readModule(
+  repository: Repository,
+  folder: string,
+  paths: readonly string[],
+  generated = false,
+): ModuleSource {
+  let lost = generated ? 'Terragrunt may add files to the module' : undefined;
   const parsed = paths.flatMap((path) => {
     const file = repository.read(path);
-    return file ? [{ file, items: parseFile(file, repository.report) }] : [];
+    if (!file) lost = `${path} cannot be read`;
+    return file ? [{ file, items: parseFile(file, tell) }] : [];
   });
-  return collectModule(folder, parsed, repository.report);
+  function tell(problem: Problem): void {
+    if (problem.kind === 'unreadable') lost = `${problem.path} cannot be read to its end`;
+    repository.report(problem);
+  }
+  return collectModule(folder, parsed, repository.report, lost);
 }
 
 function unitOf({ folder, variant }: Root, options: ReadOptions): Unit {
