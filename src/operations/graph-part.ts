@@ -57,10 +57,12 @@ function neighbours(graph: Graph, around: string, depth: number): readonly Resou
 function matcher(pattern: string, names: readonly string[], what: string): (name: string) => boolean {
   const matches = (name: string) => matchesWildcards(pattern, name);
   if (names.some(matches)) return matches;
-  const ending = (name: string) => name.endsWith(`/${pattern}`) || name.endsWith(`.${pattern}`);
-  const meant = names.find(ending) ?? nearest(pattern, names);
+  const ending = names.filter((name) => name.endsWith(`/${pattern}`) || name.endsWith(`.${pattern}`));
+  const meant = ending.length > 0 ? ending.slice(0, 4) : [nearest(pattern, names) ?? []].flat();
   throw new UserError(
     `there is no ${what} ${pattern}`,
-    meant ? `did you mean ${meant}?` : '`plinth graph` without options lists them all; * stands for any text',
+    meant.length > 0
+      ? `did you mean ${meant.join(', ').replace(/, ([^,]+)$/, ' or $1')}?`
+      : '`plinth graph` without options lists them all; * stands for any text',
   );
 }

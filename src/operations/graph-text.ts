@@ -1,4 +1,5 @@
 import type { Graph } from '../graph/graph.ts';
+import type { Node } from '../model/node.ts';
 import type { Resource } from '../model/resource.ts';
 import type { GraphPart } from './graph-part.ts';
 
@@ -16,25 +17,32 @@ export function idsOf(graph: Graph): (resource: Resource) => string {
   return (resource) => ids.get(resource)!;
 }
 
-/** `units[]`, `resources[]` and `relations[]`, which name each other by ids. */
+/** `units[]`, `resources[]` and `relations[]`, which name each other by ids; a relation with the place that says so. */
 export function asJson({ resources, relations }: GraphPart, id: (resource: Resource) => string): string {
   const data = {
     units: [...new Set(resources.map(({ unit }) => unit))],
-    resources: resources.map((resource) => {
-      const { file, start } = resource.body.origin();
-      return {
-        id: id(resource),
-        address: resource.address,
-        type: resource.type,
-        source: resource.source,
-        unit: resource.unit.id,
-        file: file.path,
-        line: file.lineAt(start),
-      };
-    }),
-    relations: relations.map(({ kind, from, to }) => ({ kind, from: id(from), to: id(to) })),
+    resources: resources.map((resource) => ({
+      id: id(resource),
+      address: resource.address,
+      type: resource.type,
+      source: resource.source,
+      unit: resource.unit.id,
+      ...placeOf(resource.body),
+    })),
+    relations: relations.map(({ kind, from, to, at }) => ({
+      kind,
+      from: id(from),
+      to: id(to),
+      ...(at ? placeOf(at) : {}),
+    })),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+/** Where a person would look, relative to the folder. */
+function placeOf(node: Node): { readonly file: string; readonly line: number } {
+  const { file, start } = node.origin();
+  return { file: file.path, line: file.lineAt(start) };
 }
 
 /** Source: the DOT language, https://graphviz.org/doc/info/lang.html: within quotes, quotes and backslashes are escaped. */
@@ -62,10 +70,21 @@ export function asMermaid({ resources, relations }: GraphPart): string {
   return `flowchart LR\n${groups.join('')}${edges.join('')}`;
 }
 
-/** Only what hangs together: a drawing of hundreds of lone boxes tells nobody anything. */
-export function related({ resources, relations }: GraphPart): GraphPart {
-  const ends = new Set(relations.flatMap(({ from, to }) => [from, to]));
-  return { resources: resources.filter((resource) => ends.has(resource)), relations };
+/**
+ * What of a part is drawn: a relation once, however many places say so; and where it is the whole graph, only what hangs
+ * together, as hundreds of lone boxes tell nobody anything.
+ */
+export function drawn({ resources, relations }: GraphPart, whole: boolean): GraphPart {
+  const seen = new Map<Resource, Set<string>>();
+  const once = relations.filter(({ kind, from, to }) => {
+    const of = seen.get(from) ?? new Set();
+    seen.set(from, of);
+    const id = `${kind} ${to.unit.id} ${to.address}`;
+    return !of.has(id) && of.add(id);
+  });
+  if (!whole) return { resources, relations: once };
+  const ends = new Set(once.flatMap(({ from, to }) => [from, to]));
+  return { resources: resources.filter((resource) => ends.has(resource)), relations: once };
 }
 
 function byUnit(resources: readonly Resource[]): Map<string, Resource[]> {

@@ -1,6 +1,8 @@
+import type { Graph } from '../graph/graph.ts';
 import { prefixOf } from '../host/given-file.ts';
+import { count, digits } from '../report/wording.ts';
 import { type GraphPart, type PartOptions, partOf } from './graph-part.ts';
-import { asDot, asJson, asMermaid, idsOf, related } from './graph-text.ts';
+import { asDot, asJson, asMermaid, drawn, idsOf } from './graph-text.ts';
 import { loadRepository } from './load.ts';
 import { type Printed, Problems, type VerifyOptions } from './options.ts';
 import { settle } from './settings.ts';
@@ -21,26 +23,23 @@ export async function printGraph(folder: string, options: PrintGraphOptions): Pr
   const settings = await settle(folder, options, problems);
   const { graph, filesRead } = await loadRepository(folder, settings, options, problems);
   const nothing = filesRead.size === 0;
-  const part = nothing ? graph : partOf(graph, options);
-  const whole = part.resources.length === graph.resources.length;
-  const out =
-    options.format === 'json'
-      ? asJson(part, idsOf(graph))
-      : draw(whole ? related(part) : part, options.format, idsOf(graph));
-  const notes = [
-    tellProblems(problems.all, prefixOf(folder)),
-    nothing ? `no infrastructure was read in ${folder}\n` : '',
-    options.format === 'mermaid' ? sizeNote(part, out) : '',
-  ];
-  return { out, notes: notes.join(''), code: nothing ? 3 : 0 };
+  const { out, notes } = printPart(graph, nothing ? graph : partOf(graph, options), options.format);
+  const troubles = tellProblems(problems.all, prefixOf(folder));
+  return nothing
+    ? { out, notes: `${troubles}no infrastructure was read in ${folder}\n`, code: 3 }
+    : { out, notes: troubles + notes, code: 0 };
 }
 
-function draw(part: GraphPart, format: 'dot' | 'mermaid', id: ReturnType<typeof idsOf>): string {
-  return format === 'dot' ? asDot(part, id) : asMermaid(part);
+function printPart(graph: Graph, part: GraphPart, format: GraphFormat): Omit<Printed, 'code'> {
+  const ids = idsOf(graph);
+  if (format === 'json') return { out: asJson(part, ids), notes: '' };
+  const shown = drawn(part, part.resources.length === graph.resources.length);
+  if (format === 'dot') return { out: asDot(shown, ids), notes: '' };
+  const out = asMermaid(shown);
+  return { out, notes: sizeNote(shown.relations.length, out.length) };
 }
 
-function sizeNote({ relations }: GraphPart, text: string): string {
-  const { edges, characters } = drawnByMermaid;
-  if (relations.length <= edges && text.length <= characters) return '';
-  return `${relations.length} relations in ${text.length} characters: Mermaid draws ${edges} and ${characters} unless its maxEdges and maxTextSize are raised; narrow it with --around or --type, or use --format dot\n`;
+function sizeNote(relations: number, characters: number): string {
+  if (relations <= drawnByMermaid.edges && characters <= drawnByMermaid.characters) return '';
+  return `${count(relations, 'relation')} in ${count(characters, 'character')}: Mermaid draws ${drawnByMermaid.edges} and ${digits(drawnByMermaid.characters)} unless its maxEdges and maxTextSize are raised; narrow it with --around or --type, or use --format dot\n`;
 }
