@@ -22,6 +22,11 @@ export default check({
     return {
       message: `${resource.address} is emptied, with all versions, when it is removed from the code or renamed: take force_destroy out.`,
       at: force,
+      fix: {
+        safety: 'safe',
+        summary: 'set force_destroy to false',
+        edits: [{ op: 'replace', node: force, value: false }],
+      },
       ...(isProduction(resource) && purpose !== 'logs' && { severity: 'medium' }),
     };
   },

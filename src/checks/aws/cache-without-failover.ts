@@ -27,6 +27,13 @@ export default check({
       message: `${resource.address} has ${nodes === 1 ? 'a single node' : `${nodes} nodes`} and no automatic failover, so the loss of its primary takes what it holds and its users with it: ${wanted}.`,
       at: failover ?? node,
       ...(isProduction(resource) && { severity: 'medium' }),
+      ...(nodes > 1 && {
+        fix: {
+          safety: 'unsafe',
+          summary: 'set automatic_failover_enabled to true',
+          edits: [{ op: 'set', in: node, path: ['automatic_failover_enabled'], value: true }],
+        },
+      }),
     };
   },
   examples: {

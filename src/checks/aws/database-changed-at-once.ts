@@ -29,6 +29,11 @@ export default check({
     return {
       message: `${resource.address} is changed, and if need be restarted, in the middle of an apply: take apply_immediately out, so that changes wait for the maintenance window.`,
       at: immediately,
+      fix: {
+        safety: 'unsafe',
+        summary: 'set apply_immediately to false (changes wait for the maintenance window)',
+        edits: [{ op: 'replace', node: immediately, value: false }],
+      },
     };
   },
   examples: {

@@ -29,6 +29,18 @@ export default check({
     return {
       message: `${resource.address} ${only}, so ${missing.includes('audit') ? 'nobody can tell who did what in it' : 'what happened cannot be told from whose IAM identity it came'}: add ${missing.join(' and ')} to enabled_cluster_log_types.`,
       at: kept ?? node,
+      fix: {
+        safety: 'unsafe',
+        summary: `keep the ${missing.join(' and ')} log too (paid by the gigabyte)`,
+        edits: [
+          {
+            op: 'set',
+            in: node,
+            path: ['enabled_cluster_log_types'],
+            value: [...types.flatMap((type) => type ?? []), ...missing],
+          },
+        ],
+      },
       ...((isNonProduction(resource) || !missing.includes('audit')) && { severity: 'low' }),
     };
   },

@@ -27,6 +27,14 @@ export default check({
       message: `${resource.address} leaves nothing behind when it is deleted or replaced: set skip_final_snapshot to false, with a final_snapshot_identifier.`,
       at: skip,
       ...(isProduction(resource) && { severity: 'medium' }),
+      // without a name for the snapshot a destroy would only fail
+      ...(node.peek('final_snapshot_identifier') && {
+        fix: {
+          safety: 'unsafe',
+          summary: 'set skip_final_snapshot to false (a destroy takes as long as the snapshot)',
+          edits: [{ op: 'replace', node: skip, value: false }],
+        },
+      }),
     };
   },
   examples: {

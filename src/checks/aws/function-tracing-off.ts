@@ -27,6 +27,15 @@ export default check({
     return {
       message: `${resource.address} leaves no traces: unless another tracer is built in, set ${isApi ? 'xray_tracing_enabled' : 'tracing_config.mode to Active'}.`,
       at: setting ?? node,
+      fix: {
+        safety: 'unsafe',
+        summary: `turn tracing on (the role needs xray:PutTraceSegments)`,
+        edits: [
+          isApi
+            ? { op: 'set', in: node, path: ['xray_tracing_enabled'], value: true }
+            : { op: 'set', in: node, path: ['tracing_config', 'mode'], value: 'Active' },
+        ],
+      },
     };
   },
   examples: {

@@ -44,6 +44,11 @@ export default check({
     return {
       message: `${resource.address} runs on ${written}: ${written.replace(type.family, family)} costs about a tenth less for the same work.`,
       at: node,
+      fix: {
+        safety: 'unsafe',
+        summary: `use ${family} (the service fails over or restarts)`,
+        edits: [{ op: 'replace', node, value: written.replace(type.family, family) }],
+      },
     };
   },
   examples: {

@@ -40,6 +40,11 @@ export default check({
       message: `${resource.address} uses ${written}, of a previous generation: ${better} costs no more and does more.`,
       at: node,
       key: written,
+      fix: {
+        safety: 'unsafe',
+        summary: `use ${better} (the instance is stopped and started; not every size exists in both)`,
+        edits: [{ op: 'replace', node, value: written.replace(parsed.family, better) }],
+      },
     };
   },
   examples: {

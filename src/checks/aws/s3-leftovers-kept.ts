@@ -1,5 +1,6 @@
 import { isVersioned, lifecycleRulesOf, purposeOf } from '../../graph/aws/s3-buckets.ts';
 import { resources } from '../../graph/selector.ts';
+import type { Fix } from '../../model/edit.ts';
 import type { Node } from '../../model/node.ts';
 import { check, type Fault } from '../check.ts';
 
@@ -25,6 +26,13 @@ export default check({
         message: `${resource.address} keeps every old version for ever: add noncurrent_version_expiration to its lifecycle.`,
         at: rules[0]!,
         key: 'versions',
+        ...mend(
+          rules,
+          ['noncurrent_version_expiration', 'noncurrent_days'],
+          90,
+          'unsafe',
+          'remove old versions after 90 days',
+        ),
       });
     if (!rules.some(endsUploads))
       faults.push({
@@ -32,6 +40,13 @@ export default check({
         at: rules[0]!,
         key: 'uploads',
         severity: 'info',
+        ...mend(
+          rules,
+          ['abort_incomplete_multipart_upload', 'days_after_initiation'],
+          7,
+          'safe',
+          'end unfinished uploads after 7 days',
+        ),
       });
     return faults;
   },
@@ -45,6 +60,18 @@ export default check({
 
 function endsVersions(rule: Node): boolean {
   return rule.has('noncurrent_version_expiration') || rule.has('noncurrent_version_transition');
+}
+
+/** In a rule of the newer form that is for the whole bucket. */
+function mend(
+  rules: readonly Node[],
+  path: readonly string[],
+  value: number,
+  safety: Fix['safety'],
+  summary: string,
+): Pick<Fault, 'fix'> {
+  const rule = rules.find((one) => one.has('status') && !one.has('filter', 'prefix'));
+  return rule ? { fix: { safety, summary, edits: [{ op: 'set', in: rule, path, value }] } } : {};
 }
 
 /** As a block of its own, or as the number of days of the older, inline form. */

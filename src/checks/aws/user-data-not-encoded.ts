@@ -1,4 +1,6 @@
 import { resources } from '../../graph/selector.ts';
+import type { Fix } from '../../model/edit.ts';
+import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -18,6 +20,7 @@ export default check({
     return {
       message: `${resource.address} has its user_data as plain text, which EC2 refuses: wrap it in base64encode().`,
       at: script,
+      ...encoded(script),
     };
   },
   examples: {
@@ -25,6 +28,19 @@ export default check({
     good: template('base64encode("#!/bin/bash\\nsystemctl start worker\\n")'),
   },
 });
+
+/** Wraps the expression where it is written, in Terraform's own syntax. */
+function encoded(script: Node): { readonly fix?: Fix } {
+  const source = script.source();
+  if (!source || /\.json$/.test(source.file.path)) return {};
+  const { file, start, end } = source;
+  const written = file.text.slice(start, end);
+  // the last line of a heredoc holds nothing but its marker
+  const text = `base64encode(${written}${written.startsWith('<<') ? '\n  ' : ''})`;
+  return {
+    fix: { safety: 'safe', summary: 'encode the script', edits: [{ op: 'text', file, start, end, text }] },
+  };
+}
 
 function template(script: string): string {
   return `resource "aws_launch_template" "worker" {
