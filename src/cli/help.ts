@@ -26,9 +26,8 @@ function lowered(text: string): string {
 const exitCodesInWords = `Exit codes:
   0  nothing at or above --fail-on (default: high)
   1  findings at or above it
-  2  wrong usage
-  3  nothing was read, or not everything and --fail-on-incomplete was given, or an internal error
-`;
+  2  wrong usage, or nothing found under a configuration that is wrong
+  3  nothing was read, or not everything and --fail-on-incomplete was given, or an internal error`;
 
 export const helpOfProgram = `
 Examples:
@@ -38,8 +37,8 @@ Examples:
   plinth graph . --format mermaid         how everything hangs together
 
 ${exitCodesInWords}
-Every option of a command: plinth <command> --help
-`;
+
+Every option of a command: plinth <command> --help`;
 
 export const helpOfVerify = `
 Examples:
@@ -48,3 +47,10 @@ Examples:
   plinth verify . --check 'contracts/*' --fail-on medium
 
 ${exitCodesInWords}`;
+
+export const helpOfFix = `
+Every change is tried on a copy and verified again; a file that would get worse is left as it is.
+
+Examples:
+  plinth fix . --dry-run | git apply
+  plinth fix . --unsafe --check github-actions/action-not-pinned`;

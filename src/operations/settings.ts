@@ -21,6 +21,8 @@ export interface Settings {
   readonly vars: Readonly<Record<string, string>>;
   /** relative to the folder; absolute where it lies outside of it */
   readonly baseline: string;
+  /** how much in the configuration file is wrong, and was left out of it */
+  readonly faults: number;
   /** ids of the checks that were asked for; all run where it is not given */
   readonly only?: ReadonlySet<string>;
 }
@@ -36,7 +38,7 @@ export async function settle(
   problems: Problems,
 ): Promise<Settings> {
   requireFolder(folder);
-  const written = await configOf(folder, options, problems);
+  const { config: written, faults } = await configOf(folder, options, problems);
   const kubernetesVersion = options.kubernetesVersion ?? written.kubernetesVersion ?? newestVersion;
   if (!knownVersions.includes(kubernetesVersion))
     throw new UserError(
@@ -55,6 +57,7 @@ export async function settle(
       : config.terraform.varFiles,
     vars: { ...config.terraform.vars, ...options.vars },
     baseline: baselinePath(folder, options) ?? config.baseline,
+    faults,
     ...(only ? { only } : {}),
   };
 }
@@ -71,13 +74,18 @@ async function checksNamed(name: string): Promise<readonly string[]> {
   return (await findChecks(name)).map(({ id }) => id);
 }
 
-async function configOf(folder: string, options: VerifyOptions, problems: Problems): Promise<Config> {
+async function configOf(
+  folder: string,
+  options: VerifyOptions,
+  problems: Problems,
+): Promise<{ readonly config: Config; readonly faults: number }> {
   const file = configFile(folder, options, problems);
-  if (!file) return defaultConfig;
+  if (!file) return { config: defaultConfig, faults: 0 };
   const { loadConfig } = await import('../config/load-config.ts');
   const loaded = await loadConfig(file);
-  [...loaded.problems, ...unknownChecks(loaded.config, ids)].forEach(problems.add);
-  return loaded.config;
+  const faults = [...loaded.problems, ...unknownChecks(loaded.config, ids)];
+  faults.forEach(problems.add);
+  return { config: loaded.config, faults: faults.length };
 }
 
 function configFile(folder: string, { config }: VerifyOptions, problems: Problems): SourceFile | undefined {

@@ -4,6 +4,7 @@ import { assemble } from '../report/assemble.ts';
 import { type Format, formats, isFormat } from '../report/formats.ts';
 import type { RenderOptions } from '../report/options.ts';
 import type { Report } from '../report/report.ts';
+import { count } from '../report/wording.ts';
 import { judgeAsAsked } from './judge-as-asked.ts';
 import { type Printed, Problems, UserError, type VerifyOptions } from './options.ts';
 import { settle } from './settings.ts';
@@ -43,8 +44,10 @@ export async function verifyCommand(folder: string, options: VerifyCommandOption
     if (output) writeWhole(output, text);
     else out += text.endsWith('\n') ? text : `${text}\n`;
   }
-  const code = exitCode(report, options.failOnIncomplete || settings.config.failOnIncomplete);
-  return { out, notes: options.terminal.quiet ? '' : notes, code };
+  const { config, faults } = settings;
+  const code = exitCode(report, options.failOnIncomplete || config.failOnIncomplete, faults);
+  const told = options.terminal.quiet ? '' : notes;
+  return { out, notes: code === 2 ? `${told}${faultsNote(faults)}` : told, code };
 }
 
 /** Asked before anything is read: a run of a minute should not end in a mistyped path. */
@@ -79,9 +82,17 @@ function requireWholeView({ only, exclude, changedSince, renderings }: VerifyCom
     );
 }
 
-/** 0 clean, 1 findings at or above the threshold, 3 nothing read, or not everything where the user asked to be told. */
-function exitCode({ summary, problems }: Report, failOnIncomplete: boolean): number {
+/**
+ * 0 clean, 1 findings at or above the threshold, 3 nothing read, or not everything where the user asked to be told;
+ * 2 where a run would pass under a configuration that is wrong, as the threshold may be what was mistyped.
+ */
+function exitCode({ summary, problems }: Report, failOnIncomplete: boolean, faults: number): number {
   if (summary.outcome === 'nothing-read') return 3;
   if (failOnIncomplete && problems.some(({ kind }) => kind !== 'configuration')) return 3;
-  return summary.outcome === 'fail' ? 1 : 0;
+  if (summary.outcome === 'fail') return 1;
+  return faults > 0 ? 2 : 0;
+}
+
+function faultsNote(faults: number): string {
+  return `plinth: ${count(faults, 'fault')} in the configuration, so this is not a pass: see the problems\n`;
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Door } from '../door.ts';
+import { helpOfFix } from '../help.ts';
 import { onlyFolder } from '../misuse.ts';
 import { addCheckOption, addReadingOptions, readingOptions } from '../verify-options.ts';
 
@@ -17,17 +18,19 @@ export function addFix(program: Command, { terminal, progress, answer }: Door): 
     .optionsGroup('What is mended:')
     .option('--dry-run', 'print the changes as a unified diff and write nothing')
     .option('--unsafe', 'also make changes that a person should look at');
-  addReadingOptions(addCheckOption(command)).action(async (_: string, flags: Flags) => {
-    const { fixRepository } = await import('../../operations/fix.ts');
-    const { out, notes, code } = await fixRepository(onlyFolder(command), {
-      ...readingOptions(flags),
-      onProgress: progress.stage,
-      dryRun: flags.dryRun === true,
-      unsafe: flags.unsafe === true,
+  addReadingOptions(addCheckOption(command))
+    .addHelpText('after', helpOfFix)
+    .action(async (_: string, flags: Flags) => {
+      const { fixRepository } = await import('../../operations/fix.ts');
+      const { out, notes, code } = await fixRepository(onlyFolder(command), {
+        ...readingOptions(flags),
+        onProgress: progress.stage,
+        dryRun: flags.dryRun === true,
+        unsafe: flags.unsafe === true,
+      });
+      progress.end();
+      terminal.out(out);
+      terminal.err(notes);
+      answer(code);
     });
-    progress.end();
-    terminal.out(out);
-    terminal.err(notes);
-    answer(code);
-  });
 }
