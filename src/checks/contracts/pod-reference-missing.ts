@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/graph.ts';
 import { namespaceOf, resolveName } from '../../graph/kubernetes/names.ts';
 import { type Pod, pods } from '../../graph/kubernetes/pods.ts';
-import { holdsAny, mayBeMadeByOperator } from '../../graph/kubernetes/presence.ts';
+import { holdsNear, mayBeMadeByOperator } from '../../graph/kubernetes/presence.ts';
 import { type PodReference, referencesOf } from '../../graph/kubernetes/references.ts';
 import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
@@ -93,7 +93,7 @@ spec:
 function isMissing(graph: Graph, pod: Pod, { type, name, optional }: PodReference): boolean {
   if (optional || !judged.has(type) || givenByCluster.has(name)) return false;
   const { resource } = pod;
-  if (!holdsAny(graph, resource, [type]) || mayBeMadeByOperator(graph, resource)) return false;
+  if (!holdsNear(graph, resource, type) || mayBeMadeByOperator(graph, resource)) return false;
   return resolveName(graph, resource, type, name, { namespace: namespaceOf(resource) }).length === 0;
 }
 

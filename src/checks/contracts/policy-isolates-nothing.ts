@@ -1,5 +1,6 @@
 import { describeSelector, isEmpty, labelSelector } from '../../graph/kubernetes/labels.ts';
-import { holdsWorkloads, mayBeMadeByOperator } from '../../graph/kubernetes/presence.ts';
+import { mayBeMade } from '../../graph/kubernetes/made-pods.ts';
+import { holdsWorkloads } from '../../graph/kubernetes/presence.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -20,7 +21,7 @@ export default check({
   judge({ resource, node }, graph) {
     const at = node.get('spec', 'podSelector');
     const selector = labelSelector(at);
-    if (!at || isEmpty(selector) || !holdsWorkloads(graph, resource) || mayBeMadeByOperator(graph, resource))
+    if (!at || isEmpty(selector) || !holdsWorkloads(graph, resource) || mayBeMade(graph, resource, selector))
       return;
     if (graph.from(resource, 'isolates').length > 0) return;
     return {

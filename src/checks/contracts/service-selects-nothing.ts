@@ -1,5 +1,6 @@
 import { describeSelector, isEmpty, plainSelector } from '../../graph/kubernetes/labels.ts';
-import { holdsWorkloads, mayBeMadeByOperator } from '../../graph/kubernetes/presence.ts';
+import { mayBeMade } from '../../graph/kubernetes/made-pods.ts';
+import { holdsWorkloads } from '../../graph/kubernetes/presence.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -21,7 +22,7 @@ export default check({
     if (node.text('spec', 'type') === 'ExternalName') return;
     const at = node.get('spec', 'selector');
     const selector = plainSelector(at);
-    if (!at || isEmpty(selector) || !holdsWorkloads(graph, resource) || mayBeMadeByOperator(graph, resource))
+    if (!at || isEmpty(selector) || !holdsWorkloads(graph, resource) || mayBeMade(graph, resource, selector))
       return;
     if (graph.from(resource, 'selects').length > 0) return;
     return {

@@ -158,6 +158,16 @@ function podIndex(graph: Graph): LabelIndex {
   );
 }
 
+/** Whether any workload gives its pods a label of this name. */
+export function isCarried(graph: Graph, key: string): boolean {
+  const keys = graph.derive(isCarried, () => {
+    const found = new Set<string>();
+    for (const labels of podIndex(graph).labels.values()) for (const name of labels.keys()) found.add(name);
+    return found;
+  });
+  return keys.has(key);
+}
+
 /** Objects of a type in the namespace of `from` whose own labels match (Services for a ServiceMonitor). */
 export function selectByOwnLabels(
   graph: Graph,

@@ -1,19 +1,40 @@
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
-import { mayMeet } from './names.ts';
+import { mayMeet, namespaceOf } from './names.ts';
 import { workloadTypes } from './pods.ts';
 
 /**
- * Whether the repository holds any workload that could meet an object. Where it holds none, its pods live elsewhere
- * (another repository, an operator), and nothing can be said of a selector that matches nothing.
+ * Whether the repository holds any workload that could meet an object, in the namespace that it states. Where it holds none,
+ * its pods live elsewhere (another repository, an operator), and nothing can be said of a selector that matches nothing.
  */
 export function holdsWorkloads(graph: Graph, from: Resource): boolean {
-  return holdsAny(graph, from, workloadTypes);
+  const namespace = namespaceOf(from);
+  return workloadTypes.some((type) =>
+    graph
+      .ofType(type)
+      .some((other) => mayMeet(from, other) && (namespace === undefined || namespaceOf(other) === namespace)),
+  );
 }
 
 /** Whether the repository holds any object of the types that could meet `from`. */
 export function holdsAny(graph: Graph, from: Resource, types: readonly string[]): boolean {
   return types.some((type) => graph.ofType(type).some((other) => mayMeet(from, other)));
+}
+
+/** The same, and of plain manifests only those of one part of the repository: what its top folder holds. */
+export function holdsNear(graph: Graph, from: Resource, type: string): boolean {
+  const top = topOf(from);
+  return graph
+    .ofType(type)
+    .some(
+      (other) =>
+        mayMeet(from, other) && (from.unit.kind !== 'manifests' || top === '' || top === topOf(other)),
+    );
+}
+
+function topOf({ body }: Resource): string {
+  const { path } = body.file;
+  return path.slice(0, Math.max(0, path.indexOf('/')));
 }
 
 /** Groups of custom resources whose operators create pods, Services, Secrets and claims that no file shows. */
