@@ -1,7 +1,8 @@
 import type { Node } from '../../model/node.ts';
 import type { RelationKind } from '../../model/relation.ts';
-import { itemsAt } from './look.ts';
+import { itemsAt, textAt } from './look.ts';
 import { containersOf, type Pod } from './pods.ts';
+import { claimTemplateNames } from './volumes.ts';
 
 /** A name in a pod specification that means another object of the same namespace. */
 export interface PodReference {
@@ -43,7 +44,10 @@ export function referencesOf(pod: Pod): readonly PodReference[] {
   add('runs-as', 'ServiceAccount', node, 'serviceAccountName');
   add('uses', 'PriorityClass', node, 'priorityClassName');
   for (const secret of itemsAt(node, 'imagePullSecrets')) add('reads', 'Secret', secret, 'name', true);
+  const templates = claimTemplateNames(pod);
   for (const volume of itemsAt(node, 'volumes')) {
+    // a StatefulSet puts the claim that it makes in place of a volume of that name
+    if (templates.includes(textAt(volume, 'name'))) continue;
     add('mounts', 'ConfigMap', volume.peek('configMap'), 'name');
     add('mounts', 'Secret', volume.peek('secret'), 'secretName');
     add('mounts', 'PersistentVolumeClaim', volume.peek('persistentVolumeClaim'), 'claimName');
