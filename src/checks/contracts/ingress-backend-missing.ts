@@ -14,6 +14,9 @@ const backends: Selector<BackendSubject> = {
     backendsOf(graph).map((backend) => ({ resource: backend.from, node: backend.at, backend })),
 };
 
+/** The port that tells the AWS Load Balancer Controller to look for an action of the Service's name among the annotations. */
+const fromAnnotation = 'use-annotation';
+
 export default check({
   id: 'contracts/ingress-backend-missing',
   title: 'Route to a Service or port that does not exist',
@@ -25,10 +28,14 @@ export default check({
     'kube-score:Ingress targets Service',
     'kubescape:dangling-ingress-backend',
   ],
-  sources: ['https://kubernetes.io/docs/concepts/services-networking/ingress/'],
+  sources: [
+    'https://kubernetes.io/docs/concepts/services-networking/ingress/',
+    'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions',
+  ],
   visits: backends,
   judge({ resource, backend }, graph) {
     const { service, namespace, port, at } = backend;
+    if (port === fromAnnotation) return;
     if (!holdsAny(graph, resource, ['Service'])) return;
     const services = resolveName(graph, resource, 'Service', service, { namespace });
     if (services.length === 0)

@@ -24,9 +24,11 @@ export default check({
         .join(', ');
       return [
         {
-          message: `Service ${resource.name} sends port ${port.text('port')} to ${wanted}, and ${workloads.map(({ address }) => address).join(', ')} opens only ${opened}: name the port that the container listens on.`,
+          message: `Service ${resource.name} sends port ${port.text('port')} to ${wanted}, and ${workloads.map(({ address }) => address).join(', ')} opens ${opened === '' ? 'none of that name' : `only ${opened}`}: name the port that the container listens on.`,
           at: target,
           key: wanted,
+          // what a container declares need not be all that it opens; a name has to be declared
+          ...(/^\d+$/.test(wanted) && { severity: 'medium' as const }),
         },
       ];
     });
