@@ -35,10 +35,20 @@ const sensitive = [
   '/var/run',
 ];
 
+/** What of /dev gives no hold on the node: shared memory, the socket of its log, sources of bytes. */
+const harmlessDevices = new Set([
+  '/dev/shm',
+  '/dev/log',
+  '/dev/null',
+  '/dev/zero',
+  '/dev/random',
+  '/dev/urandom',
+]);
+
 /** Whether writing to a path of the node can make one root on it, or reading it shows the secrets of others. */
 export function isSensitive(path: string): boolean {
   const plain = trimmed(path);
-  if (plain === '/dev/shm') return false;
+  if (harmlessDevices.has(plain)) return false;
   return sensitive.some(
     (folder) => plain === folder || plain.startsWith(`${folder}/`) || folder.startsWith(`${plain}/`),
   );

@@ -67,7 +67,8 @@ class Validation {
   }
 
   unknown(key: string, node: Node, schema: Node, path: string): void {
-    if (this.violations.length >= maxViolations) return;
+    // `creationTimestamp: null` is what generators write; nothing is lost with it
+    if (this.violations.length >= maxViolations || node.content === null) return;
     if (schema.peek('x-kubernetes-preserve-unknown-fields')?.content === true) return;
     const properties = schema.peek('properties')?.content;
     if (!(properties instanceof Mapping)) return;
