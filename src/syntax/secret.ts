@@ -41,3 +41,25 @@ export function isHarmlessValue(value: string): boolean {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return secretShapeOf(text) === undefined;
   return /^(?:arn:aws|vault:|op:\/\/|projects\/|ref\+|<|\{\{)/.test(text);
 }
+
+/** Where the value is put in, as templates, shells and secret tools write it. */
+const reference = /[$%]\{|\$\(|\{\{|^\$|^ENC\[|^sops:|^%\(|^__\w+__$|^(?:file|env|secret|vault):/i;
+
+/** A name in capitals that a script or a person puts the value in place of: `GOOGLE_API_KEY_VAL`. */
+const capitals = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+
+/** What a person is to replace. `changeme` is not among it: it works, and stays. */
+const standIn =
+  /^(?:your|my|some|the)?[-_. ]*(?:replace|insert|todo|fixme|xxx|placeholder|redacted|dummy|\*{3}|\.{3})|^(?:your|my)[-_ ]/i;
+
+/** Whether a value only stands where a tool or a person puts the secret in. */
+export function isFilledInLater(text: string): boolean {
+  return reference.test(text) || capitals.test(text) || standIn.test(text);
+}
+
+const forTests = /^(?:mock|test|fake|dummy|sample|example|localstack|change[-_ ]?me|none)(?:[-_ ].*)?$/i;
+
+/** Whether a value is what tests and first drafts are given in place of a secret: it opens nothing. */
+export function isForTests(value: string): boolean {
+  return forTests.test(value.trim());
+}

@@ -1,4 +1,5 @@
 import { providers } from '../../graph/terraform/settings.ts';
+import { isFilledInLater, isForTests, isHarmlessValue } from '../../syntax/secret.ts';
 import { check } from '../check.ts';
 
 const keys = [
@@ -39,8 +40,9 @@ export default check({
       const value = node.peek(key);
       if (
         typeof value?.content !== 'string' ||
-        value.content === '' ||
-        /^(mock|test|fake|dummy|localstack)/i.test(value.content) ||
+        isHarmlessValue(value.content) ||
+        isFilledInLater(value.content) ||
+        isForTests(value.content) ||
         value.content.endsWith('.json')
       )
         return [];

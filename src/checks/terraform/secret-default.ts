@@ -1,10 +1,10 @@
 import { variables } from '../../graph/terraform/settings.ts';
+import { isFilledInLater, isForTests, isHarmlessValue } from '../../syntax/secret.ts';
 import { check } from '../check.ts';
 
 const secret = /(^|_)(password|passwd|secret|secret_key|token|private_key|api_key)$/i;
-/** Values that stand for one given later. */
-const placeholder =
-  /^(|change_?me|replace_?me|todo|xxx+|dummy|example|placeholder|none|null|<.*>|\$\{.*\})$/i;
+/** Names of what a machine makes, and so no plain word can be. */
+const made = /(token|key)$/i;
 
 export default check({
   id: 'terraform/secret-default',
@@ -19,7 +19,9 @@ export default check({
     if (!secret.test(resource.name)) return;
     const value = node.get('default');
     const text = value?.text();
-    if (!value || text === undefined || placeholder.test(text)) return;
+    if (!value || text === undefined || isHarmlessValue(text) || isFilledInLater(text) || isForTests(text))
+      return;
+    if (made.test(resource.name) && !/\d/.test(text)) return;
     return {
       message: `Variable ${resource.name} has a secret as its default, which everybody with the repository can read: take the default out, change the secret, and read it from a secret manager.`,
       at: value,

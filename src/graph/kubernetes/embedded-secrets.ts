@@ -1,4 +1,4 @@
-import { isHarmlessValue, isSecretName, secretShapeOf } from '../../syntax/secret.ts';
+import { isFilledInLater, isHarmlessValue, isSecretName, secretShapeOf } from '../../syntax/secret.ts';
 
 /** Longer texts are data, not configuration: 256 KiB. */
 const longestText = 256 * 1024;
@@ -53,18 +53,4 @@ export function embeddedSecretIn(text: string): EmbeddedSecret | undefined {
 function unquoted(text: string): string {
   const plain = text.trim().replace(/,$/, '');
   return /^(["']).*\1$/.test(plain) ? plain.slice(1, -1) : plain;
-}
-
-/** Where the value is put in, as templates, shells and secret tools write it. */
-const reference = /[$%]\{|\$\(|\{\{|^\$|^ENC\[|^sops:|^%\(|^__\w+__$|^(?:file|env|secret|vault):/i;
-
-/** A name in capitals that a script or a person puts the value in place of: `GOOGLE_API_KEY_VAL`. */
-const capitals = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
-
-/** What a person is to replace. `changeme` is not among it: it works, and stays. */
-const standIn =
-  /^(?:your|my|some|the)?[-_. ]*(?:replace|insert|todo|fixme|xxx|placeholder|redacted|dummy|\*{3}|\.{3})|^(?:your|my)[-_ ]/i;
-
-function isFilledInLater(text: string): boolean {
-  return reference.test(text) || capitals.test(text) || standIn.test(text);
 }
