@@ -1,6 +1,8 @@
 import { shellSteps } from '../../graph/github-actions.ts';
+import type { Graph } from '../../graph/graph.ts';
+import type { Resource } from '../../model/resource.ts';
 import { callOf } from '../../syntax/shell/commands.ts';
-import type { Word } from '../../syntax/shell/tree.ts';
+import type { Command, Word } from '../../syntax/shell/tree.ts';
 import { check, type Fault } from '../check.ts';
 
 const valued = new Set([
@@ -24,27 +26,13 @@ export default check({
   controls: ['soc2:CC8.1'],
   sources: ['https://developer.hashicorp.com/terraform/tutorials/automation/automate-terraform'],
   visits: shellSteps,
-  judge(step) {
+  judge(step, graph) {
     const faults: Fault[] = [];
     for (const command of step.commands) {
-      const call = callOf(command);
-      if (!call || !/^(?:terraform|tofu|terragrunt)$/.test(call.name)) continue;
-      const verb = call.args.findIndex(({ text }) => text === 'apply' || text === 'destroy');
-      if (
-        verb < 0 ||
-        call.args
-          .slice(0, verb)
-          .some(({ text }) => !text.startsWith('-') && text !== 'run-all' && text !== 'run')
-      )
-        continue;
-      const rest = call.args.slice(verb + 1);
-      if (rest.some(({ text }) => /^--?(?:help|h)$/.test(text)) || hasPlanFile(rest)) continue;
-      const isDestroy =
-        call.args[verb]!.text === 'destroy' || rest.some(({ text }) => /^--?destroy$/.test(text));
-      // tearing a test down needs no review
-      if (isDestroy) continue;
+      const run = runOf(command);
+      if (run?.does !== 'apply' || run.hasPlan || tearsDown(graph, step.resource)) continue;
       faults.push({
-        message: `${call.name} apply makes a plan that nobody has seen and carries it out: run ${call.name} plan -out=plan.tfplan in a step that is reviewed, then ${call.name} apply plan.tfplan.`,
+        message: `${run.program} apply makes a plan that nobody has seen and carries it out: run ${run.program} plan -out=plan.tfplan in a step that is reviewed, then ${run.program} apply plan.tfplan.`,
         at: step.at(command),
         key: step.key,
       });
@@ -78,6 +66,37 @@ jobs:
 `,
   },
 });
+
+interface Run {
+  readonly program: string;
+  readonly does: 'apply' | 'destroy';
+  readonly hasPlan: boolean;
+}
+
+/** An apply or destroy; `undefined` for any other command. */
+function runOf(command: Command): Run | undefined {
+  const call = callOf(command);
+  if (!call || !/^(?:terraform|tofu|terragrunt)$/.test(call.name)) return undefined;
+  const verb = call.args.findIndex(({ text }) => text === 'apply' || text === 'destroy');
+  const before = call.args.slice(0, verb);
+  if (verb < 0 || before.some(({ text }) => !text.startsWith('-') && text !== 'run-all' && text !== 'run'))
+    return undefined;
+  const rest = call.args.slice(verb + 1);
+  if (rest.some(({ text }) => /^--?(?:help|h)$/.test(text))) return undefined;
+  const isDestroy = call.args[verb]!.text === 'destroy' || rest.some(({ text }) => /^--?destroy$/.test(text));
+  return { program: call.name, does: isDestroy ? 'destroy' : 'apply', hasPlan: hasPlanFile(rest) };
+}
+
+/** Whether a workflow also destroys: then it tries something out, and nobody has to review it. */
+function tearsDown(graph: Graph, workflow: Resource): boolean {
+  const all = graph.derive(tearsDown, () => {
+    const found = new Set<Resource>();
+    for (const { resource, commands } of graph.select(shellSteps))
+      if (commands.some((command) => runOf(command)?.does === 'destroy')) found.add(resource);
+    return found;
+  });
+  return all.has(workflow);
+}
 
 function hasPlanFile(args: readonly Word[]): boolean {
   return args.some(
