@@ -61,6 +61,7 @@ export default check({
     const statement = statementOf(subject);
     if (!letsEverybody(statement)) return;
     const holders = holdersOf(graph, subject.resource);
+    if (holders.length > 0 && holders.every(isInNetwork)) return;
     const buckets = holders.flatMap((holder) => bucketsOf(graph, holder));
     if (buckets.some((bucket) => isPublicAccessBlocked(graph, bucket, 'block_public_policy'))) return;
     if (buckets.some((bucket) => isPublicAccessBlocked(graph, bucket, 'restrict_public_buckets'))) return;
@@ -71,6 +72,8 @@ export default check({
       message: `The policy of ${named} lets everybody use ${what.map((action) => action ?? 'some actions').join(', ')}. Name the accounts or roles that need it, or add a condition on aws:PrincipalOrgID or aws:SourceArn.`,
       key: subject.key,
       ...(writes(statement) && { severity: 'critical' }),
+      // a document that says so itself was not left open by mistake
+      ...(isReadOnly(statement) && /public/i.test(statement.sid ?? '') && { severity: 'medium' }),
     };
   },
   examples: {
@@ -130,6 +133,14 @@ function bucketsOf(graph: Graph, holder: Resource): readonly Resource[] {
   return graph
     .from(holder)
     .flatMap((relation) => (relation.at === at && relation.to.type === 'aws_s3_bucket' ? [relation.to] : []));
+}
+
+/**
+ * Whether a search domain stands in a VPC, where its security groups decide who gets to it.
+ * Source: Amazon OpenSearch Service Developer Guide, About access policies on VPC domains.
+ */
+function isInNetwork({ type, body }: Resource): boolean {
+  return /^aws_(opensearch|elasticsearch)_domain$/.test(type) && body.peek('vpc_options') !== undefined;
 }
 
 function isReadOnly({ actions }: Statement): boolean {

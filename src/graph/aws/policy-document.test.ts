@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readFiles } from '../../../tests/support/read-example.ts';
-import { statementsOf } from './policy-document.ts';
+import { Undecided } from '../../model/unknown.ts';
+import { dataStatements, statementsOf } from './policy-document.ts';
+import { letsEverybody } from './principals.ts';
 
 async function read(text: string) {
   const { graph } = await readFiles({ 'main.tf': text });
@@ -37,6 +39,30 @@ EOF
     expect(statements).toEqual([
       { ...nothing, sid: 'Read', effect: 'Allow', actions: ['s3:*'], resources: [undefined, '*'] },
     ]);
+  });
+
+  it('may say anything where a dynamic block over something unknown makes them', async () => {
+    const { graph } = await readFiles({
+      'main.tf': `variable "arns" { type = list(string) }
+data "aws_iam_policy_document" "d" {
+  dynamic "statement" {
+    for_each = toset(var.arns)
+    content {
+      actions = ["s3:GetObject"]
+      principals {
+        type        = "AWS"
+        identifiers = [statement.key]
+      }
+    }
+  }
+}
+`,
+    });
+    const [document] = graph.ofType('data.aws_iam_policy_document');
+    const [statement, ...others] = dataStatements(document!.body);
+    expect(others).toEqual([]);
+    expect(statement!.exceptPrincipals).toBe(false);
+    expect(() => letsEverybody(statement!)).toThrow(Undecided);
   });
 
   it('keep a condition whose key is known in part, in JSON and in jsonencode', async () => {

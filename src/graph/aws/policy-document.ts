@@ -63,6 +63,7 @@ function parsed(policy: Node): Node | undefined {
 }
 
 function ofJson(node: Node): Statement {
+  if (node.content instanceof Unknown) return untoldStatement(node);
   const principal = node.peek('Principal');
   return {
     node,
@@ -114,7 +115,12 @@ function combined(documents: Node | undefined, depth: number): readonly Statemen
 
 /** The statements that stand in the body of an `aws_iam_policy_document` itself. */
 export function dataStatements(body: Node): readonly Statement[] {
-  return listed(body.peek('statement')).map((node) => ({
+  return listed(body.peek('statement')).map(ofBlock);
+}
+
+function ofBlock(node: Node): Statement {
+  if (node.content instanceof Unknown) return untoldStatement(node);
+  return {
     node,
     sid: text(node.peek('sid')),
     effect: node.peek('effect')?.content === 'Deny' ? 'Deny' : 'Allow',
@@ -134,7 +140,23 @@ export function dataStatements(body: Node): readonly Statement[] {
       key: keyOf(condition.peek('variable')),
       values: texts(condition.peek('values')),
     })),
-  }));
+  };
+}
+
+/** A statement that may be there and say anything, as of a `dynamic` block over what is not known. */
+function untoldStatement(node: Node): Statement {
+  return {
+    node,
+    sid: undefined,
+    effect: 'Allow',
+    actions: [undefined],
+    notActions: [],
+    resources: [undefined],
+    notResources: [],
+    principals: [{ type: 'AWS', identifier: undefined }],
+    exceptPrincipals: false,
+    conditions: [{ test: undefined, key: undefined, values: [undefined] }],
+  };
 }
 
 function listed(node: Node | undefined): readonly Node[] {
