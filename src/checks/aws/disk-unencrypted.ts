@@ -47,8 +47,11 @@ export default check({
       if (encrypted ? encrypted.flag() === true : disk.has('snapshot_id') || disk.has('virtual_name'))
         continue;
       const name = disk.text('device_name');
+      const isFileSystem = resource.type === 'aws_efs_file_system';
       return {
-        message: `${resource.address} has ${name ? `the disk ${name}` : 'a disk'} that ${encrypted ? 'is' : 'is, unless the account encrypts by default,'} unencrypted, and so are its snapshots: set encrypted, or turn aws_ebs_encryption_by_default on.`,
+        message: isFileSystem
+          ? `${resource.address} stores its files unencrypted, which cannot be changed later: set encrypted.`
+          : `${resource.address} has ${name ? `the disk ${name}` : 'a disk'} that ${encrypted ? 'is' : 'is, unless the account encrypts by default,'} unencrypted, and so are its snapshots: set encrypted, or turn aws_ebs_encryption_by_default on.`,
         at: encrypted ?? disk,
         fix: {
           safety: 'unsafe',

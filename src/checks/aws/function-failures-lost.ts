@@ -52,7 +52,21 @@ export default check({
 });
 
 function triggersOf(graph: Graph, lambda: Resource): readonly Resource[] {
-  return graph.to(lambda).flatMap(({ from }) => (triggers.test(from.type) ? [from] : []));
+  return graph
+    .to(lambda)
+    .flatMap(({ from }) => (triggers.test(from.type) && !isSchedule(graph, from) ? [from] : []));
+}
+
+/** What a schedule starts comes again by itself, and carries nothing that could be lost. */
+function isSchedule(graph: Graph, target: Resource): boolean {
+  return graph
+    .from(target)
+    .some(
+      ({ to }) =>
+        to.type === 'aws_cloudwatch_event_rule' &&
+        to.body.peek('schedule_expression') !== undefined &&
+        to.body.peek('event_pattern') === undefined,
+    );
 }
 
 function example(inside: string): string {

@@ -1,10 +1,11 @@
 import type { Selector, Subject } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
+import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 
 interface FromLatest extends Subject {
   /** the data source that looks the image up */
-  readonly lookup: string;
+  readonly lookup: Resource;
   readonly at: Node;
 }
 
@@ -19,9 +20,7 @@ const fromLatestImage: Selector<FromLatest> = {
           (relation) => relation.at === at && /^data\.aws_(ami|ssm_parameter)$/.test(relation.to.type),
         )?.to;
       if (!at || !lookup) return [];
-      const newest =
-        lookup.type === 'data.aws_ssm_parameter' || lookup.body.peek('most_recent')?.content === true;
-      return newest ? [{ resource, node: resource.body, lookup: lookup.address, at }] : [];
+      return [{ resource, node: resource.body, lookup, at }];
     }),
 };
 
@@ -40,9 +39,9 @@ export default check({
     const ignored = node.peek('lifecycle', 'ignore_changes');
     // names of arguments: they are written, not evaluated
     const names = ignored ? ignored.file.text.slice(ignored.start, ignored.end) : '';
-    if (/\b(ami|all)\b/.test(names)) return;
+    if (/\b(ami|all)\b/.test(names) || !findsNewer(lookup)) return;
     return {
-      message: `${resource.address} takes the newest image of ${lookup}, so the next apply after one is published destroys and replaces it: ignore changes of ami, or pin the image.`,
+      message: `${resource.address} takes the newest image of ${lookup.address}, so the next apply after one is published destroys and replaces it: ignore changes of ami, or pin the image.`,
       at,
     };
   },
@@ -51,6 +50,15 @@ export default check({
     good: instance('\n  lifecycle {\n    ignore_changes = [ami]\n  }\n'),
   },
 });
+
+/** Whether another image may be found tomorrow: by a pattern, or by a parameter that is moved to each new image. */
+function findsNewer({ type, body }: Resource): boolean {
+  if (type === 'data.aws_ssm_parameter') return true;
+  if (body.flag('most_recent') !== true) return false;
+  const names = body.list('filter').filter((filter) => filter.text('name') === 'name');
+  const patterns = names.flatMap((filter) => filter.list('values')).map((value) => value.text() ?? '');
+  return patterns.length === 0 || patterns.some((pattern) => /[*?]/.test(pattern));
+}
 
 function instance(inside: string): string {
   return `data "aws_ami" "base" {

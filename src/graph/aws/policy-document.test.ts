@@ -65,6 +65,27 @@ data "aws_iam_policy_document" "d" {
     expect(() => letsEverybody(statement!)).toThrow(Undecided);
   });
 
+  it('name nobody where a dynamic block makes no principals', async () => {
+    const { graph } = await readFiles({
+      'main.tf': `data "aws_iam_policy_document" "d" {
+  statement {
+    actions = ["s3:GetObject"]
+    dynamic "principals" {
+      for_each = []
+      content { identifiers = principals.value }
+    }
+    dynamic "not_principals" {
+      for_each = []
+      content { identifiers = not_principals.value }
+    }
+  }
+}
+`,
+    });
+    const [statement] = dataStatements(graph.ofType('data.aws_iam_policy_document')[0]!.body);
+    expect(statement).toMatchObject({ principals: [], exceptPrincipals: false });
+  });
+
   it('keep a condition whose key is known in part, in JSON and in jsonencode', async () => {
     const expected = [{ test: 'StringEquals', key: '\uE000:sub', values: ['a'] }];
     const provider = 'resource "aws_iam_openid_connect_provider" "p" {}\n';

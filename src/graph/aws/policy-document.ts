@@ -63,7 +63,7 @@ function parsed(policy: Node): Node | undefined {
 }
 
 function ofJson(node: Node): Statement {
-  if (node.content instanceof Unknown) return untoldStatement(node);
+  if (isUntold(node)) return untoldStatement(node);
   const principal = node.peek('Principal');
   return {
     node,
@@ -119,7 +119,9 @@ export function dataStatements(body: Node): readonly Statement[] {
 }
 
 function ofBlock(node: Node): Statement {
-  if (node.content instanceof Unknown) return untoldStatement(node);
+  if (isUntold(node)) return untoldStatement(node);
+  // a dynamic block may make none of them
+  const excepted = listed(node.peek('not_principals'));
   return {
     node,
     sid: text(node.peek('sid')),
@@ -128,13 +130,13 @@ function ofBlock(node: Node): Statement {
     notActions: texts(node.peek('not_actions')),
     resources: texts(node.peek('resources')),
     notResources: texts(node.peek('not_resources')),
-    principals: listed(node.peek('principals')).flatMap((principal) =>
+    principals: [...listed(node.peek('principals')), ...excepted.filter(isUntold)].flatMap((principal) =>
       texts(principal.peek('identifiers')).map((identifier) => ({
-        type: String(principal.peek('type')?.content ?? 'AWS'),
+        type: text(principal.peek('type')) ?? 'AWS',
         identifier,
       })),
     ),
-    exceptPrincipals: node.peek('not_principals') !== undefined,
+    exceptPrincipals: excepted.some((principal) => !isUntold(principal)),
     conditions: listed(node.peek('condition')).map((condition) => ({
       test: text(condition.peek('test')),
       key: keyOf(condition.peek('variable')),
@@ -157,6 +159,10 @@ function untoldStatement(node: Node): Statement {
     exceptPrincipals: false,
     conditions: [{ test: undefined, key: undefined, values: [undefined] }],
   };
+}
+
+function isUntold({ content }: Node): boolean {
+  return content instanceof Unknown;
 }
 
 function listed(node: Node | undefined): readonly Node[] {
