@@ -21,7 +21,7 @@ export const terraformReader: Reader = { name: 'terraform', read: readTerraform 
 function readTerraform(repository: Repository, options: ReadOptions): Reading {
   const folders = configurationByFolder(repository.paths);
   const modules = new Map<string, ModuleSource>();
-  const generates = generatedFolders(repository);
+  const generates = generatedFolders(repository, [...folders.keys()]);
   for (const [folder, paths] of folders)
     modules.set(folder, readModule(repository, folder, paths, generates(folder)));
   checkCalls(modules, repository.report);

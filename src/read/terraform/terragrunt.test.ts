@@ -3,7 +3,10 @@ import { memoryRepository } from '../../../tests/support/memory-repository.ts';
 import { generatedFolders } from './terragrunt.ts';
 
 function generated(files: Record<string, string>): (folder: string) => boolean {
-  return generatedFolders(memoryRepository(files));
+  const folders = Object.keys(files).flatMap((path) =>
+    path.endsWith('.tf') ? [path.slice(0, path.lastIndexOf('/'))] : [],
+  );
+  return generatedFolders(memoryRepository(files), folders);
 }
 
 describe('generatedFolders', () => {
@@ -15,6 +18,10 @@ describe('generatedFolders', () => {
     ['a path', '../../modules/vpc'],
     ['a path with a double slash', '../..//modules/vpc'],
     ['a path behind an expression', '${get_repo_root()}/modules//vpc?ref=v1'],
+    [
+      'one of two',
+      '${local.released ? "git::https://example.com/a.git//modules/vpc?ref=v1" : "../..//modules/vpc"}',
+    ],
   ])('finds the folder that a source names: %s', (_, source) => {
     const isGenerated = generated({
       'live/prod/terragrunt.hcl': `terraform {\n  source = "${source}"\n}\n`,
@@ -28,6 +35,7 @@ describe('generatedFolders', () => {
 
   it('leaves modules from elsewhere out', () => {
     const isGenerated = generated({
+      'vpc/main.tf': '',
       'live/terragrunt.hcl':
         'terraform {\n  source = "git::https://example.com/modules.git//vpc?ref=v1"\n}\n',
     });
@@ -37,7 +45,8 @@ describe('generatedFolders', () => {
   it('takes every folder where a source is nothing but expressions', () => {
     const isGenerated = generated({
       'root.hcl': 'terraform {\n  source = "${local.base}${local.module}"\n}\n',
+      'modules/vpc/main.tf': '',
     });
-    expect(isGenerated('anything')).toBe(true);
+    expect(isGenerated('modules/vpc')).toBe(true);
   });
 });

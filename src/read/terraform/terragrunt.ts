@@ -7,36 +7,45 @@ const configurations = new Set(['terragrunt.hcl', 'root.hcl', 'terragrunt.stack.
 /**
  * Tells the folders that Terragrunt runs Terraform in, and into which its `generate` blocks may write variables, providers and
  * backends that the repository does not show: those with a configuration of it, and those that one names as its `source`.
- * Where a source is nothing but expressions, it may be any folder.
+ * Where a source names no folder of the repository, it may be any.
  */
-export function generatedFolders(repository: Repository): (folder: string) => boolean {
-  const own = new Set<string>();
-  const tails = new Set<string>();
-  let any = false;
+export function generatedFolders(
+  repository: Repository,
+  folders: readonly string[],
+): (folder: string) => boolean {
+  const generated = new Set<string>();
   for (const path of repository.paths) {
     if (!configurations.has(nameOf(path))) continue;
-    own.add(folderOf(path));
+    generated.add(folderOf(path));
     const text = repository.read(path)?.text ?? '';
-    for (const [, source = ''] of text.matchAll(/^\s*source\s*=\s*"([^"\n]*)"/gm)) {
-      const tail = tailOf(source);
-      if (tail === '') any = true;
-      else if (tail !== undefined) tails.add(tail);
+    for (const [, source = ''] of text.matchAll(/^\s*source\s*=(.*)$/gm)) {
+      if (isRemote(source)) continue;
+      const named = namesIn(source);
+      const meant = folders.filter((folder) => named.some((name) => endsWith(folder, name)));
+      for (const folder of meant.length > 0 ? meant : folders) generated.add(folder);
     }
   }
-  if (any) return () => true;
-  return (folder) =>
-    own.has(folder) || [...tails].some((tail) => folder === tail || folder.endsWith(`/${tail}`));
+  return (folder) => generated.has(folder);
 }
 
-/**
- * What of a source names folders: `aws/vpc` of `${get_repo_root()}/modules//aws/vpc?ref=v1` and of `../../aws/vpc`.
- * @returns an empty text where nothing does, `undefined` where it leads out of the repository
- */
-function tailOf(source: string): string | undefined {
-  if (/^(git::|git@|github\.com|bitbucket\.org|https?:|ssh:|tfr:|s3::|gcs::)/.test(source)) return undefined;
-  const plain = source.slice(source.lastIndexOf('}') + 1).replace(/\?.*$/, '');
-  return plain
-    .split('/')
-    .filter((part) => part !== '' && part !== '.' && part !== '..')
-    .join('/');
+/** A source that is nothing but an address outside of the repository. */
+function isRemote(source: string): boolean {
+  return /^\s*"(git::|git@|github\.com|bitbucket\.org|https?:|ssh:|tfr:|s3::|gcs::)[^"]*"\s*$/.test(source);
+}
+
+/** What may be folders in a source, however it is put together: `aws/vpc` of `${get_repo_root()}/modules//aws/vpc?ref=v1`. */
+function namesIn(source: string): readonly string[] {
+  const paths = source.replaceAll('//', '/').match(/[\w.-]+(?:\/[\w.-]+)*/g) ?? [];
+  return paths.flatMap(
+    (path) =>
+      path
+        .split('/')
+        .filter((part) => !/^\.{1,2}$/.test(part))
+        .join('/') || [],
+  );
+}
+
+/** Whether one of two paths is the end of the other. */
+function endsWith(one: string, other: string): boolean {
+  return one === other || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
 }
