@@ -1,4 +1,4 @@
-import { describeSelector, isEmpty, labelSelector } from '../../graph/kubernetes/labels.ts';
+import { describeSelector, isEmpty, labelSelector, selectWorkloads } from '../../graph/kubernetes/labels.ts';
 import { mayBeMade } from '../../graph/kubernetes/made-pods.ts';
 import { holdsWorkloads } from '../../graph/kubernetes/presence.ts';
 import { resources } from '../../graph/selector.ts';
@@ -21,9 +21,14 @@ export default check({
   judge({ resource, node }, graph) {
     const at = node.get('spec', 'podSelector');
     const selector = labelSelector(at);
-    if (!at || isEmpty(selector) || !holdsWorkloads(graph, resource) || mayBeMade(graph, resource, selector))
-      return;
-    if (graph.from(resource, 'isolates').length > 0) return;
+    if (!at || isEmpty(selector) || graph.from(resource, 'isolates').length > 0) return;
+    const [stranger] = selectWorkloads(graph, resource, selector, 'any');
+    if (stranger)
+      return {
+        message: `The pods that carry ${describeSelector(selector)} are those of ${stranger.address}, and a policy holds in its own namespace only: put ${resource.address} next to them.`,
+        at,
+      };
+    if (!holdsWorkloads(graph, resource) || mayBeMade(graph, resource, selector)) return;
     return {
       message: `No pod in the repository carries ${describeSelector(selector)}, so ${resource.address} protects nothing: select the labels of the pod template that it is meant for.`,
       at,

@@ -1,4 +1,4 @@
-import { describeSelector, isEmpty, plainSelector } from '../../graph/kubernetes/labels.ts';
+import { describeSelector, isEmpty, plainSelector, selectWorkloads } from '../../graph/kubernetes/labels.ts';
 import { mayBeMade } from '../../graph/kubernetes/made-pods.ts';
 import { holdsWorkloads } from '../../graph/kubernetes/presence.ts';
 import { resources } from '../../graph/selector.ts';
@@ -22,9 +22,14 @@ export default check({
     if (node.text('spec', 'type') === 'ExternalName') return;
     const at = node.get('spec', 'selector');
     const selector = plainSelector(at);
-    if (!at || isEmpty(selector) || !holdsWorkloads(graph, resource) || mayBeMade(graph, resource, selector))
-      return;
-    if (graph.from(resource, 'selects').length > 0) return;
+    if (!at || isEmpty(selector) || graph.from(resource, 'selects').length > 0) return;
+    const [stranger] = selectWorkloads(graph, resource, selector, 'any');
+    if (stranger)
+      return {
+        message: `The pods that carry ${describeSelector(selector)} are those of ${stranger.address}, and a Service reaches only its own namespace: put Service ${resource.name} next to them.`,
+        at,
+      };
+    if (!holdsWorkloads(graph, resource) || mayBeMade(graph, resource, selector)) return;
     return {
       message: `No pod in the repository carries ${describeSelector(selector)}, so Service ${resource.name} has no endpoints: bring its selector and the labels of the pod template together.`,
       at,

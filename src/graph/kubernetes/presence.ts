@@ -9,10 +9,12 @@ import { workloadTypes } from './pods.ts';
  */
 export function holdsWorkloads(graph: Graph, from: Resource): boolean {
   const namespace = namespaceOf(from);
+  const isHere = (other: Resource) => {
+    const theirs = namespaceOf(other);
+    return theirs === namespace || (theirs === undefined && namespace === 'default');
+  };
   return workloadTypes.some((type) =>
-    graph
-      .ofType(type)
-      .some((other) => mayMeet(from, other) && (namespace === undefined || namespaceOf(other) === namespace)),
+    graph.ofType(type).some((other) => mayMeet(from, other) && (namespace === undefined || isHere(other))),
   );
 }
 
