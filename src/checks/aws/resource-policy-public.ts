@@ -61,7 +61,7 @@ export default check({
     const statement = statementOf(subject);
     if (!letsEverybody(statement)) return;
     const holders = holdersOf(graph, subject.resource);
-    if (holders.length > 0 && holders.every(isInNetwork)) return;
+    if (holders.length > 0 && holders.every((holder) => isInNetwork(graph, holder))) return;
     const buckets = holders.flatMap((holder) => bucketsOf(graph, holder));
     if (buckets.some((bucket) => isPublicAccessBlocked(graph, bucket, 'block_public_policy'))) return;
     if (buckets.some((bucket) => isPublicAccessBlocked(graph, bucket, 'restrict_public_buckets'))) return;
@@ -139,8 +139,12 @@ function bucketsOf(graph: Graph, holder: Resource): readonly Resource[] {
  * Whether a search domain stands in a VPC, where its security groups decide who gets to it.
  * Source: Amazon OpenSearch Service Developer Guide, About access policies on VPC domains.
  */
-function isInNetwork({ type, body }: Resource): boolean {
-  return /^aws_(opensearch|elasticsearch)_domain$/.test(type) && body.peek('vpc_options') !== undefined;
+function isInNetwork(graph: Graph, holder: Resource): boolean {
+  const { type, body } = holder;
+  if (/^aws_(opensearch|elasticsearch)_domain$/.test(type)) return body.peek('vpc_options') !== undefined;
+  if (!/^aws_(opensearch|elasticsearch)_domain_policy$/.test(type)) return false;
+  const domains = graph.from(holder).filter(({ to }) => to.type === type.replace(/_policy$/, ''));
+  return domains.length > 0 && domains.every(({ to }) => isInNetwork(graph, to));
 }
 
 function isReadOnly({ actions }: Statement): boolean {
