@@ -1,4 +1,5 @@
 import type { Resource } from '../../model/resource.ts';
+import { Undecided } from '../../model/unknown.ts';
 import type { Graph } from '../graph.ts';
 import { mayMeet, namespaceOf } from './names.ts';
 import { workloadTypes } from './pods.ts';
@@ -6,8 +7,10 @@ import { workloadTypes } from './pods.ts';
 /**
  * Whether the repository holds any workload that could meet an object, in the namespace that it states. Where it holds none,
  * its pods live elsewhere (another repository, an operator), and nothing can be said of a selector that matches nothing.
+ * @throws Undecided where not all of the release is known
  */
 export function holdsWorkloads(graph: Graph, from: Resource): boolean {
+  needWhole(from);
   const namespace = namespaceOf(from);
   const isHere = (other: Resource) => {
     const theirs = namespaceOf(other);
@@ -18,13 +21,18 @@ export function holdsWorkloads(graph: Graph, from: Resource): boolean {
   );
 }
 
-/** Whether the repository holds any object of the types that could meet `from`. */
+/**
+ * Whether the repository holds any object of the types that could meet `from`.
+ * @throws Undecided where not all of the release is known, and one of them may
+ */
 export function holdsAny(graph: Graph, from: Resource, types: readonly string[]): boolean {
+  needWhole(from);
   return types.some((type) => graph.ofType(type).some((other) => mayMeet(from, other)));
 }
 
 /** The same, and of plain manifests only those of one part of the repository: what its top folder holds. */
 export function holdsNear(graph: Graph, from: Resource, type: string): boolean {
+  needWhole(from);
   const top = topOf(from);
   return graph
     .ofType(type)
@@ -37,6 +45,10 @@ export function holdsNear(graph: Graph, from: Resource, type: string): boolean {
 function topOf({ body }: Resource): string {
   const { path } = body.file;
   return path.slice(0, Math.max(0, path.indexOf('/')));
+}
+
+function needWhole({ unit, body }: Resource): void {
+  if (unit.incomplete) throw new Undecided(body, unit.incomplete);
 }
 
 /** Groups of custom resources whose operators create pods, Services, Secrets and claims that no file shows. */
