@@ -61,7 +61,8 @@ export default check({
     const statement = statementOf(subject);
     if (!letsEverybody(statement)) return;
     const holders = holdersOf(graph, subject.resource);
-    if (holders.length > 0 && holders.every((holder) => isInNetwork(graph, holder))) return;
+    // a document that nothing takes opens nothing
+    if (holders.every((holder) => isInNetwork(graph, holder))) return;
     const buckets = holders.flatMap((holder) => bucketsOf(graph, holder));
     if (buckets.some((bucket) => isPublicAccessBlocked(graph, bucket, 'block_public_policy'))) return;
     if (buckets.some((bucket) => isPublicAccessBlocked(graph, bucket, 'restrict_public_buckets'))) return;
