@@ -1,3 +1,4 @@
+import { runsAtEdge } from '../../graph/aws/functions.ts';
 import { isNonProduction } from '../../graph/circumstances.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
@@ -19,8 +20,8 @@ export default check({
   controls: ['soc2:CC7.2'],
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html'],
   visits: resources('aws_lambda_function', 'aws_api_gateway_stage'),
-  judge({ resource, node }) {
-    if (isNonProduction(resource)) return;
+  judge({ resource, node }, graph) {
+    if (isNonProduction(resource) || runsAtEdge(graph, resource)) return;
     const isApi = resource.type === 'aws_api_gateway_stage';
     const setting = isApi ? node.get('xray_tracing_enabled') : node.get('tracing_config', 'mode');
     if (isApi ? setting?.flag() === true : /^(Active|PassThrough)$/.test(setting?.text() ?? '')) return;

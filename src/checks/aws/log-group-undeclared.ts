@@ -1,3 +1,4 @@
+import { runsAtEdge } from '../../graph/aws/functions.ts';
 import { ofTypeInUnit } from '../../graph/aws/in-unit.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
@@ -32,7 +33,7 @@ export default check({
   ],
   visits: resources(...Object.keys(groups)),
   judge({ resource, node }, graph) {
-    if (isLinked(graph, resource)) return;
+    if (isLinked(graph, resource) || runsAtEdge(graph, resource)) return;
     const name = groups[resource.type]!(node);
     if (name === undefined) return;
     for (const group of ofTypeInUnit(graph, 'aws_cloudwatch_log_group', resource.unit)) {

@@ -17,9 +17,9 @@ export default check({
   judge({ resource, node }, graph) {
     if (isDeadLetterQueue(graph, resource) || node.peek('redrive_policy')) return;
     if (companionsOf(graph, resource, 'aws_sqs_queue_redrive_policy', 'queue_url').length > 0) return;
-    const days = (node.amount('message_retention_seconds') ?? 345_600) / 86_400;
+    const kept = lasting(node.amount('message_retention_seconds') ?? 345_600);
     return {
-      message: `${resource.address} has no dead-letter queue: a message that fails is tried until its ${Number(days.toFixed(1))} days are over, and then lost. Add a redrive_policy.`,
+      message: `${resource.address} has no dead-letter queue: a message that fails is tried for ${kept}, and then lost. Add a redrive_policy.`,
       ...(isProduction(resource) && { severity: 'medium' }),
     };
   },
@@ -28,3 +28,11 @@ export default check({
     good: 'resource "aws_sqs_queue" "orders" {\n  name = "orders"\n}\n\nresource "aws_sqs_queue" "set_aside" {\n  name = "orders-set-aside"\n}\n\nresource "aws_sqs_queue_redrive_policy" "orders" {\n  queue_url = aws_sqs_queue.orders.id\n\n  redrive_policy = jsonencode({\n    deadLetterTargetArn = aws_sqs_queue.set_aside.arn\n    maxReceiveCount     = 5\n  })\n}\n',
   },
 });
+
+/** A number of seconds in the unit that people would use. */
+function lasting(seconds: number): string {
+  const [size, unit] =
+    seconds >= 86_400 ? [86_400, 'day'] : seconds >= 3600 ? [3600, 'hour'] : [60, 'minute'];
+  const count = Number((seconds / size).toFixed(1));
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}

@@ -129,4 +129,16 @@ resource "aws_s3_bucket_versioning" "x" {
       'whether aws_s3_bucket_versioning.x[?] is there cannot be told',
     );
   });
+
+  it('may be there where another root looks the resource up, and not where the same root does', async () => {
+    const lookup = 'data "aws_s3_bucket" "a" { bucket = "a" }\n';
+    const versioning = 'resource "aws_s3_bucket_versioning" "x" { bucket = data.aws_s3_bucket.a.id }\n';
+    const bucket = 'resource "aws_s3_bucket" "a" { bucket = "a" }\n';
+    const apart = await versioningOf({ 'one/main.tf': bucket, 'two/main.tf': lookup + versioning });
+    expect(apart['aws_s3_bucket.a']).toBe('aws_s3_bucket_versioning.x of terraform:two may be for it');
+    const together = await versioningOf(`${bucket}data "aws_s3_bucket" "b" { bucket = "b" }
+resource "aws_s3_bucket_versioning" "x" { bucket = data.aws_s3_bucket.b.id }
+`);
+    expect(together['aws_s3_bucket.a']).toEqual([]);
+  });
 });

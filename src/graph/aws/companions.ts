@@ -7,8 +7,8 @@ import type { Graph } from '../graph.ts';
  * Resources of a type that set a part of another one, as `aws_s3_bucket_versioning` does for a bucket: they name it in one
  * attribute, by reference or by its name. They may stand in another module of the same root.
  * @param by the attribute that names it: `bucket`, `queue_url`, `vpc_id`
- * @throws Undecided where there is none, and one may still be there: its target cannot be told, or a module that is not in the
- * repository is given the resource
+ * @throws Undecided where there is none, and one may still be there: its target cannot be told, a root of its own looks the
+ * resource up, or a module that is not in the repository is given it
  */
 export function companionsOf(
   graph: Graph,
@@ -16,13 +16,13 @@ export function companionsOf(
   type: string,
   by: string,
 ): readonly Resource[] {
-  const { of, homeless } = indexOf(graph, type, by);
+  const { of, homeless, abroad } = indexOf(graph, type, by);
   const found = of.get(resource) ?? [];
   const certain = found.filter((one) => !mayBeAbsent(one) || mayBeAbsent(resource));
   if (certain.length > 0) return certain;
   const doubt = found[0]
     ? `whether ${found[0].address} is there cannot be told`
-    : (homeless.get(resource.unit.id) ?? handedAway(graph, resource));
+    : (homeless.get(resource.unit.id) ?? abroadOf(abroad, resource) ?? handedAway(graph, resource));
   if (doubt) throw new Undecided(resource.body, doubt);
   return [];
 }
@@ -41,6 +41,8 @@ interface Index {
   readonly of: ReadonlyMap<Resource, readonly Resource[]>;
   /** by unit: why a companion may belong to any resource */
   readonly homeless: ReadonlyMap<string, string>;
+  /** companions whose target another root manages: they look it up, or write its id */
+  readonly abroad: readonly Resource[];
 }
 
 function indexOf(graph: Graph, type: string, by: string): Index {
@@ -57,27 +59,37 @@ function indexOf(graph: Graph, type: string, by: string): Index {
 function makeIndex(graph: Graph, type: string, by: string): Index {
   const of = new Map<Resource, Resource[]>();
   const homeless = new Map<string, string>();
+  const abroad: Resource[] = [];
   for (const companion of graph.ofType(type)) {
     const at = companion.body.peek(by);
     if (!at) continue;
-    const targets = graph
-      .from(companion)
-      .flatMap((relation) =>
-        relation.at === at && asTerraform(relation.to)?.isManaged ? [relation.to] : [],
-      );
+    const named = graph.from(companion).filter((relation) => relation.at === at);
+    const referred = named.flatMap(({ to }) => (asTerraform(to)?.isManaged ? [to] : []));
     const { content } = at;
-    const named =
-      targets.length > 0 || typeof content !== 'string'
-        ? targets
+    const targets =
+      referred.length > 0 || typeof content !== 'string'
+        ? referred
         : (namesakes(graph).get(nameKey(companion, content)) ?? []);
-    for (const target of named) push(of, target, companion);
-    if (named.length === 0 && content instanceof Unknown)
+    for (const target of targets) push(of, target, companion);
+    if (targets.length > 0) continue;
+    if (named.some(({ to }) => to.type.startsWith('data.')) || isId(content)) abroad.push(companion);
+    else if (content instanceof Unknown)
       homeless.set(
         companion.unit.id,
         `${companion.address} names its ${by} in a way that cannot be told (${content.reason})`,
       );
   }
-  return { of, homeless };
+  return { of, homeless, abroad };
+}
+
+/** An id that AWS gave, as `vpc-0a1b2c3d`: it does not tell which resource it is of. */
+function isId(content: unknown): boolean {
+  return typeof content === 'string' && /^[a-z]+-[0-9a-f]{8,}$/.test(content);
+}
+
+function abroadOf(abroad: readonly Resource[], { unit }: Resource): string | undefined {
+  const other = abroad.find((companion) => companion.unit !== unit);
+  return other && `${other.address} of ${other.unit.id} may be for it`;
 }
 
 /** Attributes that hold the name by which another resource may speak of one, instead of a reference. */
