@@ -2,9 +2,9 @@ import { finalStages, lastOf, lineageOf } from '../../graph/dockerfile.ts';
 import { baseImageOf, isWindows, runsSomething } from '../../graph/dockerfile-image.ts';
 import { check } from '../check.ts';
 
-/** Images whose makers say that they run as another user than root. */
+/** Images whose makers say that they run as another user than root; AWS Lambda gives its own whatever the image says. */
 const unprivileged =
-  /nonroot|unprivileged|rootless|^cgr\.dev\/|chainguard\/|bitnami|^registry\.access\.redhat\.com\/ubi\d+\/(?!ubi)|jenkins\/|gitpod\/|grafana\/|^prom\/|^quay\.io\/prometheus\//;
+  /^public\.ecr\.aws\/lambda\/|^amazon\/aws-lambda-|nonroot|unprivileged|rootless|^cgr\.dev\/|chainguard\/|bitnami|^registry\.access\.redhat\.com\/ubi\d+\/(?!ubi)|jenkins\/|gitpod\/|grafana\/|^prom\/|^quay\.io\/prometheus\//;
 
 export default check({
   id: 'dockerfile/user-missing',
@@ -18,6 +18,8 @@ export default check({
   visits: finalStages,
   judge(stage) {
     if (lastOf(stage, 'USER') || isWindows(stage) || !runsSomething(stage)) return;
+    // the user of a development container is named in devcontainer.json
+    if (/(^|\/)\.devcontainer\//.test(stage.resource.body.file.path)) return;
     const base = lineageOf(stage).at(-1)!;
     const image = baseImageOf(base);
     if (image && unprivileged.test(`${image.repository}:${image.tag ?? ''}`)) return;
