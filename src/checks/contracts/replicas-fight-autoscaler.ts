@@ -21,7 +21,7 @@ export default check({
     // 0 switches the autoscaler off, which is a way to stop a workload
     if (!replicas || !scaler || replicas.amount() === 0) return;
     return {
-      message: `${resource.address} sets ${replicas.text()} replicas and ${scaler.from.address} scales it, so each apply throws away what the autoscaler decided: take replicas out.`,
+      message: `${resource.address} sets replicas: ${replicas.text()}, and ${scaler.from.address} scales it, so each apply throws away what the autoscaler decided: take replicas out.`,
       at: replicas,
       fix: {
         safety: 'unsafe',
