@@ -12,7 +12,9 @@ import { linkTerraform } from './links/terraform.ts';
 import { linkWorkloads } from './links/workloads.ts';
 
 /** Finds relations of one kind of thing; it may ask the graph anything but for relations. */
-type Linker = (graph: Graph) => readonly Relation[];
+type Linker = (graph: Graph, report: Report) => readonly Relation[];
+
+type Report = (problem: Problem) => void;
 
 const linkers: readonly Linker[] = [
   linkServices,
@@ -34,7 +36,7 @@ export function buildGraph(
   units: readonly Unit[],
   resources: readonly Resource[],
   paths: readonly string[],
-  report?: (problem: Problem) => void,
+  report?: Report,
 ): Graph {
   return new Graph(
     units,
@@ -44,11 +46,11 @@ export function buildGraph(
   );
 }
 
-function attempt(link: Linker, graph: Graph, report?: (problem: Problem) => void): readonly Relation[] {
+function attempt(link: Linker, graph: Graph, report: Report | undefined): readonly Relation[] {
+  if (!report) return link(graph, () => {});
   try {
-    return link(graph);
+    return link(graph, report);
   } catch (error) {
-    if (!report) throw error;
     const message = `relations of one kind could not be found, so that findings may be missing or wrong; this is a fault of Plinth: ${error instanceof Error ? error.message : String(error)}`;
     report({ kind: 'internal', message, path: '.' });
     return [];

@@ -1,44 +1,78 @@
 import type { Node } from '../../model/node.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { Relation, RelationKind } from '../../model/relation.ts';
+import type { Resource } from '../../model/resource.ts';
 import { Unknown } from '../../model/unknown.ts';
-import { referencesOf } from '../../read/terraform/references.ts';
+import { type Reference, referencesOf } from '../../read/terraform/references.ts';
 import { TerraformResource } from '../../read/terraform/resource.ts';
 import type { Graph } from '../graph.ts';
 
+type Report = (problem: Problem) => void;
+
+/** Relations beyond this are of a configuration that multiplies what multiplies: 1,000 instances that name 1,000 others each. */
+const mostRelations = 1_000_000;
+
 /** Terraform resource → every resource and data source that its expressions lead to, by what the attribute is for. */
-export function linkTerraform(graph: Graph): Relation[] {
+export function linkTerraform(graph: Graph, report: Report): Relation[] {
   const index = byUnitAndAddress(graph);
-  return graph.resources.flatMap((from) => {
-    if (!(from instanceof TerraformResource)) return [];
-    return referencesOf(from).flatMap(({ address, path, at }) => {
-      const group = index.get(`${from.unit.id}\0${address}`) ?? [];
-      const meant = group.length > 1 ? instancesMeant(group, from, path[0]!, at) : group;
-      return meant
-        .filter((to) => to !== from)
-        .map((to) => ({ kind: kindOf(from.type, path.at(-1)!, to.type), from, to, at }));
-    });
-  });
+  const relations: Relation[] = [];
+  for (const from of graph.resources) {
+    if (!(from instanceof TerraformResource)) continue;
+    const inUnit = index.get(from.unit.id)!;
+    for (const reference of referencesOf(from)) {
+      const group = inUnit.get(reference.address);
+      if (!group) continue;
+      const { path } = reference;
+      const meant: readonly TerraformResource[] =
+        group.length > 1 ? instancesMeant(group, from, path[0]!, reference.at) : group;
+      for (const to of meant)
+        if (to !== from)
+          relations.push(new WrittenRelation(kindOf(from.type, path.at(-1)!, to.type), from, to, reference));
+    }
+    if (relations.length > mostRelations) {
+      const { file, start, end } = from.body;
+      const message = `there are more than ${mostRelations} relations; those from here on are not looked at`;
+      report({ kind: 'limit', message, path: file.path, file, start, end });
+      break;
+    }
+  }
+  return relations;
 }
 
-/** Resources by their address, and also, where `count` or `for_each` multiplies a block, by that of the block. */
-function byUnitAndAddress(graph: Graph): Map<string, TerraformResource[]> {
-  const index = new Map<string, TerraformResource[]>();
-  const add = (unit: string, address: string, resource: TerraformResource) => {
-    const key = `${unit}\0${address}`;
-    const list = index.get(key);
-    if (list) list.push(resource);
-    else index.set(key, [resource]);
-  };
+class WrittenRelation implements Relation {
+  constructor(
+    readonly kind: RelationKind,
+    readonly from: Resource,
+    readonly to: Resource,
+    private readonly reference: Reference,
+  ) {}
+
+  get at(): Node {
+    return this.reference.at;
+  }
+}
+
+/** Resources by their unit and their address, and also, where `count` or `for_each` multiplies a block, by that of the block. */
+function byUnitAndAddress(graph: Graph): ReadonlyMap<string, ReadonlyMap<string, TerraformResource[]>> {
+  const index = new Map<string, Map<string, TerraformResource[]>>();
   for (const resource of graph.resources) {
     if (!(resource instanceof TerraformResource)) continue;
-    const { address, instance, key, name, type, unit } = resource;
-    const local = type.startsWith('data.')
-      ? `${type}.${name}`
-      : address.slice(instance.address.length).replace(/^\./, '').replace(/\[.*$/s, '');
-    add(unit.id, instance.addressOf(local), resource);
-    if (key !== undefined) add(unit.id, address, resource);
+    const { address, instance, key, local, unit } = resource;
+    let inUnit = index.get(unit.id);
+    if (!inUnit) {
+      inUnit = new Map();
+      index.set(unit.id, inUnit);
+    }
+    append(inUnit, instance.addressOf(local), resource);
+    if (key !== undefined) append(inUnit, address, resource);
   }
   return index;
+}
+
+function append(map: Map<string, TerraformResource[]>, address: string, resource: TerraformResource): void {
+  const list = map.get(address);
+  if (list) list.push(resource);
+  else map.set(address, [resource]);
 }
 
 /**

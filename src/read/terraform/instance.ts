@@ -22,6 +22,8 @@ export class ModuleInstance {
   private readonly values = new Map<object | string, Value | typeof underWay>();
   private readonly calls = new Map<string, ModuleInstances>();
   private readonly expansions = new Map<string, Expansion>();
+  /** addresses of the resources that a name of this module leads to, as far as they were asked for */
+  readonly leads = new Map<string, ReadonlySet<string>>();
 
   constructor(
     readonly configuration: Configuration,

@@ -1,6 +1,7 @@
 import type { Problem } from '../../model/problem.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import type { Attribute, Block, Expression } from '../../syntax/hcl/tree.ts';
+import { type BlockMentions, mentionsInBlock } from './block-mentions.ts';
 import { attributeOf } from './written.ts';
 
 /** A block together with the file it stands in. */
@@ -19,6 +20,13 @@ export class Declared {
     return this.repeats;
   }
   private repeats: Attribute | undefined | null = null;
+
+  /** What its expressions mention. */
+  get mentions(): BlockMentions {
+    this.mentioned ??= mentionsInBlock(this.block);
+    return this.mentioned;
+  }
+  private mentioned: BlockMentions | undefined;
 }
 
 /** An expression together with the file it stands in. */

@@ -1,15 +1,14 @@
 import type { Node } from '../../model/node.ts';
 import { Unknown } from '../../model/unknown.ts';
-import type { Expression, TemplatePart } from '../../syntax/hcl/tree.ts';
+import type { MentioningArgument } from './block-mentions.ts';
 import { BlockNode } from './block-node.ts';
 import type { Definition, Place } from './configuration.ts';
 import { ExpressionNode } from './expression-node.ts';
+import type { ModuleInstance } from './instance.ts';
+import { type Mention, MentionWalk } from './mention-walk.ts';
 import type { TerraformResource } from './resource.ts';
 
-/** A traversal by its leading names: `aws_vpc.main` of `aws_vpc.main[0].id`. */
-export type Mention = readonly string[];
-
-/** What an attribute of a resource's block mentions, directly or through variables, locals and outputs. */
+/** What an argument of a resource's block mentions, directly or through variables, locals and outputs. */
 export interface Reference {
   /** `type.name` in a module instance: `module.network` + `aws_vpc.main`; data sources with their `data.`; a key only where one instance is meant */
   readonly address: string;
@@ -18,43 +17,113 @@ export interface Reference {
   readonly at: Node;
 }
 
-/** All references of a resource to resources and data sources, each once for each attribute. */
-export function referencesOf(resource: TerraformResource): Reference[] {
-  const found: Reference[] = [];
-  if (resource.body instanceof BlockNode) collectFrom(resource.body, [], found);
-  return found;
+/** All references of a resource to resources and data sources, each once for each argument. */
+export function referencesOf(resource: TerraformResource): readonly Reference[] {
+  const { body, declared } = resource;
+  const { found, isDynamic } = declared.mentions;
+  if (found.length === 0) return nothing;
+  const references: Reference[] = [];
+  if (isDynamic) collectFrom(body as BlockNode, [], references);
+  else for (const argument of found) collectWritten(resource, argument, references);
+  return references;
 }
 
+const nothing: readonly Reference[] = [];
+
+/** The references of an argument as it is written. Its node is made when somebody asks where the reference is. */
+function collectWritten(
+  { body, instance, bindings }: TerraformResource,
+  argument: MentioningArgument,
+  references: Reference[],
+): void {
+  const { mentions } = argument;
+  const addresses = addressesOf(mentions, { instance, bindings });
+  if (addresses.size > 0)
+    for (const address of addresses) references.push(new WrittenReference(address, argument, body));
+  else if (mayMeanThroughEach(mentions, bindings))
+    for (const address of addressesUnknownIn(nodeOf(body, argument)))
+      references.push(new WrittenReference(address, argument, body));
+}
+
+class WrittenReference implements Reference {
+  constructor(
+    readonly address: string,
+    private readonly argument: MentioningArgument,
+    private readonly body: Node,
+  ) {}
+
+  get path(): readonly string[] {
+    return this.argument.path;
+  }
+
+  get at(): Node {
+    return nodeOf(this.body, this.argument);
+  }
+}
+
+/** The node of an argument in a block's body, the one that reading the body by names gives. */
+function nodeOf(body: Node, { attribute, within }: MentioningArgument): Node {
+  let block: Node | undefined = body;
+  for (const { type, start } of within) {
+    const blocks: unknown = block.peek(type)?.content;
+    block = Array.isArray(blocks)
+      ? (blocks as readonly Node[]).find((one) => one.start === start)
+      : undefined;
+    // an argument has the same name, which is wrong
+    if (!block) return body;
+  }
+  return block.peek(attribute.name) ?? body;
+}
+
+/** The same where blocks are written out, and mean something else each time. */
 function collectFrom(block: BlockNode, path: readonly string[], found: Reference[]): void {
   const { keys, nodes } = block.content;
   keys.forEach((key, at) => {
     const node = nodes[at]!;
     if (node instanceof ExpressionNode) {
-      const addresses = addressesIn(node.definition);
-      for (const address of addresses.size > 0 ? addresses : addressesThroughEach(node))
-        found.push({ address, path: [...path, key], at: node });
+      const mentions = mentionsIn(node);
+      const addresses = addressesOf(mentions, node.place);
+      const meant =
+        addresses.size === 0 && mayMeanThroughEach(mentions, node.place.bindings)
+          ? addressesUnknownIn(node)
+          : addresses;
+      for (const address of meant) found.push({ address, path: [...path, key], at: node });
     } else if (Array.isArray(node.content))
       for (const nested of node.content as readonly Node[])
         if (nested instanceof BlockNode) collectFrom(nested, [...path, key], found);
   });
 }
 
-/** `each.value.id` of `for_each = aws_subnet.a` is written nowhere: what it means shows only in what its value lacks. */
-function addressesThroughEach(node: ExpressionNode): Iterable<string> {
-  if (!mentionsIn(node.expression).some(([root]) => root === 'each' || node.place.bindings.has(String(root))))
-    return none;
-  return node.content instanceof Unknown ? node.content.references : none;
+function mentionsIn({ expression }: Pick<Definition, 'expression'>): readonly Mention[] {
+  const walk = new MentionWalk();
+  walk.expression(expression);
+  return walk.found;
 }
 
-const memo = new WeakMap<object, Map<string, ReadonlySet<string>>>();
+/** `each.value.id` of `for_each = aws_subnet.a` is written nowhere: what it means shows only in what its value lacks. */
+function mayMeanThroughEach(mentions: readonly Mention[], bindings: Place['bindings']): boolean {
+  return mentions.some(([root]) => root === 'each' || bindings.has(root!));
+}
+
+function addressesUnknownIn({ content }: Node): readonly string[] {
+  return content instanceof Unknown ? content.references : [];
+}
+
 const none: ReadonlySet<string> = new Set();
 
-/** Addresses of the resources that an expression leads to. */
-export function addressesIn({ expression, place }: Definition): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const mention of mentionsIn(expression))
-    for (const address of resolveMention(mention, place)) found.add(address);
-  return found;
+function addressesIn(definition: Definition): ReadonlySet<string> {
+  return addressesOf(mentionsIn(definition), definition.place);
+}
+
+/** Addresses of the resources that mentions lead to. */
+function addressesOf(mentions: readonly Mention[], place: Place): ReadonlySet<string> {
+  let found: Set<string> | undefined;
+  for (const mention of mentions)
+    for (const address of resolveMention(mention, place)) {
+      found ??= new Set();
+      found.add(address);
+    }
+  return found ?? none;
 }
 
 function resolveMention(mention: Mention, place: Place): Iterable<string> {
@@ -73,9 +142,13 @@ function resolveMention(mention: Mention, place: Place): Iterable<string> {
       if (!children) return none;
       if (children.missing !== undefined || second === undefined)
         return [instance.addressOf(`module.${first}`)];
-      return children.instances.flatMap(({ module }) => [
-        ...once(module, `output.${second}`, () => module.outputDefinition(second)),
-      ]);
+      return onceOf(instance, `module.${first}.${second}`, () => {
+        const all = new Set<string>();
+        for (const { module } of children.instances)
+          for (const address of once(module, `output.${second}`, () => module.outputDefinition(second)))
+            all.add(address);
+        return all;
+      });
     }
     case 'data':
       return instance.source.data.has(`${first}.${second}`)
@@ -94,104 +167,24 @@ function resolveMention(mention: Mention, place: Place): Iterable<string> {
 }
 
 /** What a named definition leads to, followed once for each module instance; cycles lead nowhere. */
-function once(instance: object, key: string, define: () => Definition | undefined): ReadonlySet<string> {
-  let known = memo.get(instance);
-  if (!known) {
-    known = new Map();
-    memo.set(instance, known);
-  }
-  let addresses = known.get(key);
-  if (!addresses) {
-    known.set(key, none);
+function once(
+  instance: ModuleInstance,
+  key: string,
+  define: () => Definition | undefined,
+): ReadonlySet<string> {
+  return onceOf(instance, key, () => {
     const definition = define();
-    addresses = definition ? addressesIn(definition) : none;
-    known.set(key, addresses);
+    return definition ? addressesIn(definition) : none;
+  });
+}
+
+function onceOf(instance: ModuleInstance, key: string, find: () => ReadonlySet<string>): ReadonlySet<string> {
+  const { leads } = instance;
+  let addresses = leads.get(key);
+  if (!addresses) {
+    leads.set(key, none);
+    addresses = find();
+    leads.set(key, addresses);
   }
   return addresses;
-}
-
-/** All traversals in an expression, by up to three leading names; index keys of `module.x[…].y` are skipped. */
-export function mentionsIn(expression: Expression): Mention[] {
-  const found: Mention[] = [];
-  walk(expression, found);
-  return found;
-}
-
-function walk(expression: Expression, found: Mention[]): void {
-  switch (expression.kind) {
-    case 'variable':
-    case 'attribute-access':
-    case 'index':
-    case 'splat':
-      walkTraversal(expression, found);
-      return;
-    case 'template':
-      for (const part of expression.parts) walkPart(part, found);
-      return;
-    case 'tuple':
-      for (const item of expression.items) walk(item, found);
-      return;
-    case 'object':
-      for (const { key, value } of expression.items) {
-        if (key.kind === 'parenthesised' || key.kind === 'template') walk(key, found);
-        walk(value, found);
-      }
-      return;
-    case 'call':
-      for (const argument of expression.args) walk(argument, found);
-      return;
-    case 'conditional':
-      for (const part of [expression.condition, expression.then, expression.else]) walk(part, found);
-      return;
-    case 'unary':
-      walk(expression.operand, found);
-      return;
-    case 'binary':
-      walk(expression.left, found);
-      walk(expression.right, found);
-      return;
-    case 'for':
-      for (const part of [expression.collection, expression.key, expression.value, expression.condition])
-        if (part) walk(part, found);
-      return;
-    case 'parenthesised':
-      walk(expression.inner, found);
-      return;
-    default:
-  }
-}
-
-function walkTraversal(expression: Expression, found: Mention[]): void {
-  const names: string[] = [];
-  let at = expression;
-  for (;;) {
-    if (at.kind === 'attribute-access') {
-      names.push(at.name);
-      at = at.of;
-    } else if (at.kind === 'index') {
-      walk(at.key, found);
-      at = at.of;
-    } else if (at.kind === 'splat') {
-      const inner: Mention[] = [];
-      walk(at.each, inner);
-      for (const mention of inner) {
-        if (mention[0] === '*') names.push(...mention.slice(1).reverse());
-        else found.push(mention);
-      }
-      at = at.of;
-    } else break;
-  }
-  if (at.kind === 'variable') found.push([at.name, ...names.reverse()].slice(0, 3));
-  else walk(at, found);
-}
-
-function walkPart(part: TemplatePart, found: Mention[]): void {
-  if (part.kind === 'interpolation') walk(part.value, found);
-  else if (part.kind === 'if') {
-    walk(part.condition, found);
-    for (const inner of [...part.then, ...part.else]) walkPart(inner, found);
-  } else if (part.kind === 'for-directive') {
-    walk(part.collection, found);
-    for (const inner of part.body) walkPart(inner, found);
-  }
 }

@@ -61,10 +61,11 @@ function add(
       name,
       configuration.unit,
       new BlockNode(file, block, place),
-      block,
+      declared,
       instance,
       bindings,
       key,
+      local,
     ),
   );
 }
