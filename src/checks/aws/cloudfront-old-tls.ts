@@ -31,7 +31,7 @@ export default check({
     const minimum = certificate.get('minimum_protocol_version');
     if (/^TLSv1\.[23]/.test(minimum?.text() ?? 'TLSv1')) return;
     return {
-      message: `${resource.address} speaks TLS from ${minimum?.text() ?? 'TLSv1, the default,'} on: set minimum_protocol_version to TLSv1.2_2021.`,
+      message: `${resource.address} accepts clients from ${minimum?.text() ?? 'TLSv1, the default,'} on: set minimum_protocol_version to TLSv1.2_2021.`,
       at: minimum ?? certificate,
       fix: {
         safety: 'unsafe',
