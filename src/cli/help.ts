@@ -27,7 +27,8 @@ const exitCodesInWords = `Exit codes:
   0  nothing at or above --fail-on (default: high)
   1  findings at or above it
   2  wrong usage, or nothing found under a configuration that is wrong
-  3  nothing was read, or not everything and --fail-on-incomplete was given, or an internal error`;
+  3  nothing was read; or not all, and --fail-on-incomplete was given;
+     or an internal error`;
 
 export const helpOfProgram = `
 Examples:
@@ -49,7 +50,8 @@ Examples:
 ${exitCodesInWords}`;
 
 export const helpOfFix = `
-Every change is tried on a copy and verified again; a file that would get worse is left as it is.
+Every change is tried on a copy and verified again; a file that would get worse
+is left as it is.
 
 Examples:
   plinth fix . --dry-run | git apply

@@ -32,7 +32,7 @@ function describe(check: AnyCheck, width: number): string {
     items.length > 0 ? `\n${name}\n${items.map((item) => `  ${item}\n`).join('')}` : '';
   return [
     `${check.id}\n${check.title}\n\n`,
-    `${check.severity} · ${check.dimension} · looks at ${check.visits.of}\n\n`,
+    `${fold(`${check.severity} · ${check.dimension} · looks at ${check.visits.of}`)}\n\n`,
     `${fold(check.why)}\n`,
     `\nBad\n${example(check.examples.bad)}`,
     `\nGood\n${example(check.examples.good)}`,

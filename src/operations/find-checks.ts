@@ -48,7 +48,8 @@ function withWordsOf(ids: readonly string[], name: string): string[] {
   const words = name
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-    .filter((word) => word.length > 2);
+    .filter((word) => word.length > 2)
+    .map((word) => word.replace(/s$/, ''));
   const scored = ids
     .map((id) => ({ id, score: words.filter((word) => id.includes(word)).length }))
     .filter(({ score }) => score > 0)

@@ -1,4 +1,5 @@
 import { ids } from '../checks/generated/ids.ts';
+import type { Graph } from '../graph/graph.ts';
 import { today } from '../host/clock.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Repository } from '../model/repository.ts';
@@ -50,16 +51,7 @@ export async function judgeOpened(
   const { kept, suppressed, problems: idle } = applySuppressions(judgement.findings, suppressions, terms);
   idle.forEach(problems.add);
 
-  const environmentsOf = (finding: Finding) =>
-    new Set(graph.at(finding.resource.address).flatMap(({ unit }) => unit.environment ?? []));
-  const counted = (findings: Iterable<Finding>) =>
-    rank(
-      graph,
-      gather(
-        [...findings].flatMap((finding) => underPolicy(finding, settings)),
-        environmentsOf,
-      ),
-    );
+  const counted = counting(graph, settings);
   const bySuppressed = new Map(
     [...suppressed].map(([{ check, origin, key }, by]) => [
       `${check} ${origin.file.path} ${origin.start} ${key}`,
@@ -85,6 +77,23 @@ export async function judgeOpened(
       other: fileEndings(repository.paths, filesRead),
     },
     failOn: settings.failOn,
+  };
+}
+
+/** Makes of findings what a report counts: under the configuration's severities, joined by place, the worst first. */
+function counting(graph: Graph, settings: Settings): (findings: Iterable<Finding>) => Ranked[] {
+  const environments = new Map<string, ReadonlySet<string>>();
+  const environmentsOf = ({ resource: { address } }: Finding) => {
+    let known = environments.get(address);
+    if (!known) {
+      known = new Set(graph.at(address).flatMap(({ unit }) => unit.environment ?? []));
+      environments.set(address, known);
+    }
+    return known;
+  };
+  return (findings) => {
+    const policed = [...findings].flatMap((finding) => underPolicy(finding, settings));
+    return rank(graph, gather(policed, environmentsOf));
   };
 }
 

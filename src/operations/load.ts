@@ -3,6 +3,7 @@ import type { Graph } from '../graph/graph.ts';
 import { openRepository } from '../host/disk-repository.ts';
 import type { Repository } from '../model/repository.ts';
 import { readRepository } from '../read/read-repository.ts';
+import { count } from '../report/wording.ts';
 import type { Problems, VerifyOptions } from './options.ts';
 import { requireFolder } from './require-folder.ts';
 import type { Settings } from './settings.ts';
@@ -30,7 +31,7 @@ export async function readAndLink(
   { varFiles, vars, kubernetesVersion, policy }: Settings,
   { render = true, onProgress }: Pick<VerifyOptions, 'render' | 'onProgress'>,
 ): Promise<Loaded> {
-  onProgress?.(`reading ${repository.paths.length} files`);
+  onProgress?.(`reading ${count(repository.paths.length, 'file')}`);
   const reading = await readRepository(onProgress ? tellingOfTools(repository, onProgress) : repository, {
     varFiles,
     vars,
