@@ -1,4 +1,4 @@
-import { ofTypeInUnit } from '../../graph/aws/in-unit.ts';
+import { namesInUnit, ofTypeInUnit } from '../../graph/aws/in-unit.ts';
 import { isDeadLetterQueue } from '../../graph/aws/queues.ts';
 import { isNonProduction } from '../../graph/circumstances.ts';
 import type { Graph } from '../../graph/graph.ts';
@@ -26,9 +26,9 @@ export default check({
   ],
   visits: deadLetterQueues,
   judge({ resource }, graph) {
-    const alarms = ofTypeInUnit(graph, 'aws_cloudwatch_metric_alarm', resource.unit);
     // without any alarm, watching is done elsewhere
-    if (alarms.length === 0 || isNonProduction(resource) || isWatched(graph, resource, alarms)) return;
+    if (ofTypeInUnit(graph, 'aws_cloudwatch_metric_alarm', resource.unit).length === 0) return;
+    if (isNonProduction(resource) || isWatched(graph, resource)) return;
     return {
       message: `No alarm watches ${resource.address}, so what fails lies there unseen: add an alarm on ApproximateNumberOfMessagesVisible above 0.`,
     };
@@ -39,14 +39,12 @@ export default check({
   },
 });
 
-function isWatched(graph: Graph, queue: Resource, alarms: readonly Resource[]): boolean {
+function isWatched(graph: Graph, queue: Resource): boolean {
   if (graph.to(queue).some(({ from }) => from.type === 'aws_cloudwatch_metric_alarm')) return true;
   const name = queue.body.peek('name')?.content;
+  const watched = namesInUnit(graph, 'aws_cloudwatch_metric_alarm', 'dimensions.QueueName', queue.unit);
   // an alarm of which it cannot be told what it watches may watch this
-  return alarms.some(({ body }) => {
-    const watched = body.peek('dimensions', 'QueueName');
-    return watched !== undefined && (typeof watched.content !== 'string' || watched.content === name);
-  });
+  return watched.unknown !== undefined || (typeof name === 'string' && watched.known.has(name));
 }
 
 function queue(watched: string): string {

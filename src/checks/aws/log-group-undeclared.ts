@@ -1,5 +1,5 @@
 import { runsAtEdge } from '../../graph/aws/functions.ts';
-import { ofTypeInUnit } from '../../graph/aws/in-unit.ts';
+import { namesInUnit } from '../../graph/aws/in-unit.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
@@ -36,12 +36,9 @@ export default check({
     if (isLinked(graph, resource) || runsAtEdge(graph, resource)) return;
     const name = groups[resource.type]!(node);
     if (name === undefined) return;
-    for (const group of ofTypeInUnit(graph, 'aws_cloudwatch_log_group', resource.unit)) {
-      const declared = group.body.peek('name')?.content;
-      if (declared === name) return;
-      if (typeof declared === 'object' && declared !== null)
-        throw new Undecided(node, `the name of ${group.address} is not known`);
-    }
+    const declared = namesInUnit(graph, 'aws_cloudwatch_log_group', 'name', resource.unit);
+    if (declared.known.has(name)) return;
+    if (declared.unknown) throw new Undecided(node, `the name of ${declared.unknown.address} is not known`);
     return {
       message: `${resource.address} makes its log group ${name} by itself, and it is kept for ever: declare an aws_cloudwatch_log_group of that name with retention_in_days.`,
     };

@@ -121,14 +121,20 @@ function mayBeAbsent(resource: Resource): boolean {
   return resource.address.includes('[?]');
 }
 
-/** The module whose content is not known, and which is given the resource. */
+/** The module whose content is not known, and which is given the resource; looked for once, as a VPC is given to thousands. */
 function handedAway(graph: Graph, resource: Resource): string | undefined {
-  for (const { from } of graph.to(resource)) {
-    if (from.type !== 'module') continue;
-    const missing = asTerraform(from)?.instance.children(from.name)?.missing;
-    if (missing) return missing;
+  const known = graph.derive(handedAway, () => new Map<Resource, string | undefined>());
+  if (!known.has(resource)) {
+    const missing = graph
+      .to(resource)
+      .map(({ from }) => (from.type === 'module' ? asTerraform(from) : undefined))
+      .map((call) => call?.instance.children(call.name)?.missing);
+    known.set(
+      resource,
+      missing.find((reason) => reason !== undefined),
+    );
   }
-  return undefined;
+  return known.get(resource);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
