@@ -57,7 +57,10 @@ export default check({
   },
 });
 
-/** Bucket and key where both are written; what `-backend-config` supplies later may differ. */
+/**
+ * Bucket and key where both are written; what `-backend-config` supplies later may differ. A prefix for workspaces is part of
+ * the place: who sets one uses them.
+ */
 function placeOf({ kind, node }: Backend): string | undefined {
   const [bucket, key] =
     kind === 's3'
@@ -65,7 +68,11 @@ function placeOf({ kind, node }: Backend): string | undefined {
       : kind === 'gcs'
         ? [node.text('bucket'), node.text('prefix')]
         : [];
-  return bucket && key ? `${kind}://${bucket}/${key}` : undefined;
+  return bucket && key ? nameOf(kind, bucket, key, node.text('workspace_key_prefix')) : undefined;
+}
+
+function nameOf(kind: string, bucket: string, key: string, workspaces: string | undefined): string {
+  return `${kind}://${bucket}/${workspaces ? `${workspaces}/` : ''}${key}`;
 }
 
 const byPlace = Symbol('roots by state');
@@ -74,10 +81,14 @@ function rootsAt(graph: Graph, place: string): readonly string[] {
   const index = graph.derive(byPlace, () => {
     const found = new Map<string, string[]>();
     for (const backend of graph.select(backends)) {
-      const bucket = backend.node.peek('bucket')?.content;
-      const key = backend.node.peek(backend.kind === 's3' ? 'key' : 'prefix')?.content;
+      const { kind, node } = backend;
+      const [bucket, key, workspaces] = [
+        'bucket',
+        kind === 's3' ? 'key' : 'prefix',
+        'workspace_key_prefix',
+      ].map((name) => node.peek(name)?.content);
       if (typeof bucket !== 'string' || typeof key !== 'string') continue;
-      const id = `${backend.kind}://${bucket}/${key}`;
+      const id = nameOf(kind, bucket, key, typeof workspaces === 'string' ? workspaces : undefined);
       const paths = found.get(id) ?? [];
       if (!paths.includes(backend.resource.unit.path)) paths.push(backend.resource.unit.path);
       found.set(id, paths);
