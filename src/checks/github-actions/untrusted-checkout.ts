@@ -4,9 +4,12 @@ import type { Node } from '../../model/node.ts';
 import { callOf } from '../../syntax/shell/commands.ts';
 import { check } from '../check.ts';
 
-/** What stands for the code of a pull request or of the run that it caused. */
+/**
+ * What stands for the code of a pull request or of the run that it caused: a commit, its number, or the repository it comes from.
+ * The name of its branch does not: without that repository it is a branch of this one.
+ */
 const headOfOthers =
-  /github\.event\.pull_request\.head\.|github\.head_ref|github\.event\.workflow_run\.head_|github\.event\.(?:number|issue\.number|pull_request\.number)|refs\/pull\/|github\.event\.pull_request\.merge_commit_sha/;
+  /github\.event\.pull_request\.head\.(?:sha|repo)|github\.event\.workflow_run\.(?:head_(?:sha|commit|repository)|pull_requests)|github\.event\.(?:number|issue\.number|pull_request\.number)|refs\/pull\/|github\.event\.pull_request\.merge_commit_sha/;
 
 export default check({
   id: 'github-actions/untrusted-checkout',
