@@ -69,3 +69,19 @@ it('says which Kubernetes its objects are held against', async () => {
   const { units } = await kubernetesReader.read(repository, options);
   expect(units[0]!.kubernetesVersion).toBe('1.33');
 });
+
+it('leaves out patches that no kustomization names, where there are kustomizations', async () => {
+  const files = {
+    'config/crd/patches/webhook_in_queues.yaml': configMap('queues'),
+    'config/default/manager_auth_proxy_patch.yaml': configMap('manager'),
+    'config/dispatch.yaml': configMap('dispatch'),
+  };
+  expect((await read(files)).resources).toHaveLength(3);
+  const kustomization = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: []\n';
+  const { resources } = await read({
+    ...files,
+    'config/crd/kustomization.yaml': kustomization,
+    'config/default/kustomization.yaml': kustomization,
+  });
+  expect(resources).toEqual(['manifests:. ConfigMap/dispatch']);
+});

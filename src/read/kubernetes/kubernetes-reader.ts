@@ -4,13 +4,13 @@ import { namedByCharts } from '../helm/charts.ts';
 import { readCharts } from '../helm/helm-reader.ts';
 import { namedByKustomizations, readKustomizations } from '../kustomize/kustomize-reader.ts';
 import type { Reader, Reading, ReadOptions } from '../reader.ts';
-import { type Manifests, mayHoldManifests, readManifests } from './manifest-files.ts';
+import { loosePatches, type Manifests, mayHoldManifests, readManifests } from './manifest-files.ts';
 import { manifestUnits } from './manifest-units.ts';
 import { resourceOf } from './objects.ts';
 
 /**
- * Plain manifests: every YAML and JSON file with objects that no overlay or chart renders. Files that neither names are
- * read while the others are rendered.
+ * Plain manifests: every YAML and JSON file with objects that no overlay or chart renders, but for patches that no overlay
+ * names. Files that neither names are read while the others are rendered.
  */
 export const kubernetesReader: Reader = { name: 'kubernetes', read };
 
@@ -21,7 +21,8 @@ async function read(repository: Repository, options: ReadOptions): Promise<Readi
   const kustomized = namedByKustomizations(repository);
   const charted = namedByCharts(repository);
   const waits = (path: string) => kustomized.has(path) || charted(path);
-  const found = readAll(repository, paths, (path) => !waits(path));
+  const isLoose = loosePatches(repository.paths);
+  const found = readAll(repository, paths, (path) => !waits(path) && !isLoose(path));
   const [overlays, charts] = await rendering;
   const rest = (path: string) => waits(path) && !overlays.taken.has(path) && !charts.taken.has(path);
   const all = [...found, ...readAll(repository, paths, rest)];

@@ -14,6 +14,27 @@ export function mayHoldManifests(path: string): boolean {
   return /\.(ya?ml|json)$/.test(path) && !others.test(path);
 }
 
+const patch = /(?:^|[/._-])patch(?:es)?(?:[/._-]|$)/i;
+const kustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
+
+/**
+ * Tells the files that are patches by their names and lie in the folder of a kustomization or below: fragments of objects, which
+ * mean nothing where no kustomization names them.
+ */
+export function loosePatches(paths: readonly string[]): (path: string) => boolean {
+  const folders = new Set(
+    paths.flatMap((path) => (kustomization.test(path) ? [path.slice(0, path.lastIndexOf('/') + 1)] : [])),
+  );
+  return (path) => {
+    if (!patch.test(path)) return false;
+    for (let at = path.lastIndexOf('/'); at >= 0; at = path.lastIndexOf('/', at - 1)) {
+      if (folders.has(path.slice(0, at + 1))) return true;
+      if (at === 0) break;
+    }
+    return folders.has('');
+  };
+}
+
 /** What a manifest file holds. */
 export interface Manifests {
   readonly file: SourceFile;
