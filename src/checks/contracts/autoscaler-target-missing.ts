@@ -1,4 +1,6 @@
-import { holdsWorkloads } from '../../graph/kubernetes/presence.ts';
+import { resolveName } from '../../graph/kubernetes/names.ts';
+import { workloadTypes } from '../../graph/kubernetes/pods.ts';
+import { holdsNear } from '../../graph/kubernetes/presence.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -22,7 +24,10 @@ export default check({
     const kind = target?.text('kind');
     const name = target?.text('name');
     if (!target || !kind || !name || !scalable.has(kind)) return;
-    if (graph.from(resource, 'scales').length > 0 || !holdsWorkloads(graph, resource)) return;
+    if (graph.from(resource, 'scales').length > 0) return;
+    const type = kind === 'Rollout' ? 'Rollout.argoproj.io' : kind;
+    const hasNamesake = workloadTypes.some((other) => resolveName(graph, resource, other, name).length > 0);
+    if (!hasNamesake && !holdsNear(graph, resource, type)) return;
     return {
       message: `${resource.address} scales ${kind} ${name}, which is not in the repository: name the workload as it is called now.`,
       at: target.get('name')!,

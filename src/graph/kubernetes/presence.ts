@@ -30,21 +30,27 @@ export function holdsAny(graph: Graph, from: Resource, types: readonly string[])
   return types.some((type) => graph.ofType(type).some((other) => mayMeet(from, other)));
 }
 
-/** The same, and of plain manifests only those of one part of the repository: what its top folder holds. */
+/**
+ * The same, and of plain manifests only those of one part of the repository: the folder of `from`, its siblings, and what is
+ * below. Repositories of many examples and teams hold objects of every type somewhere.
+ * @throws Undecided where not all of the release is known
+ */
 export function holdsNear(graph: Graph, from: Resource, type: string): boolean {
   needWhole(from);
-  const top = topOf(from);
+  const part = partOf(from.body.file.path);
   return graph
     .ofType(type)
     .some(
       (other) =>
-        mayMeet(from, other) && (from.unit.kind !== 'manifests' || top === '' || top === topOf(other)),
+        mayMeet(from, other) && (from.unit.kind !== 'manifests' || other.body.file.path.startsWith(part)),
     );
 }
 
-function topOf({ body }: Resource): string {
-  const { path } = body.file;
-  return path.slice(0, Math.max(0, path.indexOf('/')));
+/** `k8s/` for `k8s/api/deployment.yaml`; a folder at the top is a part by itself. */
+function partOf(path: string): string {
+  const folders = path.split('/').slice(0, -1);
+  const part = folders.length > 1 ? folders.slice(0, -1) : folders;
+  return part.map((folder) => `${folder}/`).join('');
 }
 
 function needWhole({ unit, body }: Resource): void {
