@@ -46,5 +46,5 @@ export class SourceFile {
 function lineStartsOf(text: string): Int32Array {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return Int32Array.from(starts);
+  return new Int32Array(starts);
 }

@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/graph.ts';
 import { type Dimension, dimensions, type Severity, severities } from '../model/dimension.ts';
+import type { Step } from '../model/origin.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Tally } from '../verdict/judge.ts';
 import type { Ranked } from '../verdict/rank.ts';
@@ -69,17 +70,22 @@ function reported(ranked: Ranked, controls: readonly string[], baselined: boolea
     startColumn: start.column,
     endLine: end.line,
     endColumn: end.column,
-    via: (origin.via ?? []).map((step) => ({
-      what: step.what,
-      ...(step.file ? { file: step.file.path } : {}),
-      ...(step.file && step.start !== undefined ? { line: step.file.lineAt(step.start) } : {}),
-    })),
+    via: origin.via?.map(reportedStep) ?? noSteps,
     environments,
     fingerprint,
     fix: finding.fix?.safety ?? 'none',
     ...(finding.fix ? { fixSummary: finding.fix.summary } : {}),
     baselined,
   };
+}
+
+const noSteps: ReportedFinding['via'] = [];
+
+function reportedStep({ what, file, start }: Step): ReportedFinding['via'][number] {
+  if (!file) return { what };
+  return start === undefined
+    ? { what, file: file.path }
+    : { what, file: file.path, line: file.lineAt(start) };
 }
 
 function reportedProblem(problem: Problem): ReportedProblem {

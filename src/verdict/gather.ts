@@ -20,31 +20,49 @@ export function gather(
   findings: readonly Finding[],
   environmentsOf: (finding: Finding) => ReadonlySet<string>,
 ): Gathered[] {
-  const places = new Map<string, { first: Finding; addresses: Set<string>; environments: Set<string> }>();
+  const places = new Map<string, Place>();
   for (const finding of findings) {
-    const { check, origin, key, resource } = finding;
+    const { check, origin, key } = finding;
     const id = `${check}\0${origin.file.path}\0${origin.start}\0${key}`;
-    let place = places.get(id);
-    if (!place) {
-      place = { first: finding, addresses: new Set(), environments: new Set() };
-      places.set(id, place);
-    }
-    place.addresses.add(resource.address);
-    if (resource.unit.environment) place.environments.add(resource.unit.environment);
+    const place = places.get(id);
+    if (place) place.join(finding);
+    else places.set(id, new Place(finding));
   }
   const seen = new Map<string, number>();
-  return [...places.values()].map(({ first, addresses, environments }) => {
+  return Array.from(places.values(), ({ first, addresses, environments }) => {
     const stable = `${first.check}\n${first.origin.file.path}\n${withoutInstances(first.resource.address)}\n${first.key}`;
     const ordinal = seen.get(stable) ?? 0;
     seen.set(stable, ordinal + 1);
-    const everywhere = environments.size >= environmentsOf(first).size;
+    const everywhere = environments.size === 0 || environments.size >= environmentsOf(first).size;
     return {
       finding: first,
       fingerprint: hash(ordinal === 0 ? stable : `${stable}\n${ordinal}`),
-      addresses: [...addresses],
-      environments: everywhere ? [] : [...environments].sort(),
+      addresses: addresses ? [...addresses] : [first.resource.address],
+      environments: everywhere ? nowhere : [...environments].sort(),
     };
   });
+}
+
+const none: ReadonlySet<string> = new Set();
+const nowhere: readonly string[] = [];
+
+/** A place with the findings at it: mostly one. */
+class Place {
+  /** all of them, where there are several findings */
+  addresses: Set<string> | undefined;
+  environments: ReadonlySet<string>;
+
+  constructor(readonly first: Finding) {
+    const { environment } = first.resource.unit;
+    this.environments = environment ? new Set([environment]) : none;
+  }
+
+  join({ resource: { address, unit } }: Finding): void {
+    this.addresses ??= new Set([this.first.resource.address]);
+    this.addresses.add(address);
+    if (unit.environment && !this.environments.has(unit.environment))
+      this.environments = new Set([...this.environments, unit.environment]);
+  }
 }
 
 /** An instance key changes when a list does, and the defect stays the same. */

@@ -1,6 +1,6 @@
 import { circumstancesOf } from '../graph/circumstances.ts';
 import type { Graph } from '../graph/graph.ts';
-import { type Severity, severities } from '../model/dimension.ts';
+import { severities } from '../model/dimension.ts';
 import type { Gathered } from './gather.ts';
 
 /** A gathered finding with what the graph knows of its resource. */
@@ -11,24 +11,27 @@ export interface Ranked extends Gathered {
 
 /** Orders findings, the worst first: by severity, then by how much the resource is exposed and matters, then by place. */
 export function rank(graph: Graph, gathered: readonly Gathered[]): Ranked[] {
-  const ranked = gathered.map((item) => ({
-    ...item,
-    context: circumstancesOf(graph, item.finding.resource),
-  }));
-  return ranked.sort(
-    (a, b) =>
-      order(a.finding.severity) - order(b.finding.severity) ||
-      b.context.length - a.context.length ||
-      compare(a.finding.check, b.finding.check) ||
-      compare(a.finding.origin.file.path, b.finding.origin.file.path) ||
-      a.finding.origin.start - b.finding.origin.start,
-  );
+  const checks = positions(gathered.map(({ finding }) => finding.check));
+  const paths = positions(gathered.map(({ finding }) => finding.origin.file.path));
+  const keyed = gathered.map((item) => {
+    const { finding } = item;
+    const context = circumstancesOf(graph, finding.resource);
+    const weight = severities.indexOf(finding.severity) * mostCircumstances - context.length;
+    const { file, start } = finding.origin;
+    return {
+      ranked: { ...item, context },
+      order: (weight * checks.size + checks.get(finding.check)!) * paths.size + paths.get(file.path)!,
+      start,
+    };
+  });
+  keyed.sort((a, b) => a.order - b.order || a.start - b.start);
+  return keyed.map(({ ranked }) => ranked);
 }
 
-function order(severity: Severity): number {
-  return severities.indexOf(severity);
-}
+/** No resource has as many circumstances, so that severity counts before them. */
+const mostCircumstances = 16;
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** The position of each text among them in the order of their code units: numbers compare faster than texts. */
+function positions(texts: readonly string[]): ReadonlyMap<string, number> {
+  return new Map([...new Set(texts)].sort().map((text, at) => [text, at]));
 }
