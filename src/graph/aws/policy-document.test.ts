@@ -155,4 +155,39 @@ resource "aws_iam_policy" "p" {
       await read('variable "p" {}\nresource "aws_iam_policy" "p" {\n  policy = var.p\n}\n'),
     ).toBeUndefined();
   });
+
+  it('are told or given up within bounds, whatever refers to itself or doubles', async () => {
+    const doubling = Array.from(
+      { length: 30 },
+      (_, at) => `data "aws_iam_policy_document" "d${at + 1}" {
+  source_policy_documents = [data.aws_iam_policy_document.d${at}.json, data.aws_iam_policy_document.d${at}.json]
+}
+`,
+    );
+    expect(
+      await read(`data "aws_iam_policy_document" "d0" {}
+${doubling.join('')}resource "aws_iam_policy" "p" { policy = data.aws_iam_policy_document.d30.json }
+`),
+    ).toBeUndefined();
+    const texts = Array.from(
+      { length: 40 },
+      (_, at) => `  t${at + 1} = "\${local.t${at}}\${local.t${at}}"\n`,
+    );
+    expect(
+      await read(`variable "v" {}
+locals {
+  t0 = "\${var.v}"
+${texts.join('')}}
+resource "aws_iam_policy" "p" { policy = local.t40 }
+`),
+    ).toEqual([]);
+    expect(
+      await read(`locals {
+  a = "\${local.b}"
+  b = true ? "\${local.a}" : ""
+}
+resource "aws_iam_policy" "p" { policy = local.a }
+`),
+    ).toEqual([]);
+  });
 });

@@ -35,20 +35,24 @@ export interface Condition {
   readonly values: Patterns;
 }
 
-/** Documents that are made from others are followed this deep. */
-const deepest = 8;
+/** How many documents one is put together from at the most: documents that repeat each other end here. */
+const mostDocuments = 200;
+
+interface Budget {
+  left: number;
+}
 
 /**
  * The statements of a policy attribute: JSON text, `jsonencode(…)` or `aws_iam_policy_document`.
  * @returns `undefined` where the document cannot be told
  */
 export function statementsOf(policy: Node | undefined): readonly Statement[] | undefined {
-  return policy && statementsAt(policy, 0);
+  return policy && statementsAt(policy, { left: mostDocuments });
 }
 
-function statementsAt(policy: Node, depth: number): readonly Statement[] | undefined {
+function statementsAt(policy: Node, budget: Budget): readonly Statement[] | undefined {
   const made = documentOf(policy);
-  if (made?.kind === 'data') return ofDataSource(made.body, depth);
+  if (made?.kind === 'data') return ofDataSource(made.body, budget);
   const document = made?.node ?? parsed(policy);
   if (!document) return undefined;
   const statement = document.peek('Statement');
@@ -94,23 +98,27 @@ function principalsOf(principal: Node | undefined): Principal[] {
  * Its own statements with those of the documents it is made from. One whose `sid` a later document repeats is replaced.
  * Source: Terraform AWS provider, data source aws_iam_policy_document; its `effect` is Allow by default.
  */
-function ofDataSource(body: Node, depth: number): readonly Statement[] | undefined {
+function ofDataSource(body: Node, budget: Budget): readonly Statement[] | undefined {
   const own = dataStatements(body);
-  const before = combined(body.peek('source_policy_documents'), depth);
-  const after = combined(body.peek('override_policy_documents'), depth);
+  const before = combined(body.peek('source_policy_documents'), budget);
+  const after = combined(body.peek('override_policy_documents'), budget);
   if (!before || !after) return undefined;
   if (before.length === 0 && after.length === 0) return own;
   const all = [...before, ...own, ...after];
-  return all.filter(
-    ({ sid }, at) => sid === undefined || !all.slice(at + 1).some((later) => later.sid === sid),
-  );
+  const lasts = new Map(all.map(({ sid }, at) => [sid, at]));
+  return all.filter(({ sid }, at) => sid === undefined || lasts.get(sid) === at);
 }
 
-function combined(documents: Node | undefined, depth: number): readonly Statement[] | undefined {
+function combined(documents: Node | undefined, budget: Budget): readonly Statement[] | undefined {
   if (!documents || documents.content === null) return [];
-  if (!Array.isArray(documents.content) || depth >= deepest) return undefined;
-  const parts = (documents.content as readonly Node[]).map((document) => statementsAt(document, depth + 1));
-  return parts.includes(undefined) ? undefined : parts.flatMap((part) => part!);
+  if (!Array.isArray(documents.content)) return undefined;
+  const all: Statement[] = [];
+  for (const document of documents.content as readonly Node[]) {
+    const statements = --budget.left < 0 ? undefined : statementsAt(document, budget);
+    if (!statements) return undefined;
+    for (const statement of statements) all.push(statement);
+  }
+  return all;
 }
 
 /** The statements that stand in the body of an `aws_iam_policy_document` itself. */

@@ -28,29 +28,33 @@ export function documentOf(
 /** Stands for a part of a text that cannot be told. From Unicode's private use area, so that no written text holds it. */
 export const untold = '\uE000';
 
+/** How many parts of templates are put together for one text: templates that double each other end here. */
+const mostParts = 500;
+
 /**
  * A text with what is known of it: interpolations that cannot be told (`${aws_s3_bucket.a.arn}`) stand as {@link untold}.
  * Looks through `base64encode`, `chomp` and `trimspace`.
  * @returns `undefined` where nothing of it is known, or it is no text
  */
 export function writtenText(node: Node): string | undefined {
-  if (typeof node.content === 'string') return node.content;
-  return node instanceof ExpressionNode ? textOf(node.definition) : undefined;
+  return textOf(node, { left: mostParts });
 }
 
-function textOf(definition: Definition): string | undefined {
-  const end = endOf(definition);
-  const { expression, file, place } = end;
+function textOf(node: Node, budget: { left: number }): string | undefined {
+  if (typeof node.content === 'string') return node.content;
+  if (!(node instanceof ExpressionNode) || budget.left <= 0) return undefined;
+  budget.left--;
+  const { expression, file, place } = endOf(node.definition);
   if (expression.kind === 'call')
     return /^(base64encode|chomp|trimspace)$/.test(expression.name) && expression.args[0]
-      ? textOf({ ...end, expression: expression.args[0] })
+      ? textOf(new ExpressionNode(file, expression.args[0], place), budget)
       : undefined;
   if (expression.kind !== 'template') return undefined;
   let text = '';
   for (const part of expression.parts) {
     if (part.kind === 'text') text += part.text;
     else if (part.kind === 'interpolation')
-      text += writtenText(new ExpressionNode(file, part.value, place)) ?? untold;
+      text += textOf(new ExpressionNode(file, part.value, place), budget) ?? untold;
     else return undefined;
   }
   return text;
@@ -70,12 +74,17 @@ export function writtenEntries(node: Node): readonly (readonly [string, Node])[]
   });
 }
 
+/** Conditions in conditions are followed this deep. */
+const deepest = 16;
+
 /** The last of a chain of references, taking the branches of conditions that are known. */
 function endOf(definition: Definition): Definition {
-  const last = followChain(definition).at(-1)!;
-  const { expression, file, place } = last;
-  if (expression.kind !== 'conditional') return last;
-  const { content } = new ExpressionNode(file, expression.condition, place);
-  if (typeof content !== 'boolean') return last;
-  return endOf({ ...last, expression: content ? expression.then : expression.else });
+  let last = followChain(definition).at(-1)!;
+  for (let depth = 0; depth < deepest && last.expression.kind === 'conditional'; depth++) {
+    const { expression, file, place } = last;
+    const { content } = new ExpressionNode(file, expression.condition, place);
+    if (typeof content !== 'boolean') break;
+    last = followChain({ ...last, expression: content ? expression.then : expression.else }).at(-1)!;
+  }
+  return last;
 }
