@@ -31,4 +31,9 @@ describe('terraform/state-key-shared', () => {
     };
     expect(await faults(files)).toEqual([]);
   });
+
+  it('says nothing of places that a script fills in', async () => {
+    const template = root('').replace('acme-state', '$application-state');
+    expect(await faults({ 'a/main.tf': template, 'b/main.tf': template })).toEqual([]);
+  });
 });

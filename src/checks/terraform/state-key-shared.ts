@@ -71,8 +71,15 @@ function placeOf({ kind, node }: Backend): string | undefined {
   return bucket && key ? nameOf(kind, bucket, key, node.text('workspace_key_prefix')) : undefined;
 }
 
-function nameOf(kind: string, bucket: string, key: string, workspaces: string | undefined): string {
-  return `${kind}://${bucket}/${workspaces ? `${workspaces}/` : ''}${key}`;
+/** `undefined` where a script puts something in: what `$application` stands for differs. */
+function nameOf(
+  kind: string,
+  bucket: string,
+  key: string,
+  workspaces: string | undefined,
+): string | undefined {
+  const name = `${kind}://${bucket}/${workspaces ? `${workspaces}/` : ''}${key}`;
+  return /[$<{%]|__\w+__/.test(name) ? undefined : name;
 }
 
 const byPlace = Symbol('roots by state');
@@ -89,6 +96,7 @@ function rootsAt(graph: Graph, place: string): readonly string[] {
       ].map((name) => node.peek(name)?.content);
       if (typeof bucket !== 'string' || typeof key !== 'string') continue;
       const id = nameOf(kind, bucket, key, typeof workspaces === 'string' ? workspaces : undefined);
+      if (id === undefined) continue;
       const paths = found.get(id) ?? [];
       if (!paths.includes(backend.resource.unit.path)) paths.push(backend.resource.unit.path);
       found.set(id, paths);

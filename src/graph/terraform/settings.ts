@@ -64,8 +64,15 @@ export const roots: Selector<Root> = {
   },
 };
 
-/** Whether a root is applied by itself, not a module that is published for others: it configures a provider, a backend or variables. */
+/** Folders of roots that are tried out and thrown away. */
+const triedOut = /(?:^|\/)(?:tests?|examples?|samples?|demos?|fixtures?|testdata)\//;
+
+/**
+ * Whether a root is applied by itself and kept, not a module that is published for others nor an example of how to use one: it
+ * configures a provider, a backend or variables.
+ */
 export function isApplied({ members, resource }: Root): boolean {
+  if (triedOut.test(`${resource.unit.path}/`)) return false;
   if (resource.unit.id !== `terraform:${resource.unit.path}`) return true;
   return members.some(
     (member) => member.instance.address === '' && (member.type === 'provider' || hasBackend(member)),
