@@ -36,6 +36,18 @@ resource "aws_sqs_queue" "c" { name = var.n }`);
     expect([...tallies[0]!.reasons.keys()]).toEqual(['variable n has no default and no value is given']);
   });
 
+  it('takes nothing in the inputs of tests for worse than low', async () => {
+    const bad = 'resource "aws_sqs_queue" "a" { name = "bad" }';
+    const { graph } = await readFiles({ 'main.tf': bad, 'parser/testdata/queue/main.tf': bad });
+    const { findings } = judge(graph, [nameless]);
+    expect(findings.map(({ origin, severity }) => [origin.file.path, severity])).toEqual([
+      ['main.tf', 'high'],
+      ['parser/testdata/queue/main.tf', 'low'],
+    ]);
+    const mild = check({ ...nameless, severity: 'info' });
+    expect(judge(graph, [mild]).findings.map(({ severity }) => severity)).toEqual(['info', 'info']);
+  });
+
   it('turns a check that throws into one problem naming it, and goes on', async () => {
     const graph = await graphOf(
       'resource "aws_sqs_queue" "a" {}\nresource "aws_sqs_queue" "b" { name = "bad" }',

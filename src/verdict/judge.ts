@@ -1,6 +1,8 @@
 import type { AnyCheck, Fault } from '../checks/check.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Selector, Subject } from '../graph/selector.ts';
+import { isTestInput } from '../graph/test-inputs.ts';
+import { atLeast, type Severity } from '../model/dimension.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Problem } from '../model/problem.ts';
 import { Undecided } from '../model/unknown.ts';
@@ -81,7 +83,7 @@ function findingOf(check: AnyCheck, subject: Subject, fault: Fault): Finding {
     check: check.id,
     title: check.title,
     dimension: check.dimension,
-    severity: fault.severity ?? check.severity,
+    severity: severityAt(origin.file.path, fault.severity ?? check.severity),
     message: fault.message,
     resource: subject.resource,
     origin,
@@ -89,6 +91,11 @@ function findingOf(check: AnyCheck, subject: Subject, fault: Fault): Finding {
     ...(fault.fix ? { fix: fault.fix } : {}),
     sameAs: check.sameAs ?? [],
   };
+}
+
+/** Nobody deploys the inputs of tests, and many are wrong on purpose: what is wrong in them is never worse than low. */
+function severityAt(path: string, severity: Severity): Severity {
+  return isTestInput(path) && atLeast(severity, 'low') ? 'low' : severity;
 }
 
 /** A way in which a check fails, and the first subject for which it did. */

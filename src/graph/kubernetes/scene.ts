@@ -1,7 +1,5 @@
 import type { SourceFile } from '../../model/source-file.ts';
-
-/** Folders whose files are inputs of tests, each for itself. */
-const fixture = /^(?:testdata|fixtures?|__fixtures__|__snapshots__|golden)$/;
+import { isTestInput } from '../test-inputs.ts';
 
 /** Folders of what is tried out or shown, and not run together with what the repository deploys. */
 const stage = /^(?:tests?|e2e|examples?|samples?|demos?|docs?)$/;
@@ -22,8 +20,8 @@ export function sceneOf(file: SourceFile): string {
 }
 
 function sceneOfPath(path: string): string {
+  if (isTestInput(path)) return path;
   const folders = path.split('/').slice(0, -1);
-  if (folders.some((folder) => fixture.test(folder))) return path;
   const at = folders.findIndex((folder) => stage.test(folder));
   return at < 0 ? '' : folders.slice(0, at + 1).join('/');
 }
