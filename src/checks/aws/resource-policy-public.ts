@@ -62,7 +62,7 @@ export default check({
     if (!letsEverybody(statement)) return;
     const holders = holdersOf(graph, subject.resource);
     // a document that nothing takes opens nothing
-    if (holders.every((holder) => isInNetwork(graph, holder))) return;
+    if (holders.every((holder) => isGuardedOtherwise(graph, holder))) return;
     const buckets = holders.flatMap((holder) => bucketsOf(graph, holder));
     if (buckets.some((bucket) => isPublicAccessBlocked(graph, bucket, 'block_public_policy'))) return;
     if (buckets.some((bucket) => isPublicAccessBlocked(graph, bucket, 'restrict_public_buckets'))) return;
@@ -137,15 +137,19 @@ function bucketsOf(graph: Graph, holder: Resource): readonly Resource[] {
 }
 
 /**
- * Whether a search domain stands in a VPC, where its security groups decide who gets to it.
- * Source: Amazon OpenSearch Service Developer Guide, About access policies on VPC domains.
+ * Whether a search domain stands in a VPC, where its security groups decide who gets to it, or asks for a sign-in of its own.
+ * Source: Amazon OpenSearch Service Developer Guide, About access policies on VPC domains, and Fine-grained access control.
  */
-function isInNetwork(graph: Graph, holder: Resource): boolean {
+function isGuardedOtherwise(graph: Graph, holder: Resource): boolean {
   const { type, body } = holder;
-  if (/^aws_(opensearch|elasticsearch)_domain$/.test(type)) return body.peek('vpc_options') !== undefined;
+  if (/^aws_(opensearch|elasticsearch)_domain$/.test(type))
+    return (
+      body.peek('vpc_options') !== undefined ||
+      body.peek('advanced_security_options', 'enabled')?.content === true
+    );
   if (!/^aws_(opensearch|elasticsearch)_domain_policy$/.test(type)) return false;
   const domains = graph.from(holder).filter(({ to }) => to.type === type.replace(/_policy$/, ''));
-  return domains.length > 0 && domains.every(({ to }) => isInNetwork(graph, to));
+  return domains.length > 0 && domains.every(({ to }) => isGuardedOtherwise(graph, to));
 }
 
 function isReadOnly({ actions }: Statement): boolean {
