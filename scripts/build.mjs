@@ -23,6 +23,8 @@ async function bundle() {
     cwd: root,
     input: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
     platform: 'node',
+    // for useDefineForClassFields: what a constructor sets is not to be defined before, or making a node costs twice
+    tsconfig: 'tsconfig.json',
     logLevel: 'warn',
     // a reader is loaded by itself, or with another that builds on it
     checks: { ineffectiveDynamicImport: false },
