@@ -123,8 +123,8 @@ describe('charts', () => {
     expect(claimed).toEqual(Object.keys(files).sort());
     expect(repository.problems).toEqual([]);
     expect(repository.calls).toEqual([
-      'helm template shop ./shop --include-crds --skip-tests --skip-schema-validation --kube-version 1.33',
-      'helm template shop ./shop --include-crds --skip-tests --skip-schema-validation --values ./shop/values-prod.yaml --kube-version 1.33',
+      'helm template shop ./shop --include-crds --skip-tests --skip-schema-validation --kube-version 1.33 --api-versions apiregistration.k8s.io/v1',
+      'helm template shop ./shop --include-crds --skip-tests --skip-schema-validation --values ./shop/values-prod.yaml --kube-version 1.33 --api-versions apiregistration.k8s.io/v1',
     ]);
   });
 

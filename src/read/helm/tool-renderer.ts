@@ -20,6 +20,8 @@ export function toolRenderer(repository: Repository): ChartRenderer {
       ];
       for (const path of values) args.push('--values', `./${path}`);
       args.push('--kube-version', kubernetesVersion);
+      // every cluster serves it, but Helm does not know: charts that ask would fall back to what was removed
+      args.push('--api-versions', 'apiregistration.k8s.io/v1');
       const run = await repository.run('helm', args, { seconds: renderSeconds });
       if (run.outcome === 'failed' && run.stderr.includes('unknown flag'))
         return { ok: false, kind: 'tool', message: `this \`helm\` is too old: ${remedy}` };
