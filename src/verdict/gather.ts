@@ -1,3 +1,4 @@
+import { atLeast, type Severity } from '../model/dimension.ts';
 import type { Finding } from '../model/finding.ts';
 import { hash } from './hash.ts';
 
@@ -29,13 +30,13 @@ export function gather(
     else places.set(id, new Place(finding));
   }
   const seen = new Map<string, number>();
-  return Array.from(places.values(), ({ first, addresses, environments }) => {
+  return Array.from(places.values(), ({ first, severity, addresses, environments }) => {
     const stable = `${first.check}\n${first.origin.file.path}\n${withoutInstances(first.resource.address)}\n${first.key}`;
     const ordinal = seen.get(stable) ?? 0;
     seen.set(stable, ordinal + 1);
     const everywhere = environments.size === 0 || environments.size >= environmentsOf(first).size;
     return {
-      finding: first,
+      finding: severity === first.severity ? first : { ...first, severity },
       fingerprint: hash(ordinal === 0 ? stable : `${stable}\n${ordinal}`),
       addresses: addresses ? [...addresses] : [first.resource.address],
       environments: everywhere ? nowhere : [...environments].sort(),
@@ -51,13 +52,17 @@ class Place {
   /** all of them, where there are several findings */
   addresses: Set<string> | undefined;
   environments: ReadonlySet<string>;
+  /** the worst of them */
+  severity: Severity;
 
   constructor(readonly first: Finding) {
+    this.severity = first.severity;
     const { environment } = first.resource.unit;
     this.environments = environment ? new Set([environment]) : none;
   }
 
-  join({ resource: { address, unit } }: Finding): void {
+  join({ resource: { address, unit }, severity }: Finding): void {
+    if (atLeast(severity, this.severity)) this.severity = severity;
     this.addresses ??= new Set([this.first.resource.address]);
     this.addresses.add(address);
     if (unit.environment && !this.environments.has(unit.environment))

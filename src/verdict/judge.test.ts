@@ -121,6 +121,14 @@ describe('gather', () => {
     ]);
   });
 
+  it('weighs what it joins as its worst', async () => {
+    const { findings } = judge(await graphOf(text()), [nameless]);
+    const [mild, bad] = findings;
+    const [gathered] = gather([{ ...mild!, severity: 'low' }, bad!], none);
+    expect(gathered!.finding.severity).toBe('high');
+    expect(gathered!.addresses).toHaveLength(2);
+  });
+
   it('keeps a fingerprint when lines move or a key changes', async () => {
     const print = async (source: string) =>
       gather(judge(await graphOf(source), [nameless]).findings, none)[0]!.fingerprint;

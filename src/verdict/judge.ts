@@ -1,10 +1,11 @@
 import type { AnyCheck, Fault } from '../checks/check.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Selector, Subject } from '../graph/selector.ts';
-import { isTestInput } from '../graph/test-inputs.ts';
+import { isTestInput, isTestRelease } from '../graph/test-inputs.ts';
 import { atLeast, type Severity } from '../model/dimension.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Resource } from '../model/resource.ts';
 import { Undecided } from '../model/unknown.ts';
 
 /** What one check made of its subjects. */
@@ -83,7 +84,7 @@ function findingOf(check: AnyCheck, subject: Subject, fault: Fault): Finding {
     check: check.id,
     title: check.title,
     dimension: check.dimension,
-    severity: severityAt(origin.file.path, fault.severity ?? check.severity),
+    severity: severityAt(origin.file.path, subject.resource, fault.severity ?? check.severity),
     message: fault.message,
     resource: subject.resource,
     origin,
@@ -94,8 +95,8 @@ function findingOf(check: AnyCheck, subject: Subject, fault: Fault): Finding {
 }
 
 /** Nobody deploys the inputs of tests, and many are wrong on purpose: what is wrong in them is never worse than low. */
-function severityAt(path: string, severity: Severity): Severity {
-  return isTestInput(path) && atLeast(severity, 'low') ? 'low' : severity;
+function severityAt(path: string, { unit }: Resource, severity: Severity): Severity {
+  return (isTestInput(path) || isTestRelease(unit)) && atLeast(severity, 'low') ? 'low' : severity;
 }
 
 /** A way in which a check fails, and the first subject for which it did. */
