@@ -9,12 +9,16 @@ describe('values of secrets', () => {
     },
   );
 
-  it.each(['${DB_PASSWORD}', 'your-api-key', 'REPLACE_ME_LATER', 'GOOGLE_API_KEY_VAL'])(
-    'are put in place of %j',
-    (value) => {
-      expect(isFilledInLater(value)).toBe(true);
-    },
-  );
+  it.each([
+    '${DB_PASSWORD}',
+    'your-api-key',
+    'REPLACE_ME_LATER',
+    'GOOGLE_API_KEY_VAL',
+    'YourApiToken',
+    'do-not-use',
+  ])('are put in place of %j', (value) => {
+    expect(isFilledInLater(value)).toBe(true);
+  });
 
   it.each(['test', 'mock_access_key', 'changeme', 'dummy'])('are left out by tests: %j', (value) => {
     expect(isForTests(value)).toBe(true);

@@ -48,13 +48,16 @@ const reference = /[$%]\{|\$\(|\{\{|^\$|^ENC\[|^sops:|^%\(|^__\w+__$|^(?:file|en
 /** A name in capitals that a script or a person puts the value in place of: `GOOGLE_API_KEY_VAL`. */
 const capitals = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
+/** `YourApiToken`, as against `your-api-token`. */
+const camelStandIn = /^[Yy]our[A-Z]/;
+
 /** What a person is to replace. `changeme` is not among it: it works, and stays. */
 const standIn =
-  /^(?:your|my|some|the)?[-_. ]*(?:replace|insert|todo|fixme|xxx|placeholder|redacted|dummy|\*{3}|\.{3})|^(?:your|my)[-_ ]/i;
+  /^(?:your|my|some|the)?[-_. ]*(?:replace|insert|todo|fixme|xxx|placeholder|redacted|dummy|\*{3}|\.{3})|^(?:your|my)[-_ ]|^do[-_ ]not[-_ ]use/i;
 
 /** Whether a value only stands where a tool or a person puts the secret in. */
 export function isFilledInLater(text: string): boolean {
-  return reference.test(text) || capitals.test(text) || standIn.test(text);
+  return reference.test(text) || capitals.test(text) || camelStandIn.test(text) || standIn.test(text);
 }
 
 const forTests = /^(?:mock|test|fake|dummy|sample|example|localstack|change[-_ ]?me|none)(?:[-_ ].*)?$/i;

@@ -37,6 +37,7 @@ describe('embeddedSecretIn', () => {
     'password = ${DB_PASSWORD}',
     'oidc.config: |\n  clientSecret: $oidc.azure.clientSecret',
     'passwordFile: /run/secrets/db',
+    'UPDATE "user" SET\n  apikey = CASE\n    WHEN apikey IS NOT NULL THEN 1 END',
     'secretName: database-login',
     'const password = readPassword(request);',
     'password: ""',
