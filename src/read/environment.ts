@@ -8,6 +8,9 @@ const words =
 /** Words that mean an environment also as one part of a longer name: `prod-eu`, `shop-staging`. */
 const strong = /^(prod|production|prd|preprod|nonprod|staging|stg|uat)$/i;
 
+/** One of these is in every path that names an environment; cheaper to look for than to take the path apart. */
+const hint = /prod|prd|live|stag|stg|uat|qa|test|dev|review|sandbox|local/i;
+
 /** Where a path names the environment that it stands for. */
 export interface EnvironmentPlace {
   /** as it is written, without what stands around it: `prod` in `overlays/prod-eu` */
@@ -26,6 +29,7 @@ export function guessEnvironment(path: string): string | undefined {
 
 /** Like {@link guessEnvironment}, and says which folder names it. */
 export function locateEnvironment(path: string): EnvironmentPlace | undefined {
+  if (!hint.test(path)) return undefined;
   const segments = path.split('/');
   const file = segments.pop() ?? '';
   for (let at = segments.length - 1; at >= 0; at--) {

@@ -19,11 +19,11 @@ export class ModuleInstance {
   readonly place: Place;
   /** how many calls lie between this and the root */
   readonly depth: number;
-  private readonly values = new Map<object | string, Value | typeof underWay>();
-  private readonly calls = new Map<string, ModuleInstances>();
-  private readonly expansions = new Map<string, Expansion>();
-  /** addresses of the resources that a name of this module leads to, as far as they were asked for */
-  readonly leads = new Map<string, ReadonlySet<string>>();
+  // most instances need none of these: each is made when something is to be put into it
+  private values: Map<object | string, Value | typeof underWay> | undefined;
+  private calls: Map<string, ModuleInstances> | undefined;
+  private expansions: Map<string, Expansion> | undefined;
+  private known: Map<string, ReadonlySet<string>> | undefined;
 
   constructor(
     readonly configuration: Configuration,
@@ -34,6 +34,12 @@ export class ModuleInstance {
   ) {
     this.place = { instance: this, bindings: noBindings };
     this.depth = call ? call.parent.depth + 1 : 0;
+  }
+
+  /** Addresses of the resources that a name of this module leads to, as far as they were asked for. */
+  get leads(): Map<string, ReadonlySet<string>> {
+    this.known ??= new Map();
+    return this.known;
   }
 
   /** The address of something in this module, as Terraform prints it. */
@@ -100,6 +106,7 @@ export class ModuleInstance {
 
   /** A value that is told once, under a key of its own. */
   private once(key: object | string, name: string, at: Declared | Written, tell: () => Value): Value {
+    this.values ??= new Map();
     const known = this.values.get(key);
     if (known === underWay) return this.circle(name, at);
     if (known) return known;
@@ -126,6 +133,7 @@ export class ModuleInstance {
   children(name: string): ModuleInstances | undefined {
     const declared = this.source.calls.get(name);
     if (!declared) return undefined;
+    this.calls ??= new Map();
     let children = this.calls.get(name);
     if (!children) {
       // what a call looks like to its own `count` or `for_each`
@@ -144,6 +152,7 @@ export class ModuleInstance {
   /** The instances of a resource (`type.name`) or data source (`data.type.name`), told once. */
   expansionOf(local: string, declared: Declared): Expansion {
     if (!declared.repetition) return alone;
+    this.expansions ??= new Map();
     let expansion = this.expansions.get(local);
     if (!expansion) {
       // what a resource looks like to its own `count` or `for_each`

@@ -91,13 +91,18 @@ function configurationOf(
   };
 }
 
+const nothingGiven: ReadonlyMap<string, Given> = new Map();
+const nothingInstalled: ReadonlyMap<string, string> = new Map();
+
 /** Values from variables files in their order, then those of `--var`. */
 function givenVariables(
   repository: Repository,
   root: Root,
   module: ModuleSource,
   options: ReadOptions,
-): Map<string, Given> {
+): ReadonlyMap<string, Given> {
+  const vars = Object.entries(options.vars);
+  if (root.varFiles.length === 0 && vars.length === 0) return nothingGiven;
   const given = new Map<string, Given>();
   for (const path of root.varFiles) {
     const file = repository.read(path);
@@ -109,7 +114,7 @@ function givenVariables(
     for (const { name, expression } of parseVariables(file, repository.report))
       given.set(name, { file, expression, by: path });
   }
-  for (const [name, text] of Object.entries(options.vars)) {
+  for (const [name, text] of vars) {
     if (!module.variables.has(name)) continue;
     const file = new SourceFile(`--var ${name}`, text);
     given.set(name, {
@@ -135,10 +140,10 @@ function installedModules(
   repository: Repository,
   folder: string,
   modules: Map<string, ModuleSource>,
-): Map<string, string> {
-  const installed = new Map<string, string>();
+): ReadonlyMap<string, string> {
   const manifest = joinPath(folder, '.terraform/modules/modules.json');
-  if (!repository.has(manifest)) return installed;
+  if (!repository.has(manifest)) return nothingInstalled;
+  const installed = new Map<string, string>();
   for (const { Key, Dir } of parseManifest(repository.read(manifest)?.text, manifest, repository.report)) {
     const at = joinPath(folder, Dir);
     if (Key === '' || !Dir.startsWith('.terraform/')) continue;
