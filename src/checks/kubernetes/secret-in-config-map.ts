@@ -1,6 +1,5 @@
-import { isNonProduction } from '../../graph/circumstances.ts';
 import { embeddedSecretIn, isSecretValue } from '../../graph/kubernetes/embedded-secrets.ts';
-import { sceneOf } from '../../graph/kubernetes/scene.ts';
+import { isTriedOut } from '../../graph/kubernetes/tried-out.ts';
 import { resources } from '../../graph/selector.ts';
 import { check, type Fault } from '../check.ts';
 
@@ -31,7 +30,7 @@ export default check({
           key,
           ...(inside?.certain
             ? { severity: 'critical' as const }
-            : (isNonProduction(resource) || sceneOf(node.file) !== '') && { severity: 'medium' as const }),
+            : isTriedOut(resource) && { severity: 'medium' as const }),
         },
       ];
     });

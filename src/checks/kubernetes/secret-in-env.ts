@@ -1,8 +1,7 @@
-import { isNonProduction } from '../../graph/circumstances.ts';
 import { isSecretValue, secretIn } from '../../graph/kubernetes/embedded-secrets.ts';
 import { environmentVariables } from '../../graph/kubernetes/environment-variables.ts';
 import { resolveName } from '../../graph/kubernetes/names.ts';
-import { sceneOf } from '../../graph/kubernetes/scene.ts';
+import { isTriedOut } from '../../graph/kubernetes/tried-out.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -32,9 +31,7 @@ export default check({
       message: `${name} of container ${container.name} ${shape ? `holds ${shape}` : 'is a secret'}, written out for everybody who may read the repository or the pod: take it from a Secret that is not made from this repository, and replace it.`,
       at: value,
       key: name,
-      ...(certain
-        ? { severity: 'critical' }
-        : (isNonProduction(resource) || sceneOf(node.file) !== '') && { severity: 'medium' }),
+      ...(certain ? { severity: 'critical' } : isTriedOut(resource) && { severity: 'medium' }),
     };
   },
   examples: {
