@@ -53,7 +53,7 @@ const camelStandIn = /^[Yy]our[A-Z]/;
 
 /** What a person is to replace. `changeme` is not among it: it works, and stays. */
 const standIn =
-  /^(?:your|my|some|the)?[-_. ]*(?:replace|insert|todo|fixme|xxx|placeholder|redacted|dummy|\*{3}|\.{3})|^(?:your|my)[-_ ]|^do[-_ ]not[-_ ]use/i;
+  /^(?:your|my|some|the)?[-_. ]*(?:replace|insert|todo|fixme|xxx|placeholder|redacted|dummy|\*{3}|\.{3})|^(?:your|my)[-_ ]|^do[-_ ]not[-_ ]use|^(?:api[-_ ]?)?(?:token|key)$/i;
 
 /** Whether a value only stands where a tool or a person puts the secret in. */
 export function isFilledInLater(text: string): boolean {

@@ -7,7 +7,8 @@ import { type Container, containers } from './pods.ts';
 export function imageOf({ node }: Container): ImageReference | undefined {
   const text = node.text('image')?.trim();
   // `auto` is what Istio's injector replaces
-  if (!text || text === 'auto' || /[${}<>\s]|:\/\//.test(text)) return undefined;
+  // a chart without values names no repository
+  if (!text || text === 'auto' || text.startsWith(':') || /[${}<>\s]|:\/\//.test(text)) return undefined;
   return parseImageReference(text);
 }
 
