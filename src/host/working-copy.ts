@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, cpSync, lstatSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
@@ -17,10 +17,13 @@ export interface WorkingCopy {
 export function withWorkingCopy<T>(folder: string, use: (copy: WorkingCopy) => Promise<T>): Promise<T> {
   return withTemporaryFolder('fix', (place) => {
     const laid = new Set<string>();
-    cpSync(folder, place, {
+    const root = realpathSync(folder);
+    cpSync(root, place, {
       recursive: true,
       verbatimSymlinks: true,
-      filter: (source) => source === folder || (!leftOut.has(basename(source)) && !isProviders(source)),
+      // shares the blocks on disk where the file system can
+      mode: constants.COPYFILE_FICLONE,
+      filter: (source) => source === root || isCopied(source),
     });
     return use({
       folder: place,
@@ -34,4 +37,17 @@ export function withWorkingCopy<T>(folder: string, use: (copy: WorkingCopy) => P
       },
     });
   });
+}
+
+/** What cannot be read is told where the repository is read; a pipe would make us wait. */
+function isCopied(source: string): boolean {
+  if (leftOut.has(basename(source)) || isProviders(source)) return false;
+  try {
+    const found = lstatSync(source);
+    if (found.isSymbolicLink()) return true;
+    accessSync(source, constants.R_OK);
+    return found.isFile() || found.isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -4,7 +4,7 @@ import { unifiedDiff } from '../fix/unified-diff.ts';
 import { readFileIn } from '../host/disk-repository.ts';
 import { leadsOut, prefixOf } from '../host/given-file.ts';
 import { withWorkingCopy } from '../host/working-copy.ts';
-import { writeWhole } from '../host/write-files.ts';
+import { mayWrite, writeWhole } from '../host/write-files.ts';
 import { pathFor } from '../report/options.ts';
 import type { Ranked } from '../verdict/rank.ts';
 import { judgeRepository } from './judge-repository.ts';
@@ -23,7 +23,7 @@ export interface FixRepositoryOptions extends VerifyOptions {
 /**
  * Mends what can be mended, on a copy first: every file is verified again, and one that would get worse is left alone.
  * @returns with `dryRun` a unified diff, otherwise what was done
- * @throws UserError where the folder is wrong, or a file was changed meanwhile
+ * @throws UserError where the folder is wrong, or a file cannot be written or was changed meanwhile
  */
 export async function fixRepository(folder: string, options: FixRepositoryOptions): Promise<Printed> {
   const about = new Problems();
@@ -75,11 +75,14 @@ async function diffOf({ files }: FixOutcome<Ranked>, prefix: string): Promise<st
 
 /** All or nothing as far as can be known before: no file is written where one has changed since it was read. */
 function write(folder: string, { files }: FixOutcome<Ranked>): void {
-  for (const { path, before } of files)
+  for (const { path, before } of files) {
     if (readFileIn(folder, path, () => {})?.text !== before)
       throw new UserError(
         `${path} was changed while it was being fixed`,
         'nothing was written: run it again',
       );
+    if (!mayWrite(join(folder, path)))
+      throw new UserError(`${path} cannot be written`, 'nothing was written: check its permissions');
+  }
   for (const { path, after } of files) writeWhole(join(folder, path), after);
 }

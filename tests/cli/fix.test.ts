@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -68,6 +69,14 @@ it('writes through a symbolic link', async () => {
   symlinkSync('base.txt', join(folder, 'images/Dockerfile'));
   await plinth('fix', folder);
   expect(readFileSync(join(folder, 'images/base.txt'), 'utf8')).toBe(mended);
+});
+
+it('takes a folder through a symbolic link, and passes over what is no file', async () => {
+  const place = folderWith({ 'real/Dockerfile': dockerfile });
+  symlinkSync('real', join(place, 'link'));
+  execFileSync('mkfifo', [join(place, 'real/pipe')]);
+  expect((await plinth('fix', join(place, 'link'))).out).toMatch(/^fixed 1 finding/m);
+  expect(readFileSync(join(place, 'real/Dockerfile'), 'utf8')).toBe(mended);
 });
 
 it('does not touch what is suppressed or in the baseline', async () => {

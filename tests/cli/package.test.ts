@@ -1,5 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -100,6 +109,21 @@ it('ends in peace where its reader goes away', () => {
   const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: home, encoding: 'utf8' });
   expect(stderr).toBe('');
   expect(stdout).toMatch(/^\{\n {2}"sch1\n$/);
+});
+
+it('leaves nothing behind where it is interrupted', async () => {
+  const [temporary, tools] = [join(place, 'temporary'), join(place, 'tools')];
+  mkdirSync(temporary);
+  write(tools, { kustomize: '#!/bin/sh\nsleep 20\n' });
+  chmodSync(join(tools, 'kustomize'), 0o755);
+  write(home, { 'overlay/kustomization.yaml': 'resources: [pod.yaml]\n', 'overlay/pod.yaml': privilegedPod });
+  const env = { ...process.env, TMPDIR: temporary, PATH: `${tools}:${process.env['PATH']}` };
+  const child = spawn(command, ['fix', 'overlay', '--dry-run'], { cwd: home, env, stdio: 'ignore' });
+  const ended = new Promise((done) => child.on('exit', (_, signal) => done(signal)));
+  while (readdirSync(temporary).length === 0) await new Promise((wait) => setTimeout(wait, 20));
+  child.kill('SIGINT');
+  expect(await ended).toBe('SIGINT');
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 const script =
