@@ -35,7 +35,7 @@ export class SourceFile {
       if (starts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - starts[low]! + 1 };
+    return { line: low + 1, column: Math.max(1, offset - starts[low]! + 1) };
   }
 
   lineAt(offset: number): number {
@@ -44,7 +44,8 @@ export class SourceFile {
 }
 
 function lineStartsOf(text: string): Int32Array {
-  const starts = [0];
+  // nobody counts a byte order mark
+  const starts = [text.startsWith('\ufeff') ? 1 : 0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return new Int32Array(starts);
 }
