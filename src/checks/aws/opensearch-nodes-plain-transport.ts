@@ -1,4 +1,5 @@
 import { resources } from '../../graph/selector.ts';
+import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -17,7 +18,7 @@ export default check({
   visits: resources('aws_opensearch_domain', 'aws_elasticsearch_domain'),
   judge({ resource, node }) {
     const setting = node.get('node_to_node_encryption', 'enabled');
-    if (setting?.flag() === true) return;
+    if (setting?.flag() === true || isAlone(node)) return;
     return {
       message: `The nodes of ${resource.address} send each other data in the clear: set node_to_node_encryption.enabled to true.`,
       at: setting ?? node,
@@ -29,7 +30,13 @@ export default check({
     };
   },
   examples: {
-    bad: 'resource "aws_opensearch_domain" "search" {\n  domain_name    = "search"\n  engine_version = "OpenSearch_2.19"\n\n  domain_endpoint_options {\n    enforce_https       = true\n    tls_security_policy = "Policy-Min-TLS-1-2-PFS-2023-10"\n  }\n}\n',
-    good: 'resource "aws_opensearch_domain" "search" {\n  domain_name    = "search"\n  engine_version = "OpenSearch_2.19"\n\n  domain_endpoint_options {\n    enforce_https       = true\n    tls_security_policy = "Policy-Min-TLS-1-2-PFS-2023-10"\n  }\n\n  node_to_node_encryption {\n    enabled = true\n  }\n}\n',
+    bad: 'resource "aws_opensearch_domain" "search" {\n  domain_name    = "search"\n  engine_version = "OpenSearch_2.19"\n\n  cluster_config {\n    instance_count = 3\n  }\n\n  domain_endpoint_options {\n    enforce_https       = true\n    tls_security_policy = "Policy-Min-TLS-1-2-PFS-2023-10"\n  }\n}\n',
+    good: 'resource "aws_opensearch_domain" "search" {\n  domain_name    = "search"\n  engine_version = "OpenSearch_2.19"\n\n  cluster_config {\n    instance_count = 3\n  }\n\n  domain_endpoint_options {\n    enforce_https       = true\n    tls_security_policy = "Policy-Min-TLS-1-2-PFS-2023-10"\n  }\n\n  node_to_node_encryption {\n    enabled = true\n  }\n}\n',
   },
 });
+
+/** Whether a domain has a single node, as it has unless told otherwise, and so nobody to talk to. */
+function isAlone(domain: Node): boolean {
+  const cluster = domain.get('cluster_config');
+  return (cluster?.amount('instance_count') ?? 1) < 2 && cluster?.flag('dedicated_master_enabled') !== true;
+}
