@@ -30,7 +30,7 @@ export async function verifyCommand(folder: string, options: VerifyCommandOption
     return { out: await updateBaseline(folder, settings, outcome), notes, code: 0 };
   }
   options.onProgress?.('writing the report');
-  const report = assemble(outcome);
+  const report = assemble(outcome, folder);
   const rules = new Map(outcome.tallies.map(({ check }) => [check.id, check]));
   const rendering: RenderOptions = {
     ...options.terminal,

@@ -13,5 +13,5 @@ export async function verify(folder: string, options: VerifyOptions = {}): Promi
   const problems = new Problems();
   const settings = await settle(folder, options, problems);
   const { outcome } = await judgeAsAsked(folder, settings, options, problems);
-  return assemble(outcome);
+  return assemble(outcome, folder);
 }

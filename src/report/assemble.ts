@@ -31,8 +31,11 @@ export interface Outcome {
   readonly failOn: Severity | 'none';
 }
 
-/** Turns an outcome into the report, which is plain data and the only thing that formats see. */
-export function assemble(outcome: Outcome): Report {
+/**
+ * Turns an outcome into the report, which is plain data and the only thing that formats see.
+ * @param folder as the user named it, for the commands that the report advises
+ */
+export function assemble(outcome: Outcome, folder = '.'): Report {
   const controls = new Map(outcome.tallies.map(({ check }) => [check.id, check.controls ?? []]));
   const describe = (ranked: Ranked) =>
     reported(ranked, controls.get(ranked.finding.check) ?? [], outcome.baselined.has(ranked));
@@ -40,7 +43,7 @@ export function assemble(outcome: Outcome): Report {
   return {
     schema: '1.0',
     tool: { name: 'plinth', version },
-    summary: summarise(outcome, findings),
+    summary: summarise(outcome, findings, folder),
     dimensions: dimensions.map((dimension) => verdictOn(dimension, outcome.tallies, findings)),
     findings,
     suppressed: outcome.suppressed.map(({ finding, by }) => ({ ...describe(finding), by })),
@@ -130,7 +133,7 @@ function verdictOn(
   };
 }
 
-function summarise(outcome: Outcome, findings: readonly ReportedFinding[]): Summary {
+function summarise(outcome: Outcome, findings: readonly ReportedFinding[], folder: string): Summary {
   const open = findings.filter((finding) => !finding.baselined);
   const bySeverity = countBySeverity(open);
   const { failOn, graph, tallies } = outcome;
@@ -155,10 +158,14 @@ function summarise(outcome: Outcome, findings: readonly ReportedFinding[]): Summ
     files: outcome.files.read.size,
     checks: tallies.filter(({ examined }) => examined > 0).length,
   };
-  return { ...draft, nextStep: nextStep(draft, open[0]) };
+  return { ...draft, nextStep: nextStep(draft, open[0], folder) };
 }
 
-function nextStep(summary: Omit<Summary, 'nextStep'>, worst: ReportedFinding | undefined): string {
+function nextStep(
+  summary: Omit<Summary, 'nextStep'>,
+  worst: ReportedFinding | undefined,
+  folder: string,
+): string {
   if (summary.outcome === 'nothing-read')
     return 'Nothing was read: give a folder that holds Terraform, Kubernetes, Helm, Kustomize, Dockerfiles or GitHub Actions workflows.';
   if (!worst)
@@ -166,8 +173,14 @@ function nextStep(summary: Omit<Summary, 'nextStep'>, worst: ReportedFinding | u
       ? 'No finding; look at what could not be read.'
       : 'Nothing to do: keep this run in the pipeline.';
   if (summary.fixable.safe > 0)
-    return `Run \`plinth fix --dry-run\` to see ${summary.fixable.safe} safe ${summary.fixable.safe === 1 ? 'fix' : 'fixes'}, then \`plinth explain ${worst.check}\` for the worst finding.`;
+    return `Run \`plinth fix ${quoted(folder)}--dry-run\` to see ${summary.fixable.safe} safe ${summary.fixable.safe === 1 ? 'fix' : 'fixes'}, then \`plinth explain ${worst.check}\` for the worst finding.`;
   return `Run \`plinth explain ${worst.check}\` for the worst finding.`;
+}
+
+/** A folder as a shell reads it, with the blank after it; nothing where the user stands in it. */
+function quoted(folder: string): string {
+  if (folder === '.') return '';
+  return /^[\w./@+:-]+$/.test(folder) ? `${folder} ` : `'${folder.replaceAll("'", "'\\''")}' `;
 }
 
 function coverageOf({ graph, files, problems, tallies }: Outcome): Coverage {

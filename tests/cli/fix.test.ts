@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import type { Report } from '../../src/report/report.ts';
 import { broken, folderWith, git, plinth, write } from './command-line.ts';
 
 /** One safe fix: the package lists. */
@@ -37,6 +38,16 @@ it('mends what is safe, keeps every other byte, and says what it did', async () 
   expect(readFileSync(join(folder, 'app/Dockerfile'), 'utf8')).toBe(mended);
   expect(statSync(join(folder, 'app/Dockerfile')).mode & 0o777).toBe(0o755);
   expect((await plinth('fix', folder)).out).toMatch(/^fixed 0 findings in 0 files/);
+});
+
+it('is advised with the folder that was verified', async () => {
+  const folder = folderWith({ "it's/Dockerfile": dockerfile });
+  const adviceFor = async (given: string) => {
+    const { out } = await plinth('verify', given, '--format', 'json');
+    return (JSON.parse(out) as Report).summary.nextStep;
+  };
+  expect(await adviceFor(folder)).toContain(`\`plinth fix ${folder} --dry-run\``);
+  expect(await adviceFor(join(folder, "it's"))).toContain(`\`plinth fix '${folder}/it'\\''s' --dry-run\``);
 });
 
 it('leaves to --unsafe what a person should look at', async () => {

@@ -19,7 +19,7 @@ export function writeGroups(groups: readonly Group[], page: Page): string[][] {
     .map((severity) => hidden.filter((group) => group.severity === severity))
     .filter((some) => some.length > 0)
     .map((some) => writeBrief(some[0]!.severity, some, page));
-  const hint = 'To see one of them: plinth verify --check <id>. To see all: --verbose, or --format html.';
+  const hint = 'To see one of them, add --check <id>; to see all, --verbose or --format html.';
   return [
     ...shown.map((group) => writeGroup(group, page)),
     ...brief,
