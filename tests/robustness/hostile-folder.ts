@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { run } from '../../src/cli/program.ts';
+import type { Terminal } from '../../src/host/terminal.ts';
 import type { Report } from '../../src/report/report.ts';
 
 export type Files = Readonly<Record<string, string | Buffer>>;
@@ -48,18 +49,21 @@ export interface Said {
 
 /** Runs the command line in this process, as a pipe would see it. */
 export async function plinth(...args: readonly string[]): Promise<Said> {
-  const said = { stdout: '', stderr: '' };
-  const listen = (stream: 'stdout' | 'stderr') =>
-    vi.spyOn(process[stream], 'write').mockImplementation((chunk) => {
-      said[stream] += String(chunk);
-      return true;
-    });
-  const spies = [listen('stdout'), listen('stderr')];
-  try {
-    return { code: await run(['node', 'plinth', ...args]), ...said };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+  let stdout = '';
+  let stderr = '';
+  const terminal: Terminal = {
+    out: (text) => {
+      stdout += text;
+    },
+    err: (text) => {
+      stderr += text;
+    },
+    colour: false,
+    width: 100,
+    watched: 0,
+  };
+  const code = await run(['node', 'plinth', ...args], terminal);
+  return { code, stdout, stderr };
 }
 
 export interface Verified extends Said {
