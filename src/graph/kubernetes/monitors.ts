@@ -6,6 +6,7 @@ import { itemsAt } from './look.ts';
 import { mayMeet, namespaceOf } from './names.ts';
 import { isSystemNamespace } from './namespaces.ts';
 import { workloadTypes } from './pods.ts';
+import { sceneOf } from './scene.ts';
 
 /** Kinds of the Prometheus Operator that say what to scrape, with the list of their endpoints. */
 const monitorTypes = {
@@ -41,16 +42,29 @@ export function looksHere(graph: Graph, monitor: Resource): boolean {
   const namespaces = monitorNamespaces(monitor.body);
   const names = typeof namespaces === 'object' ? [...namespaces] : [namespaceOf(monitor)];
   if (names.some(isSystemNamespace)) return false;
+  // the answer is the same for all that stand where this one stands and look where it looks
+  const answers = graph.derive(looksHere, () => new Map<string, boolean>());
+  const place = JSON.stringify([
+    monitor.unit.id,
+    sceneOf(monitor.body.file),
+    namespaces === 'any' || names.includes(undefined) ? [] : names,
+  ]);
+  let answer = answers.get(place);
+  if (answer === undefined) {
+    answer = holdsTargets(graph, monitor, namespaces === 'any' ? [undefined] : names);
+    answers.set(place, answer);
+  }
+  return answer;
+}
+
+/** @param names of namespaces; `undefined` stands for any */
+function holdsTargets(graph: Graph, monitor: Resource, names: readonly (string | undefined)[]): boolean {
+  const anywhere = names.includes(undefined);
   return [...workloadTypes, 'Service'].some((type) =>
     graph.ofType(type).some((other) => {
       if (!mayMeet(monitor, other)) return false;
       const namespace = namespaceOf(other);
-      return (
-        namespaces === 'any' ||
-        namespace === undefined ||
-        names.includes(namespace) ||
-        names.includes(undefined)
-      );
+      return anywhere || namespace === undefined || names.includes(namespace);
     }),
   );
 }
