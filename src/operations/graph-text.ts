@@ -1,18 +1,20 @@
 import type { Graph } from '../graph/graph.ts';
 import type { Node } from '../model/node.ts';
 import type { Resource } from '../model/resource.ts';
+import { printJson } from '../report/json.ts';
+import { visible } from '../report/visible.ts';
 import type { GraphPart } from './graph-part.ts';
 
 /** Ids are addresses, made unique by the unit where several hold the same. */
 export function idsOf(graph: Graph): (resource: Resource) => string {
   const ids = new Map<Resource, string>();
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   for (const resource of graph.resources) {
     const { address, unit } = resource;
-    let id = graph.at(address).length > 1 ? `${address} (${unit.id})` : address;
-    for (let again = 2; taken.has(id); again++) id = `${address} (${unit.id}, ${again})`;
-    taken.add(id);
-    ids.set(resource, id);
+    const first = graph.at(address).length > 1 ? `${address} (${unit.id})` : address;
+    const times = (taken.get(first) ?? 0) + 1;
+    taken.set(first, times);
+    ids.set(resource, times === 1 ? first : `${address} (${unit.id}, ${times})`);
   }
   return (resource) => ids.get(resource)!;
 }
@@ -36,7 +38,7 @@ export function asJson({ resources, relations }: GraphPart, id: (resource: Resou
       ...(at ? placeOf(at) : {}),
     })),
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return printJson(data);
 }
 
 /** Where a person would look, relative to the folder. */
@@ -47,7 +49,7 @@ function placeOf(node: Node): { readonly file: string; readonly line: number } {
 
 /** Source: the DOT language, https://graphviz.org/doc/info/lang.html: within quotes, quotes and backslashes are escaped. */
 export function asDot({ resources, relations }: GraphPart, id: (resource: Resource) => string): string {
-  const quote = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`;
+  const quote = (text: string) => `"${visible(text).replace(/[\\"]/g, '\\$&')}"`;
   const clusters = [...byUnit(resources)].map(
     ([unit, members], at) =>
       `  subgraph cluster_${at} {\n    label=${quote(unit)};\n${members.map((one) => `    ${quote(id(one))} [label=${quote(one.address)}];\n`).join('')}  }\n`,
@@ -61,7 +63,8 @@ export function asDot({ resources, relations }: GraphPart, id: (resource: Resour
 /** Source: Mermaid, Flowcharts: a text in quotes, with entity codes for what means something in it. */
 export function asMermaid({ resources, relations }: GraphPart): string {
   const names = new Map(resources.map((resource, at) => [resource, `r${at}`]));
-  const quote = (text: string) => `"${text.replace(/["#<>&`]/g, (one) => `#${one.charCodeAt(0)};`)}"`;
+  const quote = (text: string) =>
+    `"${visible(text).replace(/["#<>&`]/g, (one) => `#${one.charCodeAt(0)};`)}"`;
   const groups = [...byUnit(resources)].map(
     ([unit, members], at) =>
       `  subgraph u${at}[${quote(unit)}]\n${members.map((one) => `    ${names.get(one)}[${quote(one.address)}]\n`).join('')}  end\n`,

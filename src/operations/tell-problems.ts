@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import { pathFor } from '../report/options.ts';
+import { visible } from '../report/visible.ts';
 import { count } from '../report/wording.ts';
 
 /** Beyond these, `plinth verify` tells them. */
@@ -13,7 +14,7 @@ export function tellProblems(problems: readonly Problem[], pathPrefix: string): 
   if (problems.length === 0) return '';
   const told = problems.slice(0, mostTold).map(({ kind, message, path, file, start }) => {
     const line = file && start !== undefined ? `:${file.lineAt(start)}` : '';
-    return `  ${kind}: ${message}\n    ${pathFor(path, { pathPrefix })}${line}\n`;
+    return `  ${kind}: ${visible(message)}\n    ${visible(pathFor(path, { pathPrefix }))}${line}\n`;
   });
   const more =
     problems.length > mostTold ? `  and ${problems.length - mostTold} more: run plinth verify\n` : '';
