@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { processTerminal, type Terminal } from '../host/terminal.ts';
 import { UserError } from '../operations/options.ts';
+import { visible } from '../report/visible.ts';
 import { version } from '../version.ts';
 import { addExplain } from './commands/explain.ts';
 import { addFix } from './commands/fix.ts';
@@ -59,7 +60,7 @@ function tell(error: unknown, program: Command, argv: readonly string[], { err }
     return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
   const wrong = error instanceof CommanderError ? misuse(error, program, argv.slice(2)) : error;
   if (wrong instanceof UserError) {
-    err(`plinth: ${wrong.message}\n${wrong.hint ? `  ${wrong.hint}\n` : ''}`);
+    err(`plinth: ${visible(wrong.message)}\n${wrong.hint ? `  ${visible(wrong.hint)}\n` : ''}`);
     return exitCodes.usage;
   }
   err(`plinth: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

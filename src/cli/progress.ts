@@ -1,4 +1,5 @@
 import type { Terminal } from '../host/terminal.ts';
+import { visible } from '../report/visible.ts';
 
 /** Tells on standard error what a run is at, on one line that goes away. */
 export interface Progress {
@@ -15,7 +16,7 @@ export function showProgress({ err, watched }: Terminal): Progress {
     stage(name) {
       if (watched === 0) return;
       // a line that reaches the last column would wrap, and could not be cleared
-      err(`${clearLine}${`${name} ...`.slice(0, watched - 1)}`);
+      err(`${clearLine}${`${visible(name)} ...`.slice(0, watched - 1)}`);
       shown = true;
     },
     end() {

@@ -1,5 +1,6 @@
 import type { FixOutcome } from '../fix/fix-until-stable.ts';
 import { pathFor } from '../report/options.ts';
+import { visible } from '../report/visible.ts';
 import { count } from '../report/wording.ts';
 import type { Ranked } from '../verdict/rank.ts';
 
@@ -10,8 +11,10 @@ export function tellFixed({ files }: FixOutcome<Ranked>, pathPrefix: string): st
       const counts = countOf(
         fixed.map(({ finding }) => `${finding.check}: ${finding.fix?.summary ?? 'mended'}`),
       );
-      const lines = [...counts].map(([what, times]) => `  ${times > 1 ? `${times} x ` : ''}${what}\n`);
-      return `${pathFor(path, { pathPrefix })}\n${lines.join('')}`;
+      const lines = [...counts].map(
+        ([what, times]) => `  ${times > 1 ? `${times} x ` : ''}${visible(what)}\n`,
+      );
+      return `${visible(pathFor(path, { pathPrefix }))}\n${lines.join('')}`;
     })
     .join('');
 }
@@ -46,7 +49,7 @@ function tellNotFixed(notFixed: FixOutcome<Ranked>['notFixed'], pathPrefix: stri
   return [...groups].map(([what, items]) => {
     const { file, start } = items[0]!.finding.origin;
     const others = items.length > 1 ? ` and ${count(items.length - 1, 'other place')}` : '';
-    return `not fixed: ${what}\n  ${pathFor(file.path, { pathPrefix })}:${file.lineAt(start)}${others}\n`;
+    return `not fixed: ${visible(what)}\n  ${visible(pathFor(file.path, { pathPrefix }))}:${file.lineAt(start)}${others}\n`;
   });
 }
 

@@ -40,6 +40,11 @@ it('mends what is safe, keeps every other byte, and says what it did', async () 
   expect((await plinth('fix', folder)).out).toMatch(/^fixed 0 findings in 0 files/);
 });
 
+it('names odd files so that no terminal obeys them', async () => {
+  const { out } = await plinth('fix', folderWith({ 'odd\u001b[31m/Dockerfile': dockerfile }));
+  expect(out).toContain('/odd\\x1b[31m/Dockerfile\n');
+});
+
 it('is advised with the folder that was verified', async () => {
   const folder = folderWith({ "it's/Dockerfile": dockerfile });
   const adviceFor = async (given: string) => {

@@ -106,6 +106,12 @@ describe('wrong usage answers 2 and says what was meant', () => {
   });
 });
 
+it('says what was wrong without doing it to the terminal', async () => {
+  const { err } = await plinth('verify', 'no\u001b[31mwhere\nelse');
+  expect(err).toBe('plinth: there is no folder no\\x1b[31mwhere else\n');
+  expect((await plinth('explain', 'x\u0007')).err).not.toContain('\u0007');
+});
+
 it('takes options before and after the folder', async () => {
   const folder = folderWith({ 'pod.yaml': privilegedPod });
   const before = await plinth('verify', '--quiet', '--check', 'kubernetes/privileged-container', folder);
