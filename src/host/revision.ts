@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { whileCopied } from './run-tool.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
 /** A folder of a git repository as it was. */
@@ -28,7 +29,7 @@ export class RevisionError extends Error {
 /**
  * Lays a folder out as it was where the present state branched off a revision (the revision itself where it is an
  * ancestor), in a temporary place, for the time of one call. Git attributes that leave files out of archives have no
- * say, and neither hooks nor network are used.
+ * say, and nothing that the repository's settings name is run: no hook, no filter, no network.
  * @throws RevisionError
  */
 export function withRevision<T>(
@@ -37,52 +38,75 @@ export function withRevision<T>(
   use: (then: Revision) => Promise<T>,
 ): Promise<T> {
   return withTemporaryFolder('revision', async (place) => {
-    const run = (args: readonly string[]) => git(['-C', folder, ...args]);
-    const words = await run(['rev-parse', '--absolute-git-dir', '--show-prefix']).catch((error) => {
-      throw error instanceof RevisionError && error.cause === 'failed'
-        ? new RevisionError('no-repository', error.message)
-        : error;
-    });
-    const [gitFolder = '', prefix = ''] = words.split('\n');
-    const commit = await run(['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`]).catch(
-      ({ message }: Error) => {
-        throw new RevisionError('no-revision', message);
-      },
-    );
-    // a shallow clone may not reach back to where the two parted
-    const base = (await run(['merge-base', commit.trim(), 'HEAD']).catch(() => commit)).trim();
-    const tree = `${base}:${prefix.replace(/\/$/, '')}`;
+    const { commit, prefix, objects, index, format } = await revisionOf(folder, revision);
+    const gitFolder = join(place, 'git');
+    await git(['init', '--quiet', '--bare', '--template=', '--object-format', format, gitFolder]);
+    mkdirSync(join(gitFolder, 'objects/info'), { recursive: true });
+    writeFileSync(join(gitFolder, 'objects/info/alternates'), `${objects}\n`);
     const laidOut = join(place, 'tree');
     mkdirSync(laidOut);
+    const run = (args: readonly string[], indexFile = join(place, 'index')) =>
+      git(['--git-dir', gitFolder, '--work-tree', laidOut, ...args], {
+        cwd: laidOut,
+        env: { GIT_INDEX_FILE: indexFile, GIT_LFS_SKIP_SMUDGE: '1' },
+      });
+    const tree = `${commit}:${prefix.replace(/\/$/, '')}`;
     const existed = await run(['cat-file', '-e', tree]).then(
       () => true,
       () => false,
     );
     if (existed) {
-      const env = { GIT_INDEX_FILE: join(place, 'index'), GIT_LFS_SKIP_SMUDGE: '1' };
-      const there = ['--git-dir', gitFolder, '--work-tree', laidOut];
-      await git([...there, 'read-tree', tree], { cwd: laidOut, env });
-      await git([...there, 'checkout-index', '--all', '--quiet'], { cwd: laidOut, env });
+      await run(['read-tree', tree]);
+      await run(['checkout-index', '--all', '--quiet']);
     }
-    const moves = await run([
-      'diff',
-      '--name-status',
-      '-z',
-      '-M',
-      '--diff-filter=R',
-      '--relative',
-      '--no-ext-diff',
-      base,
-    ]);
-    return use({ commit: base, folder: laidOut, renamed: renamedIn(moves) });
+    const renames = ['-z', '-M', '--name-status', '--diff-filter=R', '--cached', commit];
+    const moves = existsSync(index) ? await run(['diff-index', ...renames], index).catch(() => '') : '';
+    const then = { commit, folder: laidOut, renamed: renamedBelow(prefix, moves) };
+    return whileCopied(folder, () => use(then));
   });
 }
 
+/**
+ * What is meant, found in the repository itself by commands that read commits only: all else is done with settings of
+ * our own, as a repository's may name programs to run (hooks, filters, a file monitor).
+ */
+async function revisionOf(folder: string, revision: string) {
+  const run = (args: readonly string[]) =>
+    git(['-C', folder, '-c', 'core.fsmonitor=', '-c', 'protocol.allow=never', ...args]);
+  const words = await run([
+    'rev-parse',
+    '--path-format=absolute',
+    '--git-path',
+    'objects',
+    '--git-path',
+    'index',
+    '--show-object-format',
+    '--show-prefix',
+  ]).catch((error) => {
+    throw error instanceof RevisionError && error.cause === 'failed'
+      ? new RevisionError('no-repository', error.message)
+      : error;
+  });
+  const [objects = '', index = '', format = '', prefix = ''] = words.split('\n');
+  const named = await run(['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`]).catch(
+    ({ message }: Error) => {
+      throw new RevisionError('no-revision', message);
+    },
+  );
+  // a shallow clone may not reach back to where the two parted
+  const commit = (await run(['merge-base', named.trim(), 'HEAD']).catch(() => named)).trim();
+  return { commit, prefix, objects, index, format };
+}
+
 /** Source: git-diff(1), RAW OUTPUT FORMAT with -z: status, old name and new name, each ended by NUL. */
-function renamedIn(moves: string): Map<string, string> {
+function renamedBelow(prefix: string, moves: string): Map<string, string> {
   const words = moves.split('\0');
   const renamed = new Map<string, string>();
-  for (let at = 0; at + 2 < words.length; at += 3) renamed.set(words[at + 1]!, words[at + 2]!);
+  for (let at = 0; at + 2 < words.length; at += 3) {
+    const [before, now] = [words[at + 1]!, words[at + 2]!];
+    if (before.startsWith(prefix) && now.startsWith(prefix))
+      renamed.set(before.slice(prefix.length), now.slice(prefix.length));
+  }
   return renamed;
 }
 

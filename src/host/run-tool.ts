@@ -9,6 +9,21 @@ const largestOutput = 64 * 1024 * 1024;
 /** Of what a tool says of its failure the beginning is enough: 64 KiB. */
 const longestComplaint = 64 * 1024;
 
+/** Repositories that are looked at in a copy elsewhere, for as long as that takes. */
+const copied = new Set<string>();
+
+/** Distrusts a repository while a copy of it is looked at: no tool out of it is run there either. */
+export async function whileCopied<T>(folder: string, use: () => Promise<T>): Promise<T> {
+  const real = realpathSync(folder);
+  const isFirst = !copied.has(real);
+  copied.add(real);
+  try {
+    return await use();
+  } finally {
+    if (isFirst) copied.delete(real);
+  }
+}
+
 /**
  * Runs a tool without a shell, without the user's cluster or cloud credentials, and ends it when its time is over.
  * Only tools from outside of the folder are run: what lies in a repository is never executed.
@@ -82,17 +97,17 @@ function foldersOfPath(): string[] {
   return (process.env['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
 }
 
-/** Where a tool is that does not lie in the repository. */
+/** Where a tool is that does not lie in a repository. */
 function find(tool: string, folders: readonly string[], root: string): string | undefined {
+  const repositories = [root, ...copied].map((folder) => ({ folder, prefix: join(folder, '/') }));
   const name = process.platform === 'win32' ? `${tool}.exe` : tool;
   return folders
     .map((folder) => join(folder, name))
     .find((path) => {
       try {
         accessSync(path, constants.X_OK);
-        return (
-          statSync(path).isFile() && !within({ folder: root, prefix: join(root, '/') }, realpathSync(path))
-        );
+        const real = realpathSync(path);
+        return statSync(real).isFile() && !repositories.some((repository) => within(repository, real));
       } catch {
         return false;
       }

@@ -1,5 +1,6 @@
 import { accessSync, constants, cpSync, lstatSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { whileCopied } from './run-tool.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
 /** What no verification reads, and may be large: version control, packages, Terraform's provider binaries. */
@@ -25,7 +26,7 @@ export function withWorkingCopy<T>(folder: string, use: (copy: WorkingCopy) => P
       mode: constants.COPYFILE_FICLONE,
       filter: (source) => source === root || isCopied(source),
     });
-    return use({
+    const copy: WorkingCopy = {
       folder: place,
       lay(texts) {
         for (const path of laid) if (!texts.has(path)) cpSync(join(folder, path), join(place, path));
@@ -35,7 +36,8 @@ export function withWorkingCopy<T>(folder: string, use: (copy: WorkingCopy) => P
           laid.add(path);
         }
       },
-    });
+    };
+    return whileCopied(root, () => use(copy));
   });
 }
 
