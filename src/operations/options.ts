@@ -20,6 +20,8 @@ export interface VerifyOptions {
   readonly config?: string;
   /** baseline file, named likewise; `plinth.baseline.yaml` where it exists */
   readonly baseline?: string;
+  /** frameworks to hold the verdict against: `pci-dss`, `soc2` */
+  readonly compliance?: readonly string[];
   /** report only what is new since this revision */
   readonly changedSince?: string;
   /** told of each stage as it begins */

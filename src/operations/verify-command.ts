@@ -5,6 +5,7 @@ import { type Format, formats, isFormat } from '../report/formats.ts';
 import type { RenderOptions } from '../report/options.ts';
 import type { Report } from '../report/report.ts';
 import { count } from '../report/wording.ts';
+import { complianceAsked } from './compliance-asked.ts';
 import { judgeAsAsked } from './judge-as-asked.ts';
 import { type Printed, Problems, UserError, type VerifyOptions } from './options.ts';
 import { settle } from './settings.ts';
@@ -22,6 +23,7 @@ export interface VerifyCommandOptions extends VerifyOptions {
 export async function verifyCommand(folder: string, options: VerifyCommandOptions): Promise<Printed> {
   const wanted = (options.renderings ?? [{ format: 'text' }]).map(writable);
   if (options.updateBaseline) requireWholeView(options);
+  const asked = await complianceAsked(options);
   const problems = new Problems();
   const settings = await settle(folder, options, problems);
   const { outcome, notes } = await judgeAsAsked(folder, settings, options, problems);
@@ -30,7 +32,7 @@ export async function verifyCommand(folder: string, options: VerifyCommandOption
     return { out: await updateBaseline(folder, settings, outcome), notes, code: 0 };
   }
   options.onProgress?.('writing the report');
-  const report = assemble(outcome, folder);
+  const report = assemble(outcome, folder, asked);
   const rules = new Map(outcome.tallies.map(({ check }) => [check.id, check]));
   const rendering: RenderOptions = {
     ...options.terminal,

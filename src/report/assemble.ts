@@ -1,3 +1,6 @@
+import type { AnyCheck } from '../checks/check.ts';
+import type { Framework } from '../compliance/framework.ts';
+import { type ControlMatrix, matrixOf } from '../compliance/matrix.ts';
 import type { Graph } from '../graph/graph.ts';
 import { type Dimension, dimensions, type Severity, severities } from '../model/dimension.ts';
 import type { Step } from '../model/origin.ts';
@@ -34,8 +37,9 @@ export interface Outcome {
 /**
  * Turns an outcome into the report, which is plain data and the only thing that formats see.
  * @param folder as the user named it, for the commands that the report advises
+ * @param asked where controls of frameworks are to be told
  */
-export function assemble(outcome: Outcome, folder = '.'): Report {
+export function assemble(outcome: Outcome, folder = '.', asked?: ComplianceQuestion): Report {
   const controls = new Map(outcome.tallies.map(({ check }) => [check.id, check.controls ?? []]));
   const describe = (ranked: Ranked) =>
     reported(ranked, controls.get(ranked.finding.check) ?? [], outcome.baselined.has(ranked));
@@ -49,7 +53,29 @@ export function assemble(outcome: Outcome, folder = '.'): Report {
     suppressed: outcome.suppressed.map(({ finding, by }) => ({ ...describe(finding), by })),
     problems: outcome.problems.map(reportedProblem),
     coverage: coverageOf(outcome),
+    ...(asked ? { compliance: matrices(outcome, findings, asked) } : {}),
   };
+}
+
+/** Frameworks to hold the outcome against, and every check that could have served a control. */
+export interface ComplianceQuestion {
+  readonly frameworks: readonly Framework[];
+  readonly catalogue: readonly AnyCheck[];
+}
+
+function matrices(
+  { tallies, suppressed }: Outcome,
+  findings: readonly ReportedFinding[],
+  { frameworks, catalogue }: ComplianceQuestion,
+): readonly ControlMatrix[] {
+  const silenced = suppressed.map(({ finding }) => reported(finding, [], false));
+  const evidence = {
+    catalogue,
+    tallies,
+    findings: findings.filter(({ baselined }) => !baselined),
+    accepted: [...findings.filter(({ baselined }) => baselined), ...silenced],
+  };
+  return frameworks.map((framework) => matrixOf(framework, evidence));
 }
 
 function reported(ranked: Ranked, controls: readonly string[], baselined: boolean): ReportedFinding {

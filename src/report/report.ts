@@ -1,3 +1,4 @@
+import type { ControlMatrix } from '../compliance/matrix.ts';
 import type { Dimension, Severity } from '../model/dimension.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface Report {
   readonly suppressed: readonly SuppressedFinding[];
   readonly problems: readonly ReportedProblem[];
   readonly coverage: Coverage;
+  /** one for each framework that was asked for */
+  readonly compliance?: readonly ControlMatrix[];
 }
 
 export interface Summary {

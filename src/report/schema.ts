@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { matrixSchema } from '../compliance/schema.ts';
 import { dimensions, severities } from '../model/dimension.ts';
 import type { Report } from './report.ts';
 
@@ -142,6 +143,9 @@ export const reportSchema = z
     suppressed: z.array(suppressed.readonly()).readonly(),
     problems: z.array(problem.readonly()).readonly(),
     coverage: coverage.readonly(),
+    compliance: z.exactOptional(
+      z.array(matrixSchema).readonly().describe('one for each framework that was asked for'),
+    ),
   })
   .readonly();
 

@@ -6,13 +6,14 @@ import type { Door } from '../door.ts';
 import { helpOfVerify } from '../help.ts';
 import { oneOf, onlyFolder } from '../misuse.ts';
 import { Renderings } from '../renderings.ts';
-import { addCheckOption, addReadingOptions, readingOptions } from '../verify-options.ts';
+import { addCheckOption, addReadingOptions, collect, readingOptions } from '../verify-options.ts';
 
 interface Flags {
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly failOn?: VerifyOptions['failOn'];
   readonly failOnIncomplete?: boolean;
+  readonly compliance?: readonly string[];
   readonly changedSince?: string;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
@@ -36,6 +37,11 @@ export function addVerify(program: Command, door: Door): void {
     )
     .option('-q, --quiet', 'only findings that fail the run, and the outcome')
     .option('-v, --verbose', 'every place of every finding')
+    .option(
+      '--compliance <framework>',
+      'hold the verdict against its controls: pci-dss, soc2, hipaa, gdpr, cis-aws …; repeatable',
+      collect,
+    )
     .optionsGroup('What counts:')
     .option(
       '--fail-on <severity>',
@@ -61,6 +67,7 @@ export function addVerify(program: Command, door: Door): void {
         ...(flags.failOn ? { failOn: flags.failOn } : {}),
         ...(flags.baseline ? { baseline: flags.baseline } : {}),
         ...(flags.changedSince === undefined ? {} : { changedSince: flags.changedSince }),
+        ...(flags.compliance ? { compliance: flags.compliance } : {}),
         ...(flags.quiet ? {} : { onProgress: progress.stage }),
         ...(asked ? { renderings: asked } : {}),
         failOnIncomplete: flags.failOnIncomplete === true,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RenderOptions } from '../options.ts';
 import { headline } from '../outcome.ts';
 import type { Report } from '../report.ts';
+import { complianceSection } from './compliance.ts';
 import { findingsSection } from './findings.ts';
 import { html, trusted } from './markup.ts';
 import { overview, scorecard } from './overview.ts';
@@ -29,7 +30,7 @@ export function renderHtml(report: Report, options: RenderOptions): string {
 </head>
 <body>
 ${overview(report)}<main>
-${scorecard(report)}${findingsSection(report, options)}${asideSection(report, options)}${coverageSection(report, options)}</main>
+${scorecard(report)}${(report.compliance ?? []).map((matrix) => complianceSection(matrix, options))}${findingsSection(report, options)}${asideSection(report, options)}${coverageSection(report, options)}</main>
 <footer>plinth ${report.tool.version}, report schema ${report.schema}</footer>
 <script>${trusted(script)}</script>
 </body>

@@ -4,6 +4,7 @@ import type { RenderOptions } from '../options.ts';
 import { basis, headline, newFindings } from '../outcome.ts';
 import type { DimensionVerdict, Report } from '../report.ts';
 import { count, digits, dimensionNames } from '../wording.ts';
+import { complianceSection } from './compliance.ts';
 import { clip, plain, prose } from './escape.ts';
 import { gapsSection } from './gaps.ts';
 import { groupLine, groupSection } from './groups.ts';
@@ -27,7 +28,7 @@ const boxes: Readonly<Record<Report['summary']['outcome'], string>> = {
 /** The report as the comment of a pull request: the outcome, the seven dimensions, and the causes as far as there is room. */
 export function renderMarkdown(report: Report, options: RenderOptions): string {
   const top = [marker, '## Plinth', '', ...outcomeBox(report), '', ...scorecard(report), ''].join('\n');
-  const end = `${gapsSection(report, options)}\n<sub>plinth ${plain(report.tool.version)}</sub>\n`;
+  const end = `${(report.compliance ?? []).map(complianceSection).join('')}${gapsSection(report, options)}\n<sub>plinth ${plain(report.tool.version)}</sub>\n`;
   const room = mostBytes - bytes(top) - bytes(end);
   return `${top}\n${findings(groupFindings(newFindings(report)), room, options)}\n${end}`;
 }

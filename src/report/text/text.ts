@@ -3,6 +3,7 @@ import type { RenderOptions } from '../options.ts';
 import { failsRun, newFindings } from '../outcome.ts';
 import type { Report } from '../report.ts';
 import { writeBaselined, writeSuppressed } from './aside.ts';
+import { writeCompliance } from './compliance.ts';
 import { writeGaps } from './gaps.ts';
 import { writeGroups } from './groups.ts';
 import { writeOutcome } from './outcome.ts';
@@ -27,6 +28,7 @@ export function renderText(report: Report, options: RenderOptions): string {
       ),
       writeSuppressed(report.suppressed, page),
       writeScorecard(report.dimensions, page),
+      ...(report.compliance ?? []).map((matrix) => writeCompliance(matrix, page)),
       ...writeGaps(report, page),
     );
   blocks.push(writeOutcome(report, options.quiet, page));
