@@ -21,7 +21,7 @@ writeTypes();
 async function bundle() {
   const { output } = await build({
     cwd: root,
-    input: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    input: { cli: 'src/cli/main.ts', index: 'src/index.ts', checks: 'src/checks/own.ts' },
     platform: 'node',
     // for useDefineForClassFields: what a constructor sets is not to be defined before, or making a node costs twice
     tsconfig: 'tsconfig.json',
@@ -87,7 +87,7 @@ function writeTypes() {
     cwd: root,
     stdio: 'inherit',
   });
-  const wanted = ['index.d.ts'];
+  const wanted = ['index.d.ts', 'checks/own.d.ts'];
   for (const path of wanted) {
     const text = readFileSync(join(drafts, 'src', path), 'utf8').replaceAll(
       /(from ')(\.[^']+)\.ts'/g,

@@ -14,6 +14,7 @@ const layers: readonly (readonly [part: string, reason: string])[] = [
   ['graph', 'resources to relations'],
   ['checks', 'judge the graph; know nothing of how a verdict is shown'],
   ['verdict', 'runs checks'],
+  ['own-checks', 'checks that users bring'],
   ['compliance', 'a verdict held against controls'],
   ['report', 'a verdict to text'],
   ['fix', 'edits to text'],

@@ -10,6 +10,7 @@ interface Flags {
   readonly check?: readonly string[];
   readonly kubernetesVersion?: string;
   readonly config?: string;
+  readonly ownChecks?: string;
 }
 
 /** Adds the options that say what is read, shared by every command that reads. */
@@ -17,6 +18,7 @@ export function addReadingOptions(command: Command): Command {
   return command
     .optionsGroup('What is read:')
     .option('--config <file>', 'configuration (default: plinth.config.yaml in the folder)')
+    .option('--own-checks <folder>', 'run checks of your own, which are code: see the guide')
     .option('--exclude <pattern>', 'leave out matching paths; repeatable', collect)
     .option('--var-file <file>', 'Terraform variables file; repeatable', collect)
     .option('--var <name=value>', 'Terraform variable; repeatable', collectPair)
@@ -37,7 +39,7 @@ export function addCheckOption(command: Command): Command {
 }
 
 export function readingOptions(flags: object): VerifyOptions {
-  const { render, varFile, var: vars, exclude, check, kubernetesVersion, config } = flags as Flags;
+  const { render, varFile, var: vars, exclude, check, kubernetesVersion, config, ownChecks } = flags as Flags;
   return {
     render,
     ...(varFile ? { varFiles: varFile } : {}),
@@ -46,6 +48,7 @@ export function readingOptions(flags: object): VerifyOptions {
     ...(check ? { only: check } : {}),
     ...(kubernetesVersion ? { kubernetesVersion } : {}),
     ...(config ? { config } : {}),
+    ...(ownChecks === undefined ? {} : { ownChecks }),
   };
 }
 

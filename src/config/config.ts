@@ -1,4 +1,4 @@
-import type { Severity } from '../model/dimension.ts';
+import type { Dimension, Severity } from '../model/dimension.ts';
 import type { Node } from '../model/node.ts';
 
 /** What a repository says about how it wants to be judged: `plinth.config.yaml`, with every default filled in. */
@@ -26,6 +26,8 @@ export interface Config {
   /** path of the baseline file, relative to the repository */
   readonly baseline: string;
   readonly suppressions: readonly ConfiguredSuppression[];
+  /** checks of one's own that are an expression */
+  readonly ownChecks: readonly ExpressionRule[];
   /** the document it was read from, to point at; absent for the defaults */
   readonly source?: Node;
 }
@@ -58,6 +60,27 @@ export interface ConfiguredSuppression {
   readonly source: Node;
 }
 
+/** A check that is an expression in CEL. https://github.com/google/cel-spec */
+export interface ExpressionRule {
+  /** `own/name`, or another family */
+  readonly id: string;
+  readonly title: string;
+  readonly dimension: Dimension;
+  readonly severity: Severity;
+  readonly why?: string;
+  /** types of the resources it looks at */
+  readonly resources: readonly string[];
+  /** which of them; all where absent */
+  readonly when?: string;
+  /** what must hold */
+  readonly assert: string;
+  /** what is wrong and what to do; the title where absent */
+  readonly message?: string;
+  readonly controls?: readonly string[];
+  readonly sameAs?: readonly string[];
+  readonly source: Node;
+}
+
 /** What holds where there is no configuration file. */
 export const defaultConfig: Config = {
   failOn: 'high',
@@ -69,6 +92,7 @@ export const defaultConfig: Config = {
   terraform: { varFiles: [], vars: {} },
   baseline: 'plinth.baseline.yaml',
   suppressions: [],
+  ownChecks: [],
 };
 
 /** Where the configuration is looked for, relative to the repository. */

@@ -25,6 +25,8 @@ suppressions:
     reason: retired in spring
     owner: platform
     expires: "2026-03-31"
+ownChecks:
+  - { id: own/team, title: No team, dimension: cost, severity: low, resources: Deployment, assert: "true" }
 `;
 
 async function load(text: string) {
@@ -39,7 +41,7 @@ describe('loadConfig', () => {
   it('reads every key and fills in what is short for something longer', async () => {
     const { config, said } = await load(full);
     expect(said).toEqual([]);
-    const { source, suppressions, ...rest } = config;
+    const { source, suppressions, ownChecks, ...rest } = config;
     expect(rest).toEqual({
       failOn: 'medium',
       failOnIncomplete: true,
@@ -57,6 +59,7 @@ describe('loadConfig', () => {
       },
       baseline: 'security/baseline.yaml',
     });
+    expect(ownChecks).toMatchObject([{ id: 'own/team', resources: ['Deployment'], assert: 'true' }]);
     expect(suppressions[0]).toMatchObject({ check: 'kubernetes/*', owner: 'platform' });
   });
 

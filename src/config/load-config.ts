@@ -34,14 +34,27 @@ function fillIn(
   source: Node,
   { leftOut }: Pick<Validated<unknown>, 'leftOut'>,
 ): Config {
-  const { checks = {}, environments = {}, terraform = {}, suppressions = [], ...rest } = written;
-  const places = itemsOf(source.peek('suppressions')).filter((_, at) => !leftOut('suppressions', at));
+  const {
+    checks = {},
+    environments = {},
+    terraform = {},
+    suppressions = [],
+    ownChecks = [],
+    ...rest
+  } = written;
+  const placesOf = (key: string) => itemsOf(source.peek(key)).filter((_, at) => !leftOut(key, at));
+  const [places, ownPlaces] = [placesOf('suppressions'), placesOf('ownChecks')];
   return {
     ...defaultConfig,
     ...rest,
     checks: mapValues(checks, ruleOf),
     environments: mapValues(environments, (rule) => (typeof rule === 'string' ? { name: rule } : rule)),
     terraform: { varFiles: terraform.varFiles ?? [], vars: mapValues(terraform.vars ?? {}, asVar) },
+    ownChecks: ownChecks.map(({ resources, ...item }, at) => ({
+      ...item,
+      resources: typeof resources === 'string' ? [resources] : resources,
+      source: ownPlaces[at] ?? source,
+    })),
     suppressions: suppressions.map((item, at) => ({ ...item, source: places[at] ?? source })),
     source,
   };

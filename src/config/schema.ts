@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { severities } from '../model/dimension.ts';
+import { dimensions, severities } from '../model/dimension.ts';
 
 // zod/mini is the same library in functions that a bundler can leave out: 15 kB instead of 440 kB at start.
 
@@ -92,6 +92,34 @@ export const configSchema = z
           }),
         )
         .check(z.describe('Findings that are accepted for a reason.')),
+    ),
+    ownChecks: z.exactOptional(
+      z
+        .array(
+          z.strictObject({
+            id: z
+              .string()
+              .check(
+                z.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
+                z.describe('own/name, or another family of yours.'),
+              ),
+            title: text.check(z.describe('Names the defect in a few words.')),
+            dimension: z.enum(dimensions),
+            severity: z.enum(severities),
+            why: z.exactOptional(text),
+            resources: z
+              .union([text, z.array(text)])
+              .check(z.describe('Types it looks at: Deployment, aws_s3_bucket.')),
+            when: z.exactOptional(text.check(z.describe('CEL: which of them. Default: all.'))),
+            assert: text.check(
+              z.describe('CEL: what must hold. It reads resource, address, kind, name and unit.'),
+            ),
+            message: z.exactOptional(text.check(z.describe('What is wrong and what to do.'))),
+            controls: z.exactOptional(z.array(text)),
+            sameAs: z.exactOptional(z.array(text)),
+          }),
+        )
+        .check(z.describe('Checks of your own, each an expression.')),
     ),
   })
   .check(z.describe('Configuration of Plinth: plinth.config.yaml'));

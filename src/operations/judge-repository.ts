@@ -1,3 +1,4 @@
+import type { AnyCheck } from '../checks/check.ts';
 import { ids } from '../checks/generated/ids.ts';
 import type { Graph } from '../graph/graph.ts';
 import { today } from '../host/clock.ts';
@@ -7,7 +8,7 @@ import type { Outcome } from '../report/assemble.ts';
 import { applySuppressions } from '../verdict/apply-suppressions.ts';
 import { applyBaseline, emptyBaseline, loadBaseline } from '../verdict/baseline.ts';
 import { gather } from '../verdict/gather.ts';
-import { judge } from '../verdict/judge.ts';
+import { type Judgement, judge } from '../verdict/judge.ts';
 import { type Ranked, rank } from '../verdict/rank.ts';
 import { checksFor } from '../verdict/select-checks.ts';
 import { findSuppressions } from '../verdict/suppression-comments.ts';
@@ -41,12 +42,17 @@ export async function judgeOpened(
   const loaded = await readAndLink(repository, settings, options);
   const { graph, filesRead } = loaded;
   options.onProgress?.('judging');
-  const { policy, only } = settings;
-  const checks = (await checksFor(graph)).filter(({ id }) => policy.runs(id) && (only?.has(id) ?? true));
-  const judgement = judge(graph, checks);
+  const { policy, only, own } = settings;
+  const runs = ({ id }: AnyCheck) => policy.runs(id) && (only?.has(id) ?? true);
+  const checks = (await checksFor(graph)).filter(runs);
+  const judgement = joined(judge(graph, checks), await judgeOwnOnes(graph, own.filter(runs)));
   judgement.problems.forEach(problems.add);
   const suppressions = [...(await configuredSuppressions(settings.config)), ...inlineSuppressions(loaded)];
-  const terms = { known: ids, ran: new Set(checks.map(({ id }) => id)), today: today() };
+  const terms = {
+    known: [...ids, ...own.map(({ id }) => id)],
+    ran: new Set(judgement.tallies.map(({ check }) => check.id)),
+    today: today(),
+  };
   // suppressed before anything is left out, or a suppression in a path that does not count would look unused
   const { kept, suppressed, problems: idle } = applySuppressions(judgement.findings, suppressions, terms);
   idle.forEach(problems.add);
@@ -77,6 +83,19 @@ export async function judgeOpened(
       other: fileEndings(repository.paths, filesRead),
     },
     failOn: settings.failOn,
+  };
+}
+
+async function judgeOwnOnes(graph: Graph, own: readonly AnyCheck[]): Promise<Judgement> {
+  if (own.length === 0) return { findings: [], tallies: [], problems: [] };
+  return (await import('./own-checks.ts')).judgeOwn(graph, own);
+}
+
+function joined(a: Judgement, b: Judgement): Judgement {
+  return {
+    findings: [...a.findings, ...b.findings],
+    tallies: [...a.tallies, ...b.tallies],
+    problems: [...a.problems, ...b.problems],
   };
 }
 

@@ -20,6 +20,8 @@ export interface VerifyOptions {
   readonly config?: string;
   /** baseline file, named likewise; `plinth.baseline.yaml` where it exists */
   readonly baseline?: string;
+  /** folder of checks of one's own, code that is run: named from the folder or from where the process stands */
+  readonly ownChecks?: string;
   /** frameworks to hold the verdict against: `pci-dss`, `soc2` */
   readonly compliance?: readonly string[];
   /** report only what is new since this revision */

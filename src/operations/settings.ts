@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
+import type { AnyCheck } from '../checks/check.ts';
 import { ids } from '../checks/generated/ids.ts';
 import { type Config, configPaths, defaultConfig } from '../config/config.ts';
 import { type Policy, policyOf, unknownChecks } from '../config/policy.ts';
 import { readFileIn } from '../host/disk-repository.ts';
 import { givenFile, leadsOut, readGivenFile, seenFrom } from '../host/given-file.ts';
 import type { Severity } from '../model/dimension.ts';
+import type { Problem } from '../model/problem.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { knownVersions, newestVersion } from '../read/kubernetes/api-version.ts';
 import { meansCheck } from '../verdict/select-checks.ts';
@@ -23,6 +25,8 @@ export interface Settings {
   readonly baseline: string;
   /** how much in the configuration file is wrong, and was left out of it */
   readonly faults: number;
+  /** checks that the user brings */
+  readonly own: readonly AnyCheck[];
   /** ids of the checks that were asked for; all run where it is not given */
   readonly only?: ReadonlySet<string>;
 }
@@ -38,14 +42,14 @@ export async function settle(
   problems: Problems,
 ): Promise<Settings> {
   requireFolder(folder);
-  const { config: written, faults } = await configOf(folder, options, problems);
+  const { config: written, faults, own } = await configOf(folder, options, problems);
   const kubernetesVersion = options.kubernetesVersion ?? written.kubernetesVersion ?? newestVersion;
   if (!knownVersions.includes(kubernetesVersion))
     throw new UserError(
       `the API of Kubernetes ${kubernetesVersion} is not known`,
       `choose from ${knownVersions[0]} to ${newestVersion}`,
     );
-  const only = await checksAskedFor(options);
+  const only = await checksAskedFor(options, own);
   const config = { ...written, exclude: [...written.exclude, ...(options.exclude ?? [])] };
   return {
     config,
@@ -58,17 +62,22 @@ export async function settle(
     vars: { ...config.terraform.vars, ...options.vars },
     baseline: baselinePath(folder, options) ?? config.baseline,
     faults,
+    own,
     ...(only ? { only } : {}),
   };
 }
 
-async function checksAskedFor({ only = [] }: VerifyOptions): Promise<ReadonlySet<string> | undefined> {
+async function checksAskedFor(
+  { only = [] }: VerifyOptions,
+  own: readonly AnyCheck[],
+): Promise<ReadonlySet<string> | undefined> {
   if (only.length === 0) return undefined;
-  return new Set((await Promise.all(only.map(checksNamed))).flat());
+  const known = [...ids, ...own.map(({ id }) => id)];
+  return new Set((await Promise.all(only.map((name) => checksNamed(name, known)))).flat());
 }
 
-async function checksNamed(name: string): Promise<readonly string[]> {
-  const named = ids.filter((id) => meansCheck(name, id));
+async function checksNamed(name: string, known: readonly string[]): Promise<readonly string[]> {
+  const named = known.filter((id) => meansCheck(name, id));
   if (named.length > 0) return named;
   const { findChecks } = await import('./find-checks.ts');
   return (await findChecks(name)).map(({ id }) => id);
@@ -78,14 +87,27 @@ async function configOf(
   folder: string,
   options: VerifyOptions,
   problems: Problems,
-): Promise<{ readonly config: Config; readonly faults: number }> {
+): Promise<{ readonly config: Config; readonly faults: number; readonly own: readonly AnyCheck[] }> {
   const file = configFile(folder, options, problems);
-  if (!file) return { config: defaultConfig, faults: 0 };
+  const faults: Problem[] = [];
+  const report = (problem: Problem) => {
+    faults.push(problem);
+    problems.add(problem);
+  };
+  const config = file ? await load(file, report) : defaultConfig;
+  const own =
+    config.ownChecks.length > 0 || options.ownChecks !== undefined
+      ? await (await import('./own-checks.ts')).ownChecks(folder, config, options, ids, report)
+      : [];
+  unknownChecks(config, [...ids, ...own.map(({ id }) => id)]).forEach(report);
+  return { config, faults: faults.length, own };
+}
+
+async function load(file: SourceFile, report: (problem: Problem) => void): Promise<Config> {
   const { loadConfig } = await import('../config/load-config.ts');
-  const loaded = await loadConfig(file);
-  const faults = [...loaded.problems, ...unknownChecks(loaded.config, ids)];
-  faults.forEach(problems.add);
-  return { config: loaded.config, faults: faults.length };
+  const { config, problems } = await loadConfig(file);
+  problems.forEach(report);
+  return config;
 }
 
 function configFile(folder: string, { config }: VerifyOptions, problems: Problems): SourceFile | undefined {
