@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from './load.mjs';
+import { searchPage } from './reference-search.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const checkOnly = process.argv.includes('--check');
@@ -71,13 +72,14 @@ function index(checks) {
       );
     return `## ${family}\n\n| check | finds | severity | dimension |\n|---|---|---|---|\n${rows.join('\n')}\n`;
   });
-  return `# Checks\n\n${checks.length} checks. \`plinth explain <check>\` prints the same, also by another tool's id.\n\n${sections.join('\n')}`;
+  return `# Checks\n\n${checks.length} checks. \`plinth explain <check>\` prints the same, also by another tool's id; [search.html](search.html) searches them by word, control or another tool's id.\n\n${sections.join('\n')}`;
 }
 
 const { allChecks } = await load('src/verdict/select-checks.ts');
 const checks = [...(await allChecks())].sort((a, b) => (a.id < b.id ? -1 : 1));
 for (const check of checks) write(`docs/reference/checks/${check.id}.md`, page(check));
 write('docs/reference/checks/README.md', index(checks));
+write('docs/reference/checks/search.html', searchPage(checks));
 
 const { reportJsonSchema } = await load('src/report/schema.ts');
 const { configJsonSchema } = await load('src/config/json-schema.ts');

@@ -1,3 +1,4 @@
+import type { RelationKind } from '../model/relation.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Graph } from './graph.ts';
 import { doorTo, isDoor } from './kubernetes/traffic.ts';
@@ -26,6 +27,22 @@ const dataTypes = new Set([
   'google_sql_database_instance',
 ]);
 
+/** Types that answer requests of others: how many need one says how far its failure reaches. */
+const servingTypes = new Set([
+  'Service',
+  'Deployment',
+  'StatefulSet',
+  'aws_db_instance',
+  'aws_rds_cluster',
+  'aws_elasticache_replication_group',
+  'aws_eks_cluster',
+  'aws_lb',
+  'aws_nat_gateway',
+  'azurerm_kubernetes_cluster',
+  'google_container_cluster',
+  'google_sql_database_instance',
+]);
+
 /** What makes a fault in this resource weigh more, in words. */
 export function circumstancesOf(graph: Graph, resource: Resource): readonly string[] {
   const known = graph.derive(key, () => new Map<Resource, readonly string[]>());
@@ -35,6 +52,7 @@ export function circumstancesOf(graph: Graph, resource: Resource): readonly stri
       ...(isProduction(resource) ? ['production'] : []),
       ...(isReachable(graph, resource) ? ['reachable from the internet'] : []),
       ...(dataTypes.has(resource.type) ? ['holds data'] : []),
+      ...(dependants(graph, resource) >= many ? ['much depends on it'] : []),
     ];
     known.set(resource, words);
   }
@@ -42,6 +60,21 @@ export function circumstancesOf(graph: Graph, resource: Resource): readonly stri
 }
 
 const key = Symbol('circumstances');
+
+/** From so many on, what fails here fails widely. */
+const many = 5;
+
+/** Relations whose start does not need their end: they watch or limit it. */
+const besides: ReadonlySet<RelationKind> = new Set(['guards', 'isolates', 'scales', 'scrapes']);
+
+/** How many resources need this one directly. An output passes a value on, and needs nothing itself. */
+function dependants(graph: Graph, resource: Resource): number {
+  if (!servingTypes.has(resource.type)) return 0;
+  const needing = graph
+    .to(resource)
+    .filter(({ kind, from }) => !besides.has(kind) && from.type !== 'output' && from.type !== 'module');
+  return new Set(needing.map(({ from }) => from.address)).size;
+}
 
 export function isProduction({ unit }: Resource): boolean {
   return unit.production ?? (unit.environment !== undefined && production.test(unit.environment));

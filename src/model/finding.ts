@@ -11,6 +11,8 @@ export interface Finding {
   readonly dimension: Dimension;
   /** base severity moved by context */
   readonly severity: Severity;
+  /** why it is another than the check's own: `raised from medium: production, holds data` */
+  readonly severityReason?: string;
   /** what is wrong here, why it matters here, what to do: one to three sentences, never a secret */
   readonly message: string;
   readonly resource: Resource;

@@ -119,7 +119,9 @@ function counting(graph: Graph, settings: Settings): (findings: Iterable<Finding
 function underPolicy(finding: Finding, { policy }: Settings): Finding[] {
   const severity = policy.severityOf(finding.check, finding.origin.file.path, finding.severity);
   if (severity === 'off') return [];
-  return [severity === finding.severity ? finding : { ...finding, severity }];
+  if (severity === finding.severity) return [finding];
+  const { severityReason: _, ...rest } = finding;
+  return [{ ...rest, severity }];
 }
 
 function inlineSuppressions({ repository, filesRead }: Loaded) {

@@ -90,6 +90,7 @@ function reported(ranked: Ranked, controls: readonly string[], baselined: boolea
     controls,
     dimension: finding.dimension,
     severity: finding.severity,
+    ...(finding.severityReason ? { severityReason: finding.severityReason } : {}),
     context,
     message: finding.message,
     resource: finding.resource.address,

@@ -29,6 +29,8 @@ export interface Group<F extends ReportedFinding = ReportedFinding> {
   readonly severity: Severity;
   readonly sameAs: readonly string[];
   readonly controls: readonly string[];
+  /** why the severity is another than the check's own, where it is so for every place */
+  readonly severityReason?: string;
   /** what holds of every place */
   readonly context: readonly string[];
   /** what holds of every place; empty where places differ */
@@ -56,6 +58,8 @@ export function groupFindings<F extends ReportedFinding>(findings: readonly F[])
 function groupOf<F extends ReportedFinding>(findings: readonly F[]): Group<F> {
   const { check, title, dimension, severity, sameAs, controls } = findings[0]!;
   const shared = sharedOf(findings);
+  const { severityReason } = findings[0]!;
+  const moved = severityReason && findings.every((finding) => finding.severityReason === severityReason);
   return {
     check,
     title,
@@ -63,6 +67,7 @@ function groupOf<F extends ReportedFinding>(findings: readonly F[]): Group<F> {
     severity,
     sameAs,
     controls,
+    ...(moved ? { severityReason } : {}),
     ...shared,
     count: findings.length,
     files: new Set(findings.map((finding) => finding.file)).size,

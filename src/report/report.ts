@@ -59,6 +59,8 @@ export interface ReportedFinding {
   readonly controls: readonly string[];
   readonly dimension: Dimension;
   readonly severity: Severity;
+  /** why it is another than the check's own: `raised from medium: production, holds data` */
+  readonly severityReason?: string;
   /** what context moved the severity or the order: `production`, `reachable from the internet`, `holds data` */
   readonly context: readonly string[];
   readonly message: string;

@@ -24,6 +24,9 @@ const finding = z.object({
   controls: z.array(z.string()).readonly().describe('controls that the check serves: pci-dss:1.3.1'),
   dimension: z.enum(dimensions),
   severity: z.enum(severities).describe('moved by context'),
+  severityReason: z.exactOptional(
+    z.string().describe("why it is another than the check's own: raised from medium: production, holds data"),
+  ),
   context: z
     .array(z.string())
     .readonly()

@@ -1,4 +1,4 @@
-import { atLeast, type Severity } from '../model/dimension.ts';
+import { atLeast } from '../model/dimension.ts';
 import type { Finding } from '../model/finding.ts';
 import { hash } from './hash.ts';
 
@@ -30,13 +30,13 @@ export function gather(
     else places.set(id, new Place(finding));
   }
   const seen = new Map<string, number>();
-  return Array.from(places.values(), ({ first, severity, addresses, environments }) => {
+  return Array.from(places.values(), ({ worst, first, addresses, environments }) => {
     const stable = `${first.check}\n${first.origin.file.path}\n${withoutInstances(first.resource.address)}\n${first.key}`;
     const ordinal = seen.get(stable) ?? 0;
     seen.set(stable, ordinal + 1);
     const everywhere = environments.size === 0 || environments.size >= environmentsOf(first).size;
     return {
-      finding: severity === first.severity ? first : { ...first, severity },
+      finding: worst.severity === first.severity ? first : weighedAs(first, worst),
       fingerprint: hash(ordinal === 0 ? stable : `${stable}\n${ordinal}`),
       addresses: addresses ? [...addresses] : [first.resource.address],
       environments: everywhere ? nowhere : [...environments].sort(),
@@ -53,21 +53,26 @@ class Place {
   addresses: Set<string> | undefined;
   environments: ReadonlySet<string>;
   /** the worst of them */
-  severity: Severity;
+  worst: Finding;
 
   constructor(readonly first: Finding) {
-    this.severity = first.severity;
+    this.worst = first;
     const { environment } = first.resource.unit;
     this.environments = environment ? new Set([environment]) : none;
   }
 
-  join({ resource: { address, unit }, severity }: Finding): void {
-    if (atLeast(severity, this.severity)) this.severity = severity;
+  join(finding: Finding): void {
+    const { address, unit } = finding.resource;
+    if (!atLeast(this.worst.severity, finding.severity)) this.worst = finding;
     this.addresses ??= new Set([this.first.resource.address]);
     this.addresses.add(address);
     if (unit.environment && !this.environments.has(unit.environment))
       this.environments = new Set([...this.environments, unit.environment]);
   }
+}
+
+function weighedAs({ severityReason: _, ...first }: Finding, { severity, severityReason }: Finding): Finding {
+  return { ...first, severity, ...(severityReason ? { severityReason } : {}) };
 }
 
 /** An instance key changes when a list does, and the defect stays the same. */

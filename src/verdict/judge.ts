@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Resource } from '../model/resource.ts';
 import { Undecided } from '../model/unknown.ts';
+import { type Weighed, weigh } from './weigh.ts';
 
 /** What one check made of its subjects. */
 export interface Tally {
@@ -57,7 +58,7 @@ function judgeOne(
     const list = Array.isArray(faults) ? (faults as readonly Fault[]) : [faults as Fault];
     if (list.length === 0) return;
     tally.failed++;
-    for (const fault of list) findings.push(findingOf(tally.check, subject, fault));
+    for (const fault of list) findings.push(findingOf(graph, tally.check, subject, fault));
   } catch (error) {
     leaveOpen(tally, error, failures, subject);
   }
@@ -78,13 +79,19 @@ function leaveOpen(tally: Tally, error: unknown, failures: Map<string, Failure>,
   tally.reasons.set(reason, (tally.reasons.get(reason) ?? 0) + 1);
 }
 
-function findingOf(check: AnyCheck, subject: Subject, fault: Fault): Finding {
+function findingOf(graph: Graph, check: AnyCheck, subject: Subject, fault: Fault): Finding {
   const origin = (fault.at ?? subject.node).origin();
+  // a check that gives a fault a severity has weighed it itself
+  const { severity, because }: Weighed = fault.severity
+    ? { severity: fault.severity }
+    : weigh(graph, subject.resource, check.dimension, check.severity);
+  const inTests = severityAt(origin.file.path, subject.resource, severity);
   return {
     check: check.id,
     title: check.title,
     dimension: check.dimension,
-    severity: severityAt(origin.file.path, subject.resource, fault.severity ?? check.severity),
+    severity: inTests,
+    ...(because && inTests === severity ? { severityReason: because } : {}),
     message: fault.message,
     resource: subject.resource,
     origin,

@@ -49,7 +49,7 @@ ${boxes}</fieldset>
 
 function groupDetails(group: Group, isOpen: boolean, options: RenderOptions): Markup {
   const { check, title, dimension, severity, variants } = group;
-  const facts = [onlyIn(group.environments), ...group.context].filter(Boolean);
+  const facts = [onlyIn(group.environments), ...group.context, group.severityReason ?? ''].filter(Boolean);
   return html`<details class="group ${severity}" data-dimension="${dimension}" data-severity="${severity}"${isOpen ? html` open` : undefined}>
 <summary><span class="badge severity">${severity}</span> <span class="title">${title}</span> <span class="places">${count(group.count, 'place')}</span>
 <span class="meta"><code>${check}</code> ${dimensionNames[dimension]}${facts.map((fact) => html` · <span class="where">${fact}</span>`)}</span></summary>

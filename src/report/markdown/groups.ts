@@ -14,7 +14,7 @@ export function groupSection(group: Group, options: RenderOptions): string {
     dimensionNames[dimension],
     count(group.count, 'place'),
     onlyIn(group.environments),
-    ...group.context,
+    ...(group.severityReason ? [group.severityReason] : group.context),
   ];
   const shown = variants.slice(0, variantsShown);
   const hidden = variants.slice(variantsShown).reduce((sum, { places }) => sum + places.length, 0);

@@ -44,7 +44,10 @@ function writeGroup(group: Group, page: Page): string[] {
 function writeFacts(group: Group, { paint, width, verbose, lines }: Page): string[] {
   const where = group.count === 1 ? '' : `, ${count(group.count, 'place')} in ${count(group.files, 'file')}`;
   const what = `${visible(group.check)}  ${dimensionNames[group.dimension]}${where}`;
-  const why = [onlyIn(group.environments), ...group.context].filter(Boolean).map(visible).join(', ');
+  const why = [onlyIn(group.environments), ...(group.severityReason ? [group.severityReason] : group.context)]
+    .filter(Boolean)
+    .map(visible)
+    .join(', ');
   const known = [...group.sameAs, ...group.controls].map(visible).join(', ');
   return [
     ...(columns(`  ${what}  ${why}`) <= width
