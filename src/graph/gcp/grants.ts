@@ -1,0 +1,113 @@
+import type { Node } from '../../model/node.ts';
+import type { Resource } from '../../model/resource.ts';
+import { Undecided, Unknown } from '../../model/unknown.ts';
+import { writtenText } from '../../read/terraform/documents.ts';
+import type { Graph } from '../graph.ts';
+import type { Selector, Subject } from '../selector.ts';
+
+/** One role given to one or more members: a `google_*_iam_member`, a `google_*_iam_binding`, a binding of `google_iam_policy`. */
+export interface Grant extends Subject {
+  /** what it is given on, as the types are called: `project`, `folder`, `organization`, `storage_bucket`, `kms_crypto_key` */
+  readonly on: string;
+  /** the resource that puts it there: the subject's own, or the policy that takes the document */
+  readonly holder: Resource;
+  /** tells the bindings of one document apart */
+  readonly key: string;
+}
+
+const grantTypes = /^google_(\w+?)_iam_(member|binding)$/;
+const policyTypes = /^google_(\w+?)_iam_policy$/;
+
+export const grants: Selector<Grant> = {
+  of: 'IAM grants',
+  find: (graph) => [
+    ...[...graph.types].flatMap((type) => {
+      const on = grantTypes.exec(type)?.[1];
+      if (!on) return [];
+      return graph
+        .ofType(type)
+        .map((resource) => ({ resource, node: resource.body, on, holder: resource, key: '' }));
+    }),
+    ...graph.ofType('data.google_iam_policy').flatMap((resource) => documentGrants(graph, resource)),
+  ],
+};
+
+/** The bindings of a document, once for each kind of thing whose policy it becomes. A document that nothing takes gives nothing. */
+function documentGrants(graph: Graph, resource: Resource): Grant[] {
+  const bindings = resource.body.peek('binding')?.content;
+  if (!Array.isArray(bindings)) return [];
+  const holders = new Map<string, Resource>();
+  for (const { from } of graph.to(resource)) {
+    const on = policyTypes.exec(from.type)?.[1];
+    if (on && !holders.has(on)) holders.set(on, from);
+  }
+  return [...holders].flatMap(([on, holder]) =>
+    (bindings as readonly Node[]).map((node, at) => ({ resource, node, on, holder, key: `${on} ${at}` })),
+  );
+}
+
+/** Whether a grant holds for everything below: a project, a folder, an organization. */
+export function isBroad({ on }: Grant): boolean {
+  return on === 'project' || on === 'folder' || on === 'organization';
+}
+
+/** Members as they are written. @throws Undecided where the list as a whole cannot be told */
+export function membersOf({ node }: Grant): readonly Node[] {
+  return [...node.list('members'), ...(node.get('member') ? [node.get('member')!] : [])];
+}
+
+/**
+ * Members that a test holds for. What cannot be told of a member's text stands in it as a private character.
+ * @throws Undecided where it holds for none, and nothing is known of one
+ */
+export function membersThat(grant: Grant, fits: (member: Member) => boolean): readonly Node[] {
+  const found: Node[] = [];
+  let doubt: Node | undefined;
+  for (const node of membersOf(grant)) {
+    const member = memberOf(node);
+    if (fits(member)) found.push(node);
+    else if (member.text === '' && member.references.length === 0) doubt ??= node;
+  }
+  if (found.length === 0 && doubt?.content instanceof Unknown)
+    throw new Undecided(doubt, doubt.content.reason);
+  return found;
+}
+
+export interface Member {
+  /** `user:jane@example.com`; empty where nothing of it is known */
+  readonly text: string;
+  /** resources and data sources that its text comes from: `google_service_account.orders` */
+  readonly references: readonly string[];
+}
+
+function memberOf(node: Node): Member {
+  const { content } = node;
+  return {
+    text: writtenText(node) ?? '',
+    references: content instanceof Unknown ? content.references : [],
+  };
+}
+
+/** Source: IAM documentation, Principal identifiers. */
+export function isEverybody({ text }: Member): boolean {
+  return text === 'allUsers' || text === 'allAuthenticatedUsers';
+}
+
+export function isServiceAccount({ text, references }: Member): boolean {
+  return (
+    text.startsWith('serviceAccount:') ||
+    /\.gserviceaccount\.com$/.test(text) ||
+    references.some((address) => /(^|\.)(data\.)?google_\w*service_account\w*\./.test(address))
+  );
+}
+
+/** Accounts that Google makes by itself for machines and App Engine, and that everything runs as which names none. */
+export function isDefaultAccount({ text, references }: Member): boolean {
+  return (
+    /(-compute@developer|@appspot)\.gserviceaccount\.com$/.test(text) ||
+    references.some((address) => /google_(compute|app_engine)_default_service_account\./.test(address))
+  );
+}
+
+/** Roles that hold nearly everything. Source: IAM documentation, Basic roles. */
+export const basicRole = /^roles\/(owner|editor|viewer)$/;
