@@ -6,6 +6,7 @@ export const families: Readonly<Record<string, () => Promise<{ readonly checks: 
   'aws': () => import('./aws.ts'),
   'contracts': () => import('./contracts.ts'),
   'dockerfile': () => import('./dockerfile.ts'),
+  'gcp': () => import('./gcp.ts'),
   'github-actions': () => import('./github-actions.ts'),
   'kubernetes': () => import('./kubernetes.ts'),
   'terraform': () => import('./terraform.ts'),
