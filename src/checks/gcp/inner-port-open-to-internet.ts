@@ -1,0 +1,79 @@
+import { innerServices, outerPorts } from '../../graph/aws/known-ports.ts';
+import {
+  ingressRules,
+  internetRanges,
+  isAll,
+  isDenied,
+  type Ports,
+  portsOf,
+  reachesOnlyPrivate,
+} from '../../graph/gcp/firewall-rules.ts';
+import { check } from '../check.ts';
+
+/** Wider than any one service: more ports than this in a rule were not meant one by one. */
+const manyPorts = 100;
+
+export default check({
+  id: 'gcp/inner-port-open-to-internet',
+  title: 'Port open to the internet that is not for everybody',
+  dimension: 'security',
+  severity: 'high',
+  why: 'Databases, caches, queues and administration ports are made for a trusted network: many ask for no password, and those that do can be asked without end. Whatever is not served to everybody should admit the tags or service accounts of its clients, not addresses.',
+  sameAs: [
+    'checkov:CKV_GCP_75',
+    'checkov:CKV_GCP_77',
+    'checkov:CKV_GCP_88',
+    'kics:terraform/gcp/firewall_ingress_allows_unrestricted_ftp_access',
+    'kics:terraform/gcp/firewall_ingress_allows_unrestricted_mysql_access',
+    'kics:terraform/gcp/google_compute_network_using_firewall_rule_allows_port_range',
+    'trivy:GCP-0027',
+    'trivy:GCP-0074',
+  ],
+  controls: ['pci-dss:1.3.1', 'soc2:CC6.6'],
+  sources: ['https://cloud.google.com/firewall/docs/firewalls'],
+  visits: ingressRules,
+  judge(rule, graph) {
+    const ports = portsOf(rule).filter(({ protocol }) => protocol !== 'other');
+    // rules for all ports, for SSH and for Remote Desktop are findings of their own
+    if (ports.length === 0 || ports.some(isAll)) return;
+    const inner = [...new Set(ports.flatMap(innerIn))];
+    const wide = ports.find(({ first, last }) => last - first >= manyPorts);
+    const odd = ports.find((one) => !isOuter(one) && !isOf(one, 22) && !isOf(one, 3389));
+    if (inner.length === 0 && !wide && !odd) return;
+    const [open] = internetRanges(rule);
+    if (!open) return;
+    const meant = ports.find((one) => innerIn(one).length > 0) ?? wide ?? odd!;
+    if (isDenied(graph, rule, meant.first)) return;
+    const range =
+      meant.first === meant.last ? `port ${meant.first}` : `ports ${meant.first} to ${meant.last}`;
+    const served =
+      inner.length > 0 ? ` (${inner.slice(0, 3).join(', ')}${inner.length > 3 ? ' and more' : ''})` : '';
+    const isGuess = inner.length === 0 && !wide;
+    return {
+      message: isGuess
+        ? `${rule.resource.address} lets ${open.text()} in on ${range}: if this is not served to everybody, admit the tags or the addresses of its clients.`
+        : `${rule.resource.address} lets ${open.text()} in on ${range}${served}: admit the tags or service accounts of its clients instead of the internet.`,
+      at: open,
+      ...(isGuess ? { severity: 'low' } : reachesOnlyPrivate(graph, rule) && { severity: 'medium' }),
+    };
+  },
+  examples: {
+    bad: 'resource "google_compute_firewall" "cache" {\n  name          = "cache"\n  network       = "shop"\n  source_ranges = ["0.0.0.0/0"]\n\n  allow {\n    protocol = "tcp"\n    ports    = ["6379"]\n  }\n}\n',
+    good: 'resource "google_compute_firewall" "cache" {\n  name        = "cache"\n  network     = "shop"\n  source_tags = ["api"]\n\n  allow {\n    protocol = "tcp"\n    ports    = ["6379"]\n  }\n}\n',
+  },
+});
+
+function innerIn({ first, last }: Ports): readonly string[] {
+  return Object.entries(innerServices).flatMap(([port, name]) =>
+    first <= Number(port) && Number(port) <= last ? [name] : [],
+  );
+}
+
+function isOuter({ first, last }: Ports): boolean {
+  for (let port = first; port <= last; port++) if (!outerPorts.has(port)) return false;
+  return true;
+}
+
+function isOf({ first, last }: Ports, port: number): boolean {
+  return first <= port && port <= last;
+}
