@@ -22,6 +22,9 @@ export default check({
     // SSH, Remote Desktop and the rest are among the ports
     'checkov:CKV_GCP_2',
     'checkov:CKV_GCP_3',
+    'checkov:CKV_GCP_75',
+    'checkov:CKV_GCP_77',
+    'checkov:CKV_GCP_88',
     'kics:terraform/gcp/rdp_access_is_not_restricted',
     'kics:terraform/gcp/ssh_access_is_not_restricted',
     'regula:FG_R00407',

@@ -41,7 +41,7 @@ export default check({
               members.some((one) => isEverybody({ text: String(one?.content), references: [] }))
             );
           })
-          .map(({ holder }) => holder),
+          .map((grant) => grant.resource),
       );
       return graph.to(resource).some(({ from }) => opening.has(from));
     }

@@ -21,6 +21,16 @@ export default check({
   visits: resources('google_container_cluster'),
   judge({ resource, node }) {
     return (['logging', 'monitoring'] as const).flatMap((kind) => {
+      const old = node.get(`${kind}_service`);
+      if (old?.text() === `${kind}.googleapis.com`)
+        return [
+          {
+            message: `${resource.address} names a service that GKE has retired: take ${kind}_service out, or set it to "${kind}.googleapis.com/kubernetes".`,
+            at: old,
+            key: kind,
+            severity: 'low' as const,
+          },
+        ];
       const off = offAt(node, kind);
       if (!off) return [];
       const service = kind === 'logging' ? 'logs' : 'metrics';

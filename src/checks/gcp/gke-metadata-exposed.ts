@@ -7,18 +7,11 @@ export default check({
   dimension: 'security',
   severity: 'medium',
   why: 'Without the GKE metadata server every pod asks the metadata of its node and gets the credentials of the node’s service account, so one vulnerable pod has the rights of them all. Workload Identity gives each service account of Kubernetes rights of its own, without keys.',
-  sameAs: ['checkov:CKV_GCP_69', 'trivy:GCP-0057', 'trivy:GCP-0048'],
-  controls: ['cis-gke:5.2.2', 'cis-gke:5.4.1', 'cis-gke:5.4.2', 'soc2:CC6.1'],
+  sameAs: ['checkov:CKV_GCP_69', 'trivy:GCP-0057'],
+  controls: ['cis-gke:5.2.2', 'cis-gke:5.4.2', 'soc2:CC6.1'],
   sources: ['https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity'],
   visits: nodePools,
   judge({ resource, node, config, cluster, key }) {
-    const legacy = config?.get('metadata', 'disable-legacy-endpoints');
-    if (legacy?.flag() === false)
-      return {
-        message: `${resource.address} keeps the legacy metadata endpoints, which hand out credentials to any request: take disable-legacy-endpoints = "false" out.`,
-        at: legacy,
-        key,
-      };
     const mode =
       config?.get('workload_metadata_config', 'mode') ??
       config?.get('workload_metadata_config', 'node_metadata');

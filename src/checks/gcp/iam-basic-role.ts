@@ -26,7 +26,7 @@ export default check({
   sources: ['https://cloud.google.com/iam/docs/roles-overview#basic'],
   visits: grants,
   judge(grant) {
-    if (!isBroad(grant)) return;
+    if (!isBroad(grant) && grant.on !== 'document') return;
     const { resource, node, on, key } = grant;
     const role = node.get('role');
     const name = role?.text();
@@ -35,7 +35,7 @@ export default check({
     if (membersOf(grant).length > 0 && membersThat(grant, (member) => !isServiceAccount(member)).length === 0)
       return;
     return {
-      message: `${resource.address} grants ${name} on the whole ${on}: grant the roles of the services that are meant, to a group.`,
+      message: `${resource.address} grants ${name} ${on === 'document' ? 'in a policy' : `on the whole ${on}`}: grant the roles of the services that are meant, to a group.`,
       at: role,
       key,
       ...(name === 'roles/viewer' && on === 'project' && { severity: 'low' }),

@@ -1,8 +1,11 @@
-import { grants, isBroad } from '../../graph/gcp/grants.ts';
+import { grants, isBroad, isServiceAgent, membersThat } from '../../graph/gcp/grants.ts';
 import { check } from '../check.ts';
 
 const impersonating =
-  /^roles\/iam\.(serviceAccount(TokenCreator|User|KeyAdmin|OpenIdTokenCreator|Admin)|workloadIdentityUser)$/;
+  /^roles\/iam\.(serviceAccount(TokenCreator|User|KeyAdmin|OpenIdTokenCreator|Admin)|workloadIdentityUser|securityAdmin)$/;
+
+/** Roles of Google's own services, which act as the accounts of their users. */
+const agentRole = /^roles\/\w+\.\w*[sS]erviceAgent$/;
 
 export default check({
   id: 'gcp/iam-impersonation',
@@ -30,7 +33,17 @@ export default check({
     const { resource, node, on, key } = grant;
     const role = node.get('role');
     const name = role?.text();
-    if (!role || !name || !impersonating.test(name)) return;
+    if (!role || !name) return;
+    if (agentRole.test(name)) {
+      const [stranger] = membersThat(grant, (member) => !isServiceAgent(member));
+      if (!stranger) return;
+      return {
+        message: `${resource.address} grants ${name}, which is made for a service of Google and acts as the accounts of its users: grant a role that is made for people and programs.`,
+        at: stranger,
+        key,
+      };
+    }
+    if (!impersonating.test(name)) return;
     return {
       message: `${resource.address} grants ${name} on the whole ${on}, which lets its members act as every service account in it: grant it on the one account that is meant.`,
       at: role,

@@ -24,7 +24,7 @@ export default check({
   sources: ['https://cloud.google.com/iam/docs/best-practices-service-accounts'],
   visits: grants,
   judge(grant) {
-    if (!isBroad(grant)) return;
+    if (!isBroad(grant) && grant.on !== 'document') return;
     const { resource, node, on, key } = grant;
     const role = node.get('role');
     const name = role?.text();
@@ -32,7 +32,7 @@ export default check({
     const [account] = membersThat(grant, isServiceAccount);
     if (!account) return;
     return {
-      message: `${resource.address} grants a service account ${name} on the whole ${on}: grant it the roles of the services that it calls.`,
+      message: `${resource.address} grants a service account ${name} ${on === 'document' ? 'in a policy' : `on the whole ${on}`}: grant it the roles of the services that it calls.`,
       at: role,
       key,
       ...(name === 'roles/viewer' && { severity: 'medium' }),

@@ -45,7 +45,7 @@ export default check({
 function isDefault({ content }: Node): boolean {
   if (content instanceof Unknown)
     return content.references.some((address) => /google_compute_default_service_account\./.test(address));
-  return /^(default|)$|-compute@developer\.gserviceaccount\.com$/.test(String(content));
+  return /^(default|)$|@developer\.gserviceaccount\.com$/.test(String(content));
 }
 
 function machine(email: string): string {

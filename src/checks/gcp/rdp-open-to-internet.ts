@@ -27,7 +27,7 @@ export default check({
   judge(rule, graph) {
     const ports = portsOf(rule);
     // a rule for all ports is a finding of its own
-    if (!ports.some((one) => holds(one, 3389) || isUdp(one)) || ports.some(isAll)) return;
+    if (!ports.some((one) => holds(one, 3389)) || ports.some(isAll)) return;
     const [open] = internetRanges(rule);
     if (!open || isDenied(graph, rule, 3389)) return;
     return {
@@ -41,11 +41,6 @@ export default check({
     good: rule('35.235.240.0/20'),
   },
 });
-
-/** Remote Desktop also speaks UDP. */
-function isUdp({ protocol, first, last }: { protocol: string; first: number; last: number }): boolean {
-  return protocol === 'udp' && first <= 3389 && 3389 <= last;
-}
 
 function rule(range: string): string {
   return `resource "google_compute_firewall" "rdp" {

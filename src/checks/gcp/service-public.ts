@@ -22,7 +22,7 @@ export default check({
     if (!everybody) return;
     const role = node.text('role') ?? '';
     const invokes = /(run\.invoker|cloudfunctions\.invoker)$/.test(role);
-    if (invokes && isInternal(graph, grant.holder)) return;
+    if (invokes && isInternal(graph, resource)) return;
     return {
       message: invokes
         ? `${resource.address} lets everybody call its service without signing in: if it is not meant for the public, grant ${role} to the service accounts that call it.`

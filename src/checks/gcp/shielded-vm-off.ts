@@ -1,5 +1,13 @@
 import { isFromTemplate, machines } from '../../graph/gcp/machines.ts';
+import { resources, type Selector, type Subject } from '../../graph/selector.ts';
 import { check } from '../check.ts';
+
+const notebooks = ['google_notebooks_instance', 'google_workbench_instance'];
+
+const shielded: Selector<Subject> = {
+  of: 'machines and notebooks',
+  find: (graph) => [...graph.select(machines), ...graph.select(resources(...notebooks))],
+};
 
 export default check({
   id: 'gcp/shielded-vm-off',
@@ -18,11 +26,11 @@ export default check({
   ],
   controls: ['cis-gcp:4.8', 'soc2:CC6.8'],
   sources: ['https://cloud.google.com/compute/shielded-vm/docs/shielded-vm'],
-  visits: machines,
+  visits: shielded,
   judge({ resource, node }) {
-    const shield = node.get('shielded_instance_config');
+    const shield = node.get('shielded_instance_config') ?? node.get('gce_setup', 'shielded_instance_config');
     if (!shield) {
-      if (isFromTemplate(resource)) return;
+      if (isFromTemplate(resource) || notebooks.includes(resource.type)) return;
       return {
         message: `${resource.address} has no shielded_instance_config: Secure Boot is off, and the rest is left to its image. Add the block with enable_secure_boot = true.`,
         severity: 'low',

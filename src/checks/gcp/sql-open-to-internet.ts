@@ -19,15 +19,19 @@ export default check({
   visits: databases,
   judge({ resource, node }) {
     const configuration = node.get('settings', 'ip_configuration');
-    if (!configuration || configuration.flag('ipv4_enabled') === false) return;
+    if (!configuration) return;
+    const isPrivate = configuration.flag('ipv4_enabled') === false;
     const open = configuration
       .list('authorized_networks')
       .map((network) => network.get('value'))
       .find((range) => range && isInternet(range.text() ?? ''));
     if (!open) return;
     return {
-      message: `${resource.address} lets ${open.text()} connect, so that only passwords guard its data: take the network out, and connect through a private address or the Cloud SQL Auth Proxy.`,
+      message: isPrivate
+        ? `${resource.address} authorises ${open.text()}, which holds from the day it is given a public address: take the network out.`
+        : `${resource.address} lets ${open.text()} connect, so that only passwords guard its data: take the network out, and connect through a private address or the Cloud SQL Auth Proxy.`,
       at: open,
+      ...(isPrivate && { severity: 'low' }),
     };
   },
   examples: {

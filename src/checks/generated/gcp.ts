@@ -10,12 +10,14 @@ import bucketPublicAccessAllowedCheck from '../gcp/bucket-public-access-allowed.
 import bucketVersioningOffCheck from '../gcp/bucket-versioning-off.ts';
 import dnsUnsignedCheck from '../gcp/dns-unsigned.ts';
 import dnsWeakSignatureCheck from '../gcp/dns-weak-signature.ts';
+import firewallWithoutPortsCheck from '../gcp/firewall-without-ports.ts';
 import gkeAuthorizedNetworksMissingCheck from '../gcp/gke-authorized-networks-missing.ts';
 import gkeAutoRepairOffCheck from '../gcp/gke-auto-repair-off.ts';
 import gkeAutoUpgradeOffCheck from '../gcp/gke-auto-upgrade-off.ts';
 import gkeControlPlaneOpenCheck from '../gcp/gke-control-plane-open.ts';
 import gkeDefaultServiceAccountCheck from '../gcp/gke-default-service-account.ts';
 import gkeLegacyAbacCheck from '../gcp/gke-legacy-abac.ts';
+import gkeLegacyMetadataCheck from '../gcp/gke-legacy-metadata.ts';
 import gkeLoggingOffCheck from '../gcp/gke-logging-off.ts';
 import gkeMetadataExposedCheck from '../gcp/gke-metadata-exposed.ts';
 import gkeNetworkPolicyMissingCheck from '../gcp/gke-network-policy-missing.ts';
@@ -61,12 +63,14 @@ export const checks: readonly AnyCheck[] = [
   bucketVersioningOffCheck,
   dnsUnsignedCheck,
   dnsWeakSignatureCheck,
+  firewallWithoutPortsCheck,
   gkeAuthorizedNetworksMissingCheck,
   gkeAutoRepairOffCheck,
   gkeAutoUpgradeOffCheck,
   gkeControlPlaneOpenCheck,
   gkeDefaultServiceAccountCheck,
   gkeLegacyAbacCheck,
+  gkeLegacyMetadataCheck,
   gkeLoggingOffCheck,
   gkeMetadataExposedCheck,
   gkeNetworkPolicyMissingCheck,

@@ -25,6 +25,18 @@ export const nodePools: Selector<NodePool> = {
   ],
 };
 
+/** Default pools that are taken out once the cluster is made, where somebody wrote down what their nodes are like. */
+export const removedPools: Selector<NodePool> = {
+  of: 'default node pools that are removed',
+  find: (graph) =>
+    graph
+      .ofType('google_container_cluster')
+      .filter(
+        ({ body }) => body.peek('remove_default_node_pool')?.content === true && body.peek('node_config'),
+      )
+      .map((cluster) => poolOf(cluster, cluster.body, cluster, '')),
+};
+
 function ownPools(cluster: Resource): NodePool[] {
   const { body } = cluster;
   if (body.peek('enable_autopilot')?.content === true) return [];

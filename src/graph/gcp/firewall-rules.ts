@@ -116,19 +116,30 @@ export function holds({ protocol, first, last }: Ports, port: number): boolean {
 }
 
 /** Whether a rule that forbids a TCP port goes before one that allows it: it has the same or a lower number, and holds for as much. */
-export function isDenied(graph: Graph, { resource, node }: IngressRule, port: number): boolean {
+export function isDenied(graph: Graph, rule: IngressRule, port: number): boolean {
+  const { resource, node } = rule;
   if (resource.type !== 'google_compute_firewall') return false;
+  const open = internetRanges(rule).map(familyOf);
   const priority = node.amount('priority') ?? 1000;
   return ofTypeInUnit(graph, resource.type, resource.unit).some(({ body }) => {
     if (!lets(body, 'deny') || !comesIn(body) || (body.amount('priority') ?? 1000) > priority) return false;
     if (networkOf(body) === undefined || networkOf(body) !== networkOf(node)) return false;
     const narrow = ['target_tags', 'target_service_accounts'].some((name) => body.list(name).length > 0);
+    const closed = new Set(body.list('source_ranges').filter(isAnywhere).map(familyOf));
     return (
       !narrow &&
-      body.list('source_ranges').some((range) => isInternet(range.text() ?? '')) &&
+      open.every((family) => closed.has(family)) &&
       portsIn(body, ['deny'], 'protocol').some((ports) => holds(ports, port))
     );
   });
+}
+
+function isAnywhere(range: Node): boolean {
+  return isInternet(range.text() ?? '');
+}
+
+function familyOf(range: Node): 4 | 6 {
+  return range.text()?.includes(':') ? 6 : 4;
 }
 
 function networkOf(body: Node): string | undefined {

@@ -7,10 +7,8 @@ import type { Selector, Subject } from '../selector.ts';
 
 /** One role given to one or more members: a `google_*_iam_member`, a `google_*_iam_binding`, a binding of `google_iam_policy`. */
 export interface Grant extends Subject {
-  /** what it is given on, as the types are called: `project`, `folder`, `organization`, `storage_bucket`, `kms_crypto_key` */
+  /** what it is given on, as the types are called: `project`, `folder`, `organization`, `storage_bucket`, `kms_crypto_key`; `document` where that is not known */
   readonly on: string;
-  /** the resource that puts it there: the subject's own, or the policy that takes the document */
-  readonly holder: Resource;
   /** tells the bindings of one document apart */
   readonly key: string;
 }
@@ -24,25 +22,24 @@ export const grants: Selector<Grant> = {
     ...[...graph.types].flatMap((type) => {
       const on = grantTypes.exec(type)?.[1];
       if (!on) return [];
-      return graph
-        .ofType(type)
-        .map((resource) => ({ resource, node: resource.body, on, holder: resource, key: '' }));
+      return graph.ofType(type).map((resource) => ({ resource, node: resource.body, on, key: '' }));
     }),
     ...graph.ofType('data.google_iam_policy').flatMap((resource) => documentGrants(graph, resource)),
   ],
 };
 
-/** The bindings of a document, once for each kind of thing whose policy it becomes. A document that nothing takes gives nothing. */
+/** The bindings of a document, for each policy that takes it; those of one that nothing takes, an example or an output, by themselves. */
 function documentGrants(graph: Graph, resource: Resource): Grant[] {
   const bindings = resource.body.peek('binding')?.content;
   if (!Array.isArray(bindings)) return [];
-  const holders = new Map<string, Resource>();
+  const holders = new Map<Resource, string>();
   for (const { from } of graph.to(resource)) {
     const on = policyTypes.exec(from.type)?.[1];
-    if (on && !holders.has(on)) holders.set(on, from);
+    if (on) holders.set(from, on);
   }
-  return [...holders].flatMap(([on, holder]) =>
-    (bindings as readonly Node[]).map((node, at) => ({ resource, node, on, holder, key: `${on} ${at}` })),
+  if (holders.size === 0) holders.set(resource, 'document');
+  return [...holders].flatMap(([holder, on]) =>
+    (bindings as readonly Node[]).map((node, at) => ({ resource: holder, node, on, key: String(at) })),
   );
 }
 
@@ -101,10 +98,19 @@ export function isServiceAccount({ text, references }: Member): boolean {
   );
 }
 
+/** Accounts of Google's own services, which need the roles that are made for them. */
+export function isServiceAgent({ text, references }: Member): boolean {
+  return (
+    /@(gcp-sa-[\w-]+|cloudservices|cloudbuild|container-engine-robot|compute-system)(\.iam)?\.gserviceaccount\.com$|service-[^@]*@/.test(
+      text,
+    ) || references.some((address) => /google_project_service_identity\./.test(address))
+  );
+}
+
 /** Accounts that Google makes by itself for machines and App Engine, and that everything runs as which names none. */
 export function isDefaultAccount({ text, references }: Member): boolean {
   return (
-    /(-compute@developer|@appspot)\.gserviceaccount\.com$/.test(text) ||
+    /(@developer|@appspot)\.gserviceaccount\.com$/.test(text) ||
     references.some((address) => /google_(compute|app_engine)_default_service_account\./.test(address))
   );
 }
