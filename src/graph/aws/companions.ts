@@ -82,9 +82,9 @@ function makeIndex(graph: Graph, type: string, by: string): Index {
   return { of, homeless, abroad };
 }
 
-/** An id that AWS gave, as `vpc-0a1b2c3d`: it does not tell which resource it is of. */
+/** An id that AWS or Azure gave, as `vpc-0a1b2c3d`: it does not tell which resource it is of. */
 function isId(content: unknown): boolean {
-  return typeof content === 'string' && /^[a-z]+-[0-9a-f]{8,}$/.test(content);
+  return typeof content === 'string' && /^[a-z]+-[0-9a-f]{8,}$|^\/subscriptions\//.test(content);
 }
 
 function abroadOf(abroad: readonly Resource[], { unit }: Resource): string | undefined {
@@ -97,6 +97,7 @@ const names: Readonly<Record<string, string>> = {
   aws_s3_bucket: 'bucket',
   aws_ecr_repository: 'name',
   aws_dynamodb_table: 'name',
+  azurerm_storage_account: 'name',
 };
 
 /** Resources by unit and name. */

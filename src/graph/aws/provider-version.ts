@@ -2,14 +2,19 @@ import type { Unit } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
 import { ofTypeInUnit } from './in-unit.ts';
 
+/** The lowest major version of the AWS provider that the modules of a unit ask for. */
+export function awsProviderMajor(graph: Graph, unit: Unit): number | undefined {
+  return providerMajor(graph, unit, 'aws');
+}
+
 /**
- * The lowest major version of the AWS provider that the modules of a unit ask for: 3 for `~> 3.27`.
+ * The lowest major version of a provider that the modules of a unit ask for: 3 for `~> 3.27`.
  * @returns `undefined` where none says, or only an upper bound is given
  */
-export function awsProviderMajor(graph: Graph, unit: Unit): number | undefined {
+export function providerMajor(graph: Graph, unit: Unit, name: string): number | undefined {
   const majors = ofTypeInUnit(graph, 'terraform', unit).flatMap(({ body }) => {
-    const aws = body.peek('required_providers', 'aws');
-    const constraint = (aws?.peek('version') ?? aws)?.content;
+    const required = body.peek('required_providers', name);
+    const constraint = (required?.peek('version') ?? required)?.content;
     const lower =
       typeof constraint === 'string' ? /(?:^|,)\s*(?:~>|>=|=|>)?\s*v?(\d+)/.exec(constraint) : null;
     return lower ? [Number(lower[1])] : [];
