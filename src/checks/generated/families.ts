@@ -4,6 +4,7 @@ import type { AnyCheck } from '../check.ts';
 /** Each folder of checks, loaded when something in the graph needs it. */
 export const families: Readonly<Record<string, () => Promise<{ readonly checks: readonly AnyCheck[] }>>> = {
   'aws': () => import('./aws.ts'),
+  'azure': () => import('./azure.ts'),
   'contracts': () => import('./contracts.ts'),
   'dockerfile': () => import('./dockerfile.ts'),
   'gcp': () => import('./gcp.ts'),

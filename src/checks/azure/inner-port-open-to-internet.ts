@@ -1,0 +1,55 @@
+import { innerServices } from '../../graph/aws/known-ports.ts';
+import {
+  internetSources,
+  isAboutAllPorts,
+  isAllowedInbound,
+  isRefusedEarlier,
+  portsOf,
+  protocolOf,
+  securityRules,
+  sourceText,
+} from '../../graph/azure/security-rules.ts';
+import { check } from '../check.ts';
+
+/** Wider than any one service: more ports than this in a rule were not meant one by one. */
+const manyPorts = 100;
+
+export default check({
+  id: 'azure/inner-port-open-to-internet',
+  title: 'Port open to the internet that is not for everybody',
+  dimension: 'security',
+  severity: 'high',
+  why: 'Databases, caches, queues and administration ports are made for a trusted network: many ask for no password, and those that do can be asked without end. Admit the application security groups or the subnets of their clients, not the internet.',
+  sameAs: [
+    'kics:terraform/azure/sensitive_port_is_exposed_to_entire_network',
+    'trivy:AZU-0047',
+    'trivy:AZU-0074',
+  ],
+  controls: ['pci-dss:1.3.1', 'soc2:CC6.6'],
+  sources: ['https://learn.microsoft.com/en-us/azure/virtual-network/application-security-groups'],
+  visits: securityRules,
+  judge(rule, graph) {
+    // rules for all ports, for SSH and for Remote Desktop are findings of their own
+    if (!isAllowedInbound(rule) || isAboutAllPorts(rule) || protocolOf(rule) === 'icmp') return;
+    const ranges = portsOf(rule);
+    const inner = Object.keys(innerServices)
+      .map(Number)
+      .filter((port) => ranges.some(({ first, last }) => first <= port && port <= last));
+    const wide = ranges.find(({ first, last }) => last - first >= manyPorts);
+    if (inner.length === 0 && !wide) return;
+    const [open] = internetSources(rule);
+    if (!open || (!wide && inner.every((port) => isRefusedEarlier(graph, rule, port)))) return;
+    const names = [...new Set(inner.map((port) => innerServices[port]!))];
+    const served =
+      names.length > 0 ? ` (${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and more' : ''})` : '';
+    const ports = wide ? `ports ${wide.first} to ${wide.last}` : `port ${inner.join(', ')}`;
+    return {
+      message: `${rule.group?.address ?? rule.resource.address} lets ${sourceText(open)} in on ${ports}${served}: admit the subnets or application security groups of its clients instead of the internet.`,
+      at: open,
+    };
+  },
+  examples: {
+    bad: 'resource "azurerm_network_security_rule" "redis" {\n  name                        = "redis"\n  priority                    = 100\n  direction                   = "Inbound"\n  access                      = "Allow"\n  protocol                    = "Tcp"\n  source_port_range           = "*"\n  destination_port_range      = "6379"\n  source_address_prefix       = "*"\n  destination_address_prefix  = "*"\n  resource_group_name         = "shop"\n  network_security_group_name = "cache"\n}\n',
+    good: 'resource "azurerm_network_security_rule" "redis" {\n  name                        = "redis"\n  priority                    = 100\n  direction                   = "Inbound"\n  access                      = "Allow"\n  protocol                    = "Tcp"\n  source_port_range           = "*"\n  destination_port_range      = "6379"\n  source_address_prefix       = "VirtualNetwork"\n  destination_address_prefix  = "*"\n  resource_group_name         = "shop"\n  network_security_group_name = "cache"\n}\n',
+  },
+});
