@@ -36,3 +36,13 @@ export const retiredTypes: Readonly<Record<string, string>> = {
   azurerm_network_packet_capture: 'azurerm_virtual_machine_packet_capture',
   azurerm_spring_cloud_service: 'azurerm_container_app',
 };
+
+/** By language the newest version, major and minor, that its makers patch no more. Source: the end of life that each project publishes. */
+export const retiredRuntimes: Readonly<Record<string, readonly [major: number, minor: number]>> = {
+  Python: [3, 10],
+  PHP: [8, 1],
+  'Node.js': [20, 99],
+  '.NET': [9, 99],
+  Ruby: [3, 2],
+  Go: [1, 23],
+};
