@@ -50,7 +50,7 @@ export default check({
     'regula:FG_R00437',
     'trivy:GCP-0046',
   ],
-  controls: ['cis-gcp:7.1', 'pci-dss:7.2.1', 'soc2:CC6.1', 'gdpr:32'],
+  controls: ['cis-gcp:7.1', 'pci-dss:7.2.1', 'soc2:CC6.1', 'gdpr:32(1)(b)'],
   sources: ['https://cloud.google.com/bigquery/docs/control-access-to-resources-iam'],
   visits: openings,
   judge({ resource, key, open }) {

@@ -71,7 +71,7 @@ export default check({
     'regula:FG_R00420',
     'trivy:GCP-0001',
   ],
-  controls: ['cis-gcp:5.1', 'pci-dss:1.3.1', 'soc2:CC6.1', 'gdpr:32'],
+  controls: ['cis-gcp:5.1', 'pci-dss:1.3.1', 'soc2:CC6.1', 'gdpr:32(1)(b)'],
   sources: ['https://cloud.google.com/storage/docs/public-access-prevention'],
   visits: openings,
   judge({ resource, key, open }, graph) {

@@ -14,7 +14,7 @@ export default check({
     'regula:FG_R00434',
     'trivy:GCP-0017',
   ],
-  controls: ['cis-gcp:6.5', 'pci-dss:1.3.1', 'soc2:CC6.6', 'gdpr:32'],
+  controls: ['cis-gcp:6.5', 'pci-dss:1.3.1', 'soc2:CC6.6', 'gdpr:32(1)(b)'],
   sources: ['https://cloud.google.com/sql/docs/postgres/authorize-networks'],
   visits: databases,
   judge({ resource, node }) {

@@ -15,7 +15,7 @@ export default check({
     'regula:FG_R00433',
     'trivy:GCP-0015',
   ],
-  controls: ['cis-gcp:6.4', 'pci-dss:4.2.1', 'soc2:CC6.7', 'hipaa:164.312(e)(1)', 'gdpr:32'],
+  controls: ['cis-gcp:6.4', 'pci-dss:4.2.1', 'soc2:CC6.7', 'hipaa:164.312(e)(1)', 'gdpr:32(1)(b)'],
   sources: ['https://cloud.google.com/sql/docs/postgres/configure-ssl-instance'],
   visits: databases,
   judge({ resource, node }) {
