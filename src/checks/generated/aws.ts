@@ -17,6 +17,7 @@ import cloudfrontLogsMissingCheck from '../aws/cloudfront-logs-missing.ts';
 import cloudfrontOldTlsCheck from '../aws/cloudfront-old-tls.ts';
 import cloudfrontPlainHttpCheck from '../aws/cloudfront-plain-http.ts';
 import cloudtrailOffCheck from '../aws/cloudtrail-off.ts';
+import cloudtrailOwnKeyMissingCheck from '../aws/cloudtrail-own-key-missing.ts';
 import cloudtrailSingleRegionCheck from '../aws/cloudtrail-single-region.ts';
 import cloudtrailUnverifiedCheck from '../aws/cloudtrail-unverified.ts';
 import dataServicePlainTransportCheck from '../aws/data-service-plain-transport.ts';
@@ -72,6 +73,7 @@ import logGroupUndeclaredCheck from '../aws/log-group-undeclared.ts';
 import logRetentionMissingCheck from '../aws/log-retention-missing.ts';
 import natGatewaySingleZoneCheck from '../aws/nat-gateway-single-zone.ts';
 import opensearchNodesPlainTransportCheck from '../aws/opensearch-nodes-plain-transport.ts';
+import ownKeyMissingCheck from '../aws/own-key-missing.ts';
 import placedInSingleZoneCheck from '../aws/placed-in-single-zone.ts';
 import policyAttachmentExclusiveCheck from '../aws/policy-attachment-exclusive.ts';
 import queueUnencryptedCheck from '../aws/queue-unencrypted.ts';
@@ -83,6 +85,7 @@ import resourceTypeRetiredCheck from '../aws/resource-type-retired.ts';
 import roleTrustsEverybodyCheck from '../aws/role-trusts-everybody.ts';
 import s3LeftoversKeptCheck from '../aws/s3-leftovers-kept.ts';
 import s3ObjectsKeptCheck from '../aws/s3-objects-kept.ts';
+import s3OwnKeyMissingCheck from '../aws/s3-own-key-missing.ts';
 import s3PlainTransportAllowedCheck from '../aws/s3-plain-transport-allowed.ts';
 import s3PublicAccessAllowedCheck from '../aws/s3-public-access-allowed.ts';
 import s3PublicAclCheck from '../aws/s3-public-acl.ts';
@@ -117,6 +120,7 @@ export const checks: readonly AnyCheck[] = [
   cloudfrontOldTlsCheck,
   cloudfrontPlainHttpCheck,
   cloudtrailOffCheck,
+  cloudtrailOwnKeyMissingCheck,
   cloudtrailSingleRegionCheck,
   cloudtrailUnverifiedCheck,
   dataServicePlainTransportCheck,
@@ -172,6 +176,7 @@ export const checks: readonly AnyCheck[] = [
   logRetentionMissingCheck,
   natGatewaySingleZoneCheck,
   opensearchNodesPlainTransportCheck,
+  ownKeyMissingCheck,
   placedInSingleZoneCheck,
   policyAttachmentExclusiveCheck,
   queueUnencryptedCheck,
@@ -183,6 +188,7 @@ export const checks: readonly AnyCheck[] = [
   roleTrustsEverybodyCheck,
   s3LeftoversKeptCheck,
   s3ObjectsKeptCheck,
+  s3OwnKeyMissingCheck,
   s3PlainTransportAllowedCheck,
   s3PublicAccessAllowedCheck,
   s3PublicAclCheck,
