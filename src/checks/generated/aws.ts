@@ -4,6 +4,7 @@ import alarmWithoutActionCheck from '../aws/alarm-without-action.ts';
 import allPortsOpenToInternetCheck from '../aws/all-ports-open-to-internet.ts';
 import amiOwnerMissingCheck from '../aws/ami-owner-missing.ts';
 import apiGatewayLogsMissingCheck from '../aws/api-gateway-logs-missing.ts';
+import apiOpenCheck from '../aws/api-open.ts';
 import autoscalingIgnoresHealthCheck from '../aws/autoscaling-ignores-health.ts';
 import backupCopySameRegionCheck from '../aws/backup-copy-same-region.ts';
 import backupTagUnmatchedCheck from '../aws/backup-tag-unmatched.ts';
@@ -40,19 +41,23 @@ import ecrTagsMutableCheck from '../aws/ecr-tags-mutable.ts';
 import ecsInsightsOffCheck from '../aws/ecs-insights-off.ts';
 import ecsRollbackMissingCheck from '../aws/ecs-rollback-missing.ts';
 import efsBackupMissingCheck from '../aws/efs-backup-missing.ts';
+import egressOpenCheck from '../aws/egress-open.ts';
 import eksAuditLogMissingCheck from '../aws/eks-audit-log-missing.ts';
 import eksEndpointOpenToInternetCheck from '../aws/eks-endpoint-open-to-internet.ts';
+import eksEndpointPublicCheck from '../aws/eks-endpoint-public.ts';
 import eksSecretsKeyMissingCheck from '../aws/eks-secrets-key-missing.ts';
 import extendedSupportPaidCheck from '../aws/extended-support-paid.ts';
 import finalSnapshotSkippedCheck from '../aws/final-snapshot-skipped.ts';
 import flowLogsMissingCheck from '../aws/flow-logs-missing.ts';
 import functionFailuresLostCheck from '../aws/function-failures-lost.ts';
+import functionOutsideNetworkCheck from '../aws/function-outside-network.ts';
 import functionPermissionMissingCheck from '../aws/function-permission-missing.ts';
 import functionRuntimeRetiredCheck from '../aws/function-runtime-retired.ts';
 import functionTracingOffCheck from '../aws/function-tracing-off.ts';
 import functionUrlOpenCheck from '../aws/function-url-open.ts';
 import gatewayEndpointMissingCheck from '../aws/gateway-endpoint-missing.ts';
 import gravitonUnusedCheck from '../aws/graviton-unused.ts';
+import httpOpenToInternetCheck from '../aws/http-open-to-internet.ts';
 import iamAccessKeyCheck from '../aws/iam-access-key.ts';
 import iamFullAccessCheck from '../aws/iam-full-access.ts';
 import iamPrivilegeEscalationCheck from '../aws/iam-privilege-escalation.ts';
@@ -65,17 +70,21 @@ import instancePreviousGenerationCheck from '../aws/instance-previous-generation
 import instanceReplacedByImageCheck from '../aws/instance-replaced-by-image.ts';
 import kmsKeyNotRotatedCheck from '../aws/kms-key-not-rotated.ts';
 import lambdaSecretInEnvironmentCheck from '../aws/lambda-secret-in-environment.ts';
+import loadBalancerCertificateMissingCheck from '../aws/load-balancer-certificate-missing.ts';
 import loadBalancerDeletableCheck from '../aws/load-balancer-deletable.ts';
+import loadBalancerInvalidHeadersCheck from '../aws/load-balancer-invalid-headers.ts';
 import loadBalancerLogsMissingCheck from '../aws/load-balancer-logs-missing.ts';
 import loadBalancerOldTlsCheck from '../aws/load-balancer-old-tls.ts';
 import loadBalancerPlainHttpCheck from '../aws/load-balancer-plain-http.ts';
 import logGroupUndeclaredCheck from '../aws/log-group-undeclared.ts';
 import logRetentionMissingCheck from '../aws/log-retention-missing.ts';
 import natGatewaySingleZoneCheck from '../aws/nat-gateway-single-zone.ts';
+import networkAclOpenCheck from '../aws/network-acl-open.ts';
 import opensearchNodesPlainTransportCheck from '../aws/opensearch-nodes-plain-transport.ts';
 import ownKeyMissingCheck from '../aws/own-key-missing.ts';
 import placedInSingleZoneCheck from '../aws/placed-in-single-zone.ts';
 import policyAttachmentExclusiveCheck from '../aws/policy-attachment-exclusive.ts';
+import publicAddressGivenCheck from '../aws/public-address-given.ts';
 import queueUnencryptedCheck from '../aws/queue-unencrypted.ts';
 import queueVisibilityShortCheck from '../aws/queue-visibility-short.ts';
 import queueWithoutDeadLettersCheck from '../aws/queue-without-dead-letters.ts';
@@ -95,11 +104,13 @@ import secretInUserDataCheck from '../aws/secret-in-user-data.ts';
 import securityGroupRulesMixedCheck from '../aws/security-group-rules-mixed.ts';
 import serviceRunsOnceCheck from '../aws/service-runs-once.ts';
 import sshOpenToInternetCheck from '../aws/ssh-open-to-internet.ts';
+import subnetGivesAddressesCheck from '../aws/subnet-gives-addresses.ts';
 import subnetOutsideNetworkCheck from '../aws/subnet-outside-network.ts';
 import testLargerThanProductionCheck from '../aws/test-larger-than-production.ts';
 import unattachedResourceCheck from '../aws/unattached-resource.ts';
 import userDataNotEncodedCheck from '../aws/user-data-not-encoded.ts';
 import volumeGp2Check from '../aws/volume-gp2.ts';
+import webFirewallMissingCheck from '../aws/web-firewall-missing.ts';
 import webIdentityUnlimitedCheck from '../aws/web-identity-unlimited.ts';
 
 export const checks: readonly AnyCheck[] = [
@@ -107,6 +118,7 @@ export const checks: readonly AnyCheck[] = [
   allPortsOpenToInternetCheck,
   amiOwnerMissingCheck,
   apiGatewayLogsMissingCheck,
+  apiOpenCheck,
   autoscalingIgnoresHealthCheck,
   backupCopySameRegionCheck,
   backupTagUnmatchedCheck,
@@ -143,19 +155,23 @@ export const checks: readonly AnyCheck[] = [
   ecsInsightsOffCheck,
   ecsRollbackMissingCheck,
   efsBackupMissingCheck,
+  egressOpenCheck,
   eksAuditLogMissingCheck,
   eksEndpointOpenToInternetCheck,
+  eksEndpointPublicCheck,
   eksSecretsKeyMissingCheck,
   extendedSupportPaidCheck,
   finalSnapshotSkippedCheck,
   flowLogsMissingCheck,
   functionFailuresLostCheck,
+  functionOutsideNetworkCheck,
   functionPermissionMissingCheck,
   functionRuntimeRetiredCheck,
   functionTracingOffCheck,
   functionUrlOpenCheck,
   gatewayEndpointMissingCheck,
   gravitonUnusedCheck,
+  httpOpenToInternetCheck,
   iamAccessKeyCheck,
   iamFullAccessCheck,
   iamPrivilegeEscalationCheck,
@@ -168,17 +184,21 @@ export const checks: readonly AnyCheck[] = [
   instanceReplacedByImageCheck,
   kmsKeyNotRotatedCheck,
   lambdaSecretInEnvironmentCheck,
+  loadBalancerCertificateMissingCheck,
   loadBalancerDeletableCheck,
+  loadBalancerInvalidHeadersCheck,
   loadBalancerLogsMissingCheck,
   loadBalancerOldTlsCheck,
   loadBalancerPlainHttpCheck,
   logGroupUndeclaredCheck,
   logRetentionMissingCheck,
   natGatewaySingleZoneCheck,
+  networkAclOpenCheck,
   opensearchNodesPlainTransportCheck,
   ownKeyMissingCheck,
   placedInSingleZoneCheck,
   policyAttachmentExclusiveCheck,
+  publicAddressGivenCheck,
   queueUnencryptedCheck,
   queueVisibilityShortCheck,
   queueWithoutDeadLettersCheck,
@@ -198,10 +218,12 @@ export const checks: readonly AnyCheck[] = [
   securityGroupRulesMixedCheck,
   serviceRunsOnceCheck,
   sshOpenToInternetCheck,
+  subnetGivesAddressesCheck,
   subnetOutsideNetworkCheck,
   testLargerThanProductionCheck,
   unattachedResourceCheck,
   userDataNotEncodedCheck,
   volumeGp2Check,
+  webFirewallMissingCheck,
   webIdentityUnlimitedCheck,
 ];
