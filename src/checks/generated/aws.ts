@@ -5,6 +5,7 @@ import allPortsOpenToInternetCheck from '../aws/all-ports-open-to-internet.ts';
 import amiOwnerMissingCheck from '../aws/ami-owner-missing.ts';
 import apiGatewayLogsMissingCheck from '../aws/api-gateway-logs-missing.ts';
 import apiOpenCheck from '../aws/api-open.ts';
+import athenaResultsUnencryptedCheck from '../aws/athena-results-unencrypted.ts';
 import autoscalingIgnoresHealthCheck from '../aws/autoscaling-ignores-health.ts';
 import backupCopySameRegionCheck from '../aws/backup-copy-same-region.ts';
 import backupTagUnmatchedCheck from '../aws/backup-tag-unmatched.ts';
@@ -21,6 +22,7 @@ import cloudtrailOffCheck from '../aws/cloudtrail-off.ts';
 import cloudtrailOwnKeyMissingCheck from '../aws/cloudtrail-own-key-missing.ts';
 import cloudtrailSingleRegionCheck from '../aws/cloudtrail-single-region.ts';
 import cloudtrailUnverifiedCheck from '../aws/cloudtrail-unverified.ts';
+import cloudtrailUnwatchedCheck from '../aws/cloudtrail-unwatched.ts';
 import dataServicePlainTransportCheck from '../aws/data-service-plain-transport.ts';
 import dataServicePublicCheck from '../aws/data-service-public.ts';
 import databaseBackupsShortCheck from '../aws/database-backups-short.ts';
@@ -92,6 +94,7 @@ import rdpOpenToInternetCheck from '../aws/rdp-open-to-internet.ts';
 import resourcePolicyPublicCheck from '../aws/resource-policy-public.ts';
 import resourceTypeRetiredCheck from '../aws/resource-type-retired.ts';
 import roleTrustsEverybodyCheck from '../aws/role-trusts-everybody.ts';
+import s3AccessLogsMissingCheck from '../aws/s3-access-logs-missing.ts';
 import s3LeftoversKeptCheck from '../aws/s3-leftovers-kept.ts';
 import s3ObjectsKeptCheck from '../aws/s3-objects-kept.ts';
 import s3OwnKeyMissingCheck from '../aws/s3-own-key-missing.ts';
@@ -101,6 +104,7 @@ import s3PublicAclCheck from '../aws/s3-public-acl.ts';
 import s3VersioningOffCheck from '../aws/s3-versioning-off.ts';
 import secretDeletedAtOnceCheck from '../aws/secret-deleted-at-once.ts';
 import secretInUserDataCheck from '../aws/secret-in-user-data.ts';
+import secretNotRotatedCheck from '../aws/secret-not-rotated.ts';
 import securityGroupRulesMixedCheck from '../aws/security-group-rules-mixed.ts';
 import serviceRunsOnceCheck from '../aws/service-runs-once.ts';
 import sshOpenToInternetCheck from '../aws/ssh-open-to-internet.ts';
@@ -112,6 +116,7 @@ import userDataNotEncodedCheck from '../aws/user-data-not-encoded.ts';
 import volumeGp2Check from '../aws/volume-gp2.ts';
 import webFirewallMissingCheck from '../aws/web-firewall-missing.ts';
 import webIdentityUnlimitedCheck from '../aws/web-identity-unlimited.ts';
+import workspaceVolumeUnencryptedCheck from '../aws/workspace-volume-unencrypted.ts';
 
 export const checks: readonly AnyCheck[] = [
   alarmWithoutActionCheck,
@@ -119,6 +124,7 @@ export const checks: readonly AnyCheck[] = [
   amiOwnerMissingCheck,
   apiGatewayLogsMissingCheck,
   apiOpenCheck,
+  athenaResultsUnencryptedCheck,
   autoscalingIgnoresHealthCheck,
   backupCopySameRegionCheck,
   backupTagUnmatchedCheck,
@@ -135,6 +141,7 @@ export const checks: readonly AnyCheck[] = [
   cloudtrailOwnKeyMissingCheck,
   cloudtrailSingleRegionCheck,
   cloudtrailUnverifiedCheck,
+  cloudtrailUnwatchedCheck,
   dataServicePlainTransportCheck,
   dataServicePublicCheck,
   databaseBackupsShortCheck,
@@ -206,6 +213,7 @@ export const checks: readonly AnyCheck[] = [
   resourcePolicyPublicCheck,
   resourceTypeRetiredCheck,
   roleTrustsEverybodyCheck,
+  s3AccessLogsMissingCheck,
   s3LeftoversKeptCheck,
   s3ObjectsKeptCheck,
   s3OwnKeyMissingCheck,
@@ -215,6 +223,7 @@ export const checks: readonly AnyCheck[] = [
   s3VersioningOffCheck,
   secretDeletedAtOnceCheck,
   secretInUserDataCheck,
+  secretNotRotatedCheck,
   securityGroupRulesMixedCheck,
   serviceRunsOnceCheck,
   sshOpenToInternetCheck,
@@ -226,4 +235,5 @@ export const checks: readonly AnyCheck[] = [
   volumeGp2Check,
   webFirewallMissingCheck,
   webIdentityUnlimitedCheck,
+  workspaceVolumeUnencryptedCheck,
 ];
