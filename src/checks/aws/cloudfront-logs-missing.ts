@@ -1,5 +1,7 @@
 import { isNonProduction } from '../../graph/circumstances.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
+import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -15,10 +17,15 @@ export default check({
   judge({ resource, node }, graph) {
     if (isNonProduction(resource) || node.has('logging_config')) return;
     // the newer way: deliveries of CloudWatch Logs, or a real-time log of a behavior
-    if (graph.to(resource).some(({ from }) => from.type === 'aws_cloudwatch_log_delivery_source')) return;
+    const sources = graph
+      .to(resource)
+      .flatMap(({ from }) => (from.type === 'aws_cloudwatch_log_delivery_source' ? [from] : []));
+    if (sources.some((source) => isDelivered(graph, source))) return;
     if (node.has('default_cache_behavior', 'realtime_log_config_arn')) return;
     return {
-      message: `${resource.address} keeps no log of its requests: add logging_config, or an aws_cloudwatch_log_delivery_source.`,
+      message: sources[0]
+        ? `${resource.address} keeps no log of its requests: nothing delivers ${sources[0].address}. Add an aws_cloudwatch_log_delivery for it.`
+        : `${resource.address} keeps no log of its requests: add logging_config, or an aws_cloudwatch_log_delivery_source.`,
     };
   },
   examples: {
@@ -84,3 +91,15 @@ export default check({
 `,
   },
 });
+
+/** Whether a delivery takes the source up, by reference or by name; one whose source cannot be told may be for it. */
+function isDelivered(graph: Graph, source: Resource): boolean {
+  const name = source.body.peek('name')?.content;
+  return graph.ofType('aws_cloudwatch_log_delivery').some((delivery) => {
+    if (graph.from(delivery).some(({ to }) => to === source)) return true;
+    const named = delivery.body.peek('delivery_source_name')?.content;
+    return typeof named !== 'string'
+      ? graph.from(delivery).every(({ to }) => to.type !== source.type)
+      : named === name;
+  });
+}

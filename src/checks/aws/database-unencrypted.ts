@@ -28,7 +28,13 @@ const settings: Readonly<Record<string, Setting>> = {
     path: ['storage_encrypted'],
     byDefault: (body) => body.has('source_db_cluster_identifier'),
   },
+  // a snapshot is as its cluster is, and says nothing of its own
+  aws_db_cluster_snapshot: { path: ['storage_encrypted'], byDefault: () => true },
   aws_docdb_cluster: { path: ['storage_encrypted'], byDefault: (body) => body.has('snapshot_identifier') },
+  aws_docdb_global_cluster: {
+    path: ['storage_encrypted'],
+    byDefault: (body) => body.has('source_db_cluster_identifier'),
+  },
   aws_neptune_cluster: { path: ['storage_encrypted'], byDefault: (body) => body.has('snapshot_identifier') },
   aws_redshift_cluster: { path: ['encrypted'], byDefault: (body) => body.has('snapshot_identifier') },
   aws_opensearch_domain: { path: ['encrypt_at_rest', 'enabled'] },
@@ -54,6 +60,7 @@ export default check({
     'checkov:CKV_AWS_29',
     'checkov:CKV_AWS_44',
     'checkov:CKV_AWS_47',
+    'checkov:CKV_AWS_292',
     'checkov:CKV_AWS_5',
     'checkov:CKV_AWS_64',
     'checkov:CKV_AWS_74',

@@ -1,6 +1,12 @@
-import { companionsOf } from '../../graph/aws/companions.ts';
+import { certainCompanionsOf, companionsOf } from '../../graph/aws/companions.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
+
+const ruleTypes = [
+  'aws_security_group_rule',
+  'aws_vpc_security_group_ingress_rule',
+  'aws_vpc_security_group_egress_rule',
+];
 
 export default check({
   id: 'aws/default-security-group-open',
@@ -27,7 +33,13 @@ export default check({
         severity: 'info',
       };
     }
-    const rules = [...node.list('ingress'), ...node.list('egress')];
+    const rules = [
+      ...node.list('ingress'),
+      ...node.list('egress'),
+      ...ruleTypes.flatMap((type) =>
+        certainCompanionsOf(graph, resource, type, 'security_group_id').map(({ body }) => body),
+      ),
+    ];
     const [first] = rules;
     if (!first) return;
     return {

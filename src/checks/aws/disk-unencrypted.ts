@@ -1,7 +1,8 @@
 import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
-import { check } from '../check.ts';
+import type { Resource } from '../../model/resource.ts';
+import { check, type Fault } from '../check.ts';
 
 /** Blocks of each type that describe a disk; the resource itself where there is none. Source: Terraform AWS provider. */
 const disks: Readonly<Record<string, (body: Node) => readonly Node[]>> = {
@@ -9,10 +10,13 @@ const disks: Readonly<Record<string, (body: Node) => readonly Node[]>> = {
   aws_ebs_snapshot_copy: (body) => [body],
   aws_ami_copy: (body) => [body],
   aws_ami: (body) => body.list('ebs_block_device'),
+  aws_imagebuilder_image_recipe: (body) =>
+    body.list('block_device_mapping').flatMap((mapping) => mapping.list('ebs')),
   aws_instance: blockDevices,
   aws_launch_configuration: blockDevices,
   aws_launch_template: (body) => body.list('block_device_mappings').flatMap((mapping) => mapping.list('ebs')),
   aws_efs_file_system: (body) => [body],
+  aws_ebs_encryption_by_default: () => [],
 };
 
 export default check({
@@ -23,9 +27,14 @@ export default check({
   why: 'An unencrypted volume has unencrypted snapshots, which can be shared with another account in one call. Encryption costs nothing and is not noticed; it cannot be switched on for a volume that is there. aws_ebs_encryption_by_default settles it for a whole region.',
   sameAs: [
     'checkov:CKV_AWS_106',
+    'checkov:CKV_AWS_200',
+    'checkov:CKV_AWS_204',
+    'checkov:CKV_AWS_235',
     'checkov:CKV_AWS_3',
     'checkov:CKV_AWS_42',
     'checkov:CKV_AWS_8',
+    'kics:terraform/aws/ami_not_encrypted',
+    'kics:terraform/aws/ebs_default_encryption_disabled',
     'kics:terraform/aws/ebs_volume_encryption_disabled',
     'kics:terraform/aws/ebs_volume_snapshot_not_encrypted',
     'kics:terraform/aws/efs_not_encrypted',
@@ -40,6 +49,7 @@ export default check({
   sources: ['https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html#encryption-by-default'],
   visits: resources(...Object.keys(disks)),
   judge({ resource, node }, graph) {
+    if (resource.type === 'aws_ebs_encryption_by_default') return ofAccount(resource);
     if (resource.type !== 'aws_efs_file_system' && isEncryptedByDefault(graph)) return;
     for (const disk of disks[resource.type]!(node)) {
       const encrypted = disk.get('encrypted');
@@ -60,7 +70,21 @@ export default check({
         },
       };
     }
-    return;
+    if (
+      resource.type !== 'aws_instance' ||
+      node.list('root_block_device').length > 0 ||
+      node.has('launch_template')
+    )
+      return;
+    return {
+      message: `The root disk of ${resource.address} is as its image is, and public images are unencrypted: set root_block_device.encrypted, or turn aws_ebs_encryption_by_default on.`,
+      severity: 'low',
+      fix: {
+        safety: 'unsafe',
+        summary: 'set root_block_device.encrypted to true (replaces an instance that is there already)',
+        edits: [{ op: 'set', in: node, path: ['root_block_device', 'encrypted'], value: true }],
+      },
+    };
   },
   examples: {
     bad: 'resource "aws_ebs_volume" "data" {\n  availability_zone = "eu-central-1a"\n  size              = 100\n}\n',
@@ -77,4 +101,18 @@ function isEncryptedByDefault(graph: Graph): boolean {
   return graph
     .ofType('aws_ebs_encryption_by_default')
     .some(({ body }) => body.peek('enabled')?.content !== false);
+}
+
+function ofAccount({ address, body }: Resource): Fault | undefined {
+  const enabled = body.get('enabled');
+  if (enabled?.flag() !== false) return undefined;
+  return {
+    message: `${address} has new disks stored in the clear in the whole region unless each says otherwise: set enabled to true, which costs nothing.`,
+    at: enabled,
+    fix: {
+      safety: 'unsafe',
+      summary: 'set enabled to true (new disks and copies are encrypted)',
+      edits: [{ op: 'replace', node: enabled, value: true }],
+    },
+  };
 }

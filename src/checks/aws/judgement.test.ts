@@ -208,7 +208,13 @@ resource "aws_rds_cluster" "restored" { snapshot_identifier = "old" }
       ['medium aws_launch_template.a'],
     ],
   ],
-  'queue-unencrypted': [['knows that SQS encrypts by default', 'resource "aws_sqs_queue" "a" {}\n', []]],
+  'queue-unencrypted': [
+    [
+      'knows that SQS encrypts new queues by default',
+      'resource "aws_sqs_queue" "a" {}\nresource "aws_sqs_queue" "b" { kms_master_key_id = "alias/acme" }\n',
+      ['info aws_sqs_queue.a'],
+    ],
+  ],
   'imdsv1-allowed': [
     [
       'knows the account’s default, templates, and images that ask for tokens themselves',

@@ -18,10 +18,14 @@ export default check({
   visits: resources('aws_opensearch_domain', 'aws_elasticsearch_domain'),
   judge({ resource, node }) {
     const setting = node.get('node_to_node_encryption', 'enabled');
-    if (setting?.flag() === true || isAlone(node)) return;
+    if (setting?.flag() === true) return;
+    const alone = isAlone(node);
     return {
-      message: `The nodes of ${resource.address} send each other data in the clear: set node_to_node_encryption.enabled to true.`,
+      message: alone
+        ? `${resource.address} has one node, which has nobody to talk to; a second one would get every document in the clear: set node_to_node_encryption.enabled to true while it is empty.`
+        : `The nodes of ${resource.address} send each other data in the clear: set node_to_node_encryption.enabled to true.`,
       at: setting ?? node,
+      ...(alone && { severity: 'info' }),
       fix: {
         safety: 'unsafe',
         summary: 'set node_to_node_encryption.enabled to true (it cannot be turned off again)',

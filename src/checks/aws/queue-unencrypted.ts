@@ -6,7 +6,7 @@ export default check({
   title: 'Messages stored in the clear',
   dimension: 'security',
   severity: 'medium',
-  why: 'What waits in a queue or stream is data like that in a database, and as often personal. SQS encrypts by itself unless it is told not to; SNS, Kinesis and Firehose have to be told.',
+  why: 'What waits in a queue or stream is data like that in a database, and as often personal. SQS encrypts queues that were made since October 2022 unless it is told not to; SNS, Kinesis and Firehose have to be told.',
   sameAs: [
     'checkov:CKV_AWS_240',
     'checkov:CKV_AWS_26',
@@ -36,7 +36,17 @@ export default check({
     switch (resource.type) {
       case 'aws_sqs_queue': {
         const managed = node.get('sqs_managed_sse_enabled');
-        if (managed?.flag() !== false || (node.text('kms_master_key_id') ?? '') !== '') return;
+        if (managed?.flag() === true || (keyOf(node.peek('kms_master_key_id')) ?? '') !== '') return;
+        if (!managed)
+          return {
+            message: `${resource.address} says nothing of encryption: a queue made before October 2022 stays unencrypted. Write sqs_managed_sse_enabled = true, which costs nothing.`,
+            severity: 'info',
+            fix: {
+              safety: 'safe',
+              summary: 'set sqs_managed_sse_enabled to true',
+              edits: [{ op: 'set', in: node, path: ['sqs_managed_sse_enabled'], value: true }],
+            },
+          };
         return {
           message: `${resource.address} turns off the encryption that SQS has by default: take sqs_managed_sse_enabled = false out.`,
           at: managed,
@@ -76,7 +86,7 @@ export default check({
   },
   examples: {
     bad: 'resource "aws_sqs_queue" "orders" {\n  name                    = "orders"\n  sqs_managed_sse_enabled = false\n}\n',
-    good: 'resource "aws_sqs_queue" "orders" {\n  name = "orders"\n}\n',
+    good: 'resource "aws_sqs_queue" "orders" {\n  name                    = "orders"\n  sqs_managed_sse_enabled = true\n}\n',
   },
 });
 

@@ -73,7 +73,7 @@ function makeIndex(graph: Graph, type: string, by: string): Index {
     for (const target of targets) push(of, target, companion);
     if (targets.length > 0) continue;
     if (named.some(({ to }) => to.type.startsWith('data.')) || isId(content)) abroad.push(companion);
-    else if (content instanceof Unknown)
+    else if (content instanceof Unknown && !/^\S+ is not declared in its module$/.test(content.reason))
       homeless.set(
         companion.unit.id,
         `${companion.address} names its ${by} in a way that cannot be told (${content.reason})`,
