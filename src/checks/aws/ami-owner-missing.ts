@@ -7,7 +7,7 @@ export default check({
   dimension: 'security',
   severity: 'high',
   why: 'Anyone may publish an image under any name. A search without owners that takes the most recent match runs whatever was published last under a name that fits, also a stranger’s, with the rights of the instance. Name the account that publishes the image.',
-  sameAs: ['checkov:CKV_AWS_386'],
+  sameAs: ['checkov:CKV_AWS_386', 'kics:terraform/aws/ami_owner_missing', 'trivy:AWS-0344'],
   controls: ['soc2:CC6.8'],
   sources: [
     'https://securitylabs.datadoghq.com/articles/whoami-a-cloud-image-name-confusion-attack/',

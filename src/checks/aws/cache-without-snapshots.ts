@@ -8,7 +8,11 @@ export default check({
   dimension: 'disaster-recovery',
   severity: 'low',
   why: 'What is called a cache often keeps sessions, carts, queues or counters that exist nowhere else. Without snapshots a flush, a bad release or a lost cluster ends them; one snapshot a day is free. It is only told for production.',
-  sameAs: ['checkov:CKV_AWS_134'],
+  sameAs: [
+    'checkov:CKV_AWS_134',
+    'kics:terraform/aws/elasticache_redis_cluster_without_backup',
+    'trivy:AWS-0050',
+  ],
   controls: ['soc2:A1.2'],
   sources: ['https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups.html'],
   visits: resources('aws_elasticache_replication_group'),

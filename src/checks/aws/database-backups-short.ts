@@ -13,15 +13,19 @@ const defaults: Readonly<Record<string, number>> = {
   aws_neptune_cluster: 1,
 };
 
-/** A mistake made on a Friday is found on Monday, and looked into until the next. */
+/** Source: RDS API, CreateDBInstance. */
+const mostDays = 35;
+
+/** A mistake made on a Friday is found on Monday, and in production looked into until the next. */
 const fewestDays = 7;
+const weekend = 3;
 
 export default check({
   id: 'aws/database-backups-short',
   title: 'Database without backups to go back to',
   dimension: 'disaster-recovery',
   severity: 'medium',
-  why: 'Automated backups are what a bad migration, a wrong DELETE or ransomware is undone with: they allow to restore any second of the days that they are kept. Retention 0 turns them off; one day is over before anybody has noticed. Fewer than seven days weigh little outside of production.',
+  why: 'Automated backups are what a bad migration, a wrong DELETE or ransomware is undone with: they allow to restore any second of the days that they are kept. Retention 0 turns them off; one day is over before anybody has noticed. Seven days are asked for in production, and a weekend elsewhere.',
   sameAs: [
     'checkov:CKV_AWS_133',
     'kics:terraform/aws/rds_cluster_with_backup_disabled',
@@ -38,6 +42,12 @@ export default check({
     if (node.has('replicate_source_db') || node.has('replication_source_identifier')) return;
     const retention = node.get('backup_retention_period');
     const days = retention?.amount() ?? defaults[resource.type]!;
+    if (days > mostDays)
+      return {
+        message: `${resource.address} asks for backups of ${days} days, and AWS refuses more than ${mostDays}: set ${mostDays}, and keep what is needed longer with AWS Backup.`,
+        at: retention ?? node,
+        severity: 'medium',
+      };
     if (days >= fewestDays || isSelectedForBackup(graph, resource)) return;
     const severity = weigh(resource, days);
     if (!severity) return;
@@ -64,5 +74,6 @@ export default check({
 function weigh(resource: Resource, days: number): Severity | undefined {
   if (isProduction(resource)) return days === 0 ? 'high' : 'medium';
   if (isNonProduction(resource)) return days === 0 ? 'low' : undefined;
-  return days === 0 ? 'medium' : 'low';
+  if (days === 0) return 'medium';
+  return days < weekend ? 'low' : undefined;
 }

@@ -32,7 +32,7 @@ export default check({
   sources: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   visits: egressRules,
   judge({ resource, node }) {
-    const protocol = node.text('protocol') ?? node.text('ip_protocol');
+    const protocol = node.text('protocol') ?? node.text('ip_protocol') ?? '-1';
     if (protocol !== '-1' && protocol !== 'all') return;
     const ranges = [
       ...['cidr_blocks', 'ipv6_cidr_blocks'].flatMap((name) => node.list(name)),

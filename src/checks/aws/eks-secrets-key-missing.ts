@@ -14,7 +14,11 @@ export default check({
   judge({ resource, node }) {
     const encrypted = node
       .list('encryption_config')
-      .some((config) => config.list('resources').some((kind) => kind.text() === 'secrets'));
+      .some(
+        (config) =>
+          config.list('resources').some((kind) => kind.text() === 'secrets') &&
+          config.has('provider', 'key_arn'),
+      );
     if (encrypted) return;
     return {
       message: `The secrets of ${resource.address} are encrypted with a key that AWS owns: where an audit asks for a key of your own, add encryption_config.`,

@@ -18,14 +18,12 @@ export default check({
   visits: resources('aws_opensearch_domain', 'aws_elasticsearch_domain'),
   judge({ resource, node }) {
     const setting = node.get('node_to_node_encryption', 'enabled');
-    if (setting?.flag() === true) return;
-    const alone = isAlone(node);
+    // a single node has nobody to talk to; one for which it is turned off is meant to stay so
+    if (setting?.flag() === true || (!setting && isAlone(node))) return;
     return {
-      message: alone
-        ? `${resource.address} has one node, which has nobody to talk to; a second one would get every document in the clear: set node_to_node_encryption.enabled to true while it is empty.`
-        : `The nodes of ${resource.address} send each other data in the clear: set node_to_node_encryption.enabled to true.`,
+      message: `The nodes of ${resource.address} send each other data in the clear: set node_to_node_encryption.enabled to true.`,
       at: setting ?? node,
-      ...(alone && { severity: 'info' }),
+      ...(isAlone(node) && { severity: 'low' }),
       fix: {
         safety: 'unsafe',
         summary: 'set node_to_node_encryption.enabled to true (it cannot be turned off again)',

@@ -130,16 +130,16 @@ function holdersIn(body: Node, { each }: KeyArgument): readonly Node[] {
 function faultOf(
   resource: Resource,
   holder: Node,
-  { path, each, applies }: KeyArgument,
+  { path, each, applies, ignored }: KeyArgument,
   graph: Graph,
 ): readonly Fault[] {
   if (applies && !applies(holder)) return [];
-  const key = holder.get(...path);
-  const isOwn = key !== undefined && key.content !== '' && !isKeyOfAws(graph, resource, key);
-  if (isOwn) return [];
+  const isIgnored = ignored?.(holder) === true;
+  const key = isIgnored ? holder.peek(...path) : holder.get(...path);
+  if (key && key.content !== '' && !isIgnored && !isKeyOfAws(graph, resource, key)) return [];
   return [
     {
-      message: `${resource.address} ${key && key.content !== '' ? 'names the key that AWS made for the service' : 'names no key of your own'}: where an audit asks for one, or the data is shared with another account, set ${[...(each ?? []), ...path].join('.')}.`,
+      message: `${resource.address} ${key && key.content !== '' ? 'uses the key that AWS made for the service' : 'names no key of your own'}: where an audit asks for one, or the data is shared with another account, set ${[...(each ?? []), ...path].join('.')}.`,
       at: key ?? holder,
       key: [...(each ?? []), ...path].join('.'),
     },

@@ -61,14 +61,19 @@ export default check({
     const statement = statementOf(subject);
     if (!letsEverybody(statement)) return;
     const holders = holdersOf(graph, subject.resource);
-    // a document that nothing takes opens nothing
-    if (holders.every((holder) => isGuardedOtherwise(graph, holder))) return;
+    if (holders.length > 0 && holders.every((holder) => isGuardedOtherwise(graph, holder))) return;
     const buckets = holders.flatMap((holder) => bucketsOf(graph, holder));
     if (buckets.some((bucket) => isPublicAccessBlocked(graph, bucket, 'block_public_policy'))) return;
     if (buckets.some((bucket) => isPublicAccessBlocked(graph, bucket, 'restrict_public_buckets'))) return;
     if (isReadOnly(statement) && buckets.some((bucket) => purposeOf(graph, bucket) === 'website')) return;
     const what = [...statement.actions, ...statement.notActions.map((action) => `everything but ${action}`)];
     const named = buckets[0]?.address ?? holders[0]?.address ?? subject.resource.address;
+    if (holders.length === 0)
+      return {
+        message: `${subject.resource.address} lets everybody use ${what.map((action) => action ?? 'some actions').join(', ')} on whatever it is attached to, which is nothing here. Name the accounts or roles that need it.`,
+        key: subject.key,
+        severity: 'low',
+      };
     return {
       message: `The policy of ${named} lets everybody use ${what.map((action) => action ?? 'some actions').join(', ')}. Name the accounts or roles that need it, or add a condition on aws:PrincipalOrgID or aws:SourceArn.`,
       key: subject.key,

@@ -13,7 +13,9 @@ import bucketEmptiedOnDestroyCheck from '../aws/bucket-emptied-on-destroy.ts';
 import bucketSettingsInlineCheck from '../aws/bucket-settings-inline.ts';
 import budgetMissingCheck from '../aws/budget-missing.ts';
 import cacheWithoutFailoverCheck from '../aws/cache-without-failover.ts';
+import cacheWithoutPasswordCheck from '../aws/cache-without-password.ts';
 import cacheWithoutSnapshotsCheck from '../aws/cache-without-snapshots.ts';
+import classicListenerCertificateMissingCheck from '../aws/classic-listener-certificate-missing.ts';
 import cloudfrontCertificateRegionCheck from '../aws/cloudfront-certificate-region.ts';
 import cloudfrontLogsMissingCheck from '../aws/cloudfront-logs-missing.ts';
 import cloudfrontOldTlsCheck from '../aws/cloudfront-old-tls.ts';
@@ -72,7 +74,7 @@ import instancePreviousGenerationCheck from '../aws/instance-previous-generation
 import instanceReplacedByImageCheck from '../aws/instance-replaced-by-image.ts';
 import kmsKeyNotRotatedCheck from '../aws/kms-key-not-rotated.ts';
 import lambdaSecretInEnvironmentCheck from '../aws/lambda-secret-in-environment.ts';
-import loadBalancerCertificateMissingCheck from '../aws/load-balancer-certificate-missing.ts';
+import listenerCertificateMissingCheck from '../aws/listener-certificate-missing.ts';
 import loadBalancerDeletableCheck from '../aws/load-balancer-deletable.ts';
 import loadBalancerInvalidHeadersCheck from '../aws/load-balancer-invalid-headers.ts';
 import loadBalancerLogsMissingCheck from '../aws/load-balancer-logs-missing.ts';
@@ -86,6 +88,8 @@ import opensearchNodesPlainTransportCheck from '../aws/opensearch-nodes-plain-tr
 import ownKeyMissingCheck from '../aws/own-key-missing.ts';
 import placedInSingleZoneCheck from '../aws/placed-in-single-zone.ts';
 import policyAttachmentExclusiveCheck from '../aws/policy-attachment-exclusive.ts';
+import policyNotJsonCheck from '../aws/policy-not-json.ts';
+import policyPrincipalRefusedCheck from '../aws/policy-principal-refused.ts';
 import publicAddressGivenCheck from '../aws/public-address-given.ts';
 import queueUnencryptedCheck from '../aws/queue-unencrypted.ts';
 import queueVisibilityShortCheck from '../aws/queue-visibility-short.ts';
@@ -95,6 +99,7 @@ import resourcePolicyPublicCheck from '../aws/resource-policy-public.ts';
 import resourceTypeRetiredCheck from '../aws/resource-type-retired.ts';
 import roleTrustsEverybodyCheck from '../aws/role-trusts-everybody.ts';
 import s3AccessLogsMissingCheck from '../aws/s3-access-logs-missing.ts';
+import s3EncryptionUnknownCheck from '../aws/s3-encryption-unknown.ts';
 import s3LeftoversKeptCheck from '../aws/s3-leftovers-kept.ts';
 import s3ObjectsKeptCheck from '../aws/s3-objects-kept.ts';
 import s3OwnKeyMissingCheck from '../aws/s3-own-key-missing.ts';
@@ -132,7 +137,9 @@ export const checks: readonly AnyCheck[] = [
   bucketSettingsInlineCheck,
   budgetMissingCheck,
   cacheWithoutFailoverCheck,
+  cacheWithoutPasswordCheck,
   cacheWithoutSnapshotsCheck,
+  classicListenerCertificateMissingCheck,
   cloudfrontCertificateRegionCheck,
   cloudfrontLogsMissingCheck,
   cloudfrontOldTlsCheck,
@@ -191,7 +198,7 @@ export const checks: readonly AnyCheck[] = [
   instanceReplacedByImageCheck,
   kmsKeyNotRotatedCheck,
   lambdaSecretInEnvironmentCheck,
-  loadBalancerCertificateMissingCheck,
+  listenerCertificateMissingCheck,
   loadBalancerDeletableCheck,
   loadBalancerInvalidHeadersCheck,
   loadBalancerLogsMissingCheck,
@@ -205,6 +212,8 @@ export const checks: readonly AnyCheck[] = [
   ownKeyMissingCheck,
   placedInSingleZoneCheck,
   policyAttachmentExclusiveCheck,
+  policyNotJsonCheck,
+  policyPrincipalRefusedCheck,
   publicAddressGivenCheck,
   queueUnencryptedCheck,
   queueVisibilityShortCheck,
@@ -214,6 +223,7 @@ export const checks: readonly AnyCheck[] = [
   resourceTypeRetiredCheck,
   roleTrustsEverybodyCheck,
   s3AccessLogsMissingCheck,
+  s3EncryptionUnknownCheck,
   s3LeftoversKeptCheck,
   s3ObjectsKeptCheck,
   s3OwnKeyMissingCheck,

@@ -10,6 +10,8 @@ export interface KeyArgument {
   readonly each?: readonly string[];
   /** whether a key can be named here at all; it can unless this says otherwise */
   readonly applies?: (holder: Node) => boolean;
+  /** whether a key that is named is not used */
+  readonly ignored?: (holder: Node) => boolean;
 }
 
 const id: KeyArgument = { path: ['kms_key_id'] };
@@ -62,7 +64,12 @@ export const keyArguments: Readonly<Record<string, readonly KeyArgument[]>> = {
   aws_dms_replication_instance: [arn],
   aws_dms_s3_endpoint: [arn],
   aws_docdb_cluster: [notRestored],
-  aws_dynamodb_table: [{ path: ['server_side_encryption', 'kms_key_arn'] }],
+  aws_dynamodb_table: [
+    {
+      path: ['server_side_encryption', 'kms_key_arn'],
+      ignored: (body) => body.flag('server_side_encryption', 'enabled') !== true,
+    },
+  ],
   aws_dynamodb_table_replica: [arn],
   aws_ebs_snapshot_copy: [id],
   aws_ebs_volume: [disk],
@@ -87,12 +94,18 @@ export const keyArguments: Readonly<Record<string, readonly KeyArgument[]>> = {
   aws_imagebuilder_component: [id],
   aws_imagebuilder_image_recipe: [{ each: ['block_device_mapping', 'ebs'], path: ['kms_key_id'] }],
   aws_kendra_index: [{ path: ['server_side_encryption_configuration', 'kms_key_id'] }],
-  aws_keyspaces_table: [{ path: ['encryption_specification', 'kms_key_identifier'] }],
+  aws_keyspaces_table: [
+    {
+      path: ['encryption_specification', 'kms_key_identifier'],
+      ignored: (body) => body.text('encryption_specification', 'type') === 'AWS_OWNED_KMS_KEY',
+    },
+  ],
   aws_kinesis_firehose_delivery_stream: [
     {
       path: ['server_side_encryption', 'key_arn'],
       // what comes from a stream is encrypted there
       applies: (body) => !body.has('kinesis_source_configuration') && !body.has('msk_source_configuration'),
+      ignored: (body) => body.text('server_side_encryption', 'key_type') === 'AWS_OWNED_CMK',
     },
   ],
   aws_kinesis_stream: [id],
@@ -101,11 +114,11 @@ export const keyArguments: Readonly<Record<string, readonly KeyArgument[]>> = {
   aws_memorydb_cluster: [{ path: ['kms_key_arn'], applies: (body) => !body.has('snapshot_name') }],
   aws_memorydb_snapshot: [arn],
   aws_mq_broker: [{ path: ['encryption_options', 'kms_key_id'] }],
-  // with the block the author has said how the data is encrypted
+  // with something in the block the author has said how the data is encrypted
   aws_msk_cluster: [
     {
       path: ['encryption_info', 'encryption_at_rest_kms_key_arn'],
-      applies: (body) => !body.has('encryption_info'),
+      applies: (body) => !body.has('encryption_info', 'encryption_in_transit'),
     },
   ],
   aws_neptune_cluster: [{ path: ['kms_key_arn'], applies: (body) => !body.has('snapshot_identifier') }],

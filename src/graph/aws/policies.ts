@@ -90,6 +90,19 @@ export const resourceStatements: Selector<PolicyStatement> = {
   ],
 };
 
+/** Every attribute that holds a policy, whatever it is for. */
+export const writtenPolicies: Selector<Subject> = {
+  of: 'IAM policies',
+  find: (graph) =>
+    [identityHolders, trustHolders, resourceHolders].flatMap((holders) =>
+      Object.entries(holders).flatMap(([type, path]) =>
+        graph
+          .ofType(type)
+          .flatMap((resource) => policiesAt(resource.body, path).map((node) => ({ resource, node }))),
+      ),
+    ),
+};
+
 /** Types whose policies allow nothing by themselves: they only limit what identity policies give. */
 const limits = /^aws_(organizations_policy|vpc_endpoint(_policy)?)$/;
 

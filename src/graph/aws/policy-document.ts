@@ -63,7 +63,24 @@ function statementsAt(policy: Node, budget: Budget): readonly Statement[] | unde
 function parsed(policy: Node): Node | undefined {
   const text = writtenText(policy);
   if (text === undefined) return undefined;
+  return read(policy, text) ?? read(policy, withoutLastCommas(text));
+}
+
+function read(policy: Node, text: string): Node | undefined {
   return parseJson(new SourceFile(policy.file.path, text, () => policy)).documents[0];
+}
+
+/** Whether a policy is a text that is certainly no JSON, so that the provider refuses it. */
+export function isNoJson(policy: Node): boolean {
+  if (documentOf(policy)) return false;
+  const text = writtenText(policy);
+  if (text === undefined || text.trim() === '' || read(policy, text)) return false;
+  return !text.includes(untold) || read(policy, withoutLastCommas(text)) !== undefined;
+}
+
+/** The commas before a closing bracket, of which JSON knows none, as blanks: what is meant is clear all the same. */
+function withoutLastCommas(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[\]}])/g, (found) => (found === ',' ? ' ' : found));
 }
 
 function ofJson(node: Node): Statement {
@@ -89,6 +106,8 @@ function principalsOf(principal: Node | undefined): Principal[] {
   if (!principal) return [];
   if (typeof principal.content === 'string') return [{ type: '*', identifier: text(principal) }];
   if (principal.content instanceof Unknown) return [{ type: 'AWS', identifier: undefined }];
+  if (Array.isArray(principal.content))
+    return texts(principal).map((identifier) => ({ type: identifier === '*' ? '*' : 'AWS', identifier }));
   return pairs(principal).flatMap(([type, values]) =>
     texts(values).map((identifier) => ({ type: type ?? 'AWS', identifier })),
   );

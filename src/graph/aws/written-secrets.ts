@@ -38,7 +38,7 @@ export function secretIn(name: string, value: string): WrittenSecret | undefined
 }
 
 const assignment =
-  /^[ \t]*(?:export[ \t]+|set[ \t]+|ENV[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*[=:][ \t]*(["']?)([^\s"']+)\2/gm;
+  /^[ \t]*(?:export[ \t]+|set[ \t]+|ENV[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*[=:][ \t]*(\\?["'])?([^\s"'\\]+)/gm;
 
 /** Secrets in a text such as a start-up script: by their form, and assigned to variables that are named for one. */
 export function secretsInText(text: string): readonly WrittenSecret[] {
