@@ -27,10 +27,13 @@ export default check({
     if (graph.from(resource, 'scales').length > 0) return;
     const type = kind === 'Rollout' ? 'Rollout.argoproj.io' : kind;
     const hasNamesake = workloadTypes.some((other) => resolveName(graph, resource, other, name).length > 0);
-    if (!hasNamesake && !holdsNear(graph, resource, type)) return;
+    const isHere = hasNamesake || holdsNear(graph, resource, type);
+    if (!isHere && workloadTypes.some((other) => graph.ofType(other).length > 0)) return;
     return {
       message: `${resource.address} scales ${kind} ${name}, which is not in the repository: name the workload as it is called now.`,
       at: target.get('name')!,
+      // a repository of nothing but autoscalers is odd, and may be meant
+      ...(!isHere && { severity: 'low' }),
     };
   },
   examples: {

@@ -36,6 +36,12 @@ export default check({
   judge({ resource, backend }, graph) {
     const { service, namespace, port, at } = backend;
     if (port === fromAnnotation) return;
+    if (backend.retired)
+      return {
+        message: `${resource.address} names Service ${service} in a field that networking.k8s.io/v1 does not have, so the path has no backend: write service.name and service.port instead of serviceName and servicePort.`,
+        at,
+        key: service,
+      };
     if (!holdsAny(graph, resource, ['Service'])) return;
     const services = resolveName(graph, resource, 'Service', service, { namespace });
     if (services.length === 0)

@@ -39,6 +39,7 @@ export default check({
             message: `${pod.resource.address} needs ${type} ${name}, which nothing in the repository declares: the pod cannot start until it exists. Correct the name, or declare it.`,
             at,
             key: `${type}/${name}`,
+            ...(isAlone(graph, pod, reference) && { severity: 'low' as const }),
           },
         ];
       if (key === undefined || !lacksKey(graph, pod, reference)) return [];
@@ -89,11 +90,12 @@ spec:
   },
 });
 
-/** Missing only where the same unit declares others of its type, so that they are known to be kept here. */
+/** Missing where the same unit declares others of its type, so that they are known to be kept here, or is all there is. */
 function isMissing(graph: Graph, pod: Pod, { type, name, optional }: PodReference): boolean {
   if (optional || !judged.has(type) || givenByCluster.has(name)) return false;
   const { resource } = pod;
-  if (!holdsNear(graph, resource, type) || mayBeMadeByOperator(graph, resource)) return false;
+  if (mayBeMadeByOperator(graph, resource)) return false;
+  if (!holdsNear(graph, resource, type) && !isAlone(graph, pod, { type })) return false;
   return resolveName(graph, resource, type, name, { namespace: namespaceOf(resource) }).length === 0;
 }
 
@@ -113,4 +115,16 @@ function lacksKey(graph: Graph, pod: Pod, { type, name, key, optional }: PodRefe
 
 function isFilledByCluster(secret: Node): boolean {
   return secret.text('type') === 'kubernetes.io/service-account-token';
+}
+
+/**
+ * Whether nothing in the repository says where service accounts come from: no other one, no Terraform, no operator. Then
+ * the one that is named may be made by hand, and that is worth a remark.
+ */
+function isAlone(graph: Graph, { resource }: Pod, { type }: Pick<PodReference, 'type'>): boolean {
+  if (type !== 'ServiceAccount' || resource.unit.kind !== 'manifests') return false;
+  return graph.derive(isAlone, () => {
+    const sources = new Set(graph.resources.map(({ source }) => source));
+    return graph.ofType('ServiceAccount').length === 0 && !sources.has('terraform');
+  });
 }

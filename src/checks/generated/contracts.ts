@@ -4,6 +4,7 @@ import autoscalerTargetMissingCheck from '../contracts/autoscaler-target-missing
 import autoscalerWithoutRequestCheck from '../contracts/autoscaler-without-request.ts';
 import bucketNameTakenCheck from '../contracts/bucket-name-taken.ts';
 import budgetForbidsEvictionCheck from '../contracts/budget-forbids-eviction.ts';
+import budgetGuardsNothingCheck from '../contracts/budget-guards-nothing.ts';
 import dataDeletedWithClaimCheck from '../contracts/data-deleted-with-claim.ts';
 import dataWithoutBackupCheck from '../contracts/data-without-backup.ts';
 import databaseClusterWithoutBackupCheck from '../contracts/database-cluster-without-backup.ts';
@@ -24,6 +25,7 @@ import policyIsolatesNothingCheck from '../contracts/policy-isolates-nothing.ts'
 import productionLessProtectedCheck from '../contracts/production-less-protected.ts';
 import replicasFightAutoscalerCheck from '../contracts/replicas-fight-autoscaler.ts';
 import runbookMissingCheck from '../contracts/runbook-missing.ts';
+import secretWithoutSourceCheck from '../contracts/secret-without-source.ts';
 import serviceAccountNotTrustedCheck from '../contracts/service-account-not-trusted.ts';
 import servicePortUnopenedCheck from '../contracts/service-port-unopened.ts';
 import serviceSelectsNothingCheck from '../contracts/service-selects-nothing.ts';
@@ -35,6 +37,7 @@ export const checks: readonly AnyCheck[] = [
   autoscalerWithoutRequestCheck,
   bucketNameTakenCheck,
   budgetForbidsEvictionCheck,
+  budgetGuardsNothingCheck,
   dataDeletedWithClaimCheck,
   dataWithoutBackupCheck,
   databaseClusterWithoutBackupCheck,
@@ -55,6 +58,7 @@ export const checks: readonly AnyCheck[] = [
   productionLessProtectedCheck,
   replicasFightAutoscalerCheck,
   runbookMissingCheck,
+  secretWithoutSourceCheck,
   serviceAccountNotTrustedCheck,
   servicePortUnopenedCheck,
   serviceSelectsNothingCheck,

@@ -22,7 +22,9 @@ import customResourceInvalidCheck from '../kubernetes/custom-resource-invalid.ts
 import dangerousCapabilityCheck from '../kubernetes/dangerous-capability.ts';
 import databaseOnEmptyDirCheck from '../kubernetes/database-on-empty-dir.ts';
 import databasePortExposedCheck from '../kubernetes/database-port-exposed.ts';
+import defaultDenyMissingCheck from '../kubernetes/default-deny-missing.ts';
 import defaultNamespaceCheck from '../kubernetes/default-namespace.ts';
+import defaultServiceAccountCheck from '../kubernetes/default-service-account.ts';
 import deprecatedServiceAccountFieldCheck from '../kubernetes/deprecated-service-account-field.ts';
 import disruptionBudgetMissingCheck from '../kubernetes/disruption-budget-missing.ts';
 import duplicateEnvironmentVariableCheck from '../kubernetes/duplicate-environment-variable.ts';
@@ -43,9 +45,11 @@ import labelsMissingCheck from '../kubernetes/labels-missing.ts';
 import livenessProbeMissingCheck from '../kubernetes/liveness-probe-missing.ts';
 import loadBalancerBesideIngressCheck from '../kubernetes/load-balancer-beside-ingress.ts';
 import logsInFilesCheck from '../kubernetes/logs-in-files.ts';
+import lowUserIdCheck from '../kubernetes/low-user-id.ts';
 import memoryLimitFarAboveRequestCheck from '../kubernetes/memory-limit-far-above-request.ts';
 import memoryLimitMissingCheck from '../kubernetes/memory-limit-missing.ts';
 import memoryRequestMissingCheck from '../kubernetes/memory-request-missing.ts';
+import netRawKeptCheck from '../kubernetes/net-raw-kept.ts';
 import networkPolicyMissingCheck from '../kubernetes/network-policy-missing.ts';
 import preStopMissingCheck from '../kubernetes/pre-stop-missing.ts';
 import priorityClassMissingCheck from '../kubernetes/priority-class-missing.ts';
@@ -68,6 +72,7 @@ import requestAboveLimitCheck from '../kubernetes/request-above-limit.ts';
 import requiredFieldMissingCheck from '../kubernetes/required-field-missing.ts';
 import rolloutInterruptsServiceCheck from '../kubernetes/rollout-interrupts-service.ts';
 import rootFilesystemWritableCheck from '../kubernetes/root-filesystem-writable.ts';
+import rootGroupCheck from '../kubernetes/root-group.ts';
 import runAsRootCheck from '../kubernetes/run-as-root.ts';
 import seccompMissingCheck from '../kubernetes/seccomp-missing.ts';
 import seccompUnconfinedCheck from '../kubernetes/seccomp-unconfined.ts';
@@ -111,7 +116,9 @@ export const checks: readonly AnyCheck[] = [
   dangerousCapabilityCheck,
   databaseOnEmptyDirCheck,
   databasePortExposedCheck,
+  defaultDenyMissingCheck,
   defaultNamespaceCheck,
+  defaultServiceAccountCheck,
   deprecatedServiceAccountFieldCheck,
   disruptionBudgetMissingCheck,
   duplicateEnvironmentVariableCheck,
@@ -132,9 +139,11 @@ export const checks: readonly AnyCheck[] = [
   livenessProbeMissingCheck,
   loadBalancerBesideIngressCheck,
   logsInFilesCheck,
+  lowUserIdCheck,
   memoryLimitFarAboveRequestCheck,
   memoryLimitMissingCheck,
   memoryRequestMissingCheck,
+  netRawKeptCheck,
   networkPolicyMissingCheck,
   preStopMissingCheck,
   priorityClassMissingCheck,
@@ -157,6 +166,7 @@ export const checks: readonly AnyCheck[] = [
   requiredFieldMissingCheck,
   rolloutInterruptsServiceCheck,
   rootFilesystemWritableCheck,
+  rootGroupCheck,
   runAsRootCheck,
   seccompMissingCheck,
   seccompUnconfinedCheck,

@@ -28,10 +28,11 @@ export default check({
     if (node.get('securityContext', 'privileged')?.flag() === true) return;
     const drop = node.get('securityContext', 'capabilities', 'drop');
     const dropped = new Set(drop?.list().map((capability) => capabilityName(capability.text())));
-    if (dropped.has('ALL') || [...givenByDefault, 'NET_RAW'].every((capability) => dropped.has(capability)))
-      return;
+    // kubernetes/net-raw-kept says it where that is kept too
+    if (dropped.has('ALL') || !dropped.has('NET_RAW')) return;
+    if ([...givenByDefault].every((capability) => dropped.has(capability))) return;
     return {
-      message: `Container ${name} keeps capabilities that it hardly needs: drop ALL, and add back what it does need.`,
+      message: `Container ${name} drops NET_RAW and keeps a dozen other capabilities that it hardly needs: drop ALL, and add back what it does need.`,
       at: drop ?? node,
       fix: {
         safety: 'unsafe',
@@ -55,6 +56,9 @@ spec:
       containers:
         - name: api
           image: registry.example.com/api:1.4.2
+          securityContext:
+            capabilities:
+              drop: [NET_RAW]
 `,
     good: `apiVersion: apps/v1
 kind: Deployment

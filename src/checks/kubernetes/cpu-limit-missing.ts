@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.ts';
 import { limitOf, requestOf } from '../../graph/kubernetes/compute-resources.ts';
-import { containers } from '../../graph/kubernetes/pods.ts';
+import { containers, containersOf } from '../../graph/kubernetes/pods.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -8,7 +8,7 @@ export default check({
   title: 'Container without a CPU limit',
   dimension: 'reliability',
   severity: 'info',
-  why: 'Whether CPU should be limited is disputed: a limit makes the cost of a container predictable and also slows it down while the node has CPU to spare. It matters where nothing else bounds it, so this is reported for a container that has no CPU request either, or whose neighbours in the same release are all limited.',
+  why: 'Whether CPU should be limited is disputed: a limit makes the cost of a container predictable and also slows it down while the node has CPU to spare. It matters where nothing else bounds it, so this is reported for a container that has no CPU request either, or whose neighbours in the same pod or release are limited.',
   sameAs: [
     'checkov:CKV_K8S_11',
     'kics:k8s/cpu_limits_not_set',
@@ -29,9 +29,10 @@ export default check({
       return {
         message: `Container ${name} has neither a request nor a limit for CPU, so nothing says how much of a node it may take: set a request at least.`,
       };
-    if (!unitsWithLimits(graph).has(resource.unit.id)) return;
+    const isAlone = !containersOf(container.pod).some(({ node }) => node.has('resources', 'limits', 'cpu'));
+    if (isAlone && !unitsWithLimits(graph).has(resource.unit.id)) return;
     return {
-      message: `Container ${name} has no CPU limit, although other containers of the same release have one: limit it too, or take out the others where requests suffice.`,
+      message: `Container ${name} has no CPU limit, although other containers of the same ${isAlone ? 'release' : 'pod'} have one: limit it too, or take out the others where requests suffice.`,
     };
   },
   examples: {

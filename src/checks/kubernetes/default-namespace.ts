@@ -1,8 +1,9 @@
 import { workloadTypes } from '../../graph/kubernetes/pods.ts';
 import { resources } from '../../graph/selector.ts';
+import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 
-/** What an application is made of. Roles and bindings in default are the ones that let others look there. */
+/** What an application is made of. Roles, and bindings of accounts from elsewhere, are in default to let others look there. */
 const kinds = [
   ...workloadTypes,
   'ConfigMap',
@@ -10,6 +11,7 @@ const kinds = [
   'Ingress',
   'PersistentVolumeClaim',
   'PodDisruptionBudget',
+  'RoleBinding',
   'Secret',
   'Service',
   'ServiceAccount',
@@ -47,6 +49,7 @@ export default check({
     // the cluster makes this one
     if (namespace?.text() !== 'default' || (resource.type === 'Service' && resource.name === 'kubernetes'))
       return;
+    if (resource.type === 'RoleBinding' && !bindsOwn(node)) return;
     return {
       message: `${resource.address} is put into the namespace default: give the application a namespace of its own, and let the overlay or the release say which.`,
       at: namespace,
@@ -87,3 +90,15 @@ spec:
 `,
   },
 });
+
+/** Whether it binds nothing but service accounts of its own namespace. */
+function bindsOwn(binding: Node): boolean {
+  const subjects = binding.list('subjects');
+  return (
+    subjects.length > 0 &&
+    subjects.every(
+      (subject) =>
+        subject.text('kind') === 'ServiceAccount' && (subject.text('namespace') ?? 'default') === 'default',
+    )
+  );
+}

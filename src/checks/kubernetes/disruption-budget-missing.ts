@@ -1,7 +1,9 @@
 import { isNonProduction } from '../../graph/circumstances.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { replicasOf } from '../../graph/kubernetes/scale.ts';
 import { resources } from '../../graph/selector.ts';
-import { check } from '../check.ts';
+import type { Resource } from '../../model/resource.ts';
+import { check, type Fault } from '../check.ts';
 
 export default check({
   id: 'kubernetes/disruption-budget-missing',
@@ -21,7 +23,8 @@ export default check({
   visits: resources('Deployment', 'StatefulSet', 'Rollout.argoproj.io'),
   judge({ resource }, graph) {
     const replicas = replicasOf(graph, resource);
-    if (!replicas || replicas.fewest < 2 || graph.to(resource, 'guards').length > 0) return;
+    if (!replicas || graph.to(resource, 'guards').length > 0) return;
+    if (replicas.fewest < 2) return judgeMissed(graph, resource);
     return {
       message: `${resource.address} runs ${replicas.fewest} pods and no PodDisruptionBudget selects them, so one drain may take them all: add a budget with maxUnavailable: 1.`,
       ...(isNonProduction(resource) && { severity: 'low' }),
@@ -71,3 +74,16 @@ spec:
 `,
   },
 });
+
+/** One pod needs no budget, unless somebody wrote one beside it that misses it. */
+function judgeMissed(graph: Graph, workload: Resource): Fault | undefined {
+  const path = workload.body.file.path;
+  const meant = graph
+    .ofType('PodDisruptionBudget')
+    .find(({ body, unit }) => body.file.path === path && unit === workload.unit);
+  if (!meant || graph.from(meant, 'guards').length > 0) return;
+  return {
+    message: `${meant.address} stands beside ${workload.address} and selects none of its pods: bring its namespace and selector together with the labels of the pod template.`,
+    severity: 'low',
+  };
+}

@@ -65,7 +65,7 @@ spec:
   },
 });
 
-/** Whether a tag names no version but whatever is current: `alpine`, `stable`, `main`. */
+/** Whether a tag names no version but whatever is current (`alpine`, `main`), or the newest of a major one (`17`). */
 function isMoving(tag: string): boolean {
-  return !/\d/.test(tag);
+  return !/\d/.test(tag) || /^v?\d{1,3}$/.test(tag);
 }

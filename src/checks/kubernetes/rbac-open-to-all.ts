@@ -31,7 +31,16 @@ export default check({
   visits: boundSubjects,
   judge({ resource, node, kind, name, role }) {
     const who = kind === 'Group' || kind === 'User' ? groups[name] : undefined;
-    if (!who || publicRoles.has(role.name) || role.name.startsWith('kubeadm:')) return;
+    if (!who || role.name.startsWith('kubeadm:')) return;
+    if (publicRoles.has(role.name)) {
+      if (name === 'system:authenticated') return;
+      return {
+        message: `${resource.address} lets ${who} read ${role.name === 'system:public-info-viewer' ? 'the version and health of the cluster' : 'what its API serves'} without an account, as Kubernetes does by default: leave ${name} out unless probes from outside need it.`,
+        at: node,
+        key: name,
+        severity: 'info',
+      };
+    }
     if (name === 'system:masters')
       return {
         message: `${resource.address} binds ${role.name} to system:masters, a group that passes over RBAC and cannot be revoked: leave it to emergencies, and give people a group of their own.`,

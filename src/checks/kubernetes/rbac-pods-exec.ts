@@ -25,16 +25,17 @@ export default check({
   visits: accessRules,
   judge(rule, graph) {
     if (rule.names.length > 0) return;
-    // a wildcard of resources is a finding of its own
-    const found = ['pods/exec', 'pods/attach'].filter(
-      (resource) => !rule.resources.includes('*') && allows(rule, ['create', 'get'], '', resource),
+    // the wildcard itself is a finding of its own, and weighs more
+    const isWild = rule.resources.includes('*');
+    const found = ['pods/exec', 'pods/attach'].filter((resource) =>
+      allows(rule, isWild ? ['create'] : ['create', 'get'], '', resource),
     );
     if (found.length === 0) return;
     return {
-      message: `${rule.resource.address} may run commands in pods (${found.join(', ')}), with the secrets and rights of each: take that out, or give it to people for the time of an emergency only.`,
+      message: `${rule.resource.address} may run commands in pods (${isWild ? '* includes pods/exec' : found.join(', ')}), with the secrets and rights of each: take that out, or give it to people for the time of an emergency only.`,
       at: rule.node.get('resources')!,
       key: rule.resources.join(),
-      ...(isSystemRole(graph, rule.resource) && { severity: 'low' }),
+      ...((isWild || isSystemRole(graph, rule.resource)) && { severity: 'low' }),
     };
   },
   examples: {

@@ -22,16 +22,15 @@ export default check({
   visits: accessRules,
   judge(rule, graph) {
     if (rule.names.length > 0) return;
-    // a wildcard of resources is a finding of its own
-    const found = ['secrets'].filter(
-      (resource) => !rule.resources.includes('*') && allows(rule, ['get', 'list', 'watch'], '', resource),
-    );
+    // the wildcard itself is a finding of its own, and weighs more
+    const isWild = rule.resources.includes('*');
+    const found = ['secrets'].filter((resource) => allows(rule, ['get', 'list', 'watch'], '', resource));
     if (found.length === 0) return;
     return {
-      message: `${rule.resource.address} may read every Secret${rule.clusterWide ? ' of every namespace it is bound in' : ' of its namespace'}: name the ones it needs with resourceNames, or mount them.`,
+      message: `${rule.resource.address} may read every Secret${isWild ? ', since * includes them,' : ''}${rule.clusterWide ? ' of every namespace it is bound in' : ' of its namespace'}: name the ones it needs with resourceNames, or mount them.`,
       at: rule.node.get('resources')!,
       key: rule.resources.join(),
-      ...((!rule.clusterWide || isSystemRole(graph, rule.resource)) && { severity: 'low' }),
+      ...((isWild || !rule.clusterWide || isSystemRole(graph, rule.resource)) && { severity: 'low' }),
     };
   },
   examples: {

@@ -27,13 +27,21 @@ export default check({
   judge({ resource }, graph) {
     const pod = podOf(resource);
     const replicas = replicasOf(graph, resource);
-    if (!pod || !replicas || replicas.most < 2 || isNonProduction(resource)) return;
+    if (!pod || !replicas || isNonProduction(resource)) return;
+    const isOpen = replicas.scaler === undefined && !resource.body.has('spec', 'replicas');
     const rules = spreadRules(pod);
+    if (replicas.most < 2 && (!isOpen || rules.length > 0)) return;
     const labels = podLabels(graph, resource);
     if (rules.some((rule) => matches(labelSelector(rule.get('labelSelector')), labels))) return;
     const count = replicas.fewest === replicas.most ? `${replicas.most}` : `up to ${replicas.most}`;
     const what =
       rules.length > 0 ? 'its spreading rules match other pods than its own' : 'nothing keeps them apart';
+    if (isOpen)
+      return {
+        message: `${resource.address} leaves its replicas to whoever scales it, and nothing keeps them apart once there are several: add a topologySpreadConstraint over zones or nodes that selects them.`,
+        at: rules[0] ?? pod.node,
+        severity: 'info',
+      };
     return {
       message: `${resource.address} runs ${count} pods and ${what}, so the loss of one node may take them all: add a topologySpreadConstraint over zones or nodes that selects them.`,
       at: rules[0] ?? pod.node,

@@ -1,4 +1,4 @@
-import { embeddedSecretIn, isSecretValue } from '../../graph/kubernetes/embedded-secrets.ts';
+import { embeddedSecretIn, isSecretValue, standInIn } from '../../graph/kubernetes/embedded-secrets.ts';
 import { isTriedOut } from '../../graph/kubernetes/tried-out.ts';
 import { resources } from '../../graph/selector.ts';
 import { check, type Fault } from '../check.ts';
@@ -22,6 +22,16 @@ export default check({
     return node.entries('data').flatMap(([key, value]): Fault[] => {
       const text = value.text() ?? '';
       const inside = embeddedSecretIn(text);
+      const standIn = inside ? undefined : standInIn(text);
+      if (standIn)
+        return [
+          {
+            message: `${key} of ${resource.address} stands in for ${standIn}: whoever fills it in commits it, for everybody to read. Keep it in a Secret that is not made from this repository.`,
+            at: value,
+            key,
+            severity: 'low',
+          },
+        ];
       if (!inside && (text.includes('\n') || !isSecretValue(key, text))) return [];
       return [
         {

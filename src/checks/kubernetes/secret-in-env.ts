@@ -1,8 +1,11 @@
-import { isSecretValue, secretIn } from '../../graph/kubernetes/embedded-secrets.ts';
+import { isSecretValue, secretIn, standInIn } from '../../graph/kubernetes/embedded-secrets.ts';
 import { environmentVariables } from '../../graph/kubernetes/environment-variables.ts';
 import { resolveName } from '../../graph/kubernetes/names.ts';
 import { isTriedOut } from '../../graph/kubernetes/tried-out.ts';
 import { check } from '../check.ts';
+
+/** A token with at least one digit, as `Bearer` of HTTP takes it. */
+const bearer = /^bearer\s+(?=\S*\d)[\w.~+/=-]{8,}$/i;
 
 export default check({
   id: 'kubernetes/secret-in-env',
@@ -22,11 +25,20 @@ export default check({
     const value = node.get('value');
     const text = value?.text();
     if (!value || text === undefined) return;
-    const shape = secretIn(text);
+    const shape = secretIn(text) ?? (bearer.test(text) ? 'an authorization header' : undefined);
+    const standIn = shape ? undefined : standInIn(text);
+    if (standIn)
+      return {
+        message: `${name} of container ${container.name} stands in for ${standIn}: whoever fills it in commits it. Take it from a Secret that is not made from this repository.`,
+        at: value,
+        key: name,
+        severity: 'low',
+      };
     if (!shape && !isSecretValue(name, text)) return;
     // a name that ends in SECRET may be asked for the name of a Secret
     if (!shape && resolveName(graph, resource, 'Secret', text).length > 0) return;
-    const certain = shape !== undefined && shape !== 'a password in a URL';
+    const certain =
+      shape !== undefined && shape !== 'a password in a URL' && shape !== 'an authorization header';
     return {
       message: `${name} of container ${container.name} ${shape ? `holds ${shape}` : 'is a secret'}, written out for everybody who may read the repository or the pod: take it from a Secret that is not made from this repository, and replace it.`,
       at: value,

@@ -34,6 +34,17 @@ export function secretIn(text: string): string | undefined {
   return shape === 'a private key' && !keyWithBody.test(text) ? undefined : shape;
 }
 
+/** A block of PEM that begins and ends, whatever stands between. */
+const keyBlock = /^\s*-{3,5}BEGIN [A-Z ]*PRIVATE KEY-{3,5}\s*\n[\s\S]{1,400}?-{3,5}END/m;
+
+/** What a text stands in for without being it: the key of AWS's documentation, a block of PEM with nothing in it. */
+export function standInIn(text: string): string | undefined {
+  if (text.length > longestText || secretIn(text)) return undefined;
+  if (keyBlock.test(text)) return 'a private key';
+  const shape = secretShapeOf(text);
+  return shape === 'an AWS access key' ? shape : undefined;
+}
+
 /** The first secret in a configuration text: a token of known shape, or a line that sets something named like a secret. */
 export function embeddedSecretIn(text: string): EmbeddedSecret | undefined {
   if (text.length > longestText) return undefined;

@@ -1,3 +1,4 @@
+import { Mapping } from '../../model/mapping.ts';
 import type { Node } from '../../model/node.ts';
 import type { Relation, RelationKind } from '../../model/relation.ts';
 import type { Graph } from '../graph.ts';
@@ -17,9 +18,18 @@ export function linkNetworkPolicies(graph: Graph): Relation[] {
 function bySelector(graph: Graph, type: string, kind: RelationKind, field: string): Relation[] {
   return graph.ofType(type).flatMap((from) => {
     const at = from.body.peek('spec', field);
-    if (!at) return [];
+    if (!at || isMalformed(at)) return [];
     return selectWorkloads(graph, from, labelSelector(at)).map((to) => ({ kind, from, to, at }));
   });
+}
+
+/** Whether labels stand where `matchLabels` should hold them: the API refuses that, and it selects nothing. */
+function isMalformed({ content }: Node): boolean {
+  return (
+    content instanceof Mapping &&
+    content.keys.length > 0 &&
+    !content.keys.some((key) => key === 'matchLabels' || key === 'matchExpressions')
+  );
 }
 
 /** Autoscalers → the workload that they name. */

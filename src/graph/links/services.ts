@@ -27,6 +27,8 @@ export interface Backend {
   readonly service: string;
   readonly namespace: string | undefined;
   readonly port: string | number | undefined;
+  /** written as an API wrote it that is gone, so that the one in use sees no backend at all */
+  readonly retired?: boolean;
 }
 
 /** Ingress, Gateway API routes and Istio VirtualServices: every Service they send traffic to. */
@@ -56,6 +58,7 @@ export function linkBackends(graph: Graph): Relation[] {
 
 function ingressBackends(from: Resource): Backend[] {
   const spec = from.body.peek('spec');
+  const isNested = from.body.peek('apiVersion')?.content === 'networking.k8s.io/v1';
   const nodes = [
     spec?.peek('defaultBackend'),
     spec?.peek('backend'),
@@ -70,7 +73,8 @@ function ingressBackends(from: Resource): Backend[] {
       backend?.peek('service', 'port', 'number') ??
       backend?.peek('service', 'port', 'name') ??
       backend?.peek('servicePort');
-    return backendAt(from, name, undefined, port);
+    const retired = isNested && backend?.peek('service', 'name') === undefined;
+    return backendAt(from, name, undefined, port).map((found) => ({ ...found, ...(retired && { retired }) }));
   });
 }
 
