@@ -1,6 +1,6 @@
 import type { Node } from '../model/node.ts';
 import { callOf } from '../syntax/shell/commands.ts';
-import type { Command } from '../syntax/shell/tree.ts';
+import { deployedBy, isThrowaway } from './deploy-commands.ts';
 import { type Job, jobs, type Step, shellStepOf } from './github-actions.ts';
 import type { Selector } from './selector.ts';
 
@@ -12,27 +12,9 @@ export interface Deployment {
   readonly step: Step;
 }
 
-/** Commands that change what runs, by their first words. */
-const commands: readonly RegExp[] = [
-  /^(?:terraform|tofu|terragrunt) (?:\S+ )*?apply\b/,
-  /^kubectl (?:\S+ )*?(?:apply|create|replace|patch|set|rollout|scale)\b/,
-  /^helm (?:\S+ )*?(?:upgrade|install|rollback)\b/,
-  /^helmfile (?:\S+ )*?(?:apply|sync)\b/,
-  /^kustomize build .*kubectl apply/,
-  /^pulumi (?:\S+ )*?up\b/,
-  /^(?:cdk|cdktf|sam|serverless|sls|copilot|skaffold|flyctl|fly|vercel|netlify|wrangler|railway|firebase) (?:\S+ )*?deploy\b/,
-  /^ansible-playbook\b/,
-  /^aws (?:ecs update-service|cloudformation (?:deploy|create-stack|update-stack)|lambda update-function-code|deploy create-deployment)\b/,
-  /^gcloud (?:\S+ )*?deploy\b/,
-  /^az (?:deployment \S+ create|webapp deploy|functionapp deploy|containerapp (?:up|update))\b/,
-  /^argocd app (?:sync|set)\b/,
-  /^skaffold run\b/,
-];
 /** Actions that do. */
 const actions =
   /^(?:azure\/(?:webapps-deploy|k8s-deploy|functions-action|container-apps-deploy-action)|aws-actions\/(?:amazon-ecs-deploy-task-definition|aws-cloudformation-github-deploy)|google-github-actions\/deploy-[\w-]+|superfly\/flyctl-actions|akhileshns\/heroku-deploy|cloudflare\/(?:wrangler|pages)-action|amondnet\/vercel-action|hashicorp\/tfc-workflows-github)$/;
-/** A cluster that lives only as long as the job. */
-const throwaway = /^(?:kind|k3d|minikube|microk8s|k3s|k0s|ctlptl|envtest|localstack)$/;
 const throwawayActions = /(?:kind|k3d|minikube|microk8s|k3s|localstack)/;
 
 /** What a job deploys to somewhere that stays; nothing where it makes a cluster of its own for a test. */
@@ -46,28 +28,12 @@ export function deploymentsOf(job: Job): readonly Deployment[] {
     const shell = shellStepOf(step);
     for (const command of shell?.commands ?? []) {
       const name = callOf(command)?.name ?? '';
-      if (throwaway.test(name)) return [];
-      const what = deploys(command);
+      if (isThrowaway(name)) return [];
+      const what = deployedBy(command);
       if (what) found.push({ what, at: shell!.at(command), step });
     }
   }
   return found;
-}
-
-function deploys(command: Command): string | undefined {
-  const call = callOf(command);
-  if (!call) return undefined;
-  const { name, args } = call;
-  if (args.some(({ text }) => /^--dry-run(?:$|=(?:client|server|true))/.test(text) || text === '--help'))
-    return undefined;
-  const plain = args.filter(({ text }) => !text.startsWith('-')).map(({ text }) => text);
-  const said = [name, ...plain.slice(0, 4)].join(' ');
-  const pattern = commands.find((one) => one.test(said));
-  const found = pattern?.exec(said)?.[0];
-  // without the values of options that stand between the program and what it does
-  return found && pattern?.source.includes('\\S+')
-    ? `${name} ${found.slice(found.lastIndexOf(' ') + 1)}`
-    : found;
 }
 
 /** Whether a job deploys only for looking at a pull request, to what goes away with it. */

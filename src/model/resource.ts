@@ -1,6 +1,6 @@
 import type { Node } from './node.ts';
 
-export type Source = 'terraform' | 'kubernetes' | 'dockerfile' | 'github-actions';
+export type Source = 'terraform' | 'kubernetes' | 'dockerfile' | 'github-actions' | 'gitlab-ci';
 
 /**
  * What is applied together and resolves its names together: a Terraform root with one set of variables,
@@ -9,7 +9,7 @@ export type Source = 'terraform' | 'kubernetes' | 'dockerfile' | 'github-actions
 export interface Unit {
   /** unique in the repository: `terraform:envs/prod`, `kustomize:overlays/prod`, `helm:charts/shop (values-prod.yaml)` */
   readonly id: string;
-  readonly kind: 'terraform' | 'manifests' | 'kustomize' | 'helm' | 'dockerfile' | 'github-actions';
+  readonly kind: 'terraform' | 'manifests' | 'kustomize' | 'helm' | 'dockerfile' | 'github-actions' | 'gitlab-ci';
   /** its folder, relative to the repository; `.` for the top */
   readonly path: string;
   /** the environment it stands for, as its folder or variables file names it: `prod`, `staging` */
@@ -29,7 +29,7 @@ export interface Resource {
   /**
    * Terraform: `aws_db_instance`, `data.aws_ami`, and `module`, `variable`, `output`, `provider`, `terraform`.
    * Kubernetes: the kind where Kubernetes itself serves it (`Deployment`), `kind.group` otherwise (`Certificate.cert-manager.io`).
-   * Others: `dockerfile`, `workflow`.
+   * Others: `dockerfile`, `workflow`, `gitlab-ci`.
    */
   readonly type: string;
   readonly name: string;

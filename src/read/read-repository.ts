@@ -2,6 +2,7 @@ import type { Repository } from '../model/repository.ts';
 import type { Resource, Unit } from '../model/resource.ts';
 import { isDockerfile } from './dockerfile/file-name.ts';
 import { placeOf } from './github-actions/file-name.ts';
+import { isPipeline } from './gitlab-ci/file-name.ts';
 import type { Reader, Reading, ReadOptions } from './reader.ts';
 
 /** What all readers together made of a repository. */
@@ -42,6 +43,10 @@ const entries: readonly Entry[] = [
   {
     mayClaim: (path) => placeOf(path) !== undefined,
     load: async () => (await import('./github-actions/github-actions-reader.ts')).githubActionsReader,
+  },
+  {
+    mayClaim: (path) => isPipeline(path),
+    load: async () => (await import('./gitlab-ci/gitlab-ci-reader.ts')).gitlabCiReader,
   },
 ];
 

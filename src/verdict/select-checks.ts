@@ -7,6 +7,7 @@ const needs: Readonly<Record<string, string>> = {
   kubernetes: 'kubernetes',
   dockerfile: 'dockerfile',
   'github-actions': 'github-actions',
+  'gitlab-ci': 'gitlab-ci',
   terraform: 'terraform',
   aws: 'terraform',
   azure: 'terraform',

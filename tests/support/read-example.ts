@@ -10,6 +10,7 @@ const usualFile: Readonly<Record<string, string>> = {
   kubernetes: 'manifests.yaml',
   dockerfile: 'Dockerfile',
   'github-actions': '.github/workflows/workflow.yml',
+  'gitlab-ci': '.gitlab-ci.yml',
   terraform: 'main.tf',
   aws: 'main.tf',
   azure: 'main.tf',

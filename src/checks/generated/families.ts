@@ -9,6 +9,7 @@ export const families: Readonly<Record<string, () => Promise<{ readonly checks: 
   'dockerfile': () => import('./dockerfile.ts'),
   'gcp': () => import('./gcp.ts'),
   'github-actions': () => import('./github-actions.ts'),
+  'gitlab-ci': () => import('./gitlab-ci.ts'),
   'kubernetes': () => import('./kubernetes.ts'),
   'terraform': () => import('./terraform.ts'),
 };

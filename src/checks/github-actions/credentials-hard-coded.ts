@@ -1,6 +1,7 @@
 import { entriesOf, workflows } from '../../graph/github-actions.ts';
+import { looksSecret } from '../../graph/pipeline-secrets.ts';
 import type { Node } from '../../model/node.ts';
-import { isHarmlessValue, isSecretName, secretShapeOf } from '../../syntax/secret.ts';
+import { isSecretName, secretShapeOf } from '../../syntax/secret.ts';
 import { check, type Fault } from '../check.ts';
 
 export default check({
@@ -62,10 +63,6 @@ jobs:
   },
 });
 
-/** A password of a database that the job starts for itself protects nothing. */
-const throwaway =
-  /^(?:postgres|mysql|root|admin|guest|test(?:ing|er)?|dummy|fake|foo|bar|example|change-?me|password\d*|secret\d*|x+|\*+|minioadmin|minio123|not-?a-?(?:real-?)?\w+|your[-_].*|none|local.*|ci)$/i;
-
 function faultsIn(scope: Node | undefined, key: string, isCredential: boolean): Fault[] {
   return entriesOf(scope).flatMap(([name, value]) => {
     const { content } = value;
@@ -83,10 +80,4 @@ function faultsIn(scope: Node | undefined, key: string, isCredential: boolean): 
       },
     ];
   });
-}
-
-/** Long enough, made of several kinds of characters, and no word for a switch, a place or a test. */
-function looksSecret(text: string): boolean {
-  if (text.length < 8 || isHarmlessValue(text) || throwaway.test(text) || /\s|\$/.test(text)) return false;
-  return /\d/.test(text) && /[a-z]/i.test(text) && !/test|dummy|example|sample|fake|local/i.test(text);
 }

@@ -1,11 +1,10 @@
 import { type Step, shellStepOf, steps } from '../../graph/github-actions.ts';
+import { isScan } from '../../graph/scanners.ts';
 import { callOf } from '../../syntax/shell/commands.ts';
 import { check } from '../check.ts';
 
 const scannerActions =
   /^(?:aquasecurity\/(?:trivy|tfsec)[\w-]*|bridgecrewio\/checkov-action|snyk\/actions|anchore\/scan-action|gitleaks\/gitleaks-action|checkmarx\/kics-github-action|returntocorp\/semgrep-action|trufflesecurity\/trufflehog|hadolint\/hadolint-action|stackrox\/kube-linter-action|zizmorcore\/zizmor-action)$/;
-const scanners =
-  /^(?:trivy|tfsec|checkov|snyk|grype|gitleaks|kics|semgrep|trufflehog|hadolint|kube-linter|kube-score|kubesec|terrascan|conftest|opa|zizmor)$/;
 
 export default check({
   id: 'github-actions/scan-findings-ignored',
@@ -65,12 +64,7 @@ function ignoredBy(step: Step): string | undefined {
   const shell = shellStepOf(step);
   for (const [at, pipeline] of (shell?.pipelines ?? []).entries()) {
     const calls = pipeline.commands.map((command) => callOf(command));
-    const scanner = calls.find(
-      (call) =>
-        call &&
-        scanners.test(call.name) &&
-        !/^(?:--?version|-v|version|--help|login|auth|install)$/.test(call.args[0]?.text ?? ''),
-    );
+    const scanner = calls.find((call) => call && isScan(call));
     if (!scanner) continue;
     if (goesOn) return 'continue-on-error: true';
     const next = shell!.pipelines[at + 1];

@@ -1,21 +1,8 @@
 import { shellSteps } from '../../graph/github-actions.ts';
 import type { Graph } from '../../graph/graph.ts';
+import { terraformRunOf } from '../../graph/terraform-runs.ts';
 import type { Resource } from '../../model/resource.ts';
-import { callOf } from '../../syntax/shell/commands.ts';
-import type { Command, Word } from '../../syntax/shell/tree.ts';
 import { check, type Fault } from '../check.ts';
-
-const valued = new Set([
-  '-var',
-  '-var-file',
-  '-target',
-  '-replace',
-  '-parallelism',
-  '-lock-timeout',
-  '-state',
-  '-backup',
-  '-state-out',
-]);
 
 export default check({
   id: 'github-actions/terraform-applied-without-plan',
@@ -29,7 +16,7 @@ export default check({
   judge(step, graph) {
     const faults: Fault[] = [];
     for (const command of step.commands) {
-      const run = runOf(command);
+      const run = terraformRunOf(command);
       if (run?.does !== 'apply' || run.hasPlan || tearsDown(graph, step.resource)) continue;
       faults.push({
         message: `${run.program} apply makes a plan that nobody has seen and carries it out: run ${run.program} plan -out=plan.tfplan in a step that is reviewed, then ${run.program} apply plan.tfplan.`,
@@ -67,39 +54,13 @@ jobs:
   },
 });
 
-interface Run {
-  readonly program: string;
-  readonly does: 'apply' | 'destroy';
-  readonly hasPlan: boolean;
-}
-
-/** An apply or destroy; `undefined` for any other command. */
-function runOf(command: Command): Run | undefined {
-  const call = callOf(command);
-  if (!call || !/^(?:terraform|tofu|terragrunt)$/.test(call.name)) return undefined;
-  const verb = call.args.findIndex(({ text }) => text === 'apply' || text === 'destroy');
-  const before = call.args.slice(0, verb);
-  if (verb < 0 || before.some(({ text }) => !text.startsWith('-') && text !== 'run-all' && text !== 'run'))
-    return undefined;
-  const rest = call.args.slice(verb + 1);
-  if (rest.some(({ text }) => /^--?(?:help|h)$/.test(text))) return undefined;
-  const isDestroy = call.args[verb]!.text === 'destroy' || rest.some(({ text }) => /^--?destroy$/.test(text));
-  return { program: call.name, does: isDestroy ? 'destroy' : 'apply', hasPlan: hasPlanFile(rest) };
-}
-
 /** Whether a workflow also destroys: then it tries something out, and nobody has to review it. */
 function tearsDown(graph: Graph, workflow: Resource): boolean {
   const all = graph.derive(tearsDown, () => {
     const found = new Set<Resource>();
     for (const { resource, commands } of graph.select(shellSteps))
-      if (commands.some((command) => runOf(command)?.does === 'destroy')) found.add(resource);
+      if (commands.some((command) => terraformRunOf(command)?.does === 'destroy')) found.add(resource);
     return found;
   });
   return all.has(workflow);
-}
-
-function hasPlanFile(args: readonly Word[]): boolean {
-  return args.some(
-    ({ text }, at) => !text.startsWith('-') && !valued.has(args[at - 1]?.text.replace(/^--/, '-') ?? ''),
-  );
 }

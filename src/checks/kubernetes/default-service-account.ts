@@ -6,7 +6,7 @@ export default check({
   id: 'kubernetes/default-service-account',
   title: 'Workload without a service account of its own',
   dimension: 'security',
-  severity: 'low',
+  severity: 'info',
   why: 'Every pod that names no account runs as default, together with all others of the namespace. Rights that one of them is given later are those of all, and an audit log cannot tell them apart. An account of its own costs three lines.',
   sameAs: ['kics:k8s/service_account_name_undefined_or_empty', 'kube-linter:default-service-account'],
   controls: ['cis-kubernetes:5.1.5', 'soc2:CC6.3'],

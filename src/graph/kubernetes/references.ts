@@ -41,7 +41,9 @@ export function referencesOf(pod: Pod): readonly PodReference[] {
     });
   };
   const { node } = pod;
-  add('runs-as', 'ServiceAccount', node, 'serviceAccountName');
+  // the old name of the field still counts
+  const account = node.peek('serviceAccountName') ? 'serviceAccountName' : 'serviceAccount';
+  add('runs-as', 'ServiceAccount', node, account);
   add('uses', 'PriorityClass', node, 'priorityClassName');
   for (const secret of itemsAt(node, 'imagePullSecrets')) add('reads', 'Secret', secret, 'name', true);
   const templates = claimTemplateNames(pod);
