@@ -1,5 +1,5 @@
 import { resolveName } from '../../graph/kubernetes/names.ts';
-import { holdsAny } from '../../graph/kubernetes/presence.ts';
+import { holdsAny, mayBeMadeByOperator } from '../../graph/kubernetes/presence.ts';
 import { type Backend, backendsOf } from '../../graph/links/services.ts';
 import type { Selector, Subject } from '../../graph/selector.ts';
 import { check } from '../check.ts';
@@ -44,6 +44,7 @@ export default check({
       };
     if (!holdsAny(graph, resource, ['Service'])) return;
     const services = resolveName(graph, resource, 'Service', service, { namespace });
+    if (services.length === 0 && mayBeMadeByOperator(graph, resource)) return;
     if (services.length === 0)
       return {
         message: `${resource.address} sends traffic to Service ${service}, which nothing in the repository declares: requests are answered with an error. Correct the name, or declare the Service.`,

@@ -20,9 +20,10 @@ export function isScheduledOnly({ settings }: PipelineJob): boolean {
 /** Whether a job may run, unasked, in the pipeline of a merge request. */
 export function runsForMergeRequests(job: PipelineJob): boolean {
   const only = itemsOf(job.settings.get('only')).map(({ content }) => content);
-  if (only.includes('merge_requests')) return true;
+  const own = job.settings.text('when');
+  if (only.includes('merge_requests')) return own !== 'manual';
   return itemsOf(job.settings.get('rules')).some(
-    (rule) => meansMergeRequest(conditionOf(rule)) && !/^(?:never|manual)$/.test(whenOf(rule) ?? ''),
+    (rule) => meansMergeRequest(conditionOf(rule)) && !/^(?:never|manual)$/.test(whenOf(rule, own) ?? ''),
   );
 }
 

@@ -3,6 +3,7 @@ import { Undecided } from '../../model/unknown.ts';
 import type { Graph } from '../graph.ts';
 import { mayMeet, namespaceOf } from './names.ts';
 import { workloadTypes } from './pods.ts';
+import { releaseBeside } from './releases.ts';
 
 /**
  * Whether the repository holds any workload that could meet an object, in the namespace that it states. Where it holds none,
@@ -64,7 +65,7 @@ const makers =
 /** Of the Prometheus Operator only these run pods; its monitors and rules make none. */
 const prometheusMakers = /^(Prometheus|PrometheusAgent|Alertmanager|ThanosRuler)\.monitoring\.coreos\.com$/;
 
-/** Whether an operator in the same unit may create objects that the files do not show. */
+/** Whether an operator in the same unit, or a release of a chart beside it, may create objects that the files do not show. */
 export function mayBeMadeByOperator(graph: Graph, from: Resource): boolean {
   const units = graph.derive(makerUnits, () => {
     const found = new Set<string>();
@@ -73,7 +74,7 @@ export function mayBeMadeByOperator(graph: Graph, from: Resource): boolean {
         for (const { unit } of graph.ofType(type)) found.add(unit.id);
     return found;
   });
-  return units.has(from.unit.id);
+  return units.has(from.unit.id) || releaseBeside(graph, from) !== undefined;
 }
 
 const makerUnits = Symbol('units with operators');
