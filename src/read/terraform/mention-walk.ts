@@ -1,6 +1,6 @@
 import type { Expression, TemplatePart } from '../../syntax/hcl/tree.ts';
 
-/** A traversal by its leading names, at most three: `data`, `aws_ami`, `base` of `data.aws_ami.base.id`. */
+/** A traversal by its leading names, at most three unless asked for more: `data`, `aws_ami`, `base` of `data.aws_ami.base.id`. */
 export type Mention = readonly string[];
 
 /** Collects the traversals of expressions; index keys of `module.x[…].y` are skipped. */
@@ -8,6 +8,9 @@ export class MentionWalk {
   readonly found: Mention[] = [];
   /** names that `for` gives a meaning to */
   bound: Set<string> | undefined;
+
+  /** @param depth how many leading names are kept */
+  constructor(private readonly depth = 3) {}
 
   expression(expression: Expression): void {
     switch (expression.kind) {
@@ -77,13 +80,13 @@ export class MentionWalk {
     }
     if (at.kind === 'variable') {
       names.push(at.name);
-      this.found.push(names.reverse().slice(0, 3));
+      this.found.push(names.reverse().slice(0, this.depth));
     } else this.expression(at);
   }
 
   /** What a splat takes of each item belongs to the names behind it; all else in it is mentioned by itself. */
   private splat(each: Expression, names: string[]): void {
-    const inner = new MentionWalk();
+    const inner = new MentionWalk(this.depth);
     inner.expression(each);
     for (const mention of inner.found) {
       if (mention[0] === '*') names.push(...mention.slice(1).reverse());

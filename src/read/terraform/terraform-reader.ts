@@ -14,11 +14,12 @@ import { parseExpression, parseFile, parseVariables } from './parse-file.ts';
 import { joinPath } from './paths.ts';
 import type { TerraformResource } from './resource.ts';
 import { collectResources } from './resources.ts';
+import { loadSchemas } from './schema/load-schemas.ts';
 import { generatedFolders } from './terragrunt.ts';
 
 export const terraformReader: Reader = { name: 'terraform', read: readTerraform };
 
-function readTerraform(repository: Repository, options: ReadOptions): Reading {
+async function readTerraform(repository: Repository, options: ReadOptions): Promise<Reading> {
   const folders = configurationByFolder(repository.paths);
   const modules = new Map<string, ModuleSource>();
   const generates = generatedFolders(repository, [...folders.keys()]);
@@ -38,7 +39,16 @@ function readTerraform(repository: Repository, options: ReadOptions): Reading {
     );
     for (const resource of collectResources(instance)) resources.push(resource);
   }
+  await loadSchemas(typesIn(modules.values()));
   return { units, resources, files: repository.paths.filter(isTerraform) };
+}
+
+/** Resource types and data sources that are declared anywhere. */
+function* typesIn(modules: Iterable<ModuleSource>): Iterable<string> {
+  for (const { resources, data } of modules) {
+    for (const key of resources.keys()) yield key;
+    for (const key of data.keys()) yield key;
+  }
 }
 
 function readModule(
