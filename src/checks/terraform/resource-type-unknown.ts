@@ -1,0 +1,48 @@
+import { nearest } from '../../config/nearest.ts';
+import { severityOfAbsence, versionsInWords } from '../../graph/terraform/schema-severity.ts';
+import { needFacts, schemaSubjects } from '../../graph/terraform/schema-subjects.ts';
+import { Node } from '../../model/node.ts';
+import { check } from '../check.ts';
+
+export default check({
+  id: 'terraform/resource-type-unknown',
+  title: 'Resource type that the provider does not have',
+  dimension: 'functionality',
+  severity: 'high',
+  why: 'Terraform refuses a resource or data source of a type that its provider does not know, so nothing of the module can be planned. The name is misspelt, or a major version of the provider dropped the type together with the service behind it.',
+  sources: ['https://developer.hashicorp.com/terraform/language/resources/syntax'],
+  visits: schemaSubjects,
+  judge({ resource, facts }) {
+    needFacts(resource, facts);
+    const { schema, versions } = facts;
+    const type = schema.type(resource.type);
+    if (type && type.versions & versions) return;
+    const { file, block } = resource.declared;
+    const at = new Node(file, block.start, block.open, null);
+    const kind = block.type === 'data' ? 'data source' : 'resource type';
+    const name = resource.type.replace(/^data\./, '');
+    const held = versionsInWords(facts);
+    if (type)
+      return {
+        at,
+        message: `${held} has no ${kind} ${name} (${versionsInWords(facts, type.versions)} has it): no plan can be made. Replace it, or hold the provider to a version that has it.`,
+      };
+    const near = nearestOf(resource.type, schema.typeNames);
+    const hint = near === undefined ? 'Correct the name' : `Did you mean ${near.replace(/^data\./, '')}`;
+    return {
+      at,
+      message: `${held} has no ${kind} ${name}: no plan can be made. ${hint}${near === undefined ? ', or take it out.' : '?'}`,
+      severity: severityOfAbsence(facts, near !== undefined),
+    };
+  },
+  examples: {
+    bad: 'resource "aws_s3_buket" "orders" {\n  bucket = "orders"\n}\n',
+    good: 'resource "aws_s3_bucket" "orders" {\n  bucket = "orders"\n}\n',
+  },
+});
+
+/** A third of a long name is too much to call it a slip. */
+function nearestOf(type: string, names: Iterable<string>): string | undefined {
+  const near = nearest(type, names);
+  return near !== undefined && Math.abs(near.length - type.length) <= 2 ? near : undefined;
+}

@@ -1,0 +1,104 @@
+import { Undecided } from '../../model/unknown.ts';
+import type { ModuleInstance } from '../../read/terraform/instance.ts';
+import { requiredProviders } from '../../read/terraform/required-providers.ts';
+import { TerraformResource } from '../../read/terraform/resource.ts';
+import { providerOfType, schemaOf } from '../../read/terraform/schema/load-schemas.ts';
+import type { ProviderSchema } from '../../read/terraform/schema/provider-schema.ts';
+import { type SchemaViolation, validateBlock } from '../../read/terraform/schema/validate-block.ts';
+import { bodyOfBlock } from '../../read/terraform/schema/written-body.ts';
+import { attributeOf } from '../../read/terraform/written.ts';
+import type { Block } from '../../syntax/hcl/tree.ts';
+import type { Graph } from '../graph.ts';
+import type { Selector, Subject } from '../selector.ts';
+import { type Admitted, admittedVersions } from './provider-versions.ts';
+
+/** A resource or data source of a provider that there are facts about. */
+export interface SchemaSubject extends Subject {
+  readonly resource: TerraformResource;
+  readonly facts: Facts;
+  /** what does not fit; found out once for all checks that ask. @throws Undecided where no described version may be used */
+  readonly violations: readonly SchemaViolation[];
+}
+
+/** What is known of a resource's provider. */
+export interface Facts extends Admitted {
+  readonly schema: ProviderSchema;
+}
+
+/** Resources and data sources of AWS, Google Cloud and Azure, each block once. */
+export const schemaSubjects: Selector<SchemaSubject> = {
+  of: 'resources and data sources of AWS, Google Cloud and Azure',
+  find: (graph) => {
+    const seen = new Set<object>();
+    const subjects: SchemaSubject[] = [];
+    for (const resource of graph.resources) {
+      if (!(resource instanceof TerraformResource) || seen.has(resource.block)) continue;
+      const kind = resource.block.type;
+      if (kind !== 'resource' && kind !== 'data') continue;
+      seen.add(resource.block);
+      const facts = factsOf(graph, resource.instance, resource.block, resource.type);
+      if (facts) subjects.push(new Judged(resource, facts));
+    }
+    return subjects;
+  },
+};
+
+class Judged implements SchemaSubject {
+  private found: readonly SchemaViolation[] | undefined;
+
+  constructor(
+    readonly resource: TerraformResource,
+    readonly facts: Facts,
+  ) {}
+
+  get node(): Subject['node'] {
+    return this.resource.body;
+  }
+
+  get violations(): readonly SchemaViolation[] {
+    this.found ??= violationsOf(this.resource, this.facts);
+    return this.found;
+  }
+}
+
+function violationsOf(resource: TerraformResource, facts: Facts): readonly SchemaViolation[] {
+  needFacts(resource, facts);
+  const type = facts.schema.type(resource.type);
+  // a type that the versions in question lack is told by itself
+  if (!type || (type.versions & facts.versions) === 0) return [];
+  const { file, block } = resource.declared;
+  return validateBlock(bodyOfBlock(file, block), type.block, type.versions & facts.versions);
+}
+
+/** @throws Undecided where the root may run with no version that is described */
+export function needFacts(resource: TerraformResource, { versions, schema }: Facts): void {
+  if (versions !== 0) return;
+  const described = schema.versions.map((version) => version.join('.')).join(', ');
+  throw new Undecided(
+    resource.body,
+    `the provider ${schema.name} is held to a version that Plinth does not describe (it knows ${described})`,
+  );
+}
+
+/** What is known of the provider of a block of a module; `undefined` where there are no facts about it. */
+export function factsOf(
+  graph: Graph,
+  instance: ModuleInstance,
+  block: Block,
+  type: string,
+): Facts | undefined {
+  const local = providerName(block, type);
+  const required = requiredProviders(instance.source).get(local)?.source ?? `hashicorp/${local}`;
+  const [namespace, name = ''] = required.split('/');
+  const schema = namespace === 'hashicorp' ? schemaOf(name) : undefined;
+  return schema && { schema, ...admittedVersions(graph, instance, schema) };
+}
+
+/** The local name of the provider that manages a block: what `provider` says, or what its type begins with. */
+function providerName(block: Block, type: string): string {
+  let value = attributeOf(block.body.items, 'provider')?.value;
+  while (value?.kind === 'attribute-access' || value?.kind === 'index') value = value.of;
+  if (value?.kind === 'variable') return value.name;
+  const [part] = value?.kind === 'template' ? value.parts : [];
+  return part?.kind === 'text' ? part.text.split('.')[0]! : providerOfType(type);
+}
