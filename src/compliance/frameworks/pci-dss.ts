@@ -16,8 +16,10 @@ export const pciDss: Framework = {
       ['1.3.2', 'traffic out of the cardholder environment is limited to what is needed'],
       ['1.4.1', 'network controls stand between trusted and untrusted networks'],
       ['1.4.2', 'untrusted networks reach only public services'],
+      ['1.4.3', 'forged source addresses are blocked'],
       ['1.4.4', 'what stores cardholder data cannot be reached from untrusted networks'],
     ]),
+    ...controls([['1.4.5', 'inner addresses and routes are shown only to who needs them']]),
     ...organisational([['1.5.1', 'devices that use untrusted networks are protected']]),
     ...controls([
       ['2.2.1', 'systems follow a hardening standard'],
