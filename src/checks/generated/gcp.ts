@@ -4,10 +4,14 @@ import allPortsOpenToInternetCheck from '../gcp/all-ports-open-to-internet.ts';
 import bigqueryPublicCheck from '../gcp/bigquery-public.ts';
 import bucketAccessListsAllowedCheck from '../gcp/bucket-access-lists-allowed.ts';
 import bucketAccessLogMissingCheck from '../gcp/bucket-access-log-missing.ts';
+import bucketEmptiedOnDestroyCheck from '../gcp/bucket-emptied-on-destroy.ts';
 import bucketLogsToItselfCheck from '../gcp/bucket-logs-to-itself.ts';
+import bucketObjectsKeptCheck from '../gcp/bucket-objects-kept.ts';
 import bucketPublicCheck from '../gcp/bucket-public.ts';
 import bucketPublicAccessAllowedCheck from '../gcp/bucket-public-access-allowed.ts';
 import bucketVersioningOffCheck from '../gcp/bucket-versioning-off.ts';
+import continuousBackupOffCheck from '../gcp/continuous-backup-off.ts';
+import dataDeletableCheck from '../gcp/data-deletable.ts';
 import dnsUnsignedCheck from '../gcp/dns-unsigned.ts';
 import dnsWeakSignatureCheck from '../gcp/dns-weak-signature.ts';
 import firewallWithoutPortsCheck from '../gcp/firewall-without-ports.ts';
@@ -38,16 +42,30 @@ import instanceDefaultAccountCheck from '../gcp/instance-default-account.ts';
 import instancePublicAddressCheck from '../gcp/instance-public-address.ts';
 import ipForwardingAllowedCheck from '../gcp/ip-forwarding-allowed.ts';
 import kmsKeyNotRotatedCheck from '../gcp/kms-key-not-rotated.ts';
+import logBucketUnlockedCheck from '../gcp/log-bucket-unlocked.ts';
 import projectSshKeysAllowedCheck from '../gcp/project-ssh-keys-allowed.ts';
 import rdpOpenToInternetCheck from '../gcp/rdp-open-to-internet.ts';
 import secureBootOffCheck from '../gcp/secure-boot-off.ts';
 import serialPortOpenCheck from '../gcp/serial-port-open.ts';
 import servicePublicCheck from '../gcp/service-public.ts';
 import shieldedVmOffCheck from '../gcp/shielded-vm-off.ts';
+import spannerDroppableCheck from '../gcp/spanner-droppable.ts';
 import sqlBackupOffCheck from '../gcp/sql-backup-off.ts';
+import sqlBackupsFewCheck from '../gcp/sql-backups-few.ts';
+import sqlDiskFixedCheck from '../gcp/sql-disk-fixed.ts';
+import sqlErrorsHiddenCheck from '../gcp/sql-errors-hidden.ts';
+import sqlFlagUnsafeCheck from '../gcp/sql-flag-unsafe.ts';
+import sqlInsightsOffCheck from '../gcp/sql-insights-off.ts';
+import sqlLogsMissingCheck from '../gcp/sql-logs-missing.ts';
 import sqlOpenToInternetCheck from '../gcp/sql-open-to-internet.ts';
 import sqlPlainTransportCheck from '../gcp/sql-plain-transport.ts';
 import sqlPublicAddressCheck from '../gcp/sql-public-address.ts';
+import sqlRecoveryOffCheck from '../gcp/sql-recovery-off.ts';
+import sqlSharedCoreCheck from '../gcp/sql-shared-core.ts';
+import sqlSingleZoneCheck from '../gcp/sql-single-zone.ts';
+import sqlStatementsLoggedCheck from '../gcp/sql-statements-logged.ts';
+import sqlUserWithoutPasswordCheck from '../gcp/sql-user-without-password.ts';
+import sqlVersionRetiredCheck from '../gcp/sql-version-retired.ts';
 import sshOpenToInternetCheck from '../gcp/ssh-open-to-internet.ts';
 import subnetFlowLogsMissingCheck from '../gcp/subnet-flow-logs-missing.ts';
 import subnetGoogleAccessMissingCheck from '../gcp/subnet-google-access-missing.ts';
@@ -57,10 +75,14 @@ export const checks: readonly AnyCheck[] = [
   bigqueryPublicCheck,
   bucketAccessListsAllowedCheck,
   bucketAccessLogMissingCheck,
+  bucketEmptiedOnDestroyCheck,
   bucketLogsToItselfCheck,
+  bucketObjectsKeptCheck,
   bucketPublicCheck,
   bucketPublicAccessAllowedCheck,
   bucketVersioningOffCheck,
+  continuousBackupOffCheck,
+  dataDeletableCheck,
   dnsUnsignedCheck,
   dnsWeakSignatureCheck,
   firewallWithoutPortsCheck,
@@ -91,16 +113,30 @@ export const checks: readonly AnyCheck[] = [
   instancePublicAddressCheck,
   ipForwardingAllowedCheck,
   kmsKeyNotRotatedCheck,
+  logBucketUnlockedCheck,
   projectSshKeysAllowedCheck,
   rdpOpenToInternetCheck,
   secureBootOffCheck,
   serialPortOpenCheck,
   servicePublicCheck,
   shieldedVmOffCheck,
+  spannerDroppableCheck,
   sqlBackupOffCheck,
+  sqlBackupsFewCheck,
+  sqlDiskFixedCheck,
+  sqlErrorsHiddenCheck,
+  sqlFlagUnsafeCheck,
+  sqlInsightsOffCheck,
+  sqlLogsMissingCheck,
   sqlOpenToInternetCheck,
   sqlPlainTransportCheck,
   sqlPublicAddressCheck,
+  sqlRecoveryOffCheck,
+  sqlSharedCoreCheck,
+  sqlSingleZoneCheck,
+  sqlStatementsLoggedCheck,
+  sqlUserWithoutPasswordCheck,
+  sqlVersionRetiredCheck,
   sshOpenToInternetCheck,
   subnetFlowLogsMissingCheck,
   subnetGoogleAccessMissingCheck,
