@@ -12,24 +12,39 @@ import bucketPublicAccessAllowedCheck from '../gcp/bucket-public-access-allowed.
 import bucketVersioningOffCheck from '../gcp/bucket-versioning-off.ts';
 import continuousBackupOffCheck from '../gcp/continuous-backup-off.ts';
 import dataDeletableCheck from '../gcp/data-deletable.ts';
+import diskKeyWrittenCheck from '../gcp/disk-key-written.ts';
+import diskWithoutSnapshotsCheck from '../gcp/disk-without-snapshots.ts';
 import dnsUnsignedCheck from '../gcp/dns-unsigned.ts';
 import dnsWeakSignatureCheck from '../gcp/dns-weak-signature.ts';
 import firewallWithoutPortsCheck from '../gcp/firewall-without-ports.ts';
+import gkeAlphaFeaturesCheck from '../gcp/gke-alpha-features.ts';
 import gkeAuthorizedNetworksMissingCheck from '../gcp/gke-authorized-networks-missing.ts';
 import gkeAutoRepairOffCheck from '../gcp/gke-auto-repair-off.ts';
 import gkeAutoUpgradeOffCheck from '../gcp/gke-auto-upgrade-off.ts';
 import gkeControlPlaneOpenCheck from '../gcp/gke-control-plane-open.ts';
+import gkeDefaultPoolKeptCheck from '../gcp/gke-default-pool-kept.ts';
 import gkeDefaultServiceAccountCheck from '../gcp/gke-default-service-account.ts';
+import gkeFlowsHiddenCheck from '../gcp/gke-flows-hidden.ts';
+import gkeImagePolicyMissingCheck from '../gcp/gke-image-policy-missing.ts';
 import gkeLegacyAbacCheck from '../gcp/gke-legacy-abac.ts';
 import gkeLegacyMetadataCheck from '../gcp/gke-legacy-metadata.ts';
 import gkeLoggingOffCheck from '../gcp/gke-logging-off.ts';
+import gkeMaintenanceWindowMissingCheck from '../gcp/gke-maintenance-window-missing.ts';
 import gkeMetadataExposedCheck from '../gcp/gke-metadata-exposed.ts';
 import gkeNetworkPolicyMissingCheck from '../gcp/gke-network-policy-missing.ts';
+import gkeNodeImageCheck from '../gcp/gke-node-image.ts';
 import gkeNodesPublicCheck from '../gcp/gke-nodes-public.ts';
 import gkeReleaseChannelMissingCheck from '../gcp/gke-release-channel-missing.ts';
+import gkeRoutesBasedCheck from '../gcp/gke-routes-based.ts';
+import gkeSecretsKeyMissingCheck from '../gcp/gke-secrets-key-missing.ts';
 import gkeSecureBootOffCheck from '../gcp/gke-secure-boot-off.ts';
 import gkeShieldedNodesOffCheck from '../gcp/gke-shielded-nodes-off.ts';
+import gkeSingleZoneCheck from '../gcp/gke-single-zone.ts';
+import gkeSizeFightsAutoscalerCheck from '../gcp/gke-size-fights-autoscaler.ts';
 import gkeStaticCredentialsCheck from '../gcp/gke-static-credentials.ts';
+import groupSingleZoneCheck from '../gcp/group-single-zone.ts';
+import groupSizeFightsAutoscalerCheck from '../gcp/group-size-fights-autoscaler.ts';
+import groupWithoutHealthCheckCheck from '../gcp/group-without-health-check.ts';
 import iamBasicRoleCheck from '../gcp/iam-basic-role.ts';
 import iamDefaultServiceAccountCheck from '../gcp/iam-default-service-account.ts';
 import iamImpersonationCheck from '../gcp/iam-impersonation.ts';
@@ -43,8 +58,12 @@ import instancePublicAddressCheck from '../gcp/instance-public-address.ts';
 import ipForwardingAllowedCheck from '../gcp/ip-forwarding-allowed.ts';
 import kmsKeyNotRotatedCheck from '../gcp/kms-key-not-rotated.ts';
 import logBucketUnlockedCheck from '../gcp/log-bucket-unlocked.ts';
+import machinePreviousGenerationCheck from '../gcp/machine-previous-generation.ts';
+import osLoginOffCheck from '../gcp/os-login-off.ts';
 import projectSshKeysAllowedCheck from '../gcp/project-ssh-keys-allowed.ts';
 import rdpOpenToInternetCheck from '../gcp/rdp-open-to-internet.ts';
+import secretInEnvironmentCheck from '../gcp/secret-in-environment.ts';
+import secretInMetadataCheck from '../gcp/secret-in-metadata.ts';
 import secureBootOffCheck from '../gcp/secure-boot-off.ts';
 import serialPortOpenCheck from '../gcp/serial-port-open.ts';
 import servicePublicCheck from '../gcp/service-public.ts';
@@ -69,6 +88,8 @@ import sqlVersionRetiredCheck from '../gcp/sql-version-retired.ts';
 import sshOpenToInternetCheck from '../gcp/ssh-open-to-internet.ts';
 import subnetFlowLogsMissingCheck from '../gcp/subnet-flow-logs-missing.ts';
 import subnetGoogleAccessMissingCheck from '../gcp/subnet-google-access-missing.ts';
+import templateReplacedWhileUsedCheck from '../gcp/template-replaced-while-used.ts';
+import unattachedResourceCheck from '../gcp/unattached-resource.ts';
 
 export const checks: readonly AnyCheck[] = [
   allPortsOpenToInternetCheck,
@@ -83,24 +104,39 @@ export const checks: readonly AnyCheck[] = [
   bucketVersioningOffCheck,
   continuousBackupOffCheck,
   dataDeletableCheck,
+  diskKeyWrittenCheck,
+  diskWithoutSnapshotsCheck,
   dnsUnsignedCheck,
   dnsWeakSignatureCheck,
   firewallWithoutPortsCheck,
+  gkeAlphaFeaturesCheck,
   gkeAuthorizedNetworksMissingCheck,
   gkeAutoRepairOffCheck,
   gkeAutoUpgradeOffCheck,
   gkeControlPlaneOpenCheck,
+  gkeDefaultPoolKeptCheck,
   gkeDefaultServiceAccountCheck,
+  gkeFlowsHiddenCheck,
+  gkeImagePolicyMissingCheck,
   gkeLegacyAbacCheck,
   gkeLegacyMetadataCheck,
   gkeLoggingOffCheck,
+  gkeMaintenanceWindowMissingCheck,
   gkeMetadataExposedCheck,
   gkeNetworkPolicyMissingCheck,
+  gkeNodeImageCheck,
   gkeNodesPublicCheck,
   gkeReleaseChannelMissingCheck,
+  gkeRoutesBasedCheck,
+  gkeSecretsKeyMissingCheck,
   gkeSecureBootOffCheck,
   gkeShieldedNodesOffCheck,
+  gkeSingleZoneCheck,
+  gkeSizeFightsAutoscalerCheck,
   gkeStaticCredentialsCheck,
+  groupSingleZoneCheck,
+  groupSizeFightsAutoscalerCheck,
+  groupWithoutHealthCheckCheck,
   iamBasicRoleCheck,
   iamDefaultServiceAccountCheck,
   iamImpersonationCheck,
@@ -114,8 +150,12 @@ export const checks: readonly AnyCheck[] = [
   ipForwardingAllowedCheck,
   kmsKeyNotRotatedCheck,
   logBucketUnlockedCheck,
+  machinePreviousGenerationCheck,
+  osLoginOffCheck,
   projectSshKeysAllowedCheck,
   rdpOpenToInternetCheck,
+  secretInEnvironmentCheck,
+  secretInMetadataCheck,
   secureBootOffCheck,
   serialPortOpenCheck,
   servicePublicCheck,
@@ -140,4 +180,6 @@ export const checks: readonly AnyCheck[] = [
   sshOpenToInternetCheck,
   subnetFlowLogsMissingCheck,
   subnetGoogleAccessMissingCheck,
+  templateReplacedWhileUsedCheck,
+  unattachedResourceCheck,
 ];
