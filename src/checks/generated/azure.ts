@@ -37,12 +37,20 @@ import appRemoteDebuggingCheck from '../azure/app-remote-debugging.ts';
 import appRuntimeRetiredCheck from '../azure/app-runtime-retired.ts';
 import appSecretInSettingsCheck from '../azure/app-secret-in-settings.ts';
 import appSleepsCheck from '../azure/app-sleeps.ts';
+import cosmosBackupPeriodicCheck from '../azure/cosmos-backup-periodic.ts';
+import cosmosKeysDoAllCheck from '../azure/cosmos-keys-do-all.ts';
+import cosmosOpenToAllNetworksCheck from '../azure/cosmos-open-to-all-networks.ts';
+import cosmosSingleRegionCheck from '../azure/cosmos-single-region.ts';
 import databaseBackupsInOneRegionCheck from '../azure/database-backups-in-one-region.ts';
+import databaseBackupsShortCheck from '../azure/database-backups-short.ts';
 import databaseFirewallOpenToAzureCheck from '../azure/database-firewall-open-to-azure.ts';
 import databaseFirewallOpenToInternetCheck from '../azure/database-firewall-open-to-internet.ts';
 import databaseOldTlsCheck from '../azure/database-old-tls.ts';
+import databasePasswordWrittenCheck from '../azure/database-password-written.ts';
 import databasePlainTransportCheck from '../azure/database-plain-transport.ts';
 import databasePublicNetworkCheck from '../azure/database-public-network.ts';
+import databaseSingleZoneCheck from '../azure/database-single-zone.ts';
+import databaseStorageFixedCheck from '../azure/database-storage-fixed.ts';
 import diskUnencryptedCheck from '../azure/disk-unencrypted.ts';
 import functionsRuntimeRetiredCheck from '../azure/functions-runtime-retired.ts';
 import innerPortOpenToInternetCheck from '../azure/inner-port-open-to-internet.ts';
@@ -54,9 +62,21 @@ import nicPublicAddressCheck from '../azure/nic-public-address.ts';
 import planForTrialsCheck from '../azure/plan-for-trials.ts';
 import planSingleInstanceCheck from '../azure/plan-single-instance.ts';
 import planSingleZoneCheck from '../azure/plan-single-zone.ts';
+import postgresqlLoggingOffCheck from '../azure/postgresql-logging-off.ts';
+import postgresqlLogsKeptBrieflyCheck from '../azure/postgresql-logs-kept-briefly.ts';
 import rdpOpenToInternetCheck from '../azure/rdp-open-to-internet.ts';
+import redisPatchedAnytimeCheck from '../azure/redis-patched-anytime.ts';
+import redisPlainTransportCheck from '../azure/redis-plain-transport.ts';
+import redisWithoutReplicaCheck from '../azure/redis-without-replica.ts';
 import secretInCustomDataCheck from '../azure/secret-in-custom-data.ts';
+import serviceOldTlsCheck from '../azure/service-old-tls.ts';
+import servicePublicNetworkCheck from '../azure/service-public-network.ts';
+import serviceSharedKeysCheck from '../azure/service-shared-keys.ts';
+import sqlAlertsIncompleteCheck from '../azure/sql-alerts-incomplete.ts';
+import sqlAuditKeptBrieflyCheck from '../azure/sql-audit-kept-briefly.ts';
 import sqlAuditingMissingCheck from '../azure/sql-auditing-missing.ts';
+import sqlEntraAdminMissingCheck from '../azure/sql-entra-admin-missing.ts';
+import sqlUnencryptedCheck from '../azure/sql-unencrypted.ts';
 import sshOpenToInternetCheck from '../azure/ssh-open-to-internet.ts';
 import storageAnonymousAccessAllowedCheck from '../azure/storage-anonymous-access-allowed.ts';
 import storageContainerPublicCheck from '../azure/storage-container-public.ts';
@@ -105,12 +125,20 @@ export const checks: readonly AnyCheck[] = [
   appRuntimeRetiredCheck,
   appSecretInSettingsCheck,
   appSleepsCheck,
+  cosmosBackupPeriodicCheck,
+  cosmosKeysDoAllCheck,
+  cosmosOpenToAllNetworksCheck,
+  cosmosSingleRegionCheck,
   databaseBackupsInOneRegionCheck,
+  databaseBackupsShortCheck,
   databaseFirewallOpenToAzureCheck,
   databaseFirewallOpenToInternetCheck,
   databaseOldTlsCheck,
+  databasePasswordWrittenCheck,
   databasePlainTransportCheck,
   databasePublicNetworkCheck,
+  databaseSingleZoneCheck,
+  databaseStorageFixedCheck,
   diskUnencryptedCheck,
   functionsRuntimeRetiredCheck,
   innerPortOpenToInternetCheck,
@@ -122,9 +150,21 @@ export const checks: readonly AnyCheck[] = [
   planForTrialsCheck,
   planSingleInstanceCheck,
   planSingleZoneCheck,
+  postgresqlLoggingOffCheck,
+  postgresqlLogsKeptBrieflyCheck,
   rdpOpenToInternetCheck,
+  redisPatchedAnytimeCheck,
+  redisPlainTransportCheck,
+  redisWithoutReplicaCheck,
   secretInCustomDataCheck,
+  serviceOldTlsCheck,
+  servicePublicNetworkCheck,
+  serviceSharedKeysCheck,
+  sqlAlertsIncompleteCheck,
+  sqlAuditKeptBrieflyCheck,
   sqlAuditingMissingCheck,
+  sqlEntraAdminMissingCheck,
+  sqlUnencryptedCheck,
   sshOpenToInternetCheck,
   storageAnonymousAccessAllowedCheck,
   storageContainerPublicCheck,
