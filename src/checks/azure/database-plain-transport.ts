@@ -65,7 +65,7 @@ export default check({
 function ofParameter(node: Node, address: string) {
   if (node.text('name')?.toLowerCase() !== 'require_secure_transport') return;
   const value = node.get('value');
-  if (!value || value.text()?.toLowerCase() !== 'off') return;
+  if (value?.text()?.toLowerCase() !== 'off') return;
   return {
     message: `${address} switches off that the server insists on TLS: set it to ON, or take it out.`,
     at: value,

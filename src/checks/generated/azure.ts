@@ -37,10 +37,12 @@ import appRemoteDebuggingCheck from '../azure/app-remote-debugging.ts';
 import appRuntimeRetiredCheck from '../azure/app-runtime-retired.ts';
 import appSecretInSettingsCheck from '../azure/app-secret-in-settings.ts';
 import appSleepsCheck from '../azure/app-sleeps.ts';
+import basicSkuRetiredCheck from '../azure/basic-sku-retired.ts';
 import cosmosBackupPeriodicCheck from '../azure/cosmos-backup-periodic.ts';
 import cosmosKeysDoAllCheck from '../azure/cosmos-keys-do-all.ts';
 import cosmosOpenToAllNetworksCheck from '../azure/cosmos-open-to-all-networks.ts';
 import cosmosSingleRegionCheck from '../azure/cosmos-single-region.ts';
+import customRoleTooBroadCheck from '../azure/custom-role-too-broad.ts';
 import databaseBackupsInOneRegionCheck from '../azure/database-backups-in-one-region.ts';
 import databaseBackupsShortCheck from '../azure/database-backups-short.ts';
 import databaseFirewallOpenToAzureCheck from '../azure/database-firewall-open-to-azure.ts';
@@ -52,11 +54,20 @@ import databasePublicNetworkCheck from '../azure/database-public-network.ts';
 import databaseSingleZoneCheck from '../azure/database-single-zone.ts';
 import databaseStorageFixedCheck from '../azure/database-storage-fixed.ts';
 import diskUnencryptedCheck from '../azure/disk-unencrypted.ts';
+import federatedTrustTooBroadCheck from '../azure/federated-trust-too-broad.ts';
+import firewallOnlyWatchesCheck from '../azure/firewall-only-watches.ts';
+import flowLogIncompleteCheck from '../azure/flow-log-incomplete.ts';
+import flowLogsMissingCheck from '../azure/flow-logs-missing.ts';
 import functionsRuntimeRetiredCheck from '../azure/functions-runtime-retired.ts';
+import gatewayOldTlsCheck from '../azure/gateway-old-tls.ts';
+import gatewayPlainHttpCheck from '../azure/gateway-plain-http.ts';
+import gatewaySingleInstanceCheck from '../azure/gateway-single-instance.ts';
+import gatewayWafMissingCheck from '../azure/gateway-waf-missing.ts';
 import innerPortOpenToInternetCheck from '../azure/inner-port-open-to-internet.ts';
 import keyVaultOpenToAllNetworksCheck from '../azure/key-vault-open-to-all-networks.ts';
 import keyVaultPurgeableCheck from '../azure/key-vault-purgeable.ts';
 import keyWithoutExpiryCheck from '../azure/key-without-expiry.ts';
+import networkServiceSingleZoneCheck from '../azure/network-service-single-zone.ts';
 import nicForwardsCheck from '../azure/nic-forwards.ts';
 import nicPublicAddressCheck from '../azure/nic-public-address.ts';
 import planForTrialsCheck from '../azure/plan-for-trials.ts';
@@ -64,10 +75,12 @@ import planSingleInstanceCheck from '../azure/plan-single-instance.ts';
 import planSingleZoneCheck from '../azure/plan-single-zone.ts';
 import postgresqlLoggingOffCheck from '../azure/postgresql-logging-off.ts';
 import postgresqlLogsKeptBrieflyCheck from '../azure/postgresql-logs-kept-briefly.ts';
+import publicAddressUnusedCheck from '../azure/public-address-unused.ts';
 import rdpOpenToInternetCheck from '../azure/rdp-open-to-internet.ts';
 import redisPatchedAnytimeCheck from '../azure/redis-patched-anytime.ts';
 import redisPlainTransportCheck from '../azure/redis-plain-transport.ts';
 import redisWithoutReplicaCheck from '../azure/redis-without-replica.ts';
+import roleTooBroadCheck from '../azure/role-too-broad.ts';
 import secretInCustomDataCheck from '../azure/secret-in-custom-data.ts';
 import serviceOldTlsCheck from '../azure/service-old-tls.ts';
 import servicePublicNetworkCheck from '../azure/service-public-network.ts';
@@ -83,9 +96,11 @@ import storageContainerPublicCheck from '../azure/storage-container-public.ts';
 import storageOldTlsCheck from '../azure/storage-old-tls.ts';
 import storageOpenToAllNetworksCheck from '../azure/storage-open-to-all-networks.ts';
 import storagePlainHttpCheck from '../azure/storage-plain-http.ts';
+import subnetWithoutSecurityGroupCheck from '../azure/subnet-without-security-group.ts';
 import udpOpenToInternetCheck from '../azure/udp-open-to-internet.ts';
 import vmLoginMissingCheck from '../azure/vm-login-missing.ts';
 import vmPasswordLoginCheck from '../azure/vm-password-login.ts';
+import wafOnlyWatchesCheck from '../azure/waf-only-watches.ts';
 
 export const checks: readonly AnyCheck[] = [
   acrAdminEnabledCheck,
@@ -125,10 +140,12 @@ export const checks: readonly AnyCheck[] = [
   appRuntimeRetiredCheck,
   appSecretInSettingsCheck,
   appSleepsCheck,
+  basicSkuRetiredCheck,
   cosmosBackupPeriodicCheck,
   cosmosKeysDoAllCheck,
   cosmosOpenToAllNetworksCheck,
   cosmosSingleRegionCheck,
+  customRoleTooBroadCheck,
   databaseBackupsInOneRegionCheck,
   databaseBackupsShortCheck,
   databaseFirewallOpenToAzureCheck,
@@ -140,11 +157,20 @@ export const checks: readonly AnyCheck[] = [
   databaseSingleZoneCheck,
   databaseStorageFixedCheck,
   diskUnencryptedCheck,
+  federatedTrustTooBroadCheck,
+  firewallOnlyWatchesCheck,
+  flowLogIncompleteCheck,
+  flowLogsMissingCheck,
   functionsRuntimeRetiredCheck,
+  gatewayOldTlsCheck,
+  gatewayPlainHttpCheck,
+  gatewaySingleInstanceCheck,
+  gatewayWafMissingCheck,
   innerPortOpenToInternetCheck,
   keyVaultOpenToAllNetworksCheck,
   keyVaultPurgeableCheck,
   keyWithoutExpiryCheck,
+  networkServiceSingleZoneCheck,
   nicForwardsCheck,
   nicPublicAddressCheck,
   planForTrialsCheck,
@@ -152,10 +178,12 @@ export const checks: readonly AnyCheck[] = [
   planSingleZoneCheck,
   postgresqlLoggingOffCheck,
   postgresqlLogsKeptBrieflyCheck,
+  publicAddressUnusedCheck,
   rdpOpenToInternetCheck,
   redisPatchedAnytimeCheck,
   redisPlainTransportCheck,
   redisWithoutReplicaCheck,
+  roleTooBroadCheck,
   secretInCustomDataCheck,
   serviceOldTlsCheck,
   servicePublicNetworkCheck,
@@ -171,7 +199,9 @@ export const checks: readonly AnyCheck[] = [
   storageOldTlsCheck,
   storageOpenToAllNetworksCheck,
   storagePlainHttpCheck,
+  subnetWithoutSecurityGroupCheck,
   udpOpenToInternetCheck,
   vmLoginMissingCheck,
   vmPasswordLoginCheck,
+  wafOnlyWatchesCheck,
 ];
