@@ -63,6 +63,7 @@ import gatewayEndpointMissingCheck from '../aws/gateway-endpoint-missing.ts';
 import gravitonUnusedCheck from '../aws/graviton-unused.ts';
 import httpOpenToInternetCheck from '../aws/http-open-to-internet.ts';
 import iamAccessKeyCheck from '../aws/iam-access-key.ts';
+import iamEscalationPathCheck from '../aws/iam-escalation-path.ts';
 import iamFullAccessCheck from '../aws/iam-full-access.ts';
 import iamPrivilegeEscalationCheck from '../aws/iam-privilege-escalation.ts';
 import iamUserPolicyCheck from '../aws/iam-user-policy.ts';
@@ -187,6 +188,7 @@ export const checks: readonly AnyCheck[] = [
   gravitonUnusedCheck,
   httpOpenToInternetCheck,
   iamAccessKeyCheck,
+  iamEscalationPathCheck,
   iamFullAccessCheck,
   iamPrivilegeEscalationCheck,
   iamUserPolicyCheck,

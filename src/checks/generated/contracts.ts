@@ -19,6 +19,7 @@ import monitorPortMissingCheck from '../contracts/monitor-port-missing.ts';
 import monitorSelectsNothingCheck from '../contracts/monitor-selects-nothing.ts';
 import networkRangesOverlapCheck from '../contracts/network-ranges-overlap.ts';
 import otherEnvironmentUsedCheck from '../contracts/other-environment-used.ts';
+import podReachesAdministratorCheck from '../contracts/pod-reaches-administrator.ts';
 import podReferenceMissingCheck from '../contracts/pod-reference-missing.ts';
 import podRefusedByNamespaceCheck from '../contracts/pod-refused-by-namespace.ts';
 import policyIsolatesNothingCheck from '../contracts/policy-isolates-nothing.ts';
@@ -52,6 +53,7 @@ export const checks: readonly AnyCheck[] = [
   monitorSelectsNothingCheck,
   networkRangesOverlapCheck,
   otherEnvironmentUsedCheck,
+  podReachesAdministratorCheck,
   podReferenceMissingCheck,
   podRefusedByNamespaceCheck,
   policyIsolatesNothingCheck,

@@ -1,8 +1,9 @@
 import type { Node } from '../../model/node.ts';
 import type { Relation } from '../../model/relation.ts';
 import type { Resource } from '../../model/resource.ts';
+import { Unknown } from '../../model/unknown.ts';
 import type { Graph } from '../graph.ts';
-import { mayMeet } from '../kubernetes/names.ts';
+import { mayMeet, namespaceOf } from '../kubernetes/names.ts';
 
 /** Source: Amazon EKS User Guide, IAM roles for service accounts. */
 const roleAnnotation = 'eks.amazonaws.com/role-arn';
@@ -12,10 +13,42 @@ export function roleAnnotationOf(serviceAccount: Resource): Node | undefined {
   return serviceAccount.body.peek('metadata', 'annotations', roleAnnotation);
 }
 
-/** ServiceAccount → the IAM role that it names by ARN. */
+/** ServiceAccount → the IAM role that it names by ARN, or that a pod identity association gives it. */
 export function linkIdentities(graph: Graph): Relation[] {
   const roles = graph.ofType('aws_iam_role');
   if (roles.length === 0) return [];
+  return [...byAnnotation(graph, roles), ...byPodIdentity(graph, roles)];
+}
+
+/** Source: Amazon EKS User Guide, Learn how EKS Pod Identity grants pods access to AWS services. */
+function byPodIdentity(graph: Graph, roles: readonly Resource[]): Relation[] {
+  return graph.ofType('aws_eks_pod_identity_association').flatMap((association) => {
+    const { body, unit } = association;
+    const namespace = body.peek('namespace')?.content;
+    const name = body.peek('service_account')?.content;
+    const role = roles.find((one) => one.unit === unit && isMeant(one, body.peek('role_arn')));
+    if (!role || typeof namespace !== 'string' || typeof name !== 'string') return [];
+    return graph
+      .ofType('ServiceAccount')
+      .filter(
+        (account) =>
+          account.name === name &&
+          mayMeet(account, role) &&
+          (namespaceOf(account) ?? namespace) === namespace,
+      )
+      .map((from) => ({ kind: 'assumes' as const, from, to: role }));
+  });
+}
+
+/** Whether an ARN is that of a role, by reference or by name. */
+function isMeant(role: Resource, arn: Node | undefined): boolean {
+  const content = arn?.content;
+  if (content instanceof Unknown) return content.references.includes(role.address);
+  const name = typeof content === 'string' ? roleName(content) : undefined;
+  return name !== undefined && isNamed(role, name);
+}
+
+function byAnnotation(graph: Graph, roles: readonly Resource[]): Relation[] {
   return graph.ofType('ServiceAccount').flatMap((from) => {
     const at = roleAnnotationOf(from);
     const name = typeof at?.content === 'string' ? roleName(at.content) : undefined;
