@@ -5,6 +5,8 @@ import acrAnonymousPullCheck from '../azure/acr-anonymous-pull.ts';
 import acrImagesKeptCheck from '../azure/acr-images-kept.ts';
 import acrOpenToAllNetworksCheck from '../azure/acr-open-to-all-networks.ts';
 import acrSingleZoneCheck from '../azure/acr-single-zone.ts';
+import actionGroupEmptyCheck from '../azure/action-group-empty.ts';
+import activityLogNotKeptCheck from '../azure/activity-log-not-kept.ts';
 import aksApiOpenToInternetCheck from '../azure/aks-api-open-to-internet.ts';
 import aksAuditLogMissingCheck from '../azure/aks-audit-log-missing.ts';
 import aksContainerLogsMissingCheck from '../azure/aks-container-logs-missing.ts';
@@ -25,6 +27,7 @@ import aksSingleNodeCheck from '../azure/aks-single-node.ts';
 import aksSystemPoolSharedCheck from '../azure/aks-system-pool-shared.ts';
 import aksUpgradesManualCheck from '../azure/aks-upgrades-manual.ts';
 import aksVersionRetiredCheck from '../azure/aks-version-retired.ts';
+import alertWithoutActionCheck from '../azure/alert-without-action.ts';
 import allPortsOpenToInternetCheck from '../azure/all-ports-open-to-internet.ts';
 import appCorsOpenCheck from '../azure/app-cors-open.ts';
 import appFtpAllowedCheck from '../azure/app-ftp-allowed.ts';
@@ -38,6 +41,7 @@ import appRuntimeRetiredCheck from '../azure/app-runtime-retired.ts';
 import appSecretInSettingsCheck from '../azure/app-secret-in-settings.ts';
 import appSleepsCheck from '../azure/app-sleeps.ts';
 import basicSkuRetiredCheck from '../azure/basic-sku-retired.ts';
+import budgetMissingCheck from '../azure/budget-missing.ts';
 import cosmosBackupPeriodicCheck from '../azure/cosmos-backup-periodic.ts';
 import cosmosKeysDoAllCheck from '../azure/cosmos-keys-do-all.ts';
 import cosmosOpenToAllNetworksCheck from '../azure/cosmos-open-to-all-networks.ts';
@@ -53,6 +57,7 @@ import databasePlainTransportCheck from '../azure/database-plain-transport.ts';
 import databasePublicNetworkCheck from '../azure/database-public-network.ts';
 import databaseSingleZoneCheck from '../azure/database-single-zone.ts';
 import databaseStorageFixedCheck from '../azure/database-storage-fixed.ts';
+import defenderOffCheck from '../azure/defender-off.ts';
 import diskUnencryptedCheck from '../azure/disk-unencrypted.ts';
 import federatedTrustTooBroadCheck from '../azure/federated-trust-too-broad.ts';
 import firewallOnlyWatchesCheck from '../azure/firewall-only-watches.ts';
@@ -64,9 +69,12 @@ import gatewayPlainHttpCheck from '../azure/gateway-plain-http.ts';
 import gatewaySingleInstanceCheck from '../azure/gateway-single-instance.ts';
 import gatewayWafMissingCheck from '../azure/gateway-waf-missing.ts';
 import innerPortOpenToInternetCheck from '../azure/inner-port-open-to-internet.ts';
+import keyVaultLogsMissingCheck from '../azure/key-vault-logs-missing.ts';
 import keyVaultOpenToAllNetworksCheck from '../azure/key-vault-open-to-all-networks.ts';
 import keyVaultPurgeableCheck from '../azure/key-vault-purgeable.ts';
 import keyWithoutExpiryCheck from '../azure/key-without-expiry.ts';
+import logProfileIncompleteCheck from '../azure/log-profile-incomplete.ts';
+import logWorkspaceKeptLongCheck from '../azure/log-workspace-kept-long.ts';
 import networkServiceSingleZoneCheck from '../azure/network-service-single-zone.ts';
 import nicForwardsCheck from '../azure/nic-forwards.ts';
 import nicPublicAddressCheck from '../azure/nic-public-address.ts';
@@ -81,7 +89,10 @@ import redisPatchedAnytimeCheck from '../azure/redis-patched-anytime.ts';
 import redisPlainTransportCheck from '../azure/redis-plain-transport.ts';
 import redisWithoutReplicaCheck from '../azure/redis-without-replica.ts';
 import roleTooBroadCheck from '../azure/role-too-broad.ts';
+import scaleSetSingleZoneCheck from '../azure/scale-set-single-zone.ts';
+import scaleSetUnrepairedCheck from '../azure/scale-set-unrepaired.ts';
 import secretInCustomDataCheck from '../azure/secret-in-custom-data.ts';
+import securityContactIncompleteCheck from '../azure/security-contact-incomplete.ts';
 import serviceOldTlsCheck from '../azure/service-old-tls.ts';
 import servicePublicNetworkCheck from '../azure/service-public-network.ts';
 import serviceSharedKeysCheck from '../azure/service-shared-keys.ts';
@@ -93,13 +104,22 @@ import sqlUnencryptedCheck from '../azure/sql-unencrypted.ts';
 import sshOpenToInternetCheck from '../azure/ssh-open-to-internet.ts';
 import storageAnonymousAccessAllowedCheck from '../azure/storage-anonymous-access-allowed.ts';
 import storageContainerPublicCheck from '../azure/storage-container-public.ts';
+import storageDeletesForGoodCheck from '../azure/storage-deletes-for-good.ts';
 import storageOldTlsCheck from '../azure/storage-old-tls.ts';
 import storageOpenToAllNetworksCheck from '../azure/storage-open-to-all-networks.ts';
 import storagePlainHttpCheck from '../azure/storage-plain-http.ts';
+import storageQueueLogsMissingCheck from '../azure/storage-queue-logs-missing.ts';
+import storageShutsAzureOutCheck from '../azure/storage-shuts-azure-out.ts';
+import storageSingleDatacenterCheck from '../azure/storage-single-datacenter.ts';
+import storageVersionsKeptCheck from '../azure/storage-versions-kept.ts';
 import subnetWithoutSecurityGroupCheck from '../azure/subnet-without-security-group.ts';
 import udpOpenToInternetCheck from '../azure/udp-open-to-internet.ts';
+import vmBackupMissingCheck from '../azure/vm-backup-missing.ts';
+import vmBootDiagnosticsMissingCheck from '../azure/vm-boot-diagnostics-missing.ts';
 import vmLoginMissingCheck from '../azure/vm-login-missing.ts';
 import vmPasswordLoginCheck from '../azure/vm-password-login.ts';
+import vmPreviousGenerationCheck from '../azure/vm-previous-generation.ts';
+import vmWithoutZoneCheck from '../azure/vm-without-zone.ts';
 import wafOnlyWatchesCheck from '../azure/waf-only-watches.ts';
 
 export const checks: readonly AnyCheck[] = [
@@ -108,6 +128,8 @@ export const checks: readonly AnyCheck[] = [
   acrImagesKeptCheck,
   acrOpenToAllNetworksCheck,
   acrSingleZoneCheck,
+  actionGroupEmptyCheck,
+  activityLogNotKeptCheck,
   aksApiOpenToInternetCheck,
   aksAuditLogMissingCheck,
   aksContainerLogsMissingCheck,
@@ -128,6 +150,7 @@ export const checks: readonly AnyCheck[] = [
   aksSystemPoolSharedCheck,
   aksUpgradesManualCheck,
   aksVersionRetiredCheck,
+  alertWithoutActionCheck,
   allPortsOpenToInternetCheck,
   appCorsOpenCheck,
   appFtpAllowedCheck,
@@ -141,6 +164,7 @@ export const checks: readonly AnyCheck[] = [
   appSecretInSettingsCheck,
   appSleepsCheck,
   basicSkuRetiredCheck,
+  budgetMissingCheck,
   cosmosBackupPeriodicCheck,
   cosmosKeysDoAllCheck,
   cosmosOpenToAllNetworksCheck,
@@ -156,6 +180,7 @@ export const checks: readonly AnyCheck[] = [
   databasePublicNetworkCheck,
   databaseSingleZoneCheck,
   databaseStorageFixedCheck,
+  defenderOffCheck,
   diskUnencryptedCheck,
   federatedTrustTooBroadCheck,
   firewallOnlyWatchesCheck,
@@ -167,9 +192,12 @@ export const checks: readonly AnyCheck[] = [
   gatewaySingleInstanceCheck,
   gatewayWafMissingCheck,
   innerPortOpenToInternetCheck,
+  keyVaultLogsMissingCheck,
   keyVaultOpenToAllNetworksCheck,
   keyVaultPurgeableCheck,
   keyWithoutExpiryCheck,
+  logProfileIncompleteCheck,
+  logWorkspaceKeptLongCheck,
   networkServiceSingleZoneCheck,
   nicForwardsCheck,
   nicPublicAddressCheck,
@@ -184,7 +212,10 @@ export const checks: readonly AnyCheck[] = [
   redisPlainTransportCheck,
   redisWithoutReplicaCheck,
   roleTooBroadCheck,
+  scaleSetSingleZoneCheck,
+  scaleSetUnrepairedCheck,
   secretInCustomDataCheck,
+  securityContactIncompleteCheck,
   serviceOldTlsCheck,
   servicePublicNetworkCheck,
   serviceSharedKeysCheck,
@@ -196,12 +227,21 @@ export const checks: readonly AnyCheck[] = [
   sshOpenToInternetCheck,
   storageAnonymousAccessAllowedCheck,
   storageContainerPublicCheck,
+  storageDeletesForGoodCheck,
   storageOldTlsCheck,
   storageOpenToAllNetworksCheck,
   storagePlainHttpCheck,
+  storageQueueLogsMissingCheck,
+  storageShutsAzureOutCheck,
+  storageSingleDatacenterCheck,
+  storageVersionsKeptCheck,
   subnetWithoutSecurityGroupCheck,
   udpOpenToInternetCheck,
+  vmBackupMissingCheck,
+  vmBootDiagnosticsMissingCheck,
   vmLoginMissingCheck,
   vmPasswordLoginCheck,
+  vmPreviousGenerationCheck,
+  vmWithoutZoneCheck,
   wafOnlyWatchesCheck,
 ];
