@@ -20,6 +20,8 @@ import aksNodesFixedCheck from '../azure/aks-nodes-fixed.ts';
 import aksNodesPublicAddressCheck from '../azure/aks-nodes-public-address.ts';
 import aksNodesSingleZoneCheck from '../azure/aks-nodes-single-zone.ts';
 import aksPolicyMissingCheck from '../azure/aks-policy-missing.ts';
+import aksPoolNumbersWrongCheck from '../azure/aks-pool-numbers-wrong.ts';
+import aksPoolReplacesClusterCheck from '../azure/aks-pool-replaces-cluster.ts';
 import aksRbacOffCheck from '../azure/aks-rbac-off.ts';
 import aksSecretsNotRotatedCheck from '../azure/aks-secrets-not-rotated.ts';
 import aksServicePrincipalCheck from '../azure/aks-service-principal.ts';
@@ -40,6 +42,9 @@ import appRemoteDebuggingCheck from '../azure/app-remote-debugging.ts';
 import appRuntimeRetiredCheck from '../azure/app-runtime-retired.ts';
 import appSecretInSettingsCheck from '../azure/app-secret-in-settings.ts';
 import appSleepsCheck from '../azure/app-sleeps.ts';
+import argumentsRefusedTogetherCheck from '../azure/arguments-refused-together.ts';
+import backupVaultErasableCheck from '../azure/backup-vault-erasable.ts';
+import backupVaultInOneRegionCheck from '../azure/backup-vault-in-one-region.ts';
 import basicSkuRetiredCheck from '../azure/basic-sku-retired.ts';
 import budgetMissingCheck from '../azure/budget-missing.ts';
 import cosmosBackupPeriodicCheck from '../azure/cosmos-backup-periodic.ts';
@@ -47,6 +52,7 @@ import cosmosKeysDoAllCheck from '../azure/cosmos-keys-do-all.ts';
 import cosmosOpenToAllNetworksCheck from '../azure/cosmos-open-to-all-networks.ts';
 import cosmosSingleRegionCheck from '../azure/cosmos-single-region.ts';
 import customRoleTooBroadCheck from '../azure/custom-role-too-broad.ts';
+import dataDeletableCheck from '../azure/data-deletable.ts';
 import databaseBackupsInOneRegionCheck from '../azure/database-backups-in-one-region.ts';
 import databaseBackupsShortCheck from '../azure/database-backups-short.ts';
 import databaseFirewallOpenToAzureCheck from '../azure/database-firewall-open-to-azure.ts';
@@ -75,6 +81,7 @@ import keyVaultPurgeableCheck from '../azure/key-vault-purgeable.ts';
 import keyWithoutExpiryCheck from '../azure/key-without-expiry.ts';
 import logProfileIncompleteCheck from '../azure/log-profile-incomplete.ts';
 import logWorkspaceKeptLongCheck from '../azure/log-workspace-kept-long.ts';
+import nameInvalidCheck from '../azure/name-invalid.ts';
 import networkServiceSingleZoneCheck from '../azure/network-service-single-zone.ts';
 import nicForwardsCheck from '../azure/nic-forwards.ts';
 import nicPublicAddressCheck from '../azure/nic-public-address.ts';
@@ -83,19 +90,23 @@ import planSingleInstanceCheck from '../azure/plan-single-instance.ts';
 import planSingleZoneCheck from '../azure/plan-single-zone.ts';
 import postgresqlLoggingOffCheck from '../azure/postgresql-logging-off.ts';
 import postgresqlLogsKeptBrieflyCheck from '../azure/postgresql-logs-kept-briefly.ts';
+import providerDestroysForGoodCheck from '../azure/provider-destroys-for-good.ts';
 import publicAddressUnusedCheck from '../azure/public-address-unused.ts';
 import rdpOpenToInternetCheck from '../azure/rdp-open-to-internet.ts';
 import redisPatchedAnytimeCheck from '../azure/redis-patched-anytime.ts';
 import redisPlainTransportCheck from '../azure/redis-plain-transport.ts';
 import redisWithoutReplicaCheck from '../azure/redis-without-replica.ts';
+import resourceTypeRetiredCheck from '../azure/resource-type-retired.ts';
 import roleTooBroadCheck from '../azure/role-too-broad.ts';
 import scaleSetSingleZoneCheck from '../azure/scale-set-single-zone.ts';
 import scaleSetUnrepairedCheck from '../azure/scale-set-unrepaired.ts';
 import secretInCustomDataCheck from '../azure/secret-in-custom-data.ts';
 import securityContactIncompleteCheck from '../azure/security-contact-incomplete.ts';
+import securityRulePriorityTakenCheck from '../azure/security-rule-priority-taken.ts';
 import serviceOldTlsCheck from '../azure/service-old-tls.ts';
 import servicePublicNetworkCheck from '../azure/service-public-network.ts';
 import serviceSharedKeysCheck from '../azure/service-shared-keys.ts';
+import settingsInTwoPlacesCheck from '../azure/settings-in-two-places.ts';
 import sqlAlertsIncompleteCheck from '../azure/sql-alerts-incomplete.ts';
 import sqlAuditKeptBrieflyCheck from '../azure/sql-audit-kept-briefly.ts';
 import sqlAuditingMissingCheck from '../azure/sql-auditing-missing.ts';
@@ -112,6 +123,7 @@ import storageQueueLogsMissingCheck from '../azure/storage-queue-logs-missing.ts
 import storageShutsAzureOutCheck from '../azure/storage-shuts-azure-out.ts';
 import storageSingleDatacenterCheck from '../azure/storage-single-datacenter.ts';
 import storageVersionsKeptCheck from '../azure/storage-versions-kept.ts';
+import subnetAddressesWrongCheck from '../azure/subnet-addresses-wrong.ts';
 import subnetWithoutSecurityGroupCheck from '../azure/subnet-without-security-group.ts';
 import udpOpenToInternetCheck from '../azure/udp-open-to-internet.ts';
 import vmBackupMissingCheck from '../azure/vm-backup-missing.ts';
@@ -143,6 +155,8 @@ export const checks: readonly AnyCheck[] = [
   aksNodesPublicAddressCheck,
   aksNodesSingleZoneCheck,
   aksPolicyMissingCheck,
+  aksPoolNumbersWrongCheck,
+  aksPoolReplacesClusterCheck,
   aksRbacOffCheck,
   aksSecretsNotRotatedCheck,
   aksServicePrincipalCheck,
@@ -163,6 +177,9 @@ export const checks: readonly AnyCheck[] = [
   appRuntimeRetiredCheck,
   appSecretInSettingsCheck,
   appSleepsCheck,
+  argumentsRefusedTogetherCheck,
+  backupVaultErasableCheck,
+  backupVaultInOneRegionCheck,
   basicSkuRetiredCheck,
   budgetMissingCheck,
   cosmosBackupPeriodicCheck,
@@ -170,6 +187,7 @@ export const checks: readonly AnyCheck[] = [
   cosmosOpenToAllNetworksCheck,
   cosmosSingleRegionCheck,
   customRoleTooBroadCheck,
+  dataDeletableCheck,
   databaseBackupsInOneRegionCheck,
   databaseBackupsShortCheck,
   databaseFirewallOpenToAzureCheck,
@@ -198,6 +216,7 @@ export const checks: readonly AnyCheck[] = [
   keyWithoutExpiryCheck,
   logProfileIncompleteCheck,
   logWorkspaceKeptLongCheck,
+  nameInvalidCheck,
   networkServiceSingleZoneCheck,
   nicForwardsCheck,
   nicPublicAddressCheck,
@@ -206,19 +225,23 @@ export const checks: readonly AnyCheck[] = [
   planSingleZoneCheck,
   postgresqlLoggingOffCheck,
   postgresqlLogsKeptBrieflyCheck,
+  providerDestroysForGoodCheck,
   publicAddressUnusedCheck,
   rdpOpenToInternetCheck,
   redisPatchedAnytimeCheck,
   redisPlainTransportCheck,
   redisWithoutReplicaCheck,
+  resourceTypeRetiredCheck,
   roleTooBroadCheck,
   scaleSetSingleZoneCheck,
   scaleSetUnrepairedCheck,
   secretInCustomDataCheck,
   securityContactIncompleteCheck,
+  securityRulePriorityTakenCheck,
   serviceOldTlsCheck,
   servicePublicNetworkCheck,
   serviceSharedKeysCheck,
+  settingsInTwoPlacesCheck,
   sqlAlertsIncompleteCheck,
   sqlAuditKeptBrieflyCheck,
   sqlAuditingMissingCheck,
@@ -235,6 +258,7 @@ export const checks: readonly AnyCheck[] = [
   storageShutsAzureOutCheck,
   storageSingleDatacenterCheck,
   storageVersionsKeptCheck,
+  subnetAddressesWrongCheck,
   subnetWithoutSecurityGroupCheck,
   udpOpenToInternetCheck,
   vmBackupMissingCheck,

@@ -126,13 +126,27 @@ export function isAbout(rule: SecurityRule, port: number): boolean {
 export function isRefusedEarlier(graph: Graph, rule: SecurityRule, port: number): boolean {
   const priority = rule.node.amount('priority');
   if (!rule.group || priority === undefined) return false;
-  return graph.select(securityRules).some((other) => {
-    if (other.group !== rule.group || other === rule) return false;
-    if (other.node.text('access')?.toLowerCase() !== 'deny') return false;
+  return rulesOf(graph, rule.group).some((other) => {
+    if (other === rule || other.node.text('access')?.toLowerCase() !== 'deny') return false;
     if (other.node.text('direction')?.toLowerCase() !== 'inbound') return false;
     if ((other.node.amount('priority') ?? priority) >= priority) return false;
     return isAbout(other, port) && internetSources(other).length > 0;
   });
+}
+
+/** All rules of a group, those written inside and those of their own. */
+export function rulesOf(graph: Graph, group: Resource): readonly SecurityRule[] {
+  const byGroup = graph.derive(rulesOf, () => {
+    const found = new Map<Resource, SecurityRule[]>();
+    for (const rule of graph.select(securityRules)) {
+      if (!rule.group) continue;
+      const list = found.get(rule.group);
+      if (list) list.push(rule);
+      else found.set(rule.group, [rule]);
+    }
+    return found;
+  });
+  return byGroup.get(group) ?? [];
 }
 
 /** How a finding speaks of the source that is open. */
