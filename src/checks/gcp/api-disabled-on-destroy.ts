@@ -1,4 +1,3 @@
-import { isNonProduction } from '../../graph/circumstances.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -14,15 +13,14 @@ export default check({
   ],
   visits: resources('google_project_service'),
   judge({ resource, node }) {
-    const dependent = node.get('disable_dependent_services');
     const setting = node.get('disable_on_destroy');
-    if (setting?.flag() === false) return;
+    if (setting?.flag() !== true) return;
+    const dependent = node.get('disable_dependent_services');
     const takesMore = dependent?.flag() === true;
-    // only what is written down is told for every API, as a root often enables a dozen
-    if (!setting && !takesMore && isNonProduction(resource)) return;
+    const name = node.peek('service')?.content;
     return {
-      message: `${resource.address} switches ${node.peek('service')?.content && typeof node.peek('service')!.content === 'string' ? node.text('service') : 'its API'} off for the whole project when it is taken out${takesMore ? ', and what depends on it' : ''}: set disable_on_destroy to false.`,
-      at: (takesMore ? dependent : setting) ?? node,
+      message: `${resource.address} switches ${typeof name === 'string' ? name : 'its API'} off for the whole project when it is taken out${takesMore ? ', and what depends on it' : ''}: set disable_on_destroy to false.`,
+      at: setting,
       ...(takesMore && { severity: 'medium' }),
       fix: {
         safety: 'safe',
@@ -32,7 +30,15 @@ export default check({
     };
   },
   examples: {
-    bad: 'resource "google_project_service" "run" {\n  service = "run.googleapis.com"\n}\n',
-    good: 'resource "google_project_service" "run" {\n  service            = "run.googleapis.com"\n  disable_on_destroy = false\n}\n',
+    bad: api('true'),
+    good: api('false'),
   },
 });
+
+function api(disable: string): string {
+  return `resource "google_project_service" "run" {
+  service            = "run.googleapis.com"
+  disable_on_destroy = ${disable}
+}
+`;
+}

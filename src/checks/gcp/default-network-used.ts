@@ -26,11 +26,6 @@ export default check({
   dimension: 'security',
   severity: 'low',
   why: 'The network called default is shared by everything that names none, spans every region, and lets SSH, Remote Desktop and ping in from everywhere unless somebody took those rules out. A network of one’s own has the subnets and rules that are meant.',
-  sameAs: [
-    'checkov:CKV2_GCP_18',
-    'kics:terraform/gcp/google_compute_network_using_default_firewall_rule',
-    'trivy:GCP-0073',
-  ],
   controls: ['cis-gcp:3.1', 'pci-dss:1.2.1', 'soc2:CC6.6'],
   sources: ['https://cloud.google.com/vpc/docs/vpc#default-network'],
   visits: uses,

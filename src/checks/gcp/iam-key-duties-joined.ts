@@ -1,5 +1,4 @@
-import { ofTypeInUnit } from '../../graph/aws/in-unit.ts';
-import { resources } from '../../graph/selector.ts';
+import { grants as allGrants, isBroad } from '../../graph/gcp/grants.ts';
 import type { Node } from '../../model/node.ts';
 import { Unknown } from '../../model/unknown.ts';
 import { check } from '../check.ts';
@@ -15,22 +14,26 @@ export default check({
   sameAs: ['kics:terraform/gcp/kms_admin_and_crypto_key_roles_in_use', 'regula:FG_R00388'],
   controls: ['cis-gcp:1.11', 'pci-dss:3.7.6', 'soc2:CC6.3'],
   sources: ['https://cloud.google.com/kms/docs/separation-of-duties'],
-  visits: resources('google_project_iam_member', 'google_project_iam_binding'),
-  judge({ resource, node }, graph) {
+  visits: allGrants,
+  judge(grant, graph) {
+    if (!isBroad(grant)) return;
+    const { resource, node, key } = grant;
     const role = node.get('role');
     if (role?.text() !== 'roles/cloudkms.admin') return;
     const rulers = namesOf(node);
-    const other = ['google_project_iam_member', 'google_project_iam_binding']
-      .flatMap((type) => ofTypeInUnit(graph, type, resource.unit))
+    const other = graph
+      .select(allGrants)
+      .filter((one) => isBroad(one) && one.resource.unit === resource.unit)
       .find(
-        ({ body }) =>
-          uses.test(String(body.peek('role')?.content)) &&
-          namesOf(body).some((name) => rulers.includes(name)),
+        (one) =>
+          uses.test(String(one.node.peek('role')?.content)) &&
+          namesOf(one.node).some((name) => rulers.includes(name)),
       );
     if (!other) return;
     return {
-      message: `${resource.address} lets an account manage keys that ${other.address} lets it use: give the two to different accounts.`,
+      message: `${resource.address} lets an account manage keys that ${other.resource.address} lets it use: give the two to different accounts.`,
       at: role,
+      key,
     };
   },
   examples: {

@@ -15,7 +15,7 @@ export default check({
     if (engineOf(node) !== 'postgres') return;
     const duration = flagNode(node, 'log_min_duration_statement');
     const all = flagNode(node, 'log_statement');
-    const at = duration?.amount() === 0 ? duration : all?.text()?.toLowerCase() === 'all' ? all : undefined;
+    const at = isTiny(duration?.amount()) ? duration : all?.text()?.toLowerCase() === 'all' ? all : undefined;
     if (!at) return;
     return {
       message: `${resource.address} writes every statement, with the data in it, into its log: ${at === duration ? 'raise log_min_duration_statement to a second or more' : 'set log_statement to "ddl"'}.`,
@@ -27,6 +27,11 @@ export default check({
     good: database('2000'),
   },
 });
+
+/** Milliseconds within which nearly every statement lies that is not slow. */
+function isTiny(limit: number | undefined): boolean {
+  return limit !== undefined && limit >= 0 && limit <= 10;
+}
 
 function database(value: string): string {
   return `resource "google_sql_database_instance" "orders" {
