@@ -1,4 +1,6 @@
 import { companionsOf } from '../../graph/aws/companions.ts';
+import { describePath, pathToAdministrator } from '../../graph/aws/reach/paths.ts';
+import { unlessUntold } from '../../graph/aws/reach/unless-untold.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -36,9 +38,12 @@ export default check({
     if (api?.body.text('protocol_type') === 'WEBSOCKET' && call !== '$connect') return;
     if (api && isNarrowed(graph, api)) return;
     const behind = behindOf(graph, resource);
+    const role = behind && graph.from(behind, 'runs-as').find(({ to }) => to.type === 'aws_iam_role')?.to;
+    const path = role && unlessUntold(() => pathToAdministrator(graph, role));
     return {
-      message: `Everybody on the internet may call ${call} of ${api?.address ?? resource.address}${behind ? `, and so have ${behind.address} run` : ''}: set ${isRest ? 'authorization' : 'authorization_type'} to AWS_IAM or to an authorizer, unless it is meant for all.`,
+      message: `Everybody on the internet may call ${call} of ${api?.address ?? resource.address}${behind ? `, and so have ${behind.address} run` : ''}${path ? ` as ${role.address}, which ${describePath(path)}` : ''}: set ${isRest ? 'authorization' : 'authorization_type'} to AWS_IAM or to an authorizer, unless it is meant for all.`,
       at: setting ?? node,
+      ...(path && { severity: 'high' }),
     };
   },
   examples: {

@@ -2,6 +2,8 @@ import { internetRanges, rulesFor } from '../../graph/aws/security-groups.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
+const kafkaAddress = ['broker_node_group_info', 'connectivity_info', 'public_access', 'type'];
+
 export default check({
   id: 'aws/data-service-public',
   title: 'Database or broker with a public address',
@@ -9,12 +11,16 @@ export default check({
   severity: 'high',
   why: 'With a public address only the security group stands between the data and the internet, and one rule that is opened for an afternoon is enough; it weighs less while the rules in the repository admit known addresses only. Databases and brokers are used from inside; reach them through the VPC, a VPN or a bastion.',
   sameAs: [
+    'checkov:CKV_AWS_102',
     'checkov:CKV_AWS_17',
+    'checkov:CKV_AWS_291',
     'checkov:CKV_AWS_69',
     'checkov:CKV_AWS_87',
     'checkov:CKV_AWS_89',
     'kics:terraform/aws/amazon_dms_replication_instance_is_publicly_accessible',
     'kics:terraform/aws/mq_broker_is_publicly_accessible',
+    'kics:terraform/aws/msk_broker_is_publicly_accessible',
+    'kics:terraform/aws/neptune_cluster_instance_is_publicly_accessible',
     'kics:terraform/aws/rds_db_instance_publicly_accessible',
     'kics:terraform/aws/redshift_publicly_accessible',
     'trivy:AWS-0072',
@@ -27,23 +33,34 @@ export default check({
   visits: resources(
     'aws_db_instance',
     'aws_rds_cluster_instance',
+    'aws_neptune_cluster_instance',
     'aws_redshift_cluster',
+    'aws_redshiftserverless_workgroup',
+    'aws_msk_cluster',
     'aws_mq_broker',
     'aws_dms_replication_instance',
   ),
   judge({ resource, node }, graph) {
-    const open = node.get('publicly_accessible');
-    if (open?.flag() !== true) return;
+    const open =
+      resource.type === 'aws_msk_cluster' ? node.get(...kafkaAddress) : node.get('publicly_accessible');
+    if (
+      resource.type === 'aws_msk_cluster'
+        ? (open?.text() ?? 'DISABLED') === 'DISABLED'
+        : open?.flag() !== true
+    )
+      return;
     const rules = rulesFor(graph, resource);
     const isShut = rules.length > 0 && rules.every((rule) => internetRanges(rule).length === 0);
     return {
-      message: `${resource.address} has a public address, so a single open rule in its security group puts it before the internet: set publicly_accessible to false and reach it through the VPC.`,
-      at: open,
+      message: `${resource.address} has a public address, so a single open rule in its security group puts it before the internet: ${resource.type === 'aws_msk_cluster' ? 'set public_access to DISABLED' : 'set publicly_accessible to false'} and reach it through the VPC.`,
+      at: open!,
       ...(isShut && { severity: 'medium' }),
       fix: {
         safety: 'unsafe',
-        summary: 'set publicly_accessible to false (clients outside of the VPC lose it)',
-        edits: [{ op: 'replace', node: open, value: false }],
+        summary: 'take the public address away (clients outside of the VPC lose it)',
+        edits: [
+          { op: 'replace', node: open!, value: resource.type === 'aws_msk_cluster' ? 'DISABLED' : false },
+        ],
       },
     };
   },
