@@ -78,6 +78,7 @@ import innerPortOpenToInternetCheck from '../aws/inner-port-open-to-internet.ts'
 import instancePreviousGenerationCheck from '../aws/instance-previous-generation.ts';
 import instanceReplacedByImageCheck from '../aws/instance-replaced-by-image.ts';
 import kmsKeyNotRotatedCheck from '../aws/kms-key-not-rotated.ts';
+import kubernetesVersionEndedCheck from '../aws/kubernetes-version-ended.ts';
 import lambdaSecretInEnvironmentCheck from '../aws/lambda-secret-in-environment.ts';
 import listenerCertificateMissingCheck from '../aws/listener-certificate-missing.ts';
 import loadBalancerDeletableCheck from '../aws/load-balancer-deletable.ts';
@@ -210,6 +211,7 @@ export const checks: readonly AnyCheck[] = [
   instancePreviousGenerationCheck,
   instanceReplacedByImageCheck,
   kmsKeyNotRotatedCheck,
+  kubernetesVersionEndedCheck,
   lambdaSecretInEnvironmentCheck,
   listenerCertificateMissingCheck,
   loadBalancerDeletableCheck,

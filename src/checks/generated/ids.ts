@@ -80,6 +80,7 @@ export const ids: readonly string[] = [
   'aws/instance-previous-generation',
   'aws/instance-replaced-by-image',
   'aws/kms-key-not-rotated',
+  'aws/kubernetes-version-ended',
   'aws/lambda-secret-in-environment',
   'aws/listener-certificate-missing',
   'aws/load-balancer-deletable',
