@@ -12,29 +12,33 @@ const sourceOf: Readonly<Record<string, Source>> = {
   terraform: 'terraform',
 };
 
-/** Whose resources a family of checks looks at, by how Terraform's providers begin the names of types. */
-const providersOf: Readonly<Record<string, readonly string[]>> = {
-  aws: ['aws'],
-  azure: ['azurerm', 'azuread', 'azapi'],
-  gcp: ['google'],
+/** Families that look at the resources of one cloud or one project, by the types of these. */
+const typesOf: Readonly<Record<string, RegExp>> = {
+  aws: /^(data\.)?aws_/,
+  azure: /^(data\.)?(azurerm|azuread|azapi)_/,
+  gcp: /^(data\.)?google_/,
+  'argo-cd': /\.argoproj\.io$/,
+  flux: /\.toolkit\.fluxcd\.io$/,
+  'cert-manager': /\.cert-manager\.io$/,
+  istio: /\.istio\.io$/,
+  'gateway-api': /\.gateway\.networking\.k8s\.io$/,
+  'external-secrets': /\.external-secrets\.io$/,
+  prometheus: /\.monitoring\.coreos\.com$/,
+  karpenter: /\.karpenter\.(?:sh|k8s\.aws)$/,
+  velero: /\.velero\.io$/,
 };
 
 /** The checks that have something to look at in a graph. */
 export async function checksFor(graph: Graph): Promise<readonly AnyCheck[]> {
   const sources = new Set<Source>(graph.resources.map(({ source }) => source));
-  const providers = sources.has('terraform') ? providersIn(graph) : new Set<string>();
+  // a provider may be configured where only modules from elsewhere use it
+  const types = [...graph.types, ...graph.ofType('provider').map(({ name }) => `${name}_`)];
   const wanted = Object.entries(families).filter(([family]) => {
-    const [source, needed] = [sourceOf[family], providersOf[family]];
-    return source ? sources.has(source) : (needed?.some((name) => providers.has(name)) ?? true);
+    const [source, ofTypes] = [sourceOf[family], typesOf[family]];
+    return source ? sources.has(source) : !ofTypes || types.some((type) => ofTypes.test(type));
   });
   const loaded = await Promise.all(wanted.map(([, load]) => load()));
   return loaded.flatMap(({ checks }) => checks);
-}
-
-/** `aws` where there is an `aws_s3_bucket`, a `data.aws_ami`, or only the provider's own configuration. */
-function providersIn(graph: Graph): ReadonlySet<string> {
-  const ofTypes = [...graph.types].map((type) => /^(?:data\.)?([a-z0-9-]+)_/.exec(type)?.[1] ?? type);
-  return new Set([...ofTypes, ...graph.ofType('provider').map(({ name }) => name.split('.')[0]!)]);
 }
 
 /** Every check there is. */

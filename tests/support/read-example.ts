@@ -20,7 +20,9 @@ const usualFile: Readonly<Record<string, string>> = {
 
 /** An example as the files of a repository. */
 export function filesOf(id: string, example: Example): Readonly<Record<string, string>> {
-  return typeof example === 'string' ? { [usualFile[id.split('/')[0]!]!]: example } : example;
+  return typeof example === 'string'
+    ? { [usualFile[id.split('/')[0]!] ?? 'manifests.yaml']: example }
+    : example;
 }
 
 /** Reads files as a whole repository would be read. */

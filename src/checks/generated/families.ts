@@ -3,13 +3,17 @@ import type { AnyCheck } from '../check.ts';
 
 /** Each folder of checks, loaded when something in the graph needs it. */
 export const families: Readonly<Record<string, () => Promise<{ readonly checks: readonly AnyCheck[] }>>> = {
+  'argo-cd': () => import('./argo-cd.ts'),
   'aws': () => import('./aws.ts'),
   'azure': () => import('./azure.ts'),
+  'cert-manager': () => import('./cert-manager.ts'),
   'contracts': () => import('./contracts.ts'),
   'dockerfile': () => import('./dockerfile.ts'),
+  'flux': () => import('./flux.ts'),
   'gcp': () => import('./gcp.ts'),
   'github-actions': () => import('./github-actions.ts'),
   'gitlab-ci': () => import('./gitlab-ci.ts'),
+  'istio': () => import('./istio.ts'),
   'kubernetes': () => import('./kubernetes.ts'),
   'terraform': () => import('./terraform.ts'),
 };

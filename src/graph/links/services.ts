@@ -33,11 +33,16 @@ export interface Backend {
 
 /** Ingress, Gateway API routes and Istio VirtualServices: every Service they send traffic to. */
 export function backendsOf(graph: Graph): readonly Backend[] {
-  return graph.derive(backendsOf, () => [
-    ...graph.ofType('Ingress').flatMap(ingressBackends),
-    ...routeTypes.flatMap((type) => graph.ofType(type)).flatMap(routeBackends),
-    ...graph.ofType('VirtualService.networking.istio.io').flatMap(virtualServiceBackends),
-  ]);
+  return graph.derive(backendsOf, () => {
+    const external = externalHosts(graph);
+    return [
+      ...graph.ofType('Ingress').flatMap(ingressBackends),
+      ...routeTypes.flatMap((type) => graph.ofType(type)).flatMap(routeBackends),
+      ...graph
+        .ofType('VirtualService.networking.istio.io')
+        .flatMap((from) => virtualServiceBackends(from, external)),
+    ];
+  });
 }
 
 const routeTypes = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'].flatMap((kind) => [
@@ -88,14 +93,29 @@ function routeBackends(from: Resource): Backend[] {
   );
 }
 
-function virtualServiceBackends(from: Resource): Backend[] {
+/** Ends of names of the internet that nobody gives to a namespace. */
+const topLevel = /^(?:com|org|net|io|dev|app|cloud|local|internal|test|example)$/;
+
+/** Hosts outside of the mesh that ServiceEntries make known in it. */
+function externalHosts(graph: Graph): ReadonlySet<string> {
+  return new Set(
+    graph
+      .ofType('ServiceEntry.networking.istio.io')
+      .flatMap(({ body }) => items(body.peek('spec'), 'hosts').map(({ content }) => String(content))),
+  );
+}
+
+function virtualServiceBackends(from: Resource, external: ReadonlySet<string>): Backend[] {
   const spec = from.body.peek('spec');
   return ['http', 'tcp', 'tls'].flatMap((protocol) =>
     items(spec, protocol).flatMap((rule) =>
       items(rule, 'route').flatMap((route) => {
         const host = route.peek('destination', 'host');
         if (typeof host?.content !== 'string') return [];
-        const [service = '', namespace] = host.content.split('.');
+        const [service = '', namespace, more] = host.content.split('.');
+        // three parts and more are a host of the internet, unless the third says that it is a Service
+        const isOutside = more === undefined ? topLevel.test(namespace ?? '') : more !== 'svc';
+        if (isOutside || host.content.startsWith('*') || external.has(host.content)) return [];
         const port = route.peek('destination', 'port', 'number');
         return backendAt(from, host, undefined, port).map((backend) => ({ ...backend, service, namespace }));
       }),
