@@ -9,6 +9,9 @@ import attributeReadOnlyCheck from '../terraform/attribute-read-only.ts';
 import blockCountCheck from '../terraform/block-count.ts';
 import countOverListCheck from '../terraform/count-over-list.ts';
 import ignoreAllChangesCheck from '../terraform/ignore-all-changes.ts';
+import moduleArgumentMissingCheck from '../terraform/module-argument-missing.ts';
+import moduleArgumentUnknownCheck from '../terraform/module-argument-unknown.ts';
+import moduleOutputUndeclaredCheck from '../terraform/module-output-undeclared.ts';
 import moduleUnpinnedCheck from '../terraform/module-unpinned.ts';
 import outputUndescribedCheck from '../terraform/output-undescribed.ts';
 import providerCredentialsCheck from '../terraform/provider-credentials.ts';
@@ -38,6 +41,9 @@ export const checks: readonly AnyCheck[] = [
   blockCountCheck,
   countOverListCheck,
   ignoreAllChangesCheck,
+  moduleArgumentMissingCheck,
+  moduleArgumentUnknownCheck,
+  moduleOutputUndeclaredCheck,
   moduleUnpinnedCheck,
   outputUndescribedCheck,
   providerCredentialsCheck,

@@ -60,13 +60,14 @@ function describe(
   facts: Facts,
 ): { readonly message: string; readonly severity?: 'medium' } {
   const had = versionsInWords(facts, versions);
+  const lacking = versionsInWords(facts, facts.versions & ~versions);
   if (versions & facts.versions)
     return {
-      message: `${address} sets ${path}, which ${had} takes and ${versionsInWords(facts, facts.versions & ~versions)} no longer does. The constraint on the provider lets both in, and a fresh checkout takes the newer: replace the argument, or hold the provider to the older major.`,
+      message: `${address} sets ${path}, which is no longer in ${lacking} (it is in ${had}). The constraint on the provider lets both in, and a fresh checkout takes the newer: replace the argument, or hold the provider to the older major.`,
       severity: 'medium',
     };
   const isNewer = versions > facts.versions;
   return {
-    message: `${address} sets ${path}, which ${versionsInWords(facts)} ${isNewer ? 'does not have yet' : 'no longer has'} (${had} does): every plan fails. ${isNewer ? 'Take a newer version of the provider' : 'Replace it as the upgrade guide of the provider says'}, or take it out.`,
+    message: `${address} sets ${path}, which is ${isNewer ? 'not yet' : 'no longer'} in ${lacking} (it is in ${had}): every plan fails. ${isNewer ? 'Take a newer version of the provider' : 'Replace it as the upgrade guide of the provider says'}, or take it out.`,
   };
 }

@@ -53,7 +53,7 @@ function faultOf(
     key: `${target}.${attribute}`,
     at: node,
     message: had
-      ? `${address} refers to ${target}.${attribute}, which ${versionsInWords(facts, had)} has and ${versionsInWords(facts)} has not: no plan can be made. Take the attribute that stands for it there.`
+      ? `${address} refers to ${target}.${attribute}, which is not in ${versionsInWords(facts)} (it is in ${versionsInWords(facts, had)}): no plan can be made. Take the attribute that stands for it there.`
       : `${address} refers to ${target}.${attribute}, which ${type.replace(/^data\./, '')} does not have (as of ${versionsInWords(facts)}): no plan can be made. ${remedy}${near === undefined ? '.' : '?'}`,
     severity: severityOfAbsence(facts, had !== 0 || near !== undefined),
   };

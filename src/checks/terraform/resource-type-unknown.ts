@@ -25,13 +25,13 @@ export default check({
     if (type)
       return {
         at,
-        message: `${held} has no ${kind} ${name} (${versionsInWords(facts, type.versions)} has it): no plan can be made. Replace it, or hold the provider to a version that has it.`,
+        message: `There is no ${kind} ${name} in ${held} (it is in ${versionsInWords(facts, type.versions)}): no plan can be made. Replace it, or hold the provider to a version that has it.`,
       };
     const near = nearestOf(resource.type, schema.typeNames);
     const hint = near === undefined ? 'Correct the name' : `Did you mean ${near.replace(/^data\./, '')}`;
     return {
       at,
-      message: `${held} has no ${kind} ${name}: no plan can be made. ${hint}${near === undefined ? ', or take it out.' : '?'}`,
+      message: `There is no ${kind} ${name} in ${held}: no plan can be made. ${hint}${near === undefined ? ', or take it out.' : '?'}`,
       severity: severityOfAbsence(facts, near !== undefined),
     };
   },
@@ -41,8 +41,11 @@ export default check({
   },
 });
 
-/** A third of a long name is too much to call it a slip. */
+/** Of a long name a third is too much to call it a slip: all its words are the same, or nearly. */
 function nearestOf(type: string, names: Iterable<string>): string | undefined {
   const near = nearest(type, names);
-  return near !== undefined && Math.abs(near.length - type.length) <= 2 ? near : undefined;
+  const words = type.split('_');
+  const others = near?.split('_') ?? [];
+  const isSlip = words.length === others.length && words.every((word, at) => nearest(word, [others[at]!]));
+  return isSlip ? near : undefined;
 }

@@ -1,4 +1,5 @@
-import { Undecided } from '../../model/unknown.ts';
+import type { SourceFile } from '../../model/source-file.ts';
+import { Undecided, Unknown } from '../../model/unknown.ts';
 import type { ModuleInstance } from '../../read/terraform/instance.ts';
 import { requiredProviders } from '../../read/terraform/required-providers.ts';
 import { TerraformResource } from '../../read/terraform/resource.ts';
@@ -7,7 +8,7 @@ import type { ProviderSchema } from '../../read/terraform/schema/provider-schema
 import { type SchemaViolation, validateBlock } from '../../read/terraform/schema/validate-block.ts';
 import { bodyOfBlock } from '../../read/terraform/schema/written-body.ts';
 import { attributeOf } from '../../read/terraform/written.ts';
-import type { Block } from '../../syntax/hcl/tree.ts';
+import type { Block, Expression } from '../../syntax/hcl/tree.ts';
 import type { Graph } from '../graph.ts';
 import type { Selector, Subject } from '../selector.ts';
 import { type Admitted, admittedVersions } from './provider-versions.ts';
@@ -67,7 +68,12 @@ function violationsOf(resource: TerraformResource, facts: Facts): readonly Schem
   // a type that the versions in question lack is told by itself
   if (!type || (type.versions & facts.versions) === 0) return [];
   const { file, block } = resource.declared;
-  return validateBlock(bodyOfBlock(file, block), type.block, type.versions & facts.versions);
+  const { instance, bindings } = resource;
+  const isSet = (home: SourceFile, value: Expression) => {
+    const result = instance.configuration.evaluate(home, value, { instance, bindings });
+    return result.data instanceof Unknown ? result.data.present : !result.isNull;
+  };
+  return validateBlock(bodyOfBlock(file, block), type.block, type.versions & facts.versions, isSet);
 }
 
 /** @throws Undecided where the root may run with no version that is described */

@@ -62,7 +62,7 @@ function templateMismatch(
   if (typeof type === 'object') return wrong(value, type, 'a text');
   if (text === undefined) return undefined;
   const fits = type === 'bool' ? isTruth(text) : isNumber(text);
-  return fits ? undefined : wrong(value, type, 'a text that reads like none');
+  return fits ? undefined : wrong(value, type, 'a text that cannot be read as such');
 }
 
 /** Source: go-cty, package `convert`: besides "true" and "false", "1" and "0" are truth values. */

@@ -23,7 +23,7 @@ export function parseBlock(line: string, context: Context): BlockSchema {
 }
 
 function parseEntry(token: string, { all, blockAt }: Context): Entry {
-  const [, name = '', sign = '', rest = '', letters] = /^(\w+)(\W?)(.*?)(?:@([a-z]+))?$/.exec(token)!;
+  const [, name = '', sign = '', rest = '', letters] = /^(\w+)([^\w@]?)(.*?)(?:@([a-z]+))?$/.exec(token)!;
   const versions = letters === undefined ? all : versionsOf(letters);
   if (sign === '*' || sign === '#' || sign === '.' || sign === '%') {
     const [, number = '', flags = ''] = /^(\w+)(\W*)$/.exec(rest)!;

@@ -1,5 +1,7 @@
 import { nearest } from '../../../config/nearest.ts';
 import { Node } from '../../../model/node.ts';
+import type { SourceFile } from '../../../model/source-file.ts';
+import type { Expression } from '../../../syntax/hcl/tree.ts';
 import type { BlockSchema, Entry, VersionSet } from './block-schema.ts';
 import { mismatchIn } from './mismatch.ts';
 import { type Written, type WrittenBody, withBlocks } from './written-body.ts';
@@ -30,20 +32,25 @@ export interface SchemaViolation {
 /** Arguments that Terraform takes in every resource and data source. */
 const meta = new Set(['count', 'for_each', 'provider', 'depends_on', '//']);
 
+/** Whether a value is certainly none that is null: null counts as absent. */
+type IsSet = (file: SourceFile, value: Expression) => boolean;
+
 /** Everything in a block that does not fit its schema in any of the versions that may be used. */
 export function validateBlock(
   body: WrittenBody,
   schema: BlockSchema,
   admitted: VersionSet,
+  isSet: IsSet,
 ): readonly SchemaViolation[] {
   const found: SchemaViolation[] = [];
-  new Validation(admitted, found).body(body, schema, '', true);
+  new Validation(admitted, isSet, found).body(body, schema, '', true);
   return found;
 }
 
 class Validation {
   constructor(
     private readonly admitted: VersionSet,
+    private readonly isSet: IsSet,
     private readonly found: SchemaViolation[],
   ) {}
 
@@ -115,11 +122,14 @@ class Validation {
       this.found.push({ ...at('removed', item, path, `sets ${path}`), versions: held & this.admitted });
       return;
     }
+    const isSet = () => item.bodies !== undefined || this.isSet(item.node.file, item.value!);
     if (entries.every(({ computed }) => computed)) {
+      if (!isSet()) return;
       this.add('read-only', item, path, `sets ${path}, which can only be read: take it out`);
       return;
     }
-    if (entries.every(({ deprecated }) => deprecated)) this.add('deprecated', item, path, `sets ${path}`);
+    if (entries.every(({ deprecated }) => deprecated) && isSet())
+      this.add('deprecated', item, path, `sets ${path}`);
     if (item.bodies) {
       const blocks = entries.filter(({ kind }) => kind === 'block');
       if (blocks.length === 0) {

@@ -1,0 +1,51 @@
+import type { Node } from '../../model/node.ts';
+import { mentionsOf } from '../../read/terraform/mentions.ts';
+import type { ModuleSource } from '../../read/terraform/module-source.ts';
+import { TerraformResource } from '../../read/terraform/resource.ts';
+import type { Selector, Subject } from '../selector.ts';
+
+/** `module.network.vpc_id` in an expression, where the module is at hand. */
+export interface OutputReference {
+  /** `module.network` */
+  readonly call: string;
+  readonly module: ModuleSource;
+  readonly output: string;
+  readonly node: Node;
+}
+
+/** A block with what it takes from modules. */
+export interface OutputReferences extends Subject {
+  readonly resource: TerraformResource;
+  readonly references: readonly OutputReference[];
+}
+
+/** Blocks that refer to outputs of modules that are at hand, each block once. */
+export const outputReferences: Selector<OutputReferences> = {
+  of: 'blocks that refer to outputs of modules',
+  find: (graph) => {
+    const seen = new Set<object>();
+    return graph.resources.flatMap((resource) => {
+      if (!(resource instanceof TerraformResource) || seen.has(resource.block)) return [];
+      seen.add(resource.block);
+      const references = referencesOf(resource);
+      return references.length > 0 ? [{ resource, node: resource.body, references }] : [];
+    });
+  },
+};
+
+function referencesOf(resource: TerraformResource): OutputReference[] {
+  const { instance, declared } = resource;
+  const isMentioned = declared.mentions.found.some(({ mentions }) =>
+    mentions.some(([root]) => root === 'module'),
+  );
+  if (!isMentioned) return [];
+  return mentionsOf(resource).flatMap(({ names: [root, name, output], node }) => {
+    if (root !== 'module' || name === undefined || output === undefined || /^(\*|\d+)$/.test(output))
+      return [];
+    const call = instance.source.calls.get(name);
+    const module = call && instance.children(name)?.instances[0]?.module.source;
+    // a name behind a call with for_each may be a key
+    if (!module || module.incomplete || call.repetition?.name === 'for_each') return [];
+    return [{ call: `module.${name}`, module, output, node }];
+  });
+}
