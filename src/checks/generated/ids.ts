@@ -648,6 +648,7 @@ export const ids: readonly string[] = [
   'kubernetes/volume-undeclared',
   'kubernetes/volume-unused',
   'kubernetes/wrong-type',
+  'terraform/argument-conflict',
   'terraform/argument-deprecated',
   'terraform/argument-missing',
   'terraform/argument-removed',

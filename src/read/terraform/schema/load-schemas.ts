@@ -2,7 +2,13 @@ import { ProviderSchema, type SchemaData } from './provider-schema.ts';
 
 /** Facts are loaded only where something of their provider is declared: most repositories need one of them. */
 const loaders: Readonly<Record<string, () => Promise<SchemaData>>> = {
-  aws: () => import('../../../../data/terraform/aws.ts'),
+  aws: async () => {
+    const [schemas, rules] = await Promise.all([
+      import('../../../../data/terraform/aws.ts'),
+      import('../../../../data/terraform/aws-rules.ts'),
+    ]);
+    return { ...schemas, ...rules };
+  },
   google: () => import('../../../../data/terraform/google.ts'),
   azurerm: () => import('../../../../data/terraform/azurerm.ts'),
 };

@@ -1,5 +1,6 @@
 import type { BlockSchema, TypeSchema, VersionSet } from './block-schema.ts';
 import { parseBlock, versionsOf } from './parse-block.ts';
+import { parseRules, type TypeRules } from './type-rules.ts';
 import { parseVersion, type Version } from './version.ts';
 
 /** What a file of data/terraform/ holds. */
@@ -8,6 +9,8 @@ export interface SchemaData {
   /** those of them after which the same major had no other release */
   readonly finals: readonly string[];
   readonly schemas: string;
+  /** of the oldest described version, where they are known */
+  readonly rules?: string;
 }
 
 /** What several versions of a provider take. Types are read from the text when they are asked for. */
@@ -59,6 +62,14 @@ export class ProviderSchema {
     };
     this.#types.set(name, type);
     return type;
+  }
+
+  /** What is demanded of a type beside its schema, by the oldest described version. */
+  rulesOf(type: string): TypeRules | undefined {
+    const { rules = '' } = this.data;
+    const start = rules.startsWith(`${type} `) ? 0 : rules.indexOf(`\n${type} `) + 1;
+    if (start === 0 && !rules.startsWith(`${type} `)) return undefined;
+    return parseRules(rules.slice(start, rules.indexOf('\n', start)));
   }
 
   private readonly blockAt = (number: string): BlockSchema => {
