@@ -44,11 +44,17 @@ function fault(issue: Issue): string {
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_format':
+      // a schema that says what a text must be says it best
+      if (issue.message.startsWith('must ')) return issue.message;
       return issue.format === 'date'
         ? 'must be a day such as 2026-03-31'
         : `is not written as it must be (${issue.pattern ?? issue.format})`;
     case 'too_small':
-      return 'must not be empty';
+      return issue.origin === 'number' ? `must be at least ${issue.minimum}` : 'must not be empty';
+    case 'too_big':
+      return `must be at most ${issue.maximum}`;
+    case 'not_multiple_of':
+      return 'must be a whole number';
     case 'invalid_union':
       return `must be ${issue.errors.map((errors) => alternative(errors[0])).join(', or ')}`;
     default:

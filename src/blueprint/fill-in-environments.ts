@@ -1,0 +1,26 @@
+import type { EnvironmentAsked } from './blueprint.ts';
+import type { WrittenBlueprint } from './schema.ts';
+
+const productionName = /^(prod|production|live|prd)([-_].*)?$/;
+
+/** Environments with their defaults, production last: the order in which a change reaches them. */
+export function fillInEnvironments({ account, region, environments }: WrittenBlueprint): EnvironmentAsked[] {
+  const written = Object.entries(environments ?? { production: {} });
+  const filled = written.map(([name, one]): EnvironmentAsked => {
+    const production = one.production ?? productionName.test(name);
+    return {
+      name,
+      // its absence is told by validation
+      account: one.account ?? account ?? '',
+      region: one.region ?? region ?? 'eu-west-1',
+      ...(one.recoveryRegion === undefined ? {} : { recoveryRegion: one.recoveryRegion }),
+      zones: one.zones ?? (production ? 3 : 2),
+      ...(one.cidr === undefined ? {} : { cidr: one.cidr }),
+      production,
+      size: one.size ?? (production ? 1 : 0.5),
+      approvals: one.approvals ?? (production ? 1 : 0),
+      ...(one.schedule === undefined ? {} : { schedule: one.schedule }),
+    };
+  });
+  return [...filled.filter((one) => !one.production), ...filled.filter((one) => one.production)];
+}

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { SourceFile } from '../model/source-file.ts';
+import { loadBlueprint } from './load-blueprint.ts';
+
+function load(text: string, files: Record<string, string> = {}) {
+  const { blueprint, problems } = loadBlueprint(new SourceFile('plinth.yaml', text), (path) =>
+    files[path] === undefined ? undefined : new SourceFile(path, files[path]),
+  );
+  const said = problems.map(({ file, start, message }) => `${file?.lineAt(start ?? 0)}: ${message}`);
+  return { blueprint, said };
+}
+
+const head = 'name: shop\naccount: "111122223333"\ndomain: shop.example\n';
+
+describe('loadBlueprint', () => {
+  it.each(['start-up', 'payments', 'events'])('takes the example %s', (name) => {
+    const text = readFileSync(new URL(`../../examples/${name}/plinth.yaml`, import.meta.url), 'utf8');
+    expect(load(text).said).toEqual([]);
+  });
+
+  it('has a sound default for everything but names, images and the account', () => {
+    const { blueprint } = load(`${head}services:\n  web: { image: acme/web }\n`);
+    const { source, ...rest } = blueprint!;
+    expect(rest).toMatchObject({
+      owner: 'platform',
+      environments: [
+        { name: 'production', region: 'eu-west-1', zones: 3, production: true, size: 1, approvals: 1 },
+      ],
+      services: [
+        {
+          name: 'web',
+          port: 8080,
+          scale: { min: 2, max: 6, cpu: 70 },
+          resources: { cpuMilli: 250, memoryMi: 256 },
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['an unknown key', 'servces: {}\n', '4: unknown key "servces": did you mean "services"?'],
+    [
+      'a deep one',
+      'services:\n  web: { image: a/b, prot: 80 }\n',
+      '5: unknown key "prot" in services.web: did you mean "port"?',
+    ],
+    [
+      'an impossible number',
+      'services:\n  web: { image: a/b, port: 70000 }\n',
+      '5: services.web.port must be at most 65535',
+    ],
+    [
+      'an impossible text',
+      'services:\n  web: { image: a/b, resources: { memory: 1GB } }\n',
+      '5: services.web.resources.memory must be an amount of memory such as 256Mi or 2Gi',
+    ],
+    [
+      'a need of nothing',
+      'services:\n  web: { image: a/b, needs: [ordrs] }\ndatastores:\n  orders: { type: postgres }\n',
+      '5: web needs "ordrs", which is not declared: did you mean "orders"?',
+    ],
+    [
+      'a circle',
+      'services:\n  a: { image: a/b, needs: [b] }\n  b: { image: a/b, needs: [a] }\n',
+      '6: a → b → a: they need each other in a circle',
+    ],
+    [
+      'a long name',
+      `datastores:\n  ${'c'.repeat(40)}: { type: redis }\n`,
+      `5: in production the cache would be called production-${'c'.repeat(40)}-cache, 57 characters, and AWS takes 40`,
+    ],
+    [
+      'overlapping networks',
+      'environments:\n  a: { cidr: 10.0.0.0/16 }\n  b: { cidr: 10.0.0.0/17 }\n',
+      '6: 10.0.0.0/17 of the environment b overlaps 10.0.0.0/16 of the environment a',
+    ],
+    ['a range that is none', 'network: { cidr: 10.0.0.1/16 }\n', '4: 10.0.0.1/16 is no range of addresses'],
+    [
+      'a name that is none',
+      'services:\n  Web_App: { image: a/b }\n',
+      '5: "Web_App" cannot be a name: small letters, digits and single hyphens, beginning with a letter: write web-app',
+    ],
+    [
+      'a trigger of the wrong kind',
+      'functions:\n  f: { on: { queue: q } }\ndatastores:\n  q: { type: topic }\n',
+      '5: "q" is a topic, and must be a queue',
+    ],
+    [
+      'fewer at most than at least',
+      'services:\n  web: { image: a/b, scale: { min: 3, max: 2 } }\n',
+      '5: at most 2 replicas of web cannot be at least 3',
+    ],
+    [
+      'one place twice',
+      'services:\n  a: { image: a/b, expose: x }\n  b: { image: a/b, expose: x }\n',
+      '6: x.shop.example/ leads to a already',
+    ],
+    [
+      'a name twice',
+      'services:\n  a: { image: a/b }\ndatastores:\n  a: { type: queue }\n',
+      '7: a is also one of the services',
+    ],
+  ])('tells %s', (_, text, message) => {
+    const { blueprint, said } = load(head + text);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain(message);
+    expect(blueprint).toBeUndefined();
+  });
+
+  it('asks for an account', () => {
+    expect(load('name: shop\n').said).toEqual([
+      '1: environments.production.account is missing: the 12 digits of the AWS account, in quotes, here or as account for all',
+    ]);
+  });
+
+  it('imports a workload of Score as a service, with what it needs', () => {
+    const score = `apiVersion: score.dev/v1b1
+metadata: { name: hello }
+containers:
+  main:
+    image: acme/hello
+    variables: { DATABASE: "postgres://\${resources.db.host}/x" }
+    resources: { requests: { cpu: 100m } }
+service: { ports: { www: { port: 80, targetPort: 3000 } } }
+resources: { db: { type: postgres } }
+`;
+    const { blueprint, said } = load(`${head}imports: [score.yaml]\n`, { 'score.yaml': score });
+    expect(said).toEqual([]);
+    expect(blueprint!.services).toMatchObject([
+      {
+        name: 'hello',
+        port: 3000,
+        needs: ['db'],
+        env: { DATABASE: 'postgres://$(DB_HOST)/x' },
+        resources: { cpuMilli: 100 },
+      },
+    ]);
+    expect(blueprint!.datastores).toMatchObject([{ name: 'db', type: 'postgres' }]);
+    expect(load(`${head}imports: [other.yaml]\n`).said).toEqual([
+      '4: there is no file other.yaml beside the blueprint',
+    ]);
+  });
+});

@@ -1,0 +1,50 @@
+import { problemAt, validate } from '../config/validate.ts';
+import type { Problem } from '../model/problem.ts';
+import type { SourceFile } from '../model/source-file.ts';
+import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
+import type { Blueprint } from './blueprint.ts';
+import { fillIn } from './fill-in.ts';
+import { checkCycles } from './rules/cycles.ts';
+import { checkNames } from './rules/names.ts';
+import { checkNetworks } from './rules/networks.ts';
+import { checkReferences } from './rules/references.ts';
+import { checkValues } from './rules/values.ts';
+import { blueprintSchema } from './schema.ts';
+import { importScore } from './score.ts';
+
+const rules = [checkNames, checkReferences, checkCycles, checkNetworks, checkValues];
+
+/** A blueprint, or everything that is wrong with it: there is one only where there are no problems. */
+export interface LoadedBlueprint {
+  readonly blueprint?: Blueprint;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads `plinth.yaml`.
+ * @param open gives files that it imports, by their path from it
+ */
+export function loadBlueprint(
+  file: SourceFile,
+  open: (path: string) => SourceFile | undefined = () => undefined,
+): LoadedBlueprint {
+  const { documents, problems } = parseYaml(file, 'core');
+  if (problems.length > 0) return { problems: problems.map((one) => ({ ...one, kind: 'configuration' })) };
+  const [document] = documents;
+  if (!document || document.content === null || documents.length > 1) {
+    const message = document?.content
+      ? 'a blueprint is one document, and there are several: give each its own file'
+      : 'the blueprint is empty: `plinth init` writes one';
+    return { problems: [{ kind: 'configuration', message, path: file.path, file, start: 0, end: 0 }] };
+  }
+  const { value, problems: wrong } = validate(blueprintSchema, document);
+  if (!value || wrong.length > 0) return { problems: wrong };
+  const imported = importScore(value, document, open);
+  const blueprint = fillIn(imported.written, document);
+  const complaints = rules.flatMap((rule) => rule(blueprint));
+  const all = [
+    ...imported.problems,
+    ...complaints.map(({ path, message }) => problemAt(document, path, message)),
+  ];
+  return all.length > 0 ? { problems: all } : { blueprint, problems: [] };
+}

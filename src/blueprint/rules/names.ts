@@ -1,0 +1,116 @@
+import type { Blueprint } from '../blueprint.ts';
+import type { Complaint } from '../complaint.ts';
+import { bucketName, nameBy, nameLimits, nameVariables } from '../names.ts';
+
+const form = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
+const parts = ['services', 'jobs', 'functions', 'datastores'] as const;
+
+/** Names that AWS or Kubernetes would refuse, and names that stand for two things. */
+export function checkNames(blueprint: Blueprint): Complaint[] {
+  const complaints: Complaint[] = [...ofForm(blueprint.name, ['name'])];
+  const seen = new Map<string, string>();
+  for (const part of parts)
+    for (const { name, formerly } of blueprint[part]) {
+      complaints.push(...ofForm(name, [part, name]));
+      const other = seen.get(name);
+      if (other)
+        complaints.push({
+          path: [part, name],
+          message: `${name} is also one of the ${other}, and whoever needs "${name}" could mean either: rename one`,
+        });
+      seen.set(name, part);
+      if (formerly !== undefined && blueprint[part].some((one) => one.name === formerly))
+        complaints.push({
+          path: [part, name, 'formerly'],
+          message: `${formerly} is still there, so ${name} cannot be what became of it: remove formerly, or ${formerly}`,
+        });
+    }
+  for (const { name } of blueprint.environments) complaints.push(...ofForm(name, ['environments', name]));
+  return [...complaints, ...ofPattern(blueprint), ...tooLong(blueprint)];
+}
+
+function ofForm(name: string, path: Complaint['path']): Complaint[] {
+  if (form.test(name) && !name.includes('--')) return [];
+  const meant = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '');
+  const advice = form.test(meant) ? `: write ${meant}` : '';
+  return [
+    {
+      path,
+      message: `"${name}" cannot be a name: small letters, digits and single hyphens, beginning with a letter${advice}`,
+    },
+  ];
+}
+
+function ofPattern({ naming }: Blueprint): Complaint[] {
+  const used = [...naming.pattern.matchAll(/\$\{(\w*)\}/g)].map((match) => match[1]!);
+  const wrong = used.find((variable) => !nameVariables.some((one) => one === variable));
+  const path = ['naming', 'pattern'];
+  if (wrong !== undefined)
+    return [
+      {
+        path,
+        message: `a name cannot hold \${${wrong}}: there are ${nameVariables.map((one) => `\${${one}}`).join(', ')}`,
+      },
+    ];
+  const missing = ['env', 'service', 'resource'].filter((one) => !used.includes(one));
+  if (missing.length > 0)
+    return [
+      {
+        path,
+        message: `without ${missing.map((one) => `\${${one}}`).join(' and ')} two resources could get one name`,
+      },
+    ];
+  return /^[a-z0-9${}_.-]+$/.test(naming.pattern)
+    ? []
+    : [{ path, message: 'besides its variables, a pattern is small letters, digits and hyphens' }];
+}
+
+/** The longest name that each part will get, against what AWS takes. */
+function tooLong({
+  name: system,
+  naming,
+  environments,
+  services,
+  functions,
+  datastores,
+}: Blueprint): Complaint[] {
+  const complaints: Complaint[] = [];
+  for (const { name: env, region, account } of environments) {
+    const longest = (service: string, resource: string) =>
+      nameBy(naming.pattern, { env, service, resource, system, region });
+    const check = (path: Complaint['path'], name: string, limit: number, what: string) => {
+      if (name.length > limit)
+        complaints.push({
+          path,
+          message: `in ${env} the ${what} would be called ${name}, ${name.length} characters, and AWS takes ${limit}: shorten it by ${name.length - limit}`,
+        });
+    };
+    check(['name'], longest(system, 'alb'), nameLimits.loadBalancer, 'load balancer');
+    for (const { name } of services) {
+      check(['services', name], longest(name, 'tg'), nameLimits.targetGroup, 'target group');
+      check(['services', name], longest(name, 'execution'), nameLimits.role, 'role');
+    }
+    for (const { name } of functions)
+      check(['functions', name], longest(name, 'function'), nameLimits.function, 'function');
+    for (const { name, type } of datastores) {
+      const path = ['datastores', name];
+      if (type === 'bucket')
+        check(
+          path,
+          bucketName(longest(name, 'replica'), system, account || '0'.repeat(12)),
+          nameLimits.bucket,
+          'bucket',
+        );
+      else if (type === 'redis') check(path, longest(name, 'cache'), nameLimits.cache, 'cache');
+      else if (type === 'queue' || type === 'topic')
+        check(path, longest(name, 'dlq.fifo'), nameLimits.queue, 'queue');
+      else check(path, longest(name, 'db-replica'), nameLimits.database, 'database');
+    }
+  }
+  return complaints.filter(
+    (one, at) => complaints.findIndex(({ path }) => path.join() === one.path.join()) === at,
+  );
+}

@@ -1,0 +1,57 @@
+import type { Blueprint } from '../blueprint.ts';
+import { type Cidr, overlap, parseCidr } from '../cidr.ts';
+import type { Complaint } from '../complaint.ts';
+
+interface Named {
+  readonly path: Complaint['path'];
+  readonly what: string;
+  readonly text: string;
+}
+
+/** Ranges of addresses that are none, are too small, or overlap where they are connected. */
+export function checkNetworks({ network, environments }: Blueprint): Complaint[] {
+  const complaints: Complaint[] = [];
+  const read = ({ path, text }: Named, least: number, most: number): Cidr | undefined => {
+    const cidr = parseCidr(text);
+    if (!cidr)
+      complaints.push({
+        path,
+        message: `${text} is no range of addresses: its address must be the first of the range, as 10.0.0.0/16`,
+      });
+    else if (cidr.bits < least || cidr.bits > most)
+      complaints.push({
+        path,
+        message: `/${cidr.bits} does not do here: it must be between /${least} and /${most}`,
+      });
+    else return cidr;
+    return undefined;
+  };
+  read({ path: ['network', 'cidr'], what: 'the network', text: network.cidr }, 8, 20);
+  const outside: Named[] = [
+    ...network.peers.map(({ name, cidr }) => ({
+      path: ['network', 'peers', name, 'cidr'],
+      what: `the peer ${name}`,
+      text: cidr,
+    })),
+    ...(network.vpn ? [{ path: ['network', 'vpn', 'cidr'], what: 'the VPN', text: network.vpn.cidr }] : []),
+  ];
+  const own = environments.flatMap(({ name, cidr }): Named[] =>
+    cidr === undefined
+      ? []
+      : [{ path: ['environments', name, 'cidr'], what: `the environment ${name}`, text: cidr }],
+  );
+  const before: (Named & { readonly cidr: Cidr })[] = [];
+  for (const one of [...outside, ...own]) {
+    // AWS takes VPCs from /16 to /28, and a /20 is the least that zones of three layers fit into
+    const cidr = own.includes(one) ? read(one, 16, 20) : read(one, 8, 32);
+    if (!cidr) continue;
+    const other = before.find((given) => overlap(given.cidr, cidr));
+    if (other)
+      complaints.push({
+        path: one.path,
+        message: `${one.text} of ${one.what} overlaps ${other.text} of ${other.what}, so traffic could not be told apart: choose another range`,
+      });
+    before.push({ ...one, cidr });
+  }
+  return complaints;
+}

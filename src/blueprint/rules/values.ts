@@ -1,0 +1,116 @@
+import type { Blueprint } from '../blueprint.ts';
+import type { Complaint } from '../complaint.ts';
+
+/** Values that each are possible, and not together. */
+export function checkValues(blueprint: Blueprint): Complaint[] {
+  return [...workloads(blueprint), ...environments(blueprint), ...datastores(blueprint), ...hosts(blueprint)];
+}
+
+function workloads({ services, functions, jobs }: Blueprint): Complaint[] {
+  const complaints: Complaint[] = [];
+  for (const { name, scale } of services)
+    if (scale.max < scale.min)
+      complaints.push({
+        path: ['services', name, 'scale', 'max'],
+        message: `at most ${scale.max} replicas of ${name} cannot be at least ${scale.min}: raise max, or lower min`,
+      });
+  for (const { name, timeoutSeconds, on } of functions) {
+    if (timeoutSeconds > 900 || timeoutSeconds === 0)
+      complaints.push({
+        path: ['functions', name, 'timeout'],
+        message: 'AWS Lambda ends a function after 15m: make it a job, or split the work',
+      });
+    if (on.http && timeoutSeconds > 30)
+      complaints.push({
+        path: ['functions', name, 'timeout'],
+        message: 'a function that answers HTTP has at most 30s: answer at once and work from a queue',
+      });
+  }
+  for (const { name, timeoutSeconds } of jobs)
+    if (timeoutSeconds === 0)
+      complaints.push({ path: ['jobs', name, 'timeout'], message: 'a job needs some time' });
+  return complaints;
+}
+
+function environments({ environments: all }: Blueprint): Complaint[] {
+  return all.flatMap(({ name, account, region, recoveryRegion, production, schedule }): Complaint[] => [
+    ...(account === ''
+      ? [
+          {
+            path: ['environments', name, 'account'],
+            message: `environments.${name}.account is missing: the 12 digits of the AWS account, in quotes, here or as account for all`,
+          },
+        ]
+      : []),
+    ...(recoveryRegion === region
+      ? [
+          {
+            path: ['environments', name, 'recoveryRegion'],
+            message: `${name} cannot be recovered in ${region}, where it is lost: choose another region`,
+          },
+        ]
+      : []),
+    ...(production && schedule !== undefined
+      ? [
+          {
+            path: ['environments', name, 'schedule'],
+            message: `people depend on ${name}, so it cannot be switched off by a schedule`,
+          },
+        ]
+      : []),
+  ]);
+}
+
+function datastores({ datastores: all }: Blueprint): Complaint[] {
+  const sized = new Set(['postgres', 'mysql', 'redis']);
+  return all.flatMap(({ name, type, hosting, rpoSeconds }): Complaint[] => [
+    ...(hosting === 'self-hosted' && !sized.has(type)
+      ? [
+          {
+            path: ['datastores', name, 'hosting'],
+            message: `a ${type} is a service of AWS and cannot be self-hosted: leave hosting out`,
+          },
+        ]
+      : []),
+    ...(rpoSeconds === 0
+      ? [
+          {
+            path: ['datastores', name, 'rpo'],
+            message:
+              'an RPO of nothing asks for synchronous writes to another region, which no service here offers: 1m is the least',
+          },
+        ]
+      : []),
+  ]);
+}
+
+function hosts({ services, functions, domain }: Blueprint): Complaint[] {
+  const seen = new Map<string, string>();
+  const exposed = [
+    ...services.flatMap(({ name, expose }) =>
+      expose ? [{ name, expose, path: ['services', name, 'expose'] }] : [],
+    ),
+    ...functions.flatMap(({ name, on }) =>
+      on.http ? [{ name, expose: on.http, path: ['functions', name, 'on', 'http'] }] : [],
+    ),
+  ];
+  return exposed.flatMap(({ name, expose, path }): Complaint[] => {
+    if (domain === undefined && !expose.host.includes('.'))
+      return [{ path, message: `${expose.host} is below no domain: set domain at the top, as example.com` }];
+    if (domain !== undefined && expose.host !== domain && !expose.host.endsWith(`.${domain}`))
+      return [
+        {
+          path,
+          message: `${expose.host} is not below ${domain}, so no certificate could be made for it: use a name below it`,
+        },
+      ];
+    if (!/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(expose.host))
+      return [{ path, message: `${expose.host} is no host name` }];
+    const place = `${expose.host}${expose.path}`;
+    const other = seen.get(place);
+    seen.set(place, name);
+    return other
+      ? [{ path, message: `${place} leads to ${other} already: give ${name} another host or path` }]
+      : [];
+  });
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+
+/** A text that is not empty. */
+export const text = z.string().check(z.minLength(1));
+
+/** A key that may be left out. */
+export const maybe = z.exactOptional;
+
+/** A text with what it means. */
+export function words(meaning: string) {
+  return maybe(text.check(z.describe(meaning)));
+}
+
+/** A text of a certain form. @param form said as `must be …` */
+export function written(pattern: RegExp, form: string, meaning: string) {
+  return z.string().check(z.regex(pattern, form), z.describe(meaning));
+}
+
+/** A whole number between two bounds. */
+export function whole(least: number, most: number, meaning: string) {
+  return maybe(z.number().check(z.multipleOf(1), z.minimum(least), z.maximum(most), z.describe(meaning)));
+}
+
+/** One of a few words. */
+export function choice<const T extends readonly string[]>(names: T, meaning: string) {
+  return maybe(z.enum(names).check(z.describe(meaning)));
+}
+
+export const duration = written(
+  /^\d+(s|m|h|d)$/,
+  'must be a time such as 30s, 5m, 4h or 1d',
+  'A time such as 30s, 5m, 4h or 1d.',
+);
+
+export const volume = written(
+  /^\d+(\.\d+)? ?(GB|TB|Gi|Ti)$/,
+  'must be a size such as 50GB or 2TB',
+  'A size such as 50GB or 2TB.',
+);
+
+export const cpu = written(
+  /^(\d+m|\d+(\.\d+)?)$/,
+  'must be an amount of processors in quotes, such as "250m" or "1"',
+  'Processors: "250m" is a quarter of one, "1" is one.',
+);
+
+export const memory = written(
+  /^\d+(Mi|Gi)$/,
+  'must be an amount of memory such as 256Mi or 2Gi',
+  'Memory, such as 256Mi or 2Gi.',
+);
+
+export const cidr = written(
+  /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/,
+  'must be a range of addresses such as 10.0.0.0/16',
+  'A range of addresses, such as 10.0.0.0/16.',
+);
+
+export const needs = maybe(
+  z
+    .array(text)
+    .check(z.describe('What it calls: names of services, functions and datastores of this blueprint.')),
+);
+
+export const environmentVariables = maybe(
+  z.record(text, z.string()).check(z.describe('Environment variables that are no secret.')),
+);
+
+export const secretNames = maybe(
+  z
+    .array(
+      written(/^[A-Z][A-Z0-9_]*$/, 'must be written as an environment variable, such as API_KEY', 'Name.'),
+    )
+    .check(
+      z.describe(
+        'Names of environment variables whose values are secrets; the values are put into the secret store, never here.',
+      ),
+    ),
+);
+
+export const owner = words(
+  'The team that answers for it: a name under owners. Default: the owner of the system.',
+);
+
+export const formerly = words(
+  'The name that it had before, so that what exists is renamed and not replaced.',
+);

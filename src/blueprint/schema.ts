@@ -1,0 +1,191 @@
+import * as z from 'zod/mini';
+import {
+  choice,
+  cidr,
+  duration,
+  formerly,
+  maybe,
+  owner,
+  text,
+  volume,
+  whole,
+  words,
+  written,
+} from './schema-parts.ts';
+import { functionSchema, job, service } from './schema-workloads.ts';
+
+export const standards = ['soc2', 'hipaa', 'pci-dss', 'gdpr'] as const;
+export const datastoreTypes = ['postgres', 'mysql', 'redis', 'bucket', 'queue', 'topic', 'table'] as const;
+export const sensitivities = ['public', 'internal', 'confidential', 'restricted'] as const;
+
+const account = written(
+  /^\d{12}$/,
+  'must be the 12 digits of an AWS account, in quotes',
+  'An AWS account: 12 digits in quotes.',
+);
+const region = written(
+  /^[a-z]{2}(-[a-z]+)+-\d$/,
+  'must be an AWS region such as eu-west-1',
+  'An AWS region, such as eu-west-1.',
+);
+const flag = (meaning: string) => maybe(z.boolean().check(z.describe(meaning)));
+
+const datastore = z.strictObject({
+  type: z.enum(datastoreTypes).check(z.describe('What is kept in it, and how.')),
+  version: words('The version of the engine, in quotes. Default: a current one.'),
+  size: choice(['small', 'medium', 'large', 'xlarge'], 'How much it works in production. Default: small.'),
+  storage: maybe(volume.check(z.describe('What it holds today. Default: 20GB.'))),
+  growth: maybe(
+    written(
+      /^\d+(\.\d+)?%$/,
+      'must be a share such as 5%',
+      'How much more it holds each month. Default: 5%.',
+    ),
+  ),
+  sensitivity: choice(sensitivities, 'What it would mean if it got out. Default: confidential.'),
+  rpo: maybe(duration.check(z.describe('How much may be lost, in time. Default: 24h, in production 5m.'))),
+  rto: maybe(duration.check(z.describe('How long it may be away. Default: 8h.'))),
+  hosting: choice(['managed', 'self-hosted'], 'Default: decided.'),
+  backups: choice(['none', 'daily', 'continuous'], 'Default: what the RPO asks for.'),
+  retention: whole(1, 3650, 'Days that backups are kept. Default: 7, in production 35.'),
+  fifo: flag('For queues and topics: whether the order counts. Default: false.'),
+  key: words('For tables: the partition key. Default: id.'),
+  sort: words('For tables: the sort key.'),
+  subscribers: maybe(z.array(text).check(z.describe('For topics: queues that get what is published.'))),
+  owner,
+  formerly,
+});
+
+const environment = z.strictObject({
+  account: maybe(account),
+  region: maybe(region),
+  recoveryRegion: maybe(region.check(z.describe('Where it is brought up when the region is lost.'))),
+  zones: whole(1, 4, 'Availability zones. Default: 2, in production 3.'),
+  cidr: maybe(cidr),
+  production: flag('Whether people depend on it. Default: by its name.'),
+  size: maybe(
+    z
+      .number()
+      .check(
+        z.minimum(0.1),
+        z.maximum(10),
+        z.describe('Scale and sizes are multiplied by it. Default: 1, outside of production 0.5.'),
+      ),
+  ),
+  approvals: whole(0, 6, 'People who approve a change. Default: 0, in production 1.'),
+  schedule: maybe(
+    written(
+      /^(mon|tue|wed|thu|fri|sat|sun)-(mon|tue|wed|thu|fri|sat|sun) ([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/,
+      'must be days and hours such as "mon-fri 07:00-19:00"',
+      'When it runs, in UTC: "mon-fri 07:00-19:00". Default: always.',
+    ),
+  ),
+});
+
+const map = <T extends z.ZodMiniType>(type: T, meaning: string) =>
+  maybe(z.record(text, type).check(z.describe(meaning)));
+
+export const blueprintSchema = z
+  .strictObject({
+    $schema: words('Where this schema is published, for editors.'),
+    name: text.check(z.describe('The system, in short: it is part of names.')),
+    owner: words('The team that answers for the system. Default: the first of owners, or platform.'),
+    owners: map(
+      z.strictObject({
+        email: words('Where alerts about money and mails go.'),
+        channel: words('A chat channel, such as #payments.'),
+        github: words('The team in the code host, for CODEOWNERS: acme/payments.'),
+        costCentre: words('Who pays: the cost-centre tag. Default: the name of the team.'),
+      }),
+      'Teams by name.',
+    ),
+    account: maybe(account),
+    region: maybe(
+      region.check(z.describe('Where environments are unless they say otherwise. Default: eu-west-1.')),
+    ),
+    domain: words('The domain that hosts are below: example.com.'),
+    services: map(service, 'What runs all the time and is called.'),
+    jobs: map(job, 'What runs and ends.'),
+    functions: map(functionSchema, 'What is called by events and runs in AWS Lambda.'),
+    datastores: map(datastore, 'Where data is kept or passed on.'),
+    environments: map(environment, 'Default: one, production.'),
+    network: maybe(
+      z.strictObject({
+        cidr: maybe(
+          cidr.check(z.describe('What environments get their networks from. Default: 10.0.0.0/8.')),
+        ),
+        peers: map(
+          z.strictObject({
+            cidr,
+            account: maybe(account),
+            vpc: words('Id of its VPC.'),
+            environments: maybe(z.array(text)),
+          }),
+          'Networks that environments are connected with.',
+        ),
+        vpn: maybe(
+          z.strictObject({
+            cidr,
+            gateway: words('Public address of the other end.'),
+            environments: maybe(z.array(text)),
+          }),
+        ),
+      }),
+    ),
+    compliance: maybe(z.array(z.enum(standards)).check(z.describe('What is audited against.'))),
+    budget: maybe(
+      z.strictObject({
+        monthly: z.number().check(z.minimum(1), z.describe('US dollars a month, for all environments.')),
+        contact: words('Who is told. Default: the mail of the owner.'),
+      }),
+    ),
+    naming: maybe(
+      z.strictObject({
+        pattern: words('Default: ${env}-${service}-${resource}; ${system} and ${region} may be used too.'),
+        tags: map(
+          z.string(),
+          'Tags that everything gets besides environment, service, owner and cost-centre.',
+        ),
+      }),
+    ),
+    delivery: maybe(
+      z.strictObject({
+        repository: words('Where this is kept: acme/platform.'),
+        branch: words('Default: main.'),
+        ci: choice(['github', 'gitlab'], 'Default: github.'),
+        gitops: choice(['argocd', 'flux'], 'Default: argocd.'),
+        packaging: choice(['kustomize', 'helm'], 'Default: kustomize.'),
+      }),
+    ),
+    mesh: choice(['none', 'istio', 'linkerd'], 'Default: decided.'),
+    secrets: choice(['external-secrets', 'vault'], 'Default: external-secrets, with AWS Secrets Manager.'),
+    compute: choice(['eks', 'ecs', 'lambda', 'decide'], 'What services run on. Default: decide.'),
+    decisions: maybe(
+      z
+        .strictObject({
+          accounts: choice(['single', 'per-environment'], 'Account layout.'),
+          nat: choice(['none', 'single', 'per-zone'], 'NAT gateways, in production.'),
+          ingress: choice(['alb', 'nginx'], 'What takes requests from outside.'),
+          nodes: choice(['managed-groups', 'karpenter'], 'What adds nodes to a cluster.'),
+          spot: maybe(
+            z
+              .number()
+              .check(z.minimum(0), z.maximum(1), z.describe('Share of the capacity that runs on spot.')),
+          ),
+          recovery: choice(
+            ['backup-restore', 'pilot-light', 'warm-standby'],
+            'How a lost region is recovered from.',
+          ),
+          strategy: choice(['rolling', 'blue-green', 'canary'], 'How services that do not say are deployed.'),
+          state: choice(['per-boundary', 'per-environment'], 'Terraform states.'),
+          edge: choice(['none', 'waf', 'cloudfront'], 'What stands before public hosts.'),
+        })
+        .check(z.describe('What Plinth would decide, decided by you.')),
+    ),
+    imports: maybe(
+      z.array(text).check(z.describe('Workloads in Score files beside this one: api/score.yaml.')),
+    ),
+  })
+  .check(z.describe('What a platform is to be: plinth.yaml'));
+
+export type WrittenBlueprint = z.infer<typeof blueprintSchema>;
