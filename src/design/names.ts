@@ -1,0 +1,33 @@
+import { nameBy } from '../blueprint/names.ts';
+import type { Owner } from './architecture.ts';
+import type { Environment } from './environment.ts';
+
+type Named = Pick<Environment, 'name' | 'namePattern' | 'system' | 'region'>;
+
+/**
+ * The name of a resource by the pattern of the blueprint: `production-orders-db`.
+ * @param service a workload, a datastore, or the system itself for what is shared
+ */
+export function nameIn(environment: Named, service: string, resource: string): string {
+  const { name: env, namePattern, system, region } = environment;
+  return nameBy(namePattern, { env, service, resource, system, region });
+}
+
+/** All tags of something: those of the environment, and `service`, `owner`, `cost-centre`. */
+export function tagsOf(
+  environment: Pick<Environment, 'tags'>,
+  service: string,
+  owner: Owner,
+): Readonly<Record<string, string>> {
+  return { ...environment.tags, service, owner: owner.name, 'cost-centre': owner.costCentre };
+}
+
+/** An identifier of Terraform for a name: `to_archive` for `to-archive`. */
+export function identifier(name: string): string {
+  return name.replaceAll(/[^A-Za-z0-9_]/g, '_').replace(/^\d/, '_$&');
+}
+
+/** An environment variable for a name: `TO_ARCHIVE` for `to-archive`. */
+export function variableName(name: string): string {
+  return name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
+}
