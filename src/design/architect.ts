@@ -1,0 +1,121 @@
+import { zonesOf } from '../../data/aws/zones.ts';
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { Complaint } from '../blueprint/complaint.ts';
+import { problemAt } from '../config/validate.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Architecture, Guideline, Platform } from './architecture.ts';
+import { checkBudget, shareOfBudget } from './decide/budget.ts';
+import { type Choices, decideAll } from './decide/decide-all.ts';
+import { factsOf } from './decide/decided.ts';
+import { freeze } from './freeze.ts';
+import { planAddresses } from './resolve/addresses.ts';
+import { kubernetesVersion } from './resolve/cluster.ts';
+import { resolveEnvironment } from './resolve/environment.ts';
+
+/** What guideline files ask for. */
+export interface Guidance {
+  readonly lines: readonly Guideline[];
+  /** tags with their values that everything gets */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** An architecture, or why there is none. */
+export interface Architected {
+  readonly architecture?: Architecture;
+  readonly problems: readonly Problem[];
+}
+
+/** Decides everything that a blueprint leaves open. Contradictions become problems at the blueprint's lines. */
+export function architect(blueprint: Blueprint, guidance: Guidance = { lines: [], tags: {} }): Architected {
+  const facts = factsOf(blueprint);
+  const { choices, decisions, complaints } = decideAll(facts);
+  const { plans, complaints: ofAddresses } = planAddresses(blueprint);
+  const given = {
+    blueprint,
+    choices,
+    owners: blueprint.owners,
+    extraTags: { ...guidance.tags, ...blueprint.naming.tags },
+    regulated: facts.regulated,
+  };
+  const all = [...complaints, ...ofAddresses, ...checkZones(blueprint)];
+  const bare = blueprint.environments.map((one) => resolveEnvironment(one, plans.get(one.name)!, given));
+  all.push(...checkBudget(blueprint, bare));
+  if (all.length > 0)
+    return { problems: all.map(({ path, message }) => problemAt(blueprint.source, path, message)) };
+  const { budget } = blueprint;
+  const environments = budget
+    ? bare.map((one) => ({ ...one, budgetMonthly: shareOfBudget(one, bare, budget.monthly) }))
+    : bare;
+  const architecture: Architecture = {
+    name: blueprint.name,
+    owner: blueprint.owners.find(({ name }) => name === blueprint.owner)!,
+    owners: blueprint.owners,
+    ...(blueprint.domain === undefined ? {} : { domain: blueprint.domain }),
+    compliance: blueprint.compliance,
+    ...(budget ? { budget } : {}),
+    delivery: {
+      repository: blueprint.delivery.repository,
+      branch: blueprint.delivery.branch,
+      ci: blueprint.delivery.ci,
+      gitops: choices.gitops,
+      packaging: blueprint.delivery.packaging,
+    },
+    platform: platformOf(blueprint, choices),
+    environments,
+    decisions,
+    guidelines: guidance.lines,
+    notes: notesOf(blueprint),
+  };
+  return { architecture: freeze(architecture), problems: [] };
+}
+
+function platformOf(blueprint: Blueprint, choices: Choices): Platform {
+  return {
+    compute: choices.compute === 'lambda' ? 'none' : choices.compute,
+    functions: blueprint.functions.length > 0 || choices.compute === 'lambda',
+    ingress: choices.ingress,
+    edge: choices.edge,
+    mesh: choices.mesh,
+    nodes: choices.nodes,
+    secrets: choices.secrets,
+    recovery: choices.recovery,
+    accounts: choices.accounts,
+    state: choices.state,
+    spotShare: choices.spot,
+    progressive:
+      choices.compute !== 'lambda' && blueprint.services.some((one) => choices.strategyOf(one) !== 'rolling'),
+    kubernetesVersion,
+    identity: 'pod-identity',
+  };
+}
+
+function checkZones({ environments }: Blueprint): Complaint[] {
+  return environments.flatMap(({ name, region, recoveryRegion, zones }) =>
+    [region, recoveryRegion].flatMap((place): Complaint[] => {
+      const there = place === undefined ? zones : zonesOf(place).length;
+      return zones <= there
+        ? []
+        : [
+            {
+              path: ['environments', name, 'zones'],
+              message: `${place} has ${there} zones that every account can use, and ${name} asks for ${zones}: take ${there}`,
+            },
+          ];
+    }),
+  );
+}
+
+/** What was asked for and holds only within limits. */
+function notesOf({ datastores, environments }: Blueprint): string[] {
+  const main = environments.at(-1)!;
+  return datastores
+    .filter(
+      ({ type, rpoSeconds }) =>
+        (type === 'postgres' || type === 'mysql') && rpoSeconds !== undefined && rpoSeconds < 300,
+    )
+    .map(({ name }) =>
+      main.recoveryRegion === undefined
+        ? `${name} loses nothing when a zone fails, and up to 5 minutes when data was destroyed or the region is lost: recovery to a point in time reaches back to within 5 minutes.`
+        : `${name} loses nothing when a zone fails and seconds when the region is lost; where data was destroyed by mistake, recovery to a point in time reaches back to within 5 minutes.`,
+    );
+}

@@ -1,0 +1,156 @@
+import { instances } from '../../../data/prices/aws.ts';
+import type { Resources } from '../../blueprint/blueprint.ts';
+import type { Owner } from '../architecture.ts';
+import type { Datastore } from '../datastore.ts';
+import type { Cluster, Namespace, NodePool } from '../environment.ts';
+import { nameIn } from '../names.ts';
+import type { Job, Service } from '../workload.ts';
+import type { Here } from './here.ts';
+
+/** The minor version of Kubernetes that clusters begin with: supported by EKS as standard, and by every chart we pin. */
+export const kubernetesVersion = '1.33';
+
+/** What a node keeps for itself and for the agents on each. */
+const share = { cpu: 0.85, memory: 0.8 };
+/** Proxies of a mesh, for each replica. */
+const proxy: Resources = { cpuMilli: 100, memoryMi: 100 };
+
+/** The cluster of an environment, with nodes for what will be asked of them. */
+export function clusterOf(
+  here: Here,
+  services: readonly Service[],
+  jobs: readonly Job[],
+  datastores: readonly Datastore[],
+  serviceCidr: string,
+): Cluster {
+  return {
+    name: nameIn(here.named, here.named.system, 'cluster'),
+    version: kubernetesVersion,
+    serviceCidr,
+    nodePools: poolsOf(here, services, jobs, datastores),
+    logTypes: ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'],
+  };
+}
+
+function poolsOf(
+  { asked, choices }: Here,
+  services: readonly Service[],
+  jobs: readonly Job[],
+  datastores: readonly Datastore[],
+): NodePool[] {
+  const withProxy = choices.mesh === 'none' ? { cpuMilli: 0, memoryMi: 0 } : proxy;
+  const usual = services.map(({ scale, requests, spot }) => ({
+    replicas: scale.min,
+    most: scale.max,
+    requests,
+    spot,
+  }));
+  const hosted = datastores.flatMap((one) =>
+    'hosting' in one && one.hosting === 'self-hosted'
+      ? [
+          {
+            replicas: 'instances' in one ? one.instances : one.nodes,
+            most: 'instances' in one ? one.instances : one.nodes,
+            requests: one,
+            spot: false,
+          },
+        ]
+      : [],
+  );
+  const batch = jobs.map(({ requests, spot }) => ({ replicas: 0, most: 1, requests, spot }));
+  const all = [...usual, ...hosted, ...batch];
+  const total = (count: 'replicas' | 'most') => ({
+    cpuMilli: sum(all.map((one) => one[count] * (one.requests.cpuMilli + withProxy.cpuMilli))),
+    memoryMi: sum(all.map((one) => one[count] * (one.requests.memoryMi + withProxy.memoryMi))),
+  });
+  const type =
+    total('most').cpuMilli > 60_000
+      ? 'm7g.2xlarge'
+      : total('most').cpuMilli > 16_000
+        ? 'm7g.xlarge'
+        : 'm7g.large';
+  const nodesFor = ({ cpuMilli, memoryMi }: Resources) =>
+    Math.max(
+      cpuMilli / (instances[type].cpuMilli * share.cpu),
+      memoryMi / (instances[type].memoryMi * share.memory),
+    );
+  const zones = asked.zones;
+  const [least, most] = [nodesFor(total('replicas')), nodesFor(total('most'))];
+  const onSpot = all.some(({ spot }) => spot) ? choices.spot : 0;
+  const general = Math.max(zones, Math.ceil(least * (1 - onSpot)));
+  const types = [type, type.replace('m7g', 'm6g'), type.replace('m7g', 'c7g')];
+  return [
+    {
+      name: 'system',
+      instanceTypes: ['m7g.large'],
+      capacity: 'on-demand',
+      min: Math.max(2, Math.min(3, zones)),
+      max: zones * 2,
+      desired: Math.max(2, Math.min(3, zones)),
+      taint: { key: 'CriticalAddonsOnly', value: 'true', effect: 'NoSchedule' },
+      labels: { 'plinth.dev/pool': 'system' },
+    },
+    {
+      name: 'general',
+      instanceTypes: [type],
+      capacity: 'on-demand',
+      min: zones,
+      max: Math.max(general + 1, Math.ceil(most) + 1),
+      desired: general,
+      labels: { 'plinth.dev/pool': 'general' },
+    },
+    ...(onSpot > 0
+      ? [
+          {
+            name: 'spot',
+            instanceTypes: types,
+            capacity: 'spot' as const,
+            min: 0,
+            max: Math.max(2, Math.ceil(most * onSpot) + 1),
+            desired: Math.max(1, Math.ceil(least * onSpot)),
+            taint: { key: 'plinth.dev/spot', value: 'true', effect: 'NoSchedule' as const },
+            labels: { 'plinth.dev/pool': 'spot' },
+          },
+        ]
+      : []),
+  ];
+}
+
+/** A namespace for each team that runs something, with room for all replicas and a rollout. */
+export function namespacesOf(services: readonly Service[], jobs: readonly Job[]): Namespace[] {
+  const owners = new Map<string, Owner>([...services, ...jobs].map(({ owner }) => [owner.name, owner]));
+  return [...owners.values()].map((owner) => {
+    const own = services.filter((one) => one.namespace === owner.name);
+    const batch = jobs.filter((one) => one.namespace === owner.name);
+    // blue/green runs both versions whole; a proxy may stand beside each
+    const times = (one: Service) => one.scale.max * (one.strategy === 'blue-green' ? 2 : 1.25) + 1;
+    const replicas = (pick: (resources: Resources) => number, extra: number) =>
+      Math.ceil(
+        sum(own.map((one) => times(one) * (pick(one.requests) + extra))) +
+          sum(batch.map((one) => 2 * (pick(one.requests) + extra))),
+      );
+    return {
+      name: owner.name,
+      owner,
+      quota: {
+        cpuMilli: roundUp(
+          replicas(({ cpuMilli }) => cpuMilli, proxy.cpuMilli),
+          500,
+        ),
+        memoryMi: roundUp(
+          replicas(({ memoryMi }) => memoryMi, proxy.memoryMi),
+          512,
+        ),
+        pods: Math.ceil(sum(own.map(times)) + batch.length * 2 + 10),
+      },
+    };
+  });
+}
+
+function roundUp(amount: number, step: number): number {
+  return Math.ceil(amount / step) * step;
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, one) => total + one, 0);
+}

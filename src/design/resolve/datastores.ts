@@ -1,0 +1,172 @@
+import { caches, databases } from '../../../data/prices/aws.ts';
+import type { DatastoreAsked } from '../../blueprint/blueprint.ts';
+import { bucketName } from '../../blueprint/names.ts';
+import type { Cache, Database, Datastore } from '../datastore.ts';
+import { identifier, nameIn, tagsOf } from '../names.ts';
+import type { Here } from './here.ts';
+
+const sizes = ['small', 'medium', 'large', 'xlarge'] as const;
+const databaseClasses = ['db.t4g.medium', 'db.m7g.large', 'db.r7g.xlarge', 'db.r7g.2xlarge'] as const;
+const cacheTypes = ['cache.t4g.small', 'cache.t4g.medium', 'cache.m7g.large', 'cache.r7g.large'] as const;
+const versions = { postgres: '17', mysql: '8.4', redis: '7.1' } as const;
+const ports = { postgres: 5432, mysql: 3306, redis: 6379 } as const;
+const layers = {
+  postgres: 'db',
+  mysql: 'db',
+  redis: 'cache',
+  bucket: 'bucket',
+  queue: 'queue',
+  topic: 'topic',
+  table: 'table',
+} as const;
+
+/** A datastore as it is in one environment. */
+export function resolveDatastore(asked: DatastoreAsked, here: Here): Datastore {
+  const { type, name } = asked;
+  const resource = nameIn(here.named, name, layers[type]);
+  const { system } = here.named;
+  const shared = commonOf(asked, here, resource);
+  switch (type) {
+    case 'postgres':
+    case 'mysql':
+      return { ...shared, ...databaseOf(asked, here), type };
+    case 'redis':
+      return { ...shared, ...cacheOf(asked, here), type };
+    case 'bucket': {
+      const bucket = (part: string) => bucketName(nameIn(here.named, name, part), system, here.asked.account);
+      return {
+        ...shared,
+        type,
+        bucketName: bucket('bucket'),
+        ...(shared.crossRegion === 'replica' ? { replicaName: bucket('replica') } : {}),
+      };
+    }
+    case 'queue': {
+      const ending = asked.fifo ? '.fifo' : '';
+      const takers = here.blueprint.functions.filter(({ on }) => on.queue === name);
+      return {
+        ...shared,
+        type,
+        queueName: resource + ending,
+        deadLetterName: nameIn(here.named, name, 'dlq') + ending,
+        fifo: asked.fifo,
+        // Source: docs.aws.amazon.com/lambda, Using Lambda with Amazon SQS
+        visibilitySeconds: Math.max(30, ...takers.map(({ timeoutSeconds }) => timeoutSeconds * 6)),
+        messageRetentionSeconds: 14 * 86_400,
+        maxReceives: 5,
+      };
+    }
+    case 'topic':
+      return {
+        ...shared,
+        type,
+        topicName: resource + (asked.fifo ? '.fifo' : ''),
+        fifo: asked.fifo,
+        subscribers: asked.subscribers,
+      };
+    case 'table':
+      return {
+        ...shared,
+        type,
+        tableName: resource,
+        partitionKey: asked.key,
+        ...(asked.sort === undefined ? {} : { sortKey: asked.sort }),
+        stream: here.blueprint.functions.some(({ on }) => on.table === name),
+      };
+  }
+}
+
+function commonOf(asked: DatastoreAsked, here: Here, resourceName: string) {
+  const { production, recoveryRegion } = here.asked;
+  const owner = here.ownerOf(asked.owner);
+  const kept = asked.type !== 'queue' && asked.type !== 'topic';
+  // what is asked for is meant for production: elsewhere a day may be lost
+  const rpoSeconds = production
+    ? (asked.rpoSeconds ?? (asked.type === 'redis' || !kept ? 86_400 : 300))
+    : Math.max(86_400, asked.rpoSeconds ?? 0);
+  const continuous = asked.type !== 'redis' && (rpoSeconds < 86_400 || production);
+  const backups = kept ? (asked.backups ?? (continuous ? 'continuous' : 'daily')) : 'none';
+  const { recovery } = here.choices;
+  const replicated = recovery !== 'backup-restore' || rpoSeconds < 900;
+  return {
+    name: asked.name,
+    ...(asked.formerly === undefined ? {} : { formerly: asked.formerly }),
+    owner,
+    tags: tagsOf(here.named, asked.name, owner),
+    sensitivity: asked.sensitivity,
+    rpoSeconds,
+    rtoSeconds: asked.rtoSeconds ?? 28_800,
+    backups,
+    retentionDays: backups === 'none' ? 0 : (asked.retentionDays ?? (production ? 35 : 7)),
+    crossRegion:
+      recoveryRegion === undefined || !kept || asked.type === 'redis'
+        ? 'none'
+        : replicated
+          ? 'replica'
+          : 'copies',
+    deletionProtection: production,
+    storageGb: asked.storageGb,
+    storageGbInAYear: Math.ceil(asked.storageGb * (1 + asked.growth) ** 12),
+    usedBy: usersOf(asked.name, here),
+    resourceName,
+  } as const;
+}
+
+function databaseOf(
+  asked: DatastoreAsked,
+  here: Here,
+): Omit<Database, keyof ReturnType<typeof commonOf> | 'type'> {
+  const size = sizeIn(asked, here);
+  const instanceClass = !here.asked.production && size === 0 ? 'db.t4g.small' : databaseClasses[size]!;
+  const { cpuMilli, memoryMi } = databases[instanceClass];
+  const hosting = here.choices.selfHosted.has(asked.name) ? 'self-hosted' : 'managed';
+  return {
+    ...connected(asked, here),
+    hosting,
+    version: asked.version ?? versions[asked.type as 'postgres' | 'mysql'],
+    databaseName: identifier(asked.name),
+    instanceClass,
+    maxStorageGb: Math.max(100, Math.ceil(asked.storageGb * (1 + asked.growth) ** 24)),
+    multiZone: here.asked.production && here.asked.zones > 1,
+    instances: here.asked.production ? 3 : 2,
+    cpuMilli,
+    memoryMi,
+  };
+}
+
+function cacheOf(asked: DatastoreAsked, here: Here): Omit<Cache, keyof ReturnType<typeof commonOf> | 'type'> {
+  const size = sizeIn(asked, here);
+  const nodeType = !here.asked.production && size === 0 ? 'cache.t4g.micro' : cacheTypes[size]!;
+  const { cpuMilli, memoryMi } = caches[nodeType];
+  const multiZone = here.asked.production && here.asked.zones > 1;
+  return {
+    ...connected(asked, here),
+    hosting: here.choices.selfHosted.has(asked.name) ? 'self-hosted' : 'managed',
+    version: asked.version ?? versions.redis,
+    nodeType,
+    nodes: multiZone ? 2 : 1,
+    multiZone,
+    cpuMilli,
+    memoryMi,
+  };
+}
+
+function connected({ type, name }: DatastoreAsked, { named }: Here) {
+  return {
+    connectionSecret: `${named.name}/${named.system}/${name}/connection`,
+    port: ports[type as keyof typeof ports],
+  };
+}
+
+/** One size less where the environment is smaller, one more where it is twice as large. */
+function sizeIn({ size }: DatastoreAsked, { asked }: Here): number {
+  const step = asked.size < 0.75 ? -1 : asked.size >= 2 ? 1 : 0;
+  return Math.max(0, Math.min(sizes.length - 1, sizes.indexOf(size) + step));
+}
+
+function usersOf(name: string, { blueprint }: Here): string[] {
+  const { services, jobs, functions } = blueprint;
+  const triggered = functions.filter(({ on }) => [on.queue, on.topic, on.bucket, on.table].includes(name));
+  const needing = [...services, ...jobs, ...functions].filter(({ needs }) => needs.includes(name));
+  return [...new Set([...needing, ...triggered].map((one) => one.name))];
+}

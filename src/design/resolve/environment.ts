@@ -1,0 +1,137 @@
+import { zonesOf } from '../../../data/aws/zones.ts';
+import type { Blueprint, EnvironmentAsked } from '../../blueprint/blueprint.ts';
+import { bucketName } from '../../blueprint/names.ts';
+import type { Owner } from '../architecture.ts';
+import type { Choices } from '../decide/decide-all.ts';
+import type { Environment, RecoverySite } from '../environment.ts';
+import { nameIn } from '../names.ts';
+import type { AddressPlan } from './addresses.ts';
+import { clusterOf, namespacesOf } from './cluster.ts';
+import { costsOf } from './costs.ts';
+import { resolveDatastore } from './datastores.ts';
+import { flowsOf } from './flows.ts';
+import { type Here, logRetention } from './here.ts';
+import { networkOf } from './networks.ts';
+import { scheduleOf } from './schedule.ts';
+import { statesOf } from './states.ts';
+import {
+  jobAsFunction,
+  resolveFunction,
+  resolveJob,
+  resolveService,
+  serviceAsFunction,
+} from './workloads.ts';
+
+/** What all environments share. */
+export interface Given {
+  readonly blueprint: Blueprint;
+  readonly choices: Choices;
+  readonly owners: readonly Owner[];
+  /** tags that guideline files and the blueprint ask for on everything */
+  readonly extraTags: Readonly<Record<string, string>>;
+  readonly regulated: boolean;
+}
+
+/** An environment with everything that runs in it. */
+export function resolveEnvironment(asked: EnvironmentAsked, plan: AddressPlan, given: Given): Environment {
+  const { blueprint, choices, owners, extraTags } = given;
+  const { name, region, production } = asked;
+  const system = blueprint.name;
+  const tags = { environment: name, system, 'managed-by': 'terraform', ...extraTags };
+  const named = { name, namePattern: blueprint.naming.pattern, system, region, tags };
+  const dns = dnsOf(asked, blueprint);
+  const here: Here = {
+    blueprint,
+    choices,
+    asked,
+    named,
+    privateZone: dns.privateZone,
+    ownerOf: (owner) => owners.find((one) => one.name === owner)!,
+  };
+  const datastores = blueprint.datastores.map((one) => resolveDatastore(one, here));
+  const asFunctions = choices.compute === 'lambda';
+  const services = asFunctions ? [] : blueprint.services.map((one) => resolveService(one, datastores, here));
+  const jobs = asFunctions ? [] : blueprint.jobs.map((one) => resolveJob(one, datastores, here));
+  const functions = [
+    ...blueprint.functions.map((one) => resolveFunction(one, datastores, here)),
+    ...(asFunctions ? blueprint.services.map((one) => serviceAsFunction(one, datastores, here)) : []),
+    ...(asFunctions ? blueprint.jobs.map((one) => jobAsFunction(one, datastores, here)) : []),
+  ];
+  const logRetentionDays = logRetention(blueprint.compliance, production);
+  const zones = zonesOf(region).slice(0, asked.zones);
+  const networkFacts = {
+    nat: choices.nat,
+    regulated: given.regulated,
+    hasCompute: !asFunctions && services.length + jobs.length > 0,
+    calls: callsOf(functions.filter(({ inNetwork }) => inNetwork)),
+    logRetentionDays,
+  };
+  const network = networkOf(plan.cidr, zones, asked, blueprint, networkFacts);
+  const recovery = recoveryOf(asked, plan, given, nameIn(named, system, 'state-recovery'), (cidr, there) =>
+    networkOf(cidr, there, { ...asked, name: `${name}-recovery` }, blueprint, networkFacts),
+  );
+  const uncosted = {
+    name,
+    production,
+    account: asked.account,
+    region,
+    zones,
+    sizeFactor: asked.size,
+    approvals: asked.approvals,
+    ...(asked.schedule === undefined ? {} : { schedule: scheduleOf(asked.schedule) }),
+    network,
+    ...(recovery ? { recovery } : {}),
+    tags,
+    namePattern: blueprint.naming.pattern,
+    system,
+    stateBucket: bucketName(nameIn(named, system, 'state'), system, asked.account),
+    states: statesOf(name, choices.state, recovery !== undefined),
+    dns,
+    ...(choices.compute === 'eks'
+      ? { cluster: clusterOf(here, services, jobs, datastores, plan.serviceCidr) }
+      : {}),
+    namespaces: namespacesOf(services, jobs),
+    services,
+    jobs,
+    functions,
+    datastores,
+    flows: flowsOf({ services, jobs, functions, datastores, network }),
+    logRetentionDays,
+  };
+  return { ...uncosted, costs: costsOf(uncosted, choices) };
+}
+
+function dnsOf(
+  { name, production }: EnvironmentAsked,
+  { domain, name: system }: Blueprint,
+): Environment['dns'] {
+  const privateZone = `${name}.${system}.internal`;
+  return domain === undefined
+    ? { privateZone }
+    : { zone: production ? domain : `${name}.${domain}`, privateZone };
+}
+
+/** Services of AWS that functions in the network call through it. */
+function callsOf(functions: readonly Environment['functions'][number][]): ReadonlySet<string> {
+  const endpointOf: Readonly<Record<string, string>> = { queue: 'sqs', topic: 'sns', function: 'lambda' };
+  const kinds = functions.flatMap(({ needs }) => needs.flatMap(({ kind }) => endpointOf[kind] ?? []));
+  return new Set(functions.length > 0 ? [...kinds, 'secretsmanager'] : []);
+}
+
+function recoveryOf(
+  asked: EnvironmentAsked,
+  plan: AddressPlan,
+  { choices, blueprint }: Given,
+  stateName: string,
+  network: (cidr: AddressPlan['cidr'], zones: readonly string[]) => RecoverySite['network'],
+): RecoverySite | undefined {
+  if (asked.recoveryRegion === undefined || !plan.recovery) return undefined;
+  const zones = zonesOf(asked.recoveryRegion).slice(0, asked.zones);
+  return {
+    strategy: choices.recovery,
+    region: asked.recoveryRegion,
+    zones,
+    network: network(plan.recovery, zones),
+    stateBucket: bucketName(stateName, blueprint.name, asked.account),
+  };
+}
