@@ -18,6 +18,8 @@ const layers: readonly (readonly [part: string, reason: string])[] = [
   ['compliance', 'a verdict held against controls'],
   ['report', 'a verdict to text'],
   ['fix', 'edits to text'],
+  ['blueprint', 'what a platform is to be; knows only words, YAML and how configuration is checked'],
+  ['design', 'a blueprint to an architecture to texts; asks nothing of the outside world'],
   ['host', 'the outside world; offers the model its Repository'],
   ['operations', 'what a door can ask for'],
   ['index.ts', 'the library is a door'],

@@ -4,6 +4,7 @@ import type { SourceFile } from '../model/source-file.ts';
 import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
 import type { Blueprint } from './blueprint.ts';
 import { fillIn } from './fill-in.ts';
+import { type Guidance, noGuidance, withGuidance } from './guidelines.ts';
 import { checkCycles } from './rules/cycles.ts';
 import { checkNames } from './rules/names.ts';
 import { checkNetworks } from './rules/networks.ts';
@@ -23,10 +24,12 @@ export interface LoadedBlueprint {
 /**
  * Reads `plinth.yaml`.
  * @param open gives files that it imports, by their path from it
+ * @param guidance fills in what the blueprint leaves open
  */
 export function loadBlueprint(
   file: SourceFile,
   open: (path: string) => SourceFile | undefined = () => undefined,
+  guidance: Guidance = noGuidance,
 ): LoadedBlueprint {
   const { documents, problems } = parseYaml(file, 'core');
   if (problems.length > 0) return { problems: problems.map((one) => ({ ...one, kind: 'configuration' })) };
@@ -40,7 +43,7 @@ export function loadBlueprint(
   const { value, problems: wrong } = validate(blueprintSchema, document);
   if (!value || wrong.length > 0) return { problems: wrong };
   const imported = importScore(value, document, open);
-  const blueprint = fillIn(imported.written, document);
+  const blueprint = fillIn(withGuidance(imported.written, guidance), document);
   const complaints = rules.flatMap((rule) => rule(blueprint));
   const all = [
     ...imported.problems,

@@ -3,6 +3,7 @@ import { processTerminal, type Terminal } from '../host/terminal.ts';
 import { UserError } from '../operations/options.ts';
 import { visible } from '../report/visible.ts';
 import { version } from '../version.ts';
+import { addDesign } from './commands/design.ts';
 import { addExplain } from './commands/explain.ts';
 import { addFix } from './commands/fix.ts';
 import { addGraph } from './commands/graph.ts';
@@ -51,7 +52,7 @@ function commandLine(door: Door): Command {
       outputError: () => {},
     });
   styleHelp(program);
-  for (const add of [addVerify, addFix, addExplain, addGraph]) add(program, door);
+  for (const add of [addVerify, addFix, addDesign, addExplain, addGraph]) add(program, door);
   return program.addHelpText('after', helpOfProgram);
 }
 

@@ -1,9 +1,10 @@
 import { zonesOf } from '../../data/aws/zones.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Complaint } from '../blueprint/complaint.ts';
+import { type Guidance, noGuidance, settleLines } from '../blueprint/guidelines.ts';
 import { problemAt } from '../config/validate.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Architecture, Guideline, Platform } from './architecture.ts';
+import type { Architecture, Platform } from './architecture.ts';
 import { checkBudget, shareOfBudget } from './decide/budget.ts';
 import { type Choices, decideAll } from './decide/decide-all.ts';
 import { factsOf } from './decide/decided.ts';
@@ -12,13 +13,6 @@ import { planAddresses } from './resolve/addresses.ts';
 import { kubernetesVersion } from './resolve/cluster.ts';
 import { resolveEnvironment } from './resolve/environment.ts';
 
-/** What guideline files ask for. */
-export interface Guidance {
-  readonly lines: readonly Guideline[];
-  /** tags with their values that everything gets */
-  readonly tags: Readonly<Record<string, string>>;
-}
-
 /** An architecture, or why there is none. */
 export interface Architected {
   readonly architecture?: Architecture;
@@ -26,7 +20,7 @@ export interface Architected {
 }
 
 /** Decides everything that a blueprint leaves open. Contradictions become problems at the blueprint's lines. */
-export function architect(blueprint: Blueprint, guidance: Guidance = { lines: [], tags: {} }): Architected {
+export function architect(blueprint: Blueprint, guidance: Guidance = noGuidance): Architected {
   const facts = factsOf(blueprint);
   const { choices, decisions, complaints } = decideAll(facts);
   const { plans, complaints: ofAddresses } = planAddresses(blueprint);
@@ -35,6 +29,7 @@ export function architect(blueprint: Blueprint, guidance: Guidance = { lines: []
     choices,
     owners: blueprint.owners,
     extraTags: { ...guidance.tags, ...blueprint.naming.tags },
+    tagAliases: guidance.aliases,
     regulated: facts.regulated,
   };
   const all = [...complaints, ...ofAddresses, ...checkZones(blueprint)];
@@ -63,7 +58,7 @@ export function architect(blueprint: Blueprint, guidance: Guidance = { lines: []
     platform: platformOf(blueprint, choices),
     environments,
     decisions,
-    guidelines: guidance.lines,
+    guidelines: settleLines(guidance, blueprint.naming),
     notes: notesOf(blueprint),
   };
   return { architecture: freeze(architecture), problems: [] };

@@ -1,4 +1,5 @@
 import type { Standard } from '../blueprint/blueprint.ts';
+import type { Guideline } from '../blueprint/guidelines.ts';
 import type { Decision } from './decision.ts';
 import type { Environment } from './environment.ts';
 
@@ -89,16 +90,4 @@ export interface Platform {
   readonly kubernetesVersion: string;
   /** how workloads in clusters get AWS rights: EKS Pod Identity needs no account id in manifests */
   readonly identity: 'pod-identity';
-}
-
-/** A line of a guideline file (CLAUDE.md, AGENTS.md) about how things are to be built. */
-export interface Guideline {
-  /** `AGENTS.md`; `~/.claude/CLAUDE.md` for the user's own */
-  readonly path: string;
-  readonly line: number;
-  /** the line's text */
-  readonly text: string;
-  /** what was done about it, or why nothing could be: `tag data-class on everything` */
-  readonly result: string;
-  readonly followed: boolean;
 }

@@ -1,3 +1,4 @@
+import type { TagName } from '../blueprint/guidelines.ts';
 import type { Owner } from './architecture.ts';
 import type { Datastore } from './datastore.ts';
 import type { Flow } from './flow.ts';
@@ -26,6 +27,8 @@ export interface Environment {
   readonly recovery?: RecoverySite;
   /** tags that everything in it gets besides `service`, `owner` and `cost-centre`: see `tagsOf` */
   readonly tags: Readonly<Record<string, string>>;
+  /** further tags that say the same as one of ours, by their name: `{ CostCenter: 'cost-centre' }`; see `tagsOf` */
+  readonly tagAliases: Readonly<Record<string, TagName>>;
   /** pattern of names, for `nameIn` */
   readonly namePattern: string;
   /** the system's name, for `nameIn` */

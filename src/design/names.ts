@@ -15,11 +15,18 @@ export function nameIn(environment: Named, service: string, resource: string): s
 
 /** All tags of something: those of the environment, and `service`, `owner`, `cost-centre`. */
 export function tagsOf(
-  environment: Pick<Environment, 'tags'>,
+  environment: Pick<Environment, 'tags' | 'tagAliases'>,
   service: string,
   owner: Owner,
 ): Readonly<Record<string, string>> {
-  return { ...environment.tags, service, owner: owner.name, 'cost-centre': owner.costCentre };
+  const tags: Record<string, string> = {
+    ...environment.tags,
+    service,
+    owner: owner.name,
+    'cost-centre': owner.costCentre,
+  };
+  const aliases = Object.entries(environment.tagAliases).map(([alias, name]) => [alias, tags[name]!]);
+  return { ...tags, ...Object.fromEntries(aliases) };
 }
 
 /** An identifier of Terraform for a name: `to_archive` for `to-archive`. */

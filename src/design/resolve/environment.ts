@@ -29,16 +29,18 @@ export interface Given {
   readonly owners: readonly Owner[];
   /** tags that guideline files and the blueprint ask for on everything */
   readonly extraTags: Readonly<Record<string, string>>;
+  /** other spellings of tags that guideline files ask for */
+  readonly tagAliases: Environment['tagAliases'];
   readonly regulated: boolean;
 }
 
 /** An environment with everything that runs in it. */
 export function resolveEnvironment(asked: EnvironmentAsked, plan: AddressPlan, given: Given): Environment {
-  const { blueprint, choices, owners, extraTags } = given;
+  const { blueprint, choices, owners, extraTags, tagAliases } = given;
   const { name, region, production } = asked;
   const system = blueprint.name;
   const tags = { environment: name, system, 'managed-by': 'terraform', ...extraTags };
-  const named = { name, namePattern: blueprint.naming.pattern, system, region, tags };
+  const named = { name, namePattern: blueprint.naming.pattern, system, region, tags, tagAliases };
   const dns = dnsOf(asked, blueprint);
   const here: Here = {
     blueprint,
@@ -82,6 +84,7 @@ export function resolveEnvironment(asked: EnvironmentAsked, plan: AddressPlan, g
     network,
     ...(recovery ? { recovery } : {}),
     tags,
+    tagAliases,
     namePattern: blueprint.naming.pattern,
     system,
     stateBucket: bucketName(nameIn(named, system, 'state'), system, asked.account),

@@ -1,6 +1,7 @@
 import type { Blueprint, EnvironmentAsked, Standard } from '../../blueprint/blueprint.ts';
 import type { Owner } from '../architecture.ts';
 import type { Choices } from '../decide/decide-all.ts';
+import type { Environment } from '../environment.ts';
 
 /** What resolving the parts of one environment looks at. */
 export interface Here {
@@ -14,6 +15,7 @@ export interface Here {
     readonly system: string;
     readonly region: string;
     readonly tags: Readonly<Record<string, string>>;
+    readonly tagAliases: Environment['tagAliases'];
   };
   readonly privateZone: string;
   readonly ownerOf: (name: string) => Owner;

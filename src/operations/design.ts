@@ -1,0 +1,127 @@
+import { basename, dirname, join } from 'node:path';
+import { readGuidelines } from '../blueprint/guidelines.ts';
+import { loadBlueprint } from '../blueprint/load-blueprint.ts';
+import { architect } from '../design/architect.ts';
+import type { Architecture } from '../design/architecture.ts';
+import { type Change, type MergedFiles, mergeFiles } from '../design/merge/merge-files.ts';
+import { readRecord, recordPath, sameFiles, writeRecord } from '../design/merge/record.ts';
+import type { Files } from '../design/target.ts';
+import { writeAll } from '../design/write-all.ts';
+import { unifiedDiff } from '../fix/unified-diff.ts';
+import { readFileIn } from '../host/disk-repository.ts';
+import { kindOf } from '../host/given-file.ts';
+import { findGuidelines } from '../host/guideline-files.ts';
+import { writeTree } from '../host/write-tree.ts';
+import type { Problem } from '../model/problem.ts';
+import { type Printed, UserError } from './options.ts';
+import { tellDesigned, tellWrong } from './tell-design.ts';
+
+export interface DesignOptions {
+  /** where the files go; the folder of the blueprint where absent */
+  readonly out?: string;
+  /** print the changes and write nothing */
+  readonly dryRun: boolean;
+  /** where the user's own guideline files are looked for; his home where absent, nowhere where `null` */
+  readonly home?: string | null;
+}
+
+/**
+ * Writes a platform from a blueprint, merged with what people changed since it was written last.
+ * @param given the blueprint, or the folder that it is in
+ * @returns with `dryRun` a unified diff, otherwise what was done; the code is 2 where the blueprint is wrong, 1 where
+ * there are conflicts
+ * @throws UserError where there is no blueprint, or something stands where files are to go
+ */
+export async function design(given: string, options: DesignOptions): Promise<Printed> {
+  const path = blueprintAt(given);
+  const folder = dirname(path);
+  const { architecture, problems } = decide(folder, basename(path), options);
+  if (!architecture) return { out: '', notes: tellWrong(problems, folder), code: 2 };
+  const out = options.out ?? folder;
+  const next = writeAll(architecture);
+  const { last, disk } = readOut(out);
+  const merged = mergeFiles(last, next, (file) => disk(file)?.replaceAll('\r\n', '\n'));
+  refuseForeign(merged, out);
+  const code = merged.conflicts.length > 0 ? 1 : 0;
+  const notes = tellDesigned(merged, architecture, options.dryRun);
+  if (options.dryRun) return { out: await diffOf(merged.changes), notes, code };
+  write(out, merged.changes, { last, next }, disk);
+  return { out: '', notes, code };
+}
+
+function blueprintAt(given: string): string {
+  const kind = kindOf(given);
+  const path = kind === 'folder' ? join(given, 'plinth.yaml') : given;
+  if (kindOf(path) === 'file') return path;
+  throw new UserError(`there is no blueprint ${path}`, '`plinth init` writes one');
+}
+
+function decide(
+  folder: string,
+  name: string,
+  { home }: DesignOptions,
+): { architecture?: Architecture; problems: readonly Problem[] } {
+  const unreadable: Problem[] = [];
+  const file = readFileIn(folder, name, (problem) => unreadable.push(problem));
+  if (!file) return { problems: unreadable };
+  const guidance = readGuidelines(findGuidelines(folder, home === null ? undefined : home));
+  const { blueprint, problems } = loadBlueprint(file, (path) => readFileIn(folder, path, () => {}), guidance);
+  return blueprint ? architect(blueprint, guidance) : { problems };
+}
+
+function readOut(out: string): { last: Files; disk: (path: string) => string | undefined } {
+  const kind = kindOf(out);
+  if (kind === 'file') throw new UserError(`${out} is a file`, 'give a folder to --out');
+  const disk = (path: string): string | undefined => {
+    if (kind === 'nothing' || kindOf(join(out, path)) === 'nothing') return undefined;
+    const read = readFileIn(out, path, ({ message }) => {
+      throw new UserError(`${join(out, path)}: ${message}`, 'nothing was written: move it away');
+    });
+    if (read) return read.text;
+    throw new UserError(`${join(out, path)} is no file of this folder`, 'nothing was written: move it away');
+  };
+  const record = disk(recordPath);
+  const last = record === undefined ? new Map<string, string>() : readRecord(record.replaceAll('\r\n', '\n'));
+  if (last) return { last, disk };
+  throw new UserError(
+    `${join(out, recordPath)} cannot be read, and without it your changes cannot be told from what was written`,
+    'take it from a commit; where git could not merge it, take either side',
+  );
+}
+
+function refuseForeign({ foreign }: MergedFiles, out: string): void {
+  if (foreign.length === 0) return;
+  const more = foreign.length > 5 ? ` and ${foreign.length - 5} more` : '';
+  throw new UserError(
+    `${foreign.slice(0, 5).join(', ')}${more} in ${out}: there already, and not written by Plinth`,
+    'nothing was written: move what is there, or choose another folder with --out',
+  );
+}
+
+function diffOf(changes: readonly Change[]): Promise<string> {
+  return Promise.all(
+    changes.map(({ path, before, after }) => unifiedDiff(path, before ?? '', after ?? '')),
+  ).then((diffs) => diffs.join(''));
+}
+
+function write(
+  out: string,
+  changes: readonly Change[],
+  { last, next }: { readonly last: Files; readonly next: Files },
+  disk: (path: string) => string | undefined,
+): void {
+  const texts = changes.map(({ path, after }) => ({
+    path,
+    // a checkout with the line ends of Windows keeps them
+    text: disk(path)?.includes('\r\n') ? after?.replaceAll('\n', '\r\n') : after,
+  }));
+  const record = sameFiles(last, next) ? [] : [{ path: recordPath, text: writeRecord(next) }];
+  try {
+    writeTree(out, [...texts, ...record]);
+  } catch (error) {
+    throw new UserError(
+      `nothing was written: ${(error as Error).message}`,
+      'check the permissions of the folder',
+    );
+  }
+}
