@@ -72,13 +72,15 @@ function writeNotices(modules) {
   writeFileSync(join(target, 'NOTICES.txt'), notices.join('\n----\n\n'));
 }
 
-/** The published schemas: of the report, and of the configuration for editors. */
+/** The published schemas: of the report, and of configuration and blueprints for editors. */
 async function writeSchemas() {
   const { reportJsonSchema } = await load('src/report/schema.ts');
   const { configJsonSchema } = await load('src/config/json-schema.ts');
+  const { blueprintJsonSchema } = await load('src/blueprint/json-schema.ts');
   mkdirSync(join(target, 'schema'));
   writeFileSync(join(target, 'schema/report.json'), JSON.stringify(reportJsonSchema()));
   writeFileSync(join(target, 'schema/config.json'), JSON.stringify(configJsonSchema()));
+  writeFileSync(join(target, 'schema/blueprint.json'), JSON.stringify(blueprintJsonSchema()));
 }
 
 /** Types for users of the library: only the declarations that its entry leads to. `npm run types` is what checks them. */

@@ -83,9 +83,11 @@ write('docs/reference/checks/search.html', searchPage(checks));
 
 const { reportJsonSchema } = await load('src/report/schema.ts');
 const { configJsonSchema } = await load('src/config/json-schema.ts');
+const { blueprintJsonSchema } = await load('src/blueprint/json-schema.ts');
 for (const [name, schema] of [
   ['report', reportJsonSchema()],
   ['config', configJsonSchema()],
+  ['blueprint', blueprintJsonSchema()],
 ])
   write(`docs/reference/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 
