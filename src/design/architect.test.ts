@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadBlueprint } from '../blueprint/load-blueprint.ts';
+import { SourceFile } from '../model/source-file.ts';
+import { architect } from './architect.ts';
+
+function designed(text: string) {
+  const { blueprint, problems } = loadBlueprint(new SourceFile('plinth.yaml', text));
+  expect(problems.map(({ message }) => message)).toEqual([]);
+  const { architecture, problems: wrong } = architect(blueprint!);
+  return {
+    architecture,
+    said: wrong.map(({ file, start, message }) => `${file!.lineAt(start!)}: ${message}`),
+  };
+}
+
+function example(name: string) {
+  return designed(readFileSync(new URL(`../../examples/${name}/plinth.yaml`, import.meta.url), 'utf8'))
+    .architecture!;
+}
+
+const head = 'name: shop\naccount: "111122223333"\ndomain: shop.example\n';
+
+describe('architect', () => {
+  it('decides for the examples what an engineer would', () => {
+    expect(example('start-up').platform).toMatchObject({
+      compute: 'ecs',
+      mesh: 'none',
+      edge: 'waf',
+      recovery: 'backup-restore',
+    });
+    expect(example('payments').platform).toMatchObject({
+      compute: 'eks',
+      recovery: 'pilot-light',
+      edge: 'cloudfront',
+      accounts: 'per-environment',
+    });
+    expect(example('events').platform).toMatchObject({ compute: 'ecs', functions: true });
+  });
+
+  it('lets only flow what the blueprint implies', () => {
+    const { flows } = example('payments').environments.at(-1)!;
+    const told = flows.map(
+      ({ from, to, port }) =>
+        `${'name' in from ? from.name : from.kind} ${'name' in to ? to.name : to.kind} ${port}`,
+    );
+    expect(told).toContain('gateway ledger 8080');
+    expect(told).toContain('ledger entries 5432');
+    expect(told).not.toContain('gateway entries 5432');
+  });
+
+  it('tells workloads where to find what they need', () => {
+    const { services, functions } = example('start-up').environments[1]!;
+    expect(services[1]).toMatchObject({
+      variables: { UPLOADS_BUCKET: 'shop-production-uploads-bucket-111122223333' },
+      secrets: [
+        { remoteName: 'production/shop/api', properties: { PAYMENT_API_KEY: 'PAYMENT_API_KEY' } },
+        { remoteName: 'production/shop/orders/connection', properties: { host: 'ORDERS_HOST' } },
+        { remoteName: 'production/shop/sessions/connection' },
+      ],
+    });
+    expect(functions).toEqual([]);
+    expect(example('events').environments[1]!.functions[1]).toMatchObject({
+      needs: [
+        { name: 'vans', access: 'read-write' },
+        { name: 'moved', access: 'publish' },
+        { name: 'positions', access: 'consume' },
+      ],
+    });
+  });
+
+  it('is frozen all the way down', () => {
+    const { environments } = example('events');
+    expect(Object.isFrozen(environments[0]!.network.zones[0])).toBe(true);
+  });
+
+  it.each([
+    [
+      'an RPO that backups cannot hold',
+      'datastores:\n  db: { type: postgres, rpo: 1m, backups: daily }\n',
+      '5: daily backups lose up to a day, and db may lose 1m',
+    ],
+    [
+      'an objective that one zone cannot hold',
+      'services:\n  web: { image: a/b, slo: { availability: 99.99 } }\nenvironments:\n  production: { zones: 1 }\n',
+      '5: 99.99 % allows 4.3 minutes a month, and one zone of one region can be relied on for 99.5 %',
+    ],
+    [
+      'a budget that cannot hold',
+      'services:\n  web: { image: a/b }\nbudget: { monthly: 20 }\n',
+      '6: what is asked for costs about',
+    ],
+    [
+      'a mesh without a cluster',
+      'services:\n  web: { image: a/b }\nmesh: istio\ncompute: ecs\n',
+      '6: istio runs in Kubernetes, and compute is ecs',
+    ],
+    [
+      'recovery without a place',
+      'services:\n  web: { image: a/b }\ndecisions: { recovery: warm-standby }\n',
+      '6: warm-standby needs somewhere to stand',
+    ],
+    [
+      'one replica for a high objective',
+      'services:\n  web: { image: a/b, scale: 1, slo: { availability: 99.9 } }\n',
+      '5: web has one replica',
+    ],
+    [
+      'a shared account where auditors look',
+      'compliance: [soc2]\nenvironments:\n  test: {}\n  production: {}\n',
+      '7: production shares the account',
+    ],
+    [
+      'more zones than there are',
+      'region: us-west-1\nservices:\n  web: { image: a/b }\n',
+      'us-west-1 has 2 zones',
+    ],
+  ])('tells %s', (_, text, message) => {
+    const { architecture, said } = designed(head + text);
+    expect(architecture).toBeUndefined();
+    expect(said.join('\n')).toContain(message);
+  });
+});
