@@ -7,6 +7,7 @@ import { addDesign } from './commands/design.ts';
 import { addExplain } from './commands/explain.ts';
 import { addFix } from './commands/fix.ts';
 import { addGraph } from './commands/graph.ts';
+import { addInit } from './commands/init.ts';
 import { addVerify } from './commands/verify.ts';
 import { type Door, exitCodes } from './door.ts';
 import { helpOfProgram, styleHelp } from './help.ts';
@@ -52,7 +53,7 @@ function commandLine(door: Door): Command {
       outputError: () => {},
     });
   styleHelp(program);
-  for (const add of [addVerify, addFix, addDesign, addExplain, addGraph]) add(program, door);
+  for (const add of [addVerify, addFix, addDesign, addInit, addExplain, addGraph]) add(program, door);
   return program.addHelpText('after', helpOfProgram);
 }
 

@@ -10,6 +10,8 @@ export interface Terminal {
   readonly width: number;
   /** columns of standard error where somebody watches it as the run goes on; 0 otherwise */
   readonly watched: number;
+  /** whether somebody sits there who can be asked */
+  readonly asks?: boolean;
 }
 
 /** Columns where there is no terminal to ask: a log, a file, a pipe. */
@@ -20,7 +22,7 @@ const widthOfLogs = 100;
  * `FORCE_COLOR` turns them on where there is no terminal.
  */
 export function processTerminal(): Terminal {
-  const { stdout, stderr, env } = process;
+  const { stdin, stdout, stderr, env } = process;
   for (const stream of [stdout, stderr]) stream.on('error', outliveReader);
   const dumb = env['TERM'] === 'dumb';
   const forced = !!env['FORCE_COLOR'] && env['FORCE_COLOR'] !== '0';
@@ -30,6 +32,7 @@ export function processTerminal(): Terminal {
     colour: !env['NO_COLOR'] && (forced || (stdout.isTTY === true && !dumb)),
     width: stdout.columns || widthOfLogs,
     watched: stderr.isTTY === true && !dumb ? stderr.columns || 80 : 0,
+    asks: stdin.isTTY === true && stdout.isTTY === true && !dumb && !env['CI'],
   };
 }
 

@@ -73,7 +73,7 @@ function readOut(out: string): { last: Files; disk: (path: string) => string | u
   const kind = kindOf(out);
   if (kind === 'file') throw new UserError(`${out} is a file`, 'give a folder to --out');
   const disk = (path: string): string | undefined => {
-    if (kind === 'nothing' || kindOf(join(out, path)) === 'nothing') return undefined;
+    if (kind === 'nothing' || !isThere(join(out, path))) return undefined;
     const read = readFileIn(out, path, ({ message }) => {
       throw new UserError(`${join(out, path)}: ${message}`, 'nothing was written: move it away');
     });
@@ -87,6 +87,15 @@ function readOut(out: string): { last: Files; disk: (path: string) => string | u
     `${join(out, recordPath)} cannot be read, and without it your changes cannot be told from what was written`,
     'take it from a commit; where git could not merge it, take either side',
   );
+}
+
+/** What stands in the way of a path is told when it is written. */
+function isThere(path: string): boolean {
+  try {
+    return kindOf(path) !== 'nothing';
+  } catch {
+    return false;
+  }
 }
 
 function refuseForeign({ foreign }: MergedFiles, out: string): void {

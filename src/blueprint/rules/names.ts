@@ -89,6 +89,8 @@ function tooLong({
         });
     };
     check(['name'], longest(system, 'alb'), nameLimits.loadBalancer, 'load balancer');
+    const states = bucketName(longest(system, 'state-recovery'), system, account || '0'.repeat(12));
+    check(['name'], states, nameLimits.bucket, 'bucket of states');
     for (const { name } of services) {
       check(['services', name], longest(name, 'tg'), nameLimits.targetGroup, 'target group');
       check(['services', name], longest(name, 'execution'), nameLimits.role, 'role');

@@ -1,0 +1,81 @@
+import type { Answers } from '../operations/init.ts';
+import { UserError } from '../operations/options.ts';
+
+type Partly = { -readonly [K in keyof Answers]?: Answers[K] };
+
+/** Asks on a terminal for what the flags leave open. @throws UserError where the user gives up */
+export async function ask(flags: Partly): Promise<Partly> {
+  const { intro, isCancel, multiselect, text } = await import('@clack/prompts');
+  const { datastoreTypes, standards } = await import('../blueprint/schema.ts');
+  const answered = <T>(answer: T): Exclude<T, symbol> => {
+    if (isCancel(answer)) throw new UserError('given up: nothing was written');
+    return answer as Exclude<T, symbol>;
+  };
+  const line = async (message: string, placeholder: string, check: (value: string) => string | undefined) =>
+    answered(await text({ message, placeholder, validate: (value) => check(value ?? '') }));
+  const required = (form: RegExp, hint: string) => (value: string) => (form.test(value) ? undefined : hint);
+  const optional = (form: RegExp, hint: string) => (value: string) =>
+    value === '' || form.test(value) ? undefined : hint;
+  intro('A blueprint for a platform');
+  const all: Partly = { ...flags };
+  all.name ??= await line(
+    'What is the system called?',
+    'shop',
+    required(/^[a-z][a-z0-9-]*$/, 'small letters, digits, hyphens'),
+  );
+  all.account ??= await line(
+    'Which AWS account does it go to?',
+    '111122223333',
+    required(/^\d{12}$/, '12 digits'),
+  );
+  all.region ??=
+    (await line('In which region?', 'eu-west-1', optional(/^[a-z]{2}(-[a-z]+)+-\d$/, 'such as eu-west-1'))) ||
+    'eu-west-1';
+  if (all.domain === undefined) {
+    const domain = await line(
+      'Below which domain is it reached? (empty: none)',
+      'shop.example',
+      optional(/\./, 'such as shop.example'),
+    );
+    if (domain) all.domain = domain;
+  }
+  if (all.services === undefined)
+    all.services = list(
+      await line(
+        'Which services? name=image, several with blanks',
+        'api=ghcr.io/acme/api',
+        optional(/^\S+=\S+( +\S+=\S+)*$/, 'name=image'),
+      ),
+    );
+  if (all.datastores === undefined)
+    all.datastores = list(
+      await line(
+        `Which datastores? name=type (${datastoreTypes.join(', ')})`,
+        'orders=postgres',
+        optional(/^\S+=\S+( +\S+=\S+)*$/, 'name=type'),
+      ),
+    );
+  if (all.environments === undefined)
+    all.environments = list(
+      await line('Which environments? (empty: production)', 'staging production', () => undefined),
+    );
+  if (all.compliance === undefined) {
+    const options = standards.map((value) => ({ value: value as string, label: value }));
+    all.compliance = answered(
+      await multiselect({ message: 'What is it audited against?', options, required: false }),
+    );
+  }
+  if (all.budget === undefined) {
+    const budget = await line(
+      'How many US dollars a month may it cost? (empty: no budget)',
+      '1000',
+      optional(/^\d+$/, 'a number'),
+    );
+    if (budget) all.budget = Number(budget);
+  }
+  return all;
+}
+
+function list(text: string | undefined): string[] {
+  return (text ?? '').split(/\s+/).filter((word) => word !== '');
+}
