@@ -3,7 +3,8 @@ import type { Resource } from './resource.ts';
 
 /**
  * What one resource has to do with another, read as "from RELATION to".
- * For every relation but `guards`, `isolates`, `scales` and `scrapes`, `from` needs `to` in order to work.
+ * For every relation but `guards`, `isolates`, `scales`, `scrapes`, `builds` and `deploys`, `from` needs `to` in order to work;
+ * what each kind of change does along each relation is told in `src/impact/rules/`.
  */
 export type RelationKind =
   /** Ingress, HTTPRoute, listener → Service, target */
@@ -38,8 +39,12 @@ export type RelationKind =
   | 'references'
   /** workflow or Dockerfile → workload that runs the image */
   | 'builds'
-  /** workload, ConfigMap → Terraform resource whose output configures it */
+  /** workload, ConfigMap → cloud resource that a setting names, or whose output configures it */
   | 'configured-by'
+  /** workload, ConfigMap → Service whose host name a setting holds */
+  | 'calls'
+  /** Argo CD Application, Flux Kustomization → the objects that it installs */
+  | 'deploys'
   /** claim → StorageClass, object → its CRD, child → parent */
   | 'uses';
 
@@ -49,4 +54,6 @@ export interface Relation {
   readonly to: Resource;
   /** where `from` says so */
   readonly at?: Node;
+  /** Terraform: names of the attribute that says so and of the blocks around it: `network_interface`, `subnet_id` */
+  readonly path?: readonly string[];
 }

@@ -50,6 +50,10 @@ class WrittenRelation implements Relation {
   get at(): Node {
     return this.reference.at;
   }
+
+  get path(): readonly string[] {
+    return this.reference.path;
+  }
 }
 
 /** Resources by their unit and their address, and also, where `count` or `for_each` multiplies a block, by that of the block. */
