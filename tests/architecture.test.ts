@@ -12,6 +12,7 @@ const layers: readonly (readonly [part: string, reason: string])[] = [
   ['config', 'what a user may set; knows only words and YAML'],
   ['read', 'trees to resources; knows nothing of checks'],
   ['graph', 'resources to relations'],
+  ['impact', 'what follows from a change; asks the graph and judges nothing'],
   ['checks', 'judge the graph; know nothing of how a verdict is shown'],
   ['verdict', 'runs checks'],
   ['own-checks', 'checks that users bring'],

@@ -7,6 +7,7 @@ import { addDesign } from './commands/design.ts';
 import { addExplain } from './commands/explain.ts';
 import { addFix } from './commands/fix.ts';
 import { addGraph } from './commands/graph.ts';
+import { addImpact } from './commands/impact.ts';
 import { addInit } from './commands/init.ts';
 import { addVerify } from './commands/verify.ts';
 import { type Door, exitCodes } from './door.ts';
@@ -54,6 +55,7 @@ function commandLine(door: Door): Command {
     });
   styleHelp(program);
   for (const add of [addVerify, addFix, addDesign, addInit, addExplain, addGraph]) add(program, door);
+  for (const add of [addVerify, addFix, addExplain, addGraph, addImpact]) add(program, door);
   return program.addHelpText('after', helpOfProgram);
 }
 

@@ -1,11 +1,12 @@
-import { type Revision, RevisionError, withRevision } from '../host/revision.ts';
+import { type Revision, withRevision } from '../host/revision.ts';
 import type { Outcome } from '../report/assemble.ts';
 import { count } from '../report/wording.ts';
 import type { Tally } from '../verdict/judge.ts';
 import type { Ranked } from '../verdict/rank.ts';
 import { judgeOpened } from './judge-repository.ts';
 import { open } from './load.ts';
-import { Problems, UserError, type VerifyOptions } from './options.ts';
+import { Problems, type VerifyOptions } from './options.ts';
+import { misuseOf } from './revision-misuse.ts';
 import type { Settings } from './settings.ts';
 
 /** What is left of an outcome, and a line that says since when. */
@@ -63,7 +64,7 @@ async function knownAt(
       };
     });
   } catch (error) {
-    throw error instanceof RevisionError ? misuseOf(error, folder, revision) : error;
+    throw misuseOf(error, folder, revision);
   }
 }
 
@@ -78,19 +79,4 @@ function movedIdentity({ finding }: Ranked, { renamed }: Revision): string[] {
   if (path === undefined) return [];
   const address = renamed.get(finding.resource.address) ?? finding.resource.address;
   return [[finding.check, path, address, finding.key].join('\0')];
-}
-
-function misuseOf({ cause, message }: RevisionError, folder: string, revision: string): UserError {
-  if (cause === 'no-git')
-    return new UserError(
-      '--changed-since needs git, which is not on PATH',
-      'install it, or leave the option out',
-    );
-  if (cause === 'no-repository') return new UserError(`git finds no repository at ${folder}`, message);
-  if (cause === 'no-revision')
-    return new UserError(
-      `git knows no revision ${revision || '""'}`,
-      'give a branch, tag or commit; in a shallow clone fetch it first (actions/checkout with fetch-depth: 0)',
-    );
-  return new UserError(`git cannot lay out ${revision} of ${folder}`, message);
 }

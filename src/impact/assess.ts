@@ -1,0 +1,71 @@
+import type { Graph } from '../graph/graph.ts';
+import type { Resource } from '../model/resource.ts';
+import type { Barrier } from './barrier.ts';
+import { containmentOf } from './containment.ts';
+import { cyclesAmong } from './cycles.ts';
+import type { Change } from './effect.ts';
+import { type Affected, type Radius, radiusOf } from './radius.ts';
+import { isPassive, roleOf } from './role.ts';
+import { type Data, dataUnder, holdsData, mayLose } from './state.ts';
+
+/** What happens when resources change or fail. */
+export interface Impact {
+  readonly subjects: readonly Resource[];
+  readonly change: Change;
+  readonly radius: Radius;
+  readonly data: readonly Data[];
+  /** what holds the failure back */
+  readonly held: readonly Barrier[];
+  /** what would hold it back */
+  readonly missing: readonly Barrier[];
+  /** resources among those hit that need each other in a circle */
+  readonly cycles: readonly (readonly Resource[])[];
+}
+
+/** Answers what happens when resources change or fail, who suffers, what contains it and what is missing. */
+export function assess(graph: Graph, subjects: readonly Resource[], change: Change): Impact {
+  const radius = radiusOf(graph, subjects, change);
+  const data = dataOf(graph, subjects, radius, change);
+  const concerned = change === 'modify' ? [] : concernedBy(subjects, radius);
+  const contained = concerned.map((resource) => containmentOf(graph, resource));
+  return {
+    subjects,
+    change,
+    radius,
+    data,
+    held: [...contained.flatMap(({ held }) => held), ...data.flatMap(({ guards }) => guards)],
+    missing: [...data.flatMap(({ missing }) => missing), ...contained.flatMap(({ missing }) => missing)],
+    cycles: cyclesAmong(graph, [
+      ...subjects,
+      ...radius.affected.filter(isActive).map(({ resource }) => resource),
+    ]),
+  };
+}
+
+function isActive({ effect }: Affected): boolean {
+  return effect !== 'idle' && effect !== 'weakened';
+}
+
+function dataOf(graph: Graph, subjects: readonly Resource[], { affected }: Radius, change: Change): Data[] {
+  if (change === 'modify') return [];
+  const own = subjects.filter((resource) => holdsData(graph, resource));
+  const seed = mayLose(change) ? 'goes' : 'fails';
+  return [
+    ...own.map((resource) => dataUnder(graph, resource, seed)),
+    ...affected
+      .filter(({ resource, effect }) => /^(goes|fails|degraded)$/.test(effect) && holdsData(graph, resource))
+      .map(({ resource, effect }) => dataUnder(graph, resource, effect)),
+  ];
+}
+
+/** Whose own strength decides how bad it gets: what it starts from, the pods that lose nodes or a way out, and who is called. */
+function concernedBy(subjects: readonly Resource[], { affected }: Radius): readonly Resource[] {
+  const isPlatform = subjects.some((subject) => roleOf(subject) === 'platform');
+  const hit = affected.filter(({ resource, effect }) => {
+    if (effect !== 'degraded' && effect !== 'fails') return false;
+    return (
+      resource.type === 'Service' || (isPlatform && !isPassive(resource) && roleOf(resource) === 'workload')
+    );
+  });
+  return [...new Set([...subjects, ...hit.map(({ resource }) => resource)])];
+}

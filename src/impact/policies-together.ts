@@ -1,0 +1,31 @@
+import type { Graph } from '../graph/graph.ts';
+import { itemsAt } from '../graph/kubernetes/look.ts';
+import type { Relation } from '../model/relation.ts';
+import type { Resource } from '../model/resource.ts';
+
+/**
+ * Whether a workload loses traffic with a NetworkPolicy, because another one closes what this one opens.
+ * Source: Kubernetes documentation, Network Policies: policies add up, and a pod that any of them isolates gets only
+ * what one of them allows.
+ */
+export function closedByOthers(graph: Graph, { kind, from, to }: Relation): boolean {
+  if (kind !== 'isolates' || from.type !== 'NetworkPolicy') return false;
+  const opens = directions.filter((direction) => isIsolating(from, direction) && allows(from, direction));
+  return opens.some((direction) =>
+    graph
+      .to(to, 'isolates')
+      .some(({ from: other }) => other !== from && other.unit === from.unit && isIsolating(other, direction)),
+  );
+}
+
+const directions = ['Ingress', 'Egress'] as const;
+
+function isIsolating({ body }: Resource, direction: string): boolean {
+  const types = itemsAt(body, 'spec', 'policyTypes');
+  if (types.length === 0) return direction === 'Ingress' || body.peek('spec', 'egress') !== undefined;
+  return types.some(({ content }) => content === direction);
+}
+
+function allows({ body }: Resource, direction: string): boolean {
+  return itemsAt(body, 'spec', direction.toLowerCase()).length > 0;
+}

@@ -1,0 +1,69 @@
+import type { Change, Effect } from '../../impact/effect.ts';
+import type { Step } from '../../impact/radius.ts';
+import type { RelationKind } from '../../model/relation.ts';
+import type { Resource } from '../../model/resource.ts';
+
+/** A resource as people say it: `Deployment api`; what Terraform declares has its address. */
+export function nameOf({ source, type, name, address }: Resource): string {
+  return source === 'kubernetes' ? `${type.split('.')[0]} ${name}` : address;
+}
+
+const verbs: Readonly<Record<RelationKind, string>> = {
+  'routes-to': 'sends traffic to',
+  selects: 'selects the pods of',
+  mounts: 'mounts',
+  reads: 'reads',
+  'runs-as': 'runs as',
+  scales: 'scales',
+  guards: 'guards',
+  isolates: 'isolates',
+  scrapes: 'scrapes',
+  binds: 'gives permissions to',
+  grants: 'grants',
+  assumes: 'assumes',
+  'placed-in': 'stands in',
+  'protected-by': 'is protected by',
+  references: 'refers to',
+  builds: 'builds the image of',
+  'configured-by': 'is configured with',
+  calls: 'calls',
+  deploys: 'installs',
+  uses: 'uses',
+};
+
+/** One hop in words, read as the relation is: `Service api selects the pods of Deployment api`. */
+export function hopInWords({ relation: { kind, from, to } }: Step): string {
+  return `${nameOf(from)} ${verbs[kind]} ${nameOf(to)}`;
+}
+
+const effectWords: Readonly<Record<Effect, string>> = {
+  goes: 'goes with it',
+  fails: 'stops working',
+  degraded: 'works in part',
+  latent: 'runs on, and fails at its next start',
+  notices: 'may notice',
+  weakened: 'loses a guard, a way in or an insight',
+  idle: 'is left without a purpose',
+};
+
+/** What an effect means under a change, as the heading of what suffers it. */
+export function effectInWords(effect: Effect, change: Change): string {
+  if (effect === 'goes') return change === 'replace' ? 'is replaced too' : 'cannot be without it';
+  return effectWords[effect];
+}
+
+export const changeWords: Readonly<Record<Change, string>> = {
+  modify: 'is modified',
+  replace: 'is replaced',
+  destroy: 'is destroyed',
+  unavailable: 'is unavailable',
+};
+
+export const outcomeWords = {
+  refused: 'the change is refused',
+  kept: 'kept',
+  restorable: 'lost, and restorable from a copy',
+  lost: 'lost',
+  unreachable: 'out of reach while it lasts',
+  unknown: 'not known',
+} as const;
