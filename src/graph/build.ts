@@ -3,9 +3,15 @@ import type { Relation } from '../model/relation.ts';
 import type { Resource, Unit } from '../model/resource.ts';
 import { Graph } from './graph.ts';
 import { linkBindings } from './links/access.ts';
+import { linkClusters } from './links/clusters.ts';
 import { linkConfiguration } from './links/configuration.ts';
+import { linkExternalNames, linkGateways } from './links/doors.ts';
 import { linkIdentities } from './links/identity.ts';
 import { linkImages } from './links/images.ts';
+import { linkInstallers } from './links/installers.ts';
+import { linkExtensions, linkNamespaces, linkRegistries, linkStorageClasses } from './links/platform.ts';
+import { linkRemoteStates } from './links/remote-states.ts';
+import { linkSecretMakers } from './links/secrets.ts';
 import { linkAutoscalers, linkBudgets, linkMonitors, linkNetworkPolicies } from './links/selectors.ts';
 import { linkBackends, linkServices } from './links/services.ts';
 import { linkTerraform } from './links/terraform.ts';
@@ -29,6 +35,16 @@ const linkers: readonly Linker[] = [
   linkIdentities,
   linkConfiguration,
   linkImages,
+  linkSecretMakers,
+  linkStorageClasses,
+  linkRegistries,
+  linkGateways,
+  linkExternalNames,
+  linkExtensions,
+  linkNamespaces,
+  linkClusters,
+  linkInstallers,
+  linkRemoteStates,
 ];
 
 /** The one graph of a repository. Relations are found when somebody first asks for them; a linker that fails is told and left out. */

@@ -4,9 +4,9 @@ import type { Barrier } from './barrier.ts';
 import { containmentOf } from './containment.ts';
 import { cyclesAmong } from './cycles.ts';
 import type { Change } from './effect.ts';
-import { type Affected, type Radius, radiusOf } from './radius.ts';
-import { isPassive, roleOf } from './role.ts';
-import { type Data, dataUnder, holdsData, mayLose } from './state.ts';
+import { type Affected, type Radius, radiusOf, type Step } from './radius.ts';
+import { roleOf } from './role.ts';
+import { type Data, dataUnder, dataUnderKey, holdsData, isKey, mayLose } from './state.ts';
 
 /** What happens when resources change or fail. */
 export interface Impact {
@@ -46,26 +46,38 @@ function isActive({ effect }: Affected): boolean {
   return effect !== 'idle' && effect !== 'weakened';
 }
 
-function dataOf(graph: Graph, subjects: readonly Resource[], { affected }: Radius, change: Change): Data[] {
+function dataOf(graph: Graph, subjects: readonly Resource[], radius: Radius, change: Change): Data[] {
   if (change === 'modify') return [];
   const own = subjects.filter((resource) => holdsData(graph, resource));
   const seed = mayLose(change) ? 'goes' : 'fails';
   return [
     ...own.map((resource) => dataUnder(graph, resource, seed)),
-    ...affected
-      .filter(({ resource, effect }) => /^(goes|fails|degraded)$/.test(effect) && holdsData(graph, resource))
-      .map(({ resource, effect }) => dataUnder(graph, resource, effect)),
+    ...radius.affected
+      .filter(
+        ({ resource, effect }) => (effect === 'goes' || effect === 'fails') && holdsData(graph, resource),
+      )
+      .map(({ resource, effect }) => {
+        const way = radius.wayFrom(resource);
+        const key = mayLose(change) ? way.find(isLossOfKey)?.to : undefined;
+        if (key) return dataUnderKey(graph, resource, key);
+        return dataUnder(graph, resource, effect, way[0]?.to);
+      }),
   ];
 }
 
-/** Whose own strength decides how bad it gets: what it starts from, the pods that lose nodes or a way out, and who is called. */
+function isLossOfKey({ relation, to }: Step): boolean {
+  return relation.kind === 'protected-by' && isKey(to);
+}
+
+/**
+ * Whose own strength decides how bad it gets: what it starts from, the pods that lose some of their nodes or their way out,
+ * and who is called.
+ */
 function concernedBy(subjects: readonly Resource[], { affected }: Radius): readonly Resource[] {
   const isPlatform = subjects.some((subject) => roleOf(subject) === 'platform');
   const hit = affected.filter(({ resource, effect }) => {
-    if (effect !== 'degraded' && effect !== 'fails') return false;
-    return (
-      resource.type === 'Service' || (isPlatform && !isPassive(resource) && roleOf(resource) === 'workload')
-    );
+    if (resource.type === 'Service') return effect === 'degraded' || effect === 'fails';
+    return isPlatform && effect === 'degraded' && roleOf(resource) === 'workload';
   });
   return [...new Set([...subjects, ...hit.map(({ resource }) => resource)])];
 }

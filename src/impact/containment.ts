@@ -22,6 +22,7 @@ const finders: readonly (readonly [RegExp, Find])[] = [
   [/^aws_s3_bucket$/, bucket],
   [/^aws_sqs_queue$/, queue],
   [/^aws_eks_node_group$/, nodeGroup],
+  [/^aws_nat_gateway$/, natGateway],
   [/^google_sql_database_instance$/, cloudSql],
   [/^azurerm_(postgresql|mysql)_flexible_server$/, flexibleServer],
 ];
@@ -147,12 +148,31 @@ function queue(graph: Graph, of: Resource, held: Barrier[], missing: Barrier[]):
   else if (!isDead) missing.push({ what: 'a dead-letter queue', of, at: of.body });
 }
 
-function nodeGroup(_: Graph, of: Resource, held: Barrier[], missing: Barrier[]): void {
+function nodeGroup(graph: Graph, of: Resource, held: Barrier[], missing: Barrier[]): void {
+  const cluster = graph.from(of).find(({ to }) => to.type === 'aws_eks_cluster')?.to;
+  const groups = cluster
+    ? graph.to(cluster).filter(({ from, path }) => from.type === of.type && path?.at(-1) === 'cluster_name')
+    : [];
+  if (groups.length === 1)
+    missing.push({ what: 'a second node group: it is the only one of its cluster', of, at: of.body });
+  else if (groups.length > 1)
+    held.push({ what: `${groups.length} node groups in its cluster`, of, at: of.body });
   const said = stated(of, 'scaling_config', 'min_size');
   const least = numberOf(said);
   if (least === undefined) return;
   if (least >= 2) held.push({ what: `${least} nodes or more`, of, at: said.node! });
   else missing.push({ what: `a second node: min_size is ${least}`, of, at: said.node! });
+}
+
+function natGateway(graph: Graph, of: Resource, held: Barrier[], missing: Barrier[]): void {
+  const others = graph.ofType(of.type).filter(({ unit }) => unit === of.unit).length - 1;
+  if (others > 0)
+    held.push({
+      what: `${others} more NAT ${others === 1 ? 'gateway' : 'gateways'}, where each zone routes to its own`,
+      of,
+      at: of.body,
+    });
+  else missing.push({ what: 'a NAT gateway in each zone: it is the only one', of, at: of.body });
 }
 
 function cloudSql(_: Graph, of: Resource, held: Barrier[], missing: Barrier[]): void {

@@ -74,7 +74,7 @@ function compare(before: Node | undefined, now: Node | undefined, path: string, 
     const one = a as readonly Node[];
     const other = b as readonly Node[];
     if (one.length === other.length) {
-      one.forEach((node, at) => compare(node, other[at], `${path}[${at}]`, found));
+      for (const [at, node] of one.entries()) compare(node, other[at], `${path}[${at}]`, found);
       return;
     }
     found.push(path);

@@ -7,7 +7,7 @@ import { type Change, changes, rank } from './effect.ts';
  * - `start`: runs on, and fails when it next starts
  * - `partial`: loses a part of what it does
  * - `part`: one of several that will do; fails when all of them have
- * - `home`: the same, and cannot be without the only one
+ * - `home`: the same, and goes when all of them go
  * - `guard`: works, and loses a protection or an insight
  * - `goes`: is destroyed or replaced with it
  * - `idle`: is left without a purpose
@@ -35,6 +35,8 @@ export const flows = {
   'likely-partly': { ...all('partial'), likely: true },
   'one-of': all('part'),
   guard: all('guard'),
+  /** a name that is let in, or that a rule is about: whether it works does not matter, and whether it is there does */
+  named: { ...all('none'), modify: 'partial', replace: 'partial', destroy: 'partial' },
   'at-start': { ...all('start'), carried: 'needs', modify: 'needs' },
   'only-at-start': { ...all('start'), modify: 'needs' },
   'lives-in': { ...all('needs'), ...gone },
@@ -61,9 +63,8 @@ export function isShared(flow: Flow): boolean {
  * What arrives of an effect.
  * @param rankOf what the failing resource suffers
  * @param all whether all of those that would do have failed
- * @param alone whether there was only one
  */
-export function passed(mode: Mode, rankOf: number, all: boolean, alone: boolean): number {
+export function passed(mode: Mode, rankOf: number, all: boolean): number {
   const felt = Math.min(rankOf, rank.fails);
   switch (mode) {
     case 'none':
@@ -82,9 +83,8 @@ export function passed(mode: Mode, rankOf: number, all: boolean, alone: boolean)
     case 'partial':
       return felt < rank.notices ? rank.none : Math.min(felt, rank.degraded);
     case 'home':
-      if (alone) return rankOf === rank.goes ? rank.goes : passed('needs', rankOf, all, alone);
-      return passed('part', rankOf, all, alone);
+      return rankOf === rank.goes && all ? rank.goes : passed('part', rankOf, all);
     case 'part':
-      return all ? passed('needs', rankOf, all, alone) : passed('partial', rankOf, all, alone);
+      return passed(all ? 'needs' : 'partial', rankOf, all);
   }
 }

@@ -68,12 +68,10 @@ export function spread(arcs: Arcs, seeds: readonly number[], change: Change): Sp
       if (group >= 0 && fails) failed[group]!++;
       const target = arcs.target[arc]!;
       if (ranks[target] !== 0) continue;
-      const size = group < 0 ? 1 : arcs.groupSize[group]!;
       const arrives = passed(
         isItself ? flow[change] : flow.carried,
         suffers,
-        group < 0 || failed[group] === size,
-        size === 1,
+        group < 0 || failed[group] === arcs.groupSize[group],
       );
       if (arrives === rank.none) continue;
       const isSure = likely[node] === 0 && !flow.likely;

@@ -26,16 +26,32 @@ export function holdsData(graph: Graph, resource: Resource): boolean {
   if (roleOf(resource) === 'data') return true;
   if (resource.type === 'StatefulSet')
     return resource.body.peek('spec', 'volumeClaimTemplates') !== undefined;
-  return keys.test(resource.type) && graph.to(resource).some(({ from }) => roleOf(from) === 'data');
+  return isKey(resource) && graph.to(resource).some(({ from }) => roleOf(from) === 'data');
 }
 
 /** Keys hold no data, and without them it cannot be read any more. */
+export function isKey({ type }: Resource): boolean {
+  return keys.test(type);
+}
+
 const keys = /^(aws_kms_key|google_kms_crypto_key|azurerm_key_vault_key)$/;
 
-/** What becomes of data that a change reaches with an effect. */
-export function dataUnder(graph: Graph, resource: Resource, effect: Effect): Data {
+/**
+ * What becomes of data whose key goes: copies are encrypted with it too, and nothing of the data itself refuses that.
+ * Source: AWS KMS Developer Guide, Deleting AWS KMS keys.
+ */
+export function dataUnderKey(graph: Graph, resource: Resource, key: Resource): Data {
+  const { outcome, guards } = dataUnder(graph, key, 'goes');
+  return { resource, outcome, guards: guards.map((guard) => ({ ...guard, of: key })), missing: [] };
+}
+
+/**
+ * What becomes of data that a change reaches with an effect.
+ * @param cause what it goes with, where it is not what the change starts from
+ */
+export function dataUnder(graph: Graph, resource: Resource, effect: Effect, cause?: Resource): Data {
   if (effect !== 'goes') return { resource, outcome: 'unreachable', guards: [], missing: [] };
-  const facts = factsOf(graph, resource);
+  const facts = factsOf(graph, resource, cause);
   const guards = [...facts.refusing, ...facts.keeping, ...facts.copies];
   const outcome = outcomeOf(facts);
   const missing = outcome === 'refused' || outcome === 'kept' ? [] : facts.missing;
@@ -57,9 +73,9 @@ function outcomeOf({ refusing, keeping, copies, isUnknown }: Facts): Outcome {
   return copies.length > 0 ? 'restorable' : 'lost';
 }
 
-function factsOf(graph: Graph, of: Resource): Facts {
+function factsOf(graph: Graph, of: Resource, cause: Resource | undefined): Facts {
   const facts: Facts = { refusing: [], keeping: [], copies: [], missing: [], isUnknown: false };
-  if (of.source === 'kubernetes') kubernetesFacts(graph, of, facts);
+  if (of.source === 'kubernetes') kubernetesFacts(graph, of, cause, facts);
   else terraformFacts(graph, of, facts);
   return facts;
 }
@@ -68,8 +84,9 @@ function factsOf(graph: Graph, of: Resource): Facts {
  * Sources: Kubernetes documentation, StatefulSet (PersistentVolumeClaim retention: claims are kept unless told otherwise) and
  * Persistent Volumes (reclaim policy: Delete where a class says nothing).
  */
-function kubernetesFacts(graph: Graph, of: Resource, facts: Facts): void {
-  if (of.type === 'StatefulSet') {
+function kubernetesFacts(graph: Graph, of: Resource, cause: Resource | undefined, facts: Facts): void {
+  // a namespace takes the claims with it, and a cluster all that it knows
+  if (of.type === 'StatefulSet' && (cause === undefined || cause.type === 'CustomResourceDefinition')) {
     const retention = stated(of, 'spec', 'persistentVolumeClaimRetentionPolicy', 'whenDeleted');
     if (retention.value !== 'Delete') {
       const at = retention.node ?? of.body.peek('spec', 'volumeClaimTemplates') ?? of.body;

@@ -9,7 +9,8 @@ const listed = 8;
 
 /**
  * The resources that a user means: by address or its end, by id as `plinth graph` prints it, by `type/name` or `type name`
- * in any case, or by `file:line`, which may stand for several.
+ * in any case, or by `file:line`, which may stand for several, as
+ * `aws_subnet.private[*]` does.
  * @throws UserError where nothing is meant, or more than one thing
  */
 export function findSubjects(
@@ -24,12 +25,24 @@ export function findSubjects(
   if (place && path !== undefined) return atPlace(graph, path, Number(place[2]), environment);
   const within = (found: readonly Resource[]) =>
     environment === undefined ? found : found.filter(({ unit }) => unit.environment === environment);
+  const all = /^(.+)\[\*\]$/.exec(asked)?.[1];
+  if (all !== undefined) {
+    const instances = within(graph.resources.filter(({ address }) => withoutKey(address, all)));
+    if (instances.length > 0) return instances;
+  }
   for (const find of ways) {
     const found = within(find(graph, asked, id));
     if (found.length === 1) return found;
     if (found.length > 1) throw ambiguous(asked, found, id);
   }
   throw unknown(graph, asked, environment, id);
+}
+
+/** Whether an address is that of an instance of a block: `module.net.aws_subnet.a["b"]` of `aws_subnet.a`. */
+function withoutKey(address: string, block: string): boolean {
+  const at = address.lastIndexOf('[');
+  const bare = at < 0 || !address.endsWith(']') ? '' : address.slice(0, at);
+  return bare === block || bare.endsWith(`.${block}`);
 }
 
 type Way = (graph: Graph, asked: string, id: (resource: Resource) => string) => readonly Resource[];
@@ -39,6 +52,7 @@ const ways: readonly Way[] = [
   (graph, asked) => graph.at(asked),
   (graph, asked) =>
     graph.resources.filter(({ address }) => address.endsWith(`/${asked}`) || address.endsWith(`.${asked}`)),
+  (graph, asked) => graph.resources.filter(({ address }) => withoutKey(address, asked)),
   (graph, asked) => {
     const [type = '', name] = asked.toLowerCase().split(/[/ ]+/);
     return graph.resources.filter(

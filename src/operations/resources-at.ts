@@ -16,7 +16,13 @@ export function resourcesAt(graph: Graph, path: string, line: number): readonly 
   });
   const least = Math.min(...around.map(({ size }) => size));
   const declared = around.filter(({ size }) => size === least).map(({ resource }) => resource);
-  return declared.length > 0 ? declared : graph.resources.filter(({ body }) => isWrittenAt(body, path, line));
+  if (declared.length > 0) return declared;
+  return graph.resources.filter((resource) => isThing(resource) && isWrittenAt(resource.body, path, line));
+}
+
+/** What is there once applied, and not what only leads to it. */
+function isThing({ type }: Resource): boolean {
+  return !/^(data\.|variable$|output$|provider$|terraform$)/.test(type);
 }
 
 function coversLine({ file, start, end }: Origin, path: string, line: number): boolean {

@@ -35,8 +35,10 @@ export const awsRules: readonly Rule[] = [
     forward: 'goes-with',
     back: 'partly',
   },
-  { from: /security_group_(ingress_|egress_)?rule$/, to: /security_group$/, forward: 'needs' },
-  { from: /^aws_(default_)?security_group$/, to: /^aws_(default_)?security_group$/, forward: 'partly' },
+  { from: /security_group_(ingress_|egress_)?rule$/, to: /security_group$/, forward: 'named' },
+  { from: /^aws_(default_)?security_group$/, to: /^aws_(default_)?security_group$/, forward: 'named' },
+  { from: /security_group_(ingress_|egress_)?rule$/, forward: 'named' },
+  { from: /^aws_(default_)?security_group$/, by: /ingress|egress/, forward: 'named' },
   { kind: 'protected-by', to: /security_group$/, forward: 'partly' },
   { kind: 'protected-by', to: /web_acl$/, forward: 'guard' },
   { from: /web_acl_association$/, to: /web_acl$/, forward: 'needs' },
@@ -101,6 +103,9 @@ export const awsRules: readonly Rule[] = [
   },
   { kind: 'runs-as', from: /^aws_ecs_task_definition$/, by: /execution_role/, forward: 'at-start' },
   { from: /^aws_iam_openid_connect_provider$/, to: /^aws_eks_cluster$/, forward: 'goes-with' },
+
+  // without its role a thing runs on, and what it asks of AWS is refused; a function is not started without one
+  { kind: 'runs-as', from: /^aws_(?!lambda_function$|iam_)/, forward: 'partly' },
 
   // EKS
   {

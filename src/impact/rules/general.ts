@@ -10,6 +10,8 @@ export const generalRules: readonly Rule[] = [
   { by: /^(depends_on|lifecycle|provisioner|triggers|replace_triggered_by)(\.|$)/ },
   // what only names it: a tag, a description
   { by: /(^|\.)(tags|tags_all|labels|description|comment)(\.|$)/ },
+  // which of the outputs is read is written elsewhere
+  { from: /^data\.terraform_remote_state$/, to: /^output$/, forward: 'likely' },
   { from: /^(output|variable|module|data\.|provider$|local)/, forward: 'needs' },
   {
     isPart: true,

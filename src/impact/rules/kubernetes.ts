@@ -15,7 +15,8 @@ export const kubernetesRules: readonly Rule[] = [
   { kind: 'mounts', to: /^PersistentVolumeClaim$/, forward: 'needs' },
   { kind: ['mounts', 'reads'], forward: 'at-start' },
   { kind: 'runs-as', to: /^ServiceAccount$/, forward: 'at-start' },
-  { kind: 'assumes', forward: 'needs' },
+  // what its pods ask of the cloud is refused
+  { kind: 'assumes', forward: 'partly' },
   { kind: ['scales', 'guards', 'isolates', 'scrapes'], forward: 'idle', back: 'guard' },
   { kind: 'builds', back: 'guard' },
   { kind: 'deploys', back: 'guard' },
@@ -32,5 +33,5 @@ export const kubernetesRules: readonly Rule[] = [
   { kind: 'uses', to: /^(ExternalSecret|SealedSecret|Certificate)/, forward: 'at-start' },
   { kind: ['uses', 'reads'], from: /^(ExternalSecret|Certificate)/, forward: 'only-at-start' },
   { kind: 'uses', from: workloads, to: /ecr|artifact_registry|container_registry/, forward: 'only-at-start' },
-  { kind: 'uses', from: /WebhookConfiguration$/, forward: 'needs' },
+  { kind: 'uses', from: /^(Kustomization\.kustomize|HelmRelease)/, forward: 'only-at-start' },
 ];

@@ -7,7 +7,7 @@ import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { count, listedUpTo } from '../wording.ts';
 import type { ReportedAffected, ReportedImpact, ReportedResource } from './schema.ts';
-import { changeWords, hopInWords, nameOf } from './words.ts';
+import { changeInWords, hopInWords, nameOf } from './words.ts';
 
 /** What the report knows of a graph besides an impact. */
 export interface Naming {
@@ -113,37 +113,55 @@ function environmentsOf(hit: readonly ReportedAffected[], subjects: readonly Res
 type Unheaded = Omit<ReportedImpact, 'headline'>;
 
 function headlineOf({ subjects, change, summary, affected, data }: Unheaded): string {
-  const what = `When ${subjects.length === 1 ? subjects[0]!.name : count(subjects.length, 'resource')} ${changeWords[change]}`;
+  const what = `When ${subjectInWords(subjects)} ${changeInWords(change, subjects.length)}`;
   if (affected.length === 0 && data.length === 0)
     return `${what}, nothing else in this repository is hit, as far as it tells.`;
+  const going = affected.filter(({ effect, passes }) => effect === 'goes' && !passes).length;
   const told = [
     ...(summary.dataLost.length > 0 ? [`data is lost: ${listedUpTo(3, summary.dataLost)}`] : []),
-    consequence(affected, summary),
-  ];
+    ...(going > 0 ? [`${count(going, 'resource')} ${going === 1 ? 'goes' : 'go'} with it`] : []),
+    consequence(affected, summary, going > 0 || summary.dataLost.length > 0),
+  ].filter((part) => part !== undefined);
   return `${what}, ${told.join('; ')}.`;
 }
 
-function consequence(affected: readonly ReportedAffected[], { entries }: Unheaded['summary']): string {
-  for (const [effect, words] of [
-    ['goes', 'goes with it'],
-    ['fails', 'stops working'],
-    ['degraded', 'works in part'],
-    ['latent', 'fails at its next start'],
-    ['notices', 'may notice'],
-  ] as const) {
-    const hit = affected.filter((one) => one.effect === effect && !one.passes);
-    if (hit.length === 0) continue;
-    const serving = hit.filter(({ role }) => role === 'workload' || role === 'entry' || role === 'service');
-    const named = [...new Set((serving.length > 0 ? serving : hit).map(({ name }) => name))];
-    const plural =
-      named.length > 1 ? words.replace(/^goes/, 'go').replace(/^(stop|work|fail)s/, '$1') : words;
-    const door =
-      entries.length > 0 && effect !== 'goes' && !named.some((one) => entries.includes(one))
-        ? `, felt at ${listedUpTo(2, entries)}`
-        : '';
-    return `${listedUpTo(3, named)} ${plural}${door}`;
-  }
-  return 'nothing stops; some of what guards or watches is lost';
+function subjectInWords(subjects: readonly ReportedResource[]): string {
+  const names = [...new Set(subjects.map(({ name }) => name))];
+  const environments = [...new Set(subjects.flatMap(({ environment }) => environment ?? []))];
+  return `${listedUpTo(2, names)}${environments.length > 0 ? ` (${listedUpTo(4, environments)})` : ''}`;
+}
+
+/** What the worst is that those suffer who serve somebody, or else anything that runs. */
+function consequence(
+  all: readonly ReportedAffected[],
+  { entries }: Unheaded['summary'],
+  isBad: boolean,
+): string | undefined {
+  const affected = all.filter(({ passes }) => !passes);
+  const serving = affected.filter(
+    ({ role }) => role === 'workload' || role === 'entry' || role === 'service',
+  );
+  const names = new Set(serving.filter(({ role }) => role === 'workload').map(nameAlone));
+  // a Service is told by the workload behind it
+  const leading = serving.filter((one) => one.role !== 'service' || !names.has(nameAlone(one)));
+  for (const some of [leading, affected])
+    for (const [effect, one, several] of [
+      ['fails', 'stops working', 'stop working'],
+      ['degraded', 'works in part', 'work in part'],
+      ['latent', 'fails at its next start', 'fail at their next start'],
+      ['notices', 'may notice', 'may notice'],
+    ] as const) {
+      const named = [...new Set(some.filter((hit) => hit.effect === effect).map(({ name }) => name))];
+      if (named.length === 0) continue;
+      const door = entries.filter((entry) => !named.includes(entry));
+      const felt = door.length > 0 ? `, felt at ${listedUpTo(2, door)}` : '';
+      return `${listedUpTo(3, named)} ${named.length === 1 ? one : several}${felt}`;
+    }
+  return isBad ? undefined : 'nothing stops; some of what guards or watches is lost';
+}
+
+function nameAlone({ name, environment }: ReportedAffected): string {
+  return `${name.split(' ').at(-1)} ${environment}`;
 }
 
 /** Where a person would look. */

@@ -94,7 +94,8 @@ function writeEffect(words: string, effect: Effect, all: readonly ReportedAffect
   const crossed = new Set(active.flatMap(({ steps }) => steps.map(({ to }) => to)));
   const passing = all.filter(({ passes, id }) => passes && crossed.has(id));
   // what nobody runs or calls is told by the ways that lead through it
-  const told = page.verbose || active.length === 0 ? all : active;
+  const told = page.verbose ? all : active.length > 0 ? active : all.filter(({ type }) => !isPlumbing(type));
+  if (told.length === 0) return [];
   const { shown, hidden } = page.first(shownOfEffect, told);
   const heading = words.charAt(0).toUpperCase() + words.slice(1);
   return [
@@ -111,6 +112,11 @@ function writeEffect(words: string, effect: Effect, all: readonly ReportedAffect
         )
       : []),
   ];
+}
+
+/** What only hands a value on. */
+function isPlumbing(type: string): boolean {
+  return /^(output|variable|provider|module|data\.)/.test(type);
 }
 
 function writeAffected(one: ReportedAffected, page: Page): string[] {
@@ -180,13 +186,15 @@ function writeBarriers(
 ): string[] {
   if (barriers.length === 0) return [];
   const names = new Map([...subjects, ...affected].map(({ id, name }) => [id, name]));
-  const { shown, hidden } = page.first(10, barriers);
+  const lines = barriers.map(
+    ({ what, of, file, line }) =>
+      `  ${visible(names.get(of) ?? of)}: ${visible(what)}  ${page.paint('path', page.at(file, line))}`,
+  );
+  // what several environments share is said once
+  const { shown, hidden } = page.first(10, [...new Set(lines)]);
   return [
     page.paint(style, title),
-    ...shown.map(
-      ({ what, of, file, line }) =>
-        `  ${visible(names.get(of) ?? of)}: ${visible(what)}  ${page.paint('path', page.at(file, line))}`,
-    ),
+    ...shown,
     ...(hidden.length > 0 ? [page.paint('faint', `  and ${hidden.length} more (--verbose)`)] : []),
   ];
 }

@@ -32,8 +32,9 @@ const verbs: Readonly<Record<RelationKind, string>> = {
 };
 
 /** One hop in words, read as the relation is: `Service api selects the pods of Deployment api`. */
-export function hopInWords({ relation: { kind, from, to } }: Step): string {
-  return `${nameOf(from)} ${verbs[kind]} ${nameOf(to)}`;
+export function hopInWords({ relation: { kind, from, to }, isBack }: Step): string {
+  const verb = isBack && kind === 'references' ? 'is a part of' : verbs[kind];
+  return `${nameOf(from)} ${verb} ${nameOf(to)}`;
 }
 
 const effectWords: Readonly<Record<Effect, string>> = {
@@ -52,12 +53,17 @@ export function effectInWords(effect: Effect, change: Change): string {
   return effectWords[effect];
 }
 
-export const changeWords: Readonly<Record<Change, string>> = {
-  modify: 'is modified',
-  replace: 'is replaced',
-  destroy: 'is destroyed',
-  unavailable: 'is unavailable',
+const past: Readonly<Record<Change, string>> = {
+  modify: 'modified',
+  replace: 'replaced',
+  destroy: 'destroyed',
+  unavailable: 'unavailable',
 };
+
+/** A change of one or several in words: `is replaced`. */
+export function changeInWords(change: Change, number: number): string {
+  return `${number === 1 ? 'is' : 'are'} ${past[change]}`;
+}
 
 export const outcomeWords = {
   refused: 'the change is refused',
