@@ -12,14 +12,41 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const target = resolve(process.argv[2] ?? join(root, 'dist'));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-rmSync(target, { recursive: true, force: true });
 writeNotices(await bundle());
 await writeSchemas();
 writeTypes();
 
-/** Splits the code so that a run loads what it needs, in few files: opening one costs as much as parsing 30 KB. */
+/**
+ * Splits the code so that a run loads what it needs, in few files: opening one costs as much as parsing 30 KB. Small chunks
+ * are merged, the fewer the better, as long as none then needs another that needs it: such are evaluated in the wrong order.
+ */
 async function bundle() {
-  const { output } = await build({
+  for (const mergedBelow of [200_000, 50_000, 10_000, 4000, 1]) {
+    const { output } = await buildMerging(mergedBelow);
+    if (mergedBelow > 1 && hasCycle(output)) continue;
+    chmodSync(join(target, 'cli.js'), 0o755);
+    return output.flatMap((chunk) => ('moduleIds' in chunk ? chunk.moduleIds : []));
+  }
+}
+
+function hasCycle(output) {
+  const imports = new Map(output.map((chunk) => [chunk.fileName, chunk.imports ?? []]));
+  const done = new Set();
+  const visit = (name, path) => {
+    if (path.has(name)) return true;
+    if (done.has(name)) return false;
+    const inner = new Set(path).add(name);
+    const found = (imports.get(name) ?? []).some((next) => visit(next, inner));
+    done.add(name);
+    return found;
+  };
+  return [...imports.keys()].some((name) => visit(name, new Set()));
+}
+
+/** @param mergedBelow bytes */
+async function buildMerging(mergedBelow) {
+  rmSync(target, { recursive: true, force: true });
+  return build({
     cwd: root,
     input: { cli: 'src/cli/main.ts', index: 'src/index.ts', checks: 'src/checks/own.ts' },
     platform: 'node',
@@ -47,14 +74,12 @@ async function bundle() {
             name: 'shared',
             minShareCount: 2,
             entriesAware: true,
-            entriesAwareMergeThreshold: 200_000,
+            entriesAwareMergeThreshold: mergedBelow,
           },
         ],
       },
     },
   });
-  chmodSync(join(target, 'cli.js'), 0o755);
-  return output.flatMap((chunk) => ('moduleIds' in chunk ? chunk.moduleIds : []));
 }
 
 /** What is bundled keeps its licence. */
