@@ -5,7 +5,7 @@ import { Graph } from './graph.ts';
 import { linkBindings } from './links/access.ts';
 import { linkClusters } from './links/clusters.ts';
 import { linkConfiguration } from './links/configuration.ts';
-import { linkExternalNames, linkGateways } from './links/doors.ts';
+import { linkExternalNames, linkGateways, linkMadePods } from './links/doors.ts';
 import { linkIdentities } from './links/identity.ts';
 import { linkImages } from './links/images.ts';
 import { linkInstallers } from './links/installers.ts';
@@ -40,6 +40,7 @@ const linkers: readonly Linker[] = [
   linkRegistries,
   linkGateways,
   linkExternalNames,
+  linkMadePods,
   linkExtensions,
   linkNamespaces,
   linkClusters,

@@ -11,6 +11,8 @@ export interface Difference {
   readonly change: Exclude<Change, 'unavailable'>;
   /** of the present state; of the former one where it is destroyed */
   readonly resource: Resource;
+  /** as it was */
+  readonly former: Resource;
   /** the attributes that changed, as `spec.replicas`; none where it is destroyed */
   readonly paths: readonly string[];
 }
@@ -33,10 +35,10 @@ export function differencesBetween(before: Graph, now: Graph): readonly Differen
         .get(`${former.type} ${stableAddress(former)}`)
         ?.find((one) => !formerKeys.has(keyOf(one)) && one.unit.environment === former.unit.environment);
     const resource = present.get(keyOf(former)) ?? moved();
-    if (!resource) return [{ change: 'destroy', resource: former, paths: [] }];
+    if (!resource) return [{ change: 'destroy', resource: former, former, paths: [] }];
     const paths = changedPaths(former.body, resource.body);
     if (paths.length === 0) return [];
-    return [{ change: isReplacedBy(resource, paths) ? 'replace' : 'modify', resource, paths }];
+    return [{ change: isReplacedBy(resource, paths) ? 'replace' : 'modify', resource, former, paths }];
   });
 }
 

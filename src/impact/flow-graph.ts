@@ -1,8 +1,8 @@
 import type { Graph } from '../graph/graph.ts';
 import type { Relation } from '../model/relation.ts';
 import type { Resource } from '../model/resource.ts';
+import { backUnderCircumstances } from './circumstances.ts';
 import { type FlowName, flows, isShared } from './flow.ts';
-import { closedByOthers } from './policies-together.ts';
 import { carriesOf } from './rules/rules.ts';
 import type { Arcs } from './spread.ts';
 
@@ -35,8 +35,7 @@ function build(graph: Graph): FlowGraph {
     if (from === undefined || to === undefined || from === to) return;
     const { forward, back } = carries(relation);
     if (forward) found.add(to, from, forward, 2 * at, `${relation.kind} ${relation.to.type}`);
-    if (back)
-      found.add(from, to, closedByOthers(graph, relation) ? 'partly' : back, 2 * at + 1, relation.kind);
+    if (back) found.add(from, to, backUnderCircumstances(graph, relation, back), 2 * at + 1, relation.kind);
   });
   const { arcs, behind } = found.sorted();
   return {

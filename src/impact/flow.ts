@@ -46,6 +46,8 @@ export const flows = {
   'likely-runs-in': { ...all('start'), carried: 'needs', modify: 'none', ...gone, likely: true },
   /** a setting of the other, through which its own needs are told */
   setting: { ...all('guard'), carried: 'needs' },
+  /** what an installer put there, and takes away when it goes */
+  installs: { ...all('guard'), modify: 'needs', ...gone },
   'goes-with': { ...all('none'), ...gone },
   idle: { ...all('none'), destroy: 'idle' },
 } satisfies Readonly<Record<string, Flow>>;

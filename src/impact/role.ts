@@ -1,4 +1,5 @@
 import type { Resource } from '../model/resource.ts';
+import { asTerraform } from '../read/terraform/resource.ts';
 
 /** What part a resource plays, as people ask about it. */
 export const roles = [
@@ -49,7 +50,9 @@ const byType: readonly (readonly [Role, RegExp])[] = [
 const known = new Map<string, Role>();
 
 /** The part that a resource plays, by its type. */
-export function roleOf({ type }: Pick<Resource, 'type'>): Role {
+export function roleOf(resource: Resource): Role {
+  const { type } = resource;
+  if (type === 'module') return roleOfModule(resource);
   let role = known.get(type);
   if (!role) {
     role = byType.find(([, types]) => types.test(type))?.[0] ?? 'other';
@@ -58,8 +61,28 @@ export function roleOf({ type }: Pick<Resource, 'type'>): Role {
   return role;
 }
 
+/** What is in a module that is not there to be read, as the name of its source tells. */
+const byModule: readonly (readonly [Role, RegExp])[] = [
+  ['data', /rds|aurora|database|sql|dynamodb|s3-bucket|storage|elasticache|redis|efs|sqs|kafka|msk/i],
+  ['platform', /eks|gke|kubernetes|aks|vpc|network|subnet|nat|security-group|ecs/i],
+  ['entry', /alb|elb|load-?balancer|cloudfront|route53|dns|gateway/i],
+  ['workload', /lambda|function|ec2-instance|autoscaling|cloud-run|app-service/i],
+];
+
+function roleOfModule(resource: Resource): Role {
+  const { instance, name } = asTerraform(resource) ?? {};
+  // what is read of it plays its own parts
+  if (instance?.children(name!)?.missing === undefined) return 'setting';
+  const source = String(resource.body.peek('source')?.content ?? '').replace(
+    /^.*?(?=[^/]*\/[^/]*\/?[^/]*$)/,
+    '',
+  );
+  if (/iam|kms|secret|label|acm/i.test(source)) return 'setting';
+  return byModule.find(([, sources]) => sources.test(source))?.[0] ?? 'other';
+}
+
 /** Whether it runs nothing itself, and only passes on what becomes of others. */
-export function isPassive(resource: Pick<Resource, 'type'>): boolean {
+export function isPassive(resource: Resource): boolean {
   const role = roleOf(resource);
   return role === 'setting' || role === 'guard';
 }

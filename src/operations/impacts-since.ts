@@ -5,7 +5,8 @@ import { assess, type Impact } from '../impact/assess.ts';
 import { type Difference, differencesBetween } from '../impact/differences.ts';
 import { roleOf } from '../impact/role.ts';
 import type { Repository } from '../model/repository.ts';
-import { type Naming, reportImpact } from '../report/impact/assemble.ts';
+import type { Resource } from '../model/resource.ts';
+import { reportImpact } from '../report/impact/assemble.ts';
 import type { ReportedImpact } from '../report/impact/schema.ts';
 import { open, readAndLink } from './load.ts';
 import { namingOf } from './naming.ts';
@@ -39,9 +40,11 @@ export async function impactsSince(
       const past = namingOf(before, former);
       return differences
         .slice(0, most)
-        .map((difference) => weigh(difference, before, now))
+        .map((difference) => weighed(difference, before, now))
         .sort(byWeight)
-        .map(({ impact, difference }) => reported(impact, difference, past, present));
+        .map(({ impact, difference, graph }) =>
+          reportImpact(impact, graph === before ? past : present, difference.paths),
+        );
     });
   } catch (error) {
     throw misuseOf(error, folder, revision);
@@ -50,13 +53,23 @@ export async function impactsSince(
 
 interface Weighed {
   readonly difference: Difference;
+  readonly graph: Graph;
   readonly impact: Impact;
   readonly weight: readonly number[];
 }
 
-function weigh(difference: Difference, before: Graph, now: Graph): Weighed {
-  const { change, resource } = difference;
-  const impact = assess(change === 'destroy' ? before : now, [resource], change);
+/** What is replaced may leave those behind who name what it was: then the former state tells more. */
+function weighed(difference: Difference, before: Graph, now: Graph): Weighed {
+  const { change, resource, former } = difference;
+  if (change === 'destroy') return weigh(difference, before, former);
+  const present = weigh(difference, now, resource);
+  if (change === 'modify') return present;
+  const past = weigh(difference, before, former);
+  return byWeight(past, present) < 0 ? past : present;
+}
+
+function weigh(difference: Difference, graph: Graph, resource: Resource): Weighed {
+  const impact = assess(graph, [resource], difference.change);
   const { data, radius } = impact;
   const serving = radius.affected.filter(({ resource: one }) =>
     /^(entry|service|workload)$/.test(roleOf(one)),
@@ -64,6 +77,7 @@ function weigh(difference: Difference, before: Graph, now: Graph): Weighed {
   const suffering = (effect: string) => serving.filter((one) => one.effect === effect && !one.likely).length;
   return {
     difference,
+    graph,
     impact,
     weight: [
       data.filter(({ outcome }) => outcome === 'lost').length,
@@ -81,13 +95,4 @@ function byWeight(a: Weighed, b: Weighed): number {
   for (let at = 0; at < a.weight.length; at++)
     if (a.weight[at] !== b.weight[at]) return b.weight[at]! - a.weight[at]!;
   return 0;
-}
-
-function reported(
-  impact: Impact,
-  { change, paths }: Difference,
-  past: Naming,
-  present: Naming,
-): ReportedImpact {
-  return reportImpact(impact, change === 'destroy' ? past : present, paths);
 }

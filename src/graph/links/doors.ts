@@ -51,6 +51,35 @@ export function linkGateways(graph: Graph): Relation[] {
   return [...routes, ...classes, ...istio];
 }
 
+/**
+ * Labels by which operators mark the pods that they make for a custom resource.
+ * Sources: Prometheus Operator, CloudNativePG and Strimzi documentation.
+ */
+const madeFor: Readonly<Record<string, string>> = {
+  prometheus: 'Prometheus.monitoring.coreos.com',
+  alertmanager: 'Alertmanager.monitoring.coreos.com',
+  'cnpg.io/cluster': 'Cluster.postgresql.cnpg.io',
+  'strimzi.io/cluster': 'Kafka.kafka.strimzi.io',
+};
+
+/** Service → the custom resource whose operator makes the pods that it selects. */
+export function linkMadePods(graph: Graph): Relation[] {
+  return graph.ofType('Service').flatMap((from) =>
+    Object.entries(madeFor).flatMap(([label, type]) => {
+      const selector = from.body.peek('spec', 'selector');
+      const isNamed = selector?.peek('app.kubernetes.io/name')?.content === label;
+      const at = selector?.peek(isNamed ? 'app.kubernetes.io/instance' : label);
+      if (typeof at?.content !== 'string') return [];
+      return resolveName(graph, from, type, at.content).map((to) => ({
+        kind: 'uses' as const,
+        from,
+        to,
+        at,
+      }));
+    }),
+  );
+}
+
 /** Service of type ExternalName → the Service or cloud resource that its name means. */
 export function linkExternalNames(graph: Graph): Relation[] {
   const named = namedResources(graph);

@@ -3,7 +3,7 @@ import type { Relation } from '../../model/relation.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
 import { itemsAt, textAt } from '../kubernetes/look.ts';
-import { namespaceOf, resolveName } from '../kubernetes/names.ts';
+import { mayMeet, namespaceOf, resolveName } from '../kubernetes/names.ts';
 
 const application = 'Application.argoproj.io';
 const kustomization = 'Kustomization.kustomize.toolkit.fluxcd.io';
@@ -31,12 +31,46 @@ function sourcesOf({ body }: Resource): readonly (Node | undefined)[] {
 function installed(graph: Graph, from: Resource, source: Node | undefined): Relation[] {
   const at = source?.peek('path');
   if (typeof at?.content !== 'string') return [];
-  const folder = at.content.replace(/^\.?\//, '').replace(/\/$/, '');
-  if (folder === '' || folder === '.') return [];
+  const path = at.content.replace(/^\.?\//, '').replace(/\/$/, '');
+  const folders =
+    textAt(source, 'sourceRef', 'kind') === 'ExternalArtifact' ? foldersOf(graph, from, path) : [path];
   const values = itemsAt(source, 'helm', 'valueFiles').map(({ content }) => String(content));
-  return objectsIn(graph, folder)
+  return folders
+    .filter((folder) => folder !== '' && folder !== '.')
+    .flatMap((folder) => objectsIn(graph, folder))
     .filter((to) => to !== from && isMeant(to, values))
     .map((to) => ({ kind: 'deploys' as const, from, to, at }));
+}
+
+/**
+ * The folders of the repository that a path of an artifact was copied from.
+ * Source: Flux, API of ArtifactGenerator: `copy` from `@alias/folder/**` to `@artifact/folder/`.
+ */
+function foldersOf(graph: Graph, from: Resource, path: string): readonly string[] {
+  const name = textAt(from.body, 'spec', 'sourceRef', 'name');
+  return generatorsOf(graph, from, name).flatMap(({ artifact }) =>
+    itemsAt(artifact, 'copy').flatMap((copy) => {
+      const source = textAt(copy, 'from')
+        .replace(/^@[^/]+\//, '')
+        .replace(/\/?\*\*$/, '');
+      const target = textAt(copy, 'to')
+        .replace(/^@artifact\/?/, '')
+        .replace(/\/$/, '');
+      if (target === '') return [`${source}/${path}`.replace(/\/$/, '')];
+      return path === target || path.startsWith(`${target}/`) ? [source + path.slice(target.length)] : [];
+    }),
+  );
+}
+
+function generatorsOf(graph: Graph, from: Resource, name: string) {
+  return graph
+    .ofType('ArtifactGenerator.source.extensions.fluxcd.io')
+    .filter((generator) => mayMeet(from, generator))
+    .flatMap((generator) =>
+      itemsAt(generator.body, 'spec', 'artifacts')
+        .filter((artifact) => textAt(artifact, 'name') === name)
+        .map((artifact) => ({ generator, artifact })),
+    );
 }
 
 /** One chart is rendered once for each values file; the one that is named is meant. */
@@ -78,6 +112,13 @@ function fluxNeeds(graph: Graph): Relation[] {
     ];
     return references.flatMap(({ at, type }) => {
       const namespace = textAt(at, 'namespace') || namespaceOf(from);
+      if (type.startsWith('ExternalArtifact.'))
+        return generatorsOf(graph, from, textAt(at, 'name')).map(({ generator: to }) => ({
+          kind: 'uses' as const,
+          from,
+          to,
+          at,
+        }));
       return resolveName(graph, from, type, textAt(at, 'name'), { namespace }).map((to) => ({
         kind: 'uses' as const,
         from,
@@ -89,7 +130,7 @@ function fluxNeeds(graph: Graph): Relation[] {
 }
 
 function sourceType(kind: string): string {
-  return kind === 'ExternalArtifact' || kind === 'ArtifactGenerator'
+  return kind === 'ExternalArtifact'
     ? `${kind}.source.extensions.fluxcd.io`
     : `${kind}.source.toolkit.fluxcd.io`;
 }
