@@ -40,7 +40,9 @@ export async function run(argv: readonly string[], terminal: Terminal = processT
 function commandLine(door: Door): Command {
   const { out, err, width } = door.terminal;
   const program = new Command('plinth')
-    .description('Verifies infrastructure code in seven dimensions from one graph.')
+    .description(
+      'Designs production platforms, and verifies infrastructure code in seven dimensions from one graph.',
+    )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
@@ -54,8 +56,8 @@ function commandLine(door: Door): Command {
       outputError: () => {},
     });
   styleHelp(program);
-  for (const add of [addVerify, addFix, addDesign, addInit, addExplain, addGraph]) add(program, door);
-  for (const add of [addVerify, addFix, addExplain, addGraph, addImpact]) add(program, door);
+  for (const add of [addVerify, addFix, addImpact, addDesign, addInit, addExplain, addGraph])
+    add(program, door);
   return program.addHelpText('after', helpOfProgram);
 }
 
