@@ -19,6 +19,7 @@ import aksNodeUpdatesOffCheck from '../azure/aks-node-updates-off.ts';
 import aksNodesFixedCheck from '../azure/aks-nodes-fixed.ts';
 import aksNodesPublicAddressCheck from '../azure/aks-nodes-public-address.ts';
 import aksNodesSingleZoneCheck from '../azure/aks-nodes-single-zone.ts';
+import aksOwnKeyMissingCheck from '../azure/aks-own-key-missing.ts';
 import aksPolicyMissingCheck from '../azure/aks-policy-missing.ts';
 import aksPoolNumbersWrongCheck from '../azure/aks-pool-numbers-wrong.ts';
 import aksPoolReplacesClusterCheck from '../azure/aks-pool-replaces-cluster.ts';
@@ -31,6 +32,7 @@ import aksUpgradesManualCheck from '../azure/aks-upgrades-manual.ts';
 import aksVersionRetiredCheck from '../azure/aks-version-retired.ts';
 import alertWithoutActionCheck from '../azure/alert-without-action.ts';
 import allPortsOpenToInternetCheck from '../azure/all-ports-open-to-internet.ts';
+import apiManagementSingleUnitCheck from '../azure/api-management-single-unit.ts';
 import appCorsOpenCheck from '../azure/app-cors-open.ts';
 import appFtpAllowedCheck from '../azure/app-ftp-allowed.ts';
 import appHealthCheckMissingCheck from '../azure/app-health-check-missing.ts';
@@ -43,16 +45,22 @@ import appRuntimeRetiredCheck from '../azure/app-runtime-retired.ts';
 import appSecretInSettingsCheck from '../azure/app-secret-in-settings.ts';
 import appSleepsCheck from '../azure/app-sleeps.ts';
 import argumentsRefusedTogetherCheck from '../azure/arguments-refused-together.ts';
+import automationVariableUnencryptedCheck from '../azure/automation-variable-unencrypted.ts';
 import backupVaultErasableCheck from '../azure/backup-vault-erasable.ts';
 import backupVaultInOneRegionCheck from '../azure/backup-vault-in-one-region.ts';
 import basicSkuRetiredCheck from '../azure/basic-sku-retired.ts';
 import budgetMissingCheck from '../azure/budget-missing.ts';
+import containerAppPlainHttpCheck from '../azure/container-app-plain-http.ts';
+import containerAppSingleReplicaCheck from '../azure/container-app-single-replica.ts';
+import containerGroupPublicCheck from '../azure/container-group-public.ts';
+import containerSecretInTheClearCheck from '../azure/container-secret-in-the-clear.ts';
 import cosmosBackupPeriodicCheck from '../azure/cosmos-backup-periodic.ts';
 import cosmosKeysDoAllCheck from '../azure/cosmos-keys-do-all.ts';
 import cosmosOpenToAllNetworksCheck from '../azure/cosmos-open-to-all-networks.ts';
 import cosmosSingleRegionCheck from '../azure/cosmos-single-region.ts';
 import customRoleTooBroadCheck from '../azure/custom-role-too-broad.ts';
 import dataDeletableCheck from '../azure/data-deletable.ts';
+import dataPlatformUnencryptedCheck from '../azure/data-platform-unencrypted.ts';
 import databaseBackupsInOneRegionCheck from '../azure/database-backups-in-one-region.ts';
 import databaseBackupsShortCheck from '../azure/database-backups-short.ts';
 import databaseFirewallOpenToAzureCheck from '../azure/database-firewall-open-to-azure.ts';
@@ -64,7 +72,9 @@ import databasePublicNetworkCheck from '../azure/database-public-network.ts';
 import databaseSingleZoneCheck from '../azure/database-single-zone.ts';
 import databaseStorageFixedCheck from '../azure/database-storage-fixed.ts';
 import defenderOffCheck from '../azure/defender-off.ts';
+import diskReachedFromAnywhereCheck from '../azure/disk-reached-from-anywhere.ts';
 import diskUnencryptedCheck from '../azure/disk-unencrypted.ts';
+import eventhubCapacityFixedCheck from '../azure/eventhub-capacity-fixed.ts';
 import federatedTrustTooBroadCheck from '../azure/federated-trust-too-broad.ts';
 import firewallOnlyWatchesCheck from '../azure/firewall-only-watches.ts';
 import flowLogIncompleteCheck from '../azure/flow-log-incomplete.ts';
@@ -92,6 +102,7 @@ import postgresqlLoggingOffCheck from '../azure/postgresql-logging-off.ts';
 import postgresqlLogsKeptBrieflyCheck from '../azure/postgresql-logs-kept-briefly.ts';
 import providerDestroysForGoodCheck from '../azure/provider-destroys-for-good.ts';
 import publicAddressUnusedCheck from '../azure/public-address-unused.ts';
+import queueDropsExpiredCheck from '../azure/queue-drops-expired.ts';
 import rdpOpenToInternetCheck from '../azure/rdp-open-to-internet.ts';
 import redisPatchedAnytimeCheck from '../azure/redis-patched-anytime.ts';
 import redisPlainTransportCheck from '../azure/redis-plain-transport.ts';
@@ -100,6 +111,8 @@ import resourceTypeRetiredCheck from '../azure/resource-type-retired.ts';
 import roleTooBroadCheck from '../azure/role-too-broad.ts';
 import scaleSetSingleZoneCheck from '../azure/scale-set-single-zone.ts';
 import scaleSetUnrepairedCheck from '../azure/scale-set-unrepaired.ts';
+import searchWithoutReplicasCheck from '../azure/search-without-replicas.ts';
+import secretContentTypeMissingCheck from '../azure/secret-content-type-missing.ts';
 import secretInCustomDataCheck from '../azure/secret-in-custom-data.ts';
 import securityContactIncompleteCheck from '../azure/security-contact-incomplete.ts';
 import securityRulePriorityTakenCheck from '../azure/security-rule-priority-taken.ts';
@@ -116,21 +129,28 @@ import sshOpenToInternetCheck from '../azure/ssh-open-to-internet.ts';
 import storageAnonymousAccessAllowedCheck from '../azure/storage-anonymous-access-allowed.ts';
 import storageContainerPublicCheck from '../azure/storage-container-public.ts';
 import storageDeletesForGoodCheck from '../azure/storage-deletes-for-good.ts';
+import storageKindRetiredCheck from '../azure/storage-kind-retired.ts';
 import storageOldTlsCheck from '../azure/storage-old-tls.ts';
 import storageOpenToAllNetworksCheck from '../azure/storage-open-to-all-networks.ts';
 import storagePlainHttpCheck from '../azure/storage-plain-http.ts';
+import storagePolicyGrantsAllCheck from '../azure/storage-policy-grants-all.ts';
 import storageQueueLogsMissingCheck from '../azure/storage-queue-logs-missing.ts';
 import storageShutsAzureOutCheck from '../azure/storage-shuts-azure-out.ts';
 import storageSingleDatacenterCheck from '../azure/storage-single-datacenter.ts';
 import storageVersionsKeptCheck from '../azure/storage-versions-kept.ts';
 import subnetAddressesWrongCheck from '../azure/subnet-addresses-wrong.ts';
 import subnetWithoutSecurityGroupCheck from '../azure/subnet-without-security-group.ts';
+import synapseNetworkOpenCheck from '../azure/synapse-network-open.ts';
 import udpOpenToInternetCheck from '../azure/udp-open-to-internet.ts';
+import vmAgentOffCheck from '../azure/vm-agent-off.ts';
 import vmBackupMissingCheck from '../azure/vm-backup-missing.ts';
 import vmBootDiagnosticsMissingCheck from '../azure/vm-boot-diagnostics-missing.ts';
+import vmHostEncryptionOffCheck from '../azure/vm-host-encryption-off.ts';
 import vmLoginMissingCheck from '../azure/vm-login-missing.ts';
 import vmPasswordLoginCheck from '../azure/vm-password-login.ts';
 import vmPreviousGenerationCheck from '../azure/vm-previous-generation.ts';
+import vmUnmanagedDiskCheck from '../azure/vm-unmanaged-disk.ts';
+import vmUpdatesOffCheck from '../azure/vm-updates-off.ts';
 import vmWithoutZoneCheck from '../azure/vm-without-zone.ts';
 import wafOnlyWatchesCheck from '../azure/waf-only-watches.ts';
 
@@ -154,6 +174,7 @@ export const checks: readonly AnyCheck[] = [
   aksNodesFixedCheck,
   aksNodesPublicAddressCheck,
   aksNodesSingleZoneCheck,
+  aksOwnKeyMissingCheck,
   aksPolicyMissingCheck,
   aksPoolNumbersWrongCheck,
   aksPoolReplacesClusterCheck,
@@ -166,6 +187,7 @@ export const checks: readonly AnyCheck[] = [
   aksVersionRetiredCheck,
   alertWithoutActionCheck,
   allPortsOpenToInternetCheck,
+  apiManagementSingleUnitCheck,
   appCorsOpenCheck,
   appFtpAllowedCheck,
   appHealthCheckMissingCheck,
@@ -178,16 +200,22 @@ export const checks: readonly AnyCheck[] = [
   appSecretInSettingsCheck,
   appSleepsCheck,
   argumentsRefusedTogetherCheck,
+  automationVariableUnencryptedCheck,
   backupVaultErasableCheck,
   backupVaultInOneRegionCheck,
   basicSkuRetiredCheck,
   budgetMissingCheck,
+  containerAppPlainHttpCheck,
+  containerAppSingleReplicaCheck,
+  containerGroupPublicCheck,
+  containerSecretInTheClearCheck,
   cosmosBackupPeriodicCheck,
   cosmosKeysDoAllCheck,
   cosmosOpenToAllNetworksCheck,
   cosmosSingleRegionCheck,
   customRoleTooBroadCheck,
   dataDeletableCheck,
+  dataPlatformUnencryptedCheck,
   databaseBackupsInOneRegionCheck,
   databaseBackupsShortCheck,
   databaseFirewallOpenToAzureCheck,
@@ -199,7 +227,9 @@ export const checks: readonly AnyCheck[] = [
   databaseSingleZoneCheck,
   databaseStorageFixedCheck,
   defenderOffCheck,
+  diskReachedFromAnywhereCheck,
   diskUnencryptedCheck,
+  eventhubCapacityFixedCheck,
   federatedTrustTooBroadCheck,
   firewallOnlyWatchesCheck,
   flowLogIncompleteCheck,
@@ -227,6 +257,7 @@ export const checks: readonly AnyCheck[] = [
   postgresqlLogsKeptBrieflyCheck,
   providerDestroysForGoodCheck,
   publicAddressUnusedCheck,
+  queueDropsExpiredCheck,
   rdpOpenToInternetCheck,
   redisPatchedAnytimeCheck,
   redisPlainTransportCheck,
@@ -235,6 +266,8 @@ export const checks: readonly AnyCheck[] = [
   roleTooBroadCheck,
   scaleSetSingleZoneCheck,
   scaleSetUnrepairedCheck,
+  searchWithoutReplicasCheck,
+  secretContentTypeMissingCheck,
   secretInCustomDataCheck,
   securityContactIncompleteCheck,
   securityRulePriorityTakenCheck,
@@ -251,21 +284,28 @@ export const checks: readonly AnyCheck[] = [
   storageAnonymousAccessAllowedCheck,
   storageContainerPublicCheck,
   storageDeletesForGoodCheck,
+  storageKindRetiredCheck,
   storageOldTlsCheck,
   storageOpenToAllNetworksCheck,
   storagePlainHttpCheck,
+  storagePolicyGrantsAllCheck,
   storageQueueLogsMissingCheck,
   storageShutsAzureOutCheck,
   storageSingleDatacenterCheck,
   storageVersionsKeptCheck,
   subnetAddressesWrongCheck,
   subnetWithoutSecurityGroupCheck,
+  synapseNetworkOpenCheck,
   udpOpenToInternetCheck,
+  vmAgentOffCheck,
   vmBackupMissingCheck,
   vmBootDiagnosticsMissingCheck,
+  vmHostEncryptionOffCheck,
   vmLoginMissingCheck,
   vmPasswordLoginCheck,
   vmPreviousGenerationCheck,
+  vmUnmanagedDiskCheck,
+  vmUpdatesOffCheck,
   vmWithoutZoneCheck,
   wafOnlyWatchesCheck,
 ];
