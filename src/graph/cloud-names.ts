@@ -16,6 +16,15 @@ const nameAttributes: Readonly<Record<string, string>> = {
   google_storage_bucket: 'name',
   google_pubsub_topic: 'name',
   azurerm_storage_account: 'name',
+  azurerm_servicebus_namespace: 'name',
+  azurerm_eventhub_namespace: 'name',
+  azurerm_cosmosdb_account: 'name',
+  azurerm_mssql_server: 'name',
+  azurerm_postgresql_flexible_server: 'name',
+  azurerm_mysql_flexible_server: 'name',
+  azurerm_redis_cache: 'name',
+  azurerm_key_vault: 'name',
+  azurerm_app_configuration: 'name',
 };
 
 /** A cloud resource whose name is known before the apply. */
