@@ -16,6 +16,12 @@ const protections: Readonly<
   storage_encrypted: { worth: ifTrue, means: 'its storage and snapshots lie in the clear' },
   skip_final_snapshot: { worth: ifFalse, means: 'its data is gone for good when it is deleted' },
   force_destroy: { worth: ifFalse, means: 'it is deleted together with what it holds' },
+  geo_redundant_backup_enabled: { worth: ifTrue, means: 'its backups are lost together with its region' },
+  backup_retention_days: { worth: (value) => value?.amount() ?? 7, means: 'there is less to restore from' },
+  zone_redundant: { worth: ifTrue, means: 'it is down for as long as its zone is' },
+  high_availability: { worth: (value) => (value ? 1 : 0), means: 'nothing takes over when it fails' },
+  purge_protection_enabled: { worth: ifTrue, means: 'it can be erased for good' },
+  account_replication_type: { worth: copiesOf, means: 'fewer places hold its data' },
   point_in_time_recovery: {
     worth: (value) => (value?.flag('enabled') === true ? 1 : 0),
     means: 'it cannot go back to the moment before a mistake',
@@ -30,6 +36,11 @@ const types = [
   'aws_lb',
   'aws_elasticache_replication_group',
   'aws_docdb_cluster',
+  'azurerm_postgresql_flexible_server',
+  'azurerm_mysql_flexible_server',
+  'azurerm_mssql_database',
+  'azurerm_storage_account',
+  'azurerm_key_vault',
   'google_sql_database_instance',
 ];
 
@@ -103,6 +114,11 @@ function ifTrue(value: Node | undefined): number {
 
 function ifFalse(value: Node | undefined): number {
   return value?.flag() === true ? 0 : 1;
+}
+
+/** In how many places Azure Storage keeps the data: one building, three zones, two regions, or both. */
+function copiesOf(value: Node | undefined): number {
+  return ['LRS', 'ZRS', 'GRS', 'GZRS'].indexOf(value?.text()?.toUpperCase().replace(/^RA/, '') ?? '');
 }
 
 /** The same address in units of other environments. */
