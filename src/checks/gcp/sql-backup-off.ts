@@ -1,5 +1,5 @@
 import { isNonProduction } from '../../graph/circumstances.ts';
-import { databases, isReplica } from '../../graph/gcp/databases.ts';
+import { databases, isReplica, recoveryOf } from '../../graph/gcp/databases.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -21,14 +21,20 @@ export default check({
     if (isReplica(node) || !node.has('settings')) return;
     const setting = node.get('settings', 'backup_configuration', 'enabled');
     if (setting?.flag() === true) return;
+    const recovery = recoveryOf(node);
     return {
       message: `${resource.address} has no automatic backups: what is deleted in it is gone. Set backup_configuration.enabled, and point-in-time recovery with it.`,
       at: setting ?? node.get('settings', 'backup_configuration') ?? node.get('settings')!,
       ...(isNonProduction(resource) && { severity: 'medium' }),
       fix: {
-        safety: 'safe',
-        summary: 'enable automatic backups',
-        edits: [{ op: 'set', in: node, path: ['settings', 'backup_configuration', 'enabled'], value: true }],
+        safety: 'unsafe',
+        summary: `enable automatic backups${recovery ? ' and recovery to a moment (restarts the instance)' : ''}`,
+        edits: ['enabled', ...(recovery ? [recovery] : [])].map((name) => ({
+          op: 'set' as const,
+          in: node,
+          path: ['settings', 'backup_configuration', name],
+          value: true,
+        })),
       },
     };
   },

@@ -1,5 +1,5 @@
 import { isNonProduction, isProduction } from '../../graph/circumstances.ts';
-import { databases, engineOf, isReplica } from '../../graph/gcp/databases.ts';
+import { databases, isReplica, recoveryOf } from '../../graph/gcp/databases.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -15,10 +15,10 @@ export default check({
   judge({ resource, node }) {
     // without backups there is nothing to set back, and that is a finding of its own
     if (isReplica(node) || node.flag('settings', 'backup_configuration', 'enabled') !== true) return;
-    const engine = engineOf(node);
-    const name = engine === 'mysql' ? 'binary_log_enabled' : 'point_in_time_recovery_enabled';
+    const name = recoveryOf(node);
+    if (!name) return;
     const setting = node.get('settings', 'backup_configuration', name);
-    if (!engine || setting?.flag() === true) return;
+    if (setting?.flag() === true) return;
     return {
       message: `${resource.address} has daily backups only, so up to a day of writes is lost with it: set backup_configuration.${name}.`,
       at: setting ?? node.get('settings', 'backup_configuration')!,

@@ -29,3 +29,9 @@ export function flagNode(body: Node, name: string): Node | undefined {
     .find((flag) => flag.text('name') === name)
     ?.get('value');
 }
+
+/** The setting that keeps what is needed to go back to a moment, by what each engine calls it. @throws Undecided */
+export function recoveryOf(body: Node): string | undefined {
+  const engine = engineOf(body);
+  return engine && (engine === 'mysql' ? 'binary_log_enabled' : 'point_in_time_recovery_enabled');
+}
