@@ -1,5 +1,6 @@
 import type { RelationKind } from '../model/relation.ts';
 import type { Resource } from '../model/resource.ts';
+import { isOnInternet } from './gcp/exposure.ts';
 import type { Graph } from './graph.ts';
 import { doorTo, isDoor } from './kubernetes/traffic.ts';
 
@@ -40,6 +41,15 @@ const dataTypes = new Set([
   'azurerm_recovery_services_vault',
   'google_storage_bucket',
   'google_sql_database_instance',
+  'google_alloydb_cluster',
+  'google_bigquery_dataset',
+  'google_bigquery_table',
+  'google_bigtable_instance',
+  'google_compute_disk',
+  'google_filestore_instance',
+  'google_firestore_database',
+  'google_redis_instance',
+  'google_spanner_database',
 ]);
 
 /** Types that answer requests of others: how many need one says how far its failure reaches. */
@@ -100,8 +110,9 @@ export function isNonProduction(resource: Resource): boolean {
   return resource.unit.environment !== undefined && !isProduction(resource);
 }
 
-/** Whether traffic from outside of the cluster comes in here: an Ingress, a Service that is open, or what stands behind one. */
+/** Whether traffic from outside comes in here: an Ingress, a Service that is open, what stands behind one, a public resource of a cloud. */
 function isReachable(graph: Graph, resource: Resource): boolean {
+  if (resource.type.startsWith('google_')) return isOnInternet(graph, resource);
   if (resource.source !== 'kubernetes') return false;
   if (resource.type === 'Ingress') return true;
   return resource.type === 'Service' ? isDoor(graph, resource) : doorTo(graph, resource) !== undefined;

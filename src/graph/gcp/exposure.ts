@@ -1,0 +1,47 @@
+import type { Node } from '../../model/node.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { Graph } from '../graph.ts';
+import { isInternet } from '../network/ranges.ts';
+import { bucketOf } from './buckets.ts';
+import { grants, isEverybody } from './grants.ts';
+
+/** Whether a resource of Google Cloud certainly takes traffic from the internet. What cannot be told counts as closed. */
+export function isOnInternet(graph: Graph, resource: Resource): boolean {
+  const { type, body } = resource;
+  switch (type) {
+    case 'google_compute_instance':
+      return itemsAt(body, 'network_interface').some(
+        (network) => network.peek('access_config') !== undefined,
+      );
+    case 'google_sql_database_instance':
+      return itemsAt(body.peek('settings', 'ip_configuration'), 'authorized_networks').some((network) =>
+        isInternet(String(network.peek('value')?.content)),
+      );
+    case 'google_compute_global_forwarding_rule':
+    case 'google_compute_forwarding_rule':
+      return !/^INTERNAL/.test(String(body.peek('load_balancing_scheme')?.content ?? 'EXTERNAL'));
+    case 'google_storage_bucket':
+      return openBuckets(graph).has(resource);
+    default:
+      return false;
+  }
+}
+
+function openBuckets(graph: Graph): ReadonlySet<Resource> {
+  return graph.derive(openBuckets, () => {
+    const open = new Set<Resource>();
+    for (const { on, node, resource } of graph.select(grants)) {
+      if (on !== 'storage_bucket') continue;
+      const members = [node.peek('member'), ...itemsAt(node, 'members')];
+      if (!members.some((member) => isEverybody({ text: String(member?.content), references: [] }))) continue;
+      const bucket = bucketOf(graph, resource);
+      if (bucket) open.add(bucket);
+    }
+    return open;
+  });
+}
+
+function itemsAt(node: Node | undefined, name: string): readonly Node[] {
+  const content = node?.peek(name)?.content;
+  return Array.isArray(content) ? (content as readonly Node[]) : [];
+}
