@@ -1,6 +1,6 @@
 import { isNonProduction } from '../../graph/circumstances.ts';
 import { buckets, isWebsite } from '../../graph/gcp/buckets.ts';
-import { grants, isEverybody } from '../../graph/gcp/grants.ts';
+import { isGrantedToAll } from '../../graph/gcp/exposure.ts';
 import { enforces } from '../../graph/gcp/organization-policies.ts';
 import { check } from '../check.ts';
 
@@ -18,7 +18,7 @@ export default check({
     const setting = node.get('public_access_prevention');
     if (setting?.text() === 'enforced' || enforces(graph, 'storage.publicAccessPrevention')) return;
     // what is public on purpose, or reported as public, cannot have it
-    if (isWebsite(graph, resource) || isOpened()) return;
+    if (isWebsite(graph, resource) || isGrantedToAll(graph, resource)) return;
     return {
       message: `${resource.address} has no public access prevention, so the next grant to allUsers makes it public: set public_access_prevention to "enforced".`,
       at: setting ?? node,
@@ -29,29 +29,9 @@ export default check({
         edits: [{ op: 'set', in: node, path: ['public_access_prevention'], value: 'enforced' }],
       },
     };
-
-    function isOpened(): boolean {
-      const opening = new Set(
-        graph
-          .select(grants)
-          .filter(({ on, node: grant }) => {
-            const members = [grant.peek('member'), ...listed(grant.peek('members'))];
-            return (
-              on === 'storage_bucket' &&
-              members.some((one) => isEverybody({ text: String(one?.content), references: [] }))
-            );
-          })
-          .map((grant) => grant.resource),
-      );
-      return graph.to(resource).some(({ from }) => opening.has(from));
-    }
   },
   examples: {
     bad: 'resource "google_storage_bucket" "reports" {\n  name     = "acme-reports"\n  location = "EU"\n}\n',
     good: 'resource "google_storage_bucket" "reports" {\n  name                     = "acme-reports"\n  location                 = "EU"\n  public_access_prevention = "enforced"\n}\n',
   },
 });
-
-function listed(node: { content: unknown } | undefined): readonly { content: unknown }[] {
-  return Array.isArray(node?.content) ? node.content : [];
-}

@@ -21,10 +21,15 @@ export function isOnInternet(graph: Graph, resource: Resource): boolean {
     case 'google_compute_forwarding_rule':
       return !/^INTERNAL/.test(String(body.peek('load_balancing_scheme')?.content ?? 'EXTERNAL'));
     case 'google_storage_bucket':
-      return openBuckets(graph).has(resource);
+      return isGrantedToAll(graph, resource);
     default:
       return false;
   }
+}
+
+/** Whether a grant opens a bucket to everybody. */
+export function isGrantedToAll(graph: Graph, bucket: Resource): boolean {
+  return openBuckets(graph).has(bucket);
 }
 
 function openBuckets(graph: Graph): ReadonlySet<Resource> {
