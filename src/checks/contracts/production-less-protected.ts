@@ -7,9 +7,16 @@ import { check } from '../check.ts';
 
 /** Settings that keep data or service, and how much of it each value keeps. What is not set counts as the provider's default. */
 const protections: Readonly<
-  Record<string, { readonly worth: (value: Node | undefined) => number; readonly means: string }>
+  Record<
+    string,
+    { readonly worth: (value: Node | undefined, type: string) => number; readonly means: string }
+  >
 > = {
-  deletion_protection: { worth: ifTrue, means: 'nothing stops a wrong apply from deleting it' },
+  deletion_protection: {
+    // on by default on Google Cloud
+    worth: (value, type) => (value || !type.startsWith('google_') ? ifTrue(value) : 1),
+    means: 'nothing stops a wrong apply from deleting it',
+  },
   enable_deletion_protection: { worth: ifTrue, means: 'nothing stops a wrong apply from deleting it' },
   backup_retention_period: { worth: (value) => value?.amount() ?? 0, means: 'there is less to restore from' },
   multi_az: { worth: ifTrue, means: 'it is down for as long as its zone is' },
@@ -26,6 +33,12 @@ const protections: Readonly<
     worth: (value) => (value?.flag('enabled') === true ? 1 : 0),
     means: 'it cannot go back to the moment before a mistake',
   },
+  'settings.availability_type': {
+    worth: (value) => (value?.text() === 'REGIONAL' ? 1 : 0),
+    means: 'it is down for as long as its zone is',
+  },
+  'settings.backup_configuration.enabled': { worth: ifTrue, means: 'there is nothing to restore from' },
+  'versioning.enabled': { worth: ifTrue, means: 'what is overwritten by mistake is gone' },
 };
 
 const types = [
@@ -42,6 +55,7 @@ const types = [
   'azurerm_storage_account',
   'azurerm_key_vault',
   'google_sql_database_instance',
+  'google_storage_bucket',
 ];
 
 interface Twin extends Subject {
@@ -69,10 +83,12 @@ export default check({
   visits: productionTwins,
   judge({ node, resource, twins }) {
     return Object.entries(protections).flatMap(([name, { worth, means }]) => {
-      const own = node.get(name);
-      const better = twins.find((twin) => worth(twin.body.get(name)) > worth(own));
+      const path = name.split('.');
+      const own = node.get(...path);
+      const { type } = resource;
+      const better = twins.find((twin) => worth(twin.body.get(...path), type) > worth(own, type));
       if (!better) return [];
-      const theirs = better.body.get(name)?.text() ?? 'set';
+      const theirs = better.body.get(...path)?.text() ?? 'set';
       return [
         {
           message: `${resource.address} has ${name} ${own?.text() ?? 'unset'} in ${resource.unit.environment} and ${theirs} in ${better.unit.environment}, so in production ${means}. Set it as in ${better.unit.environment}, or better.`,
