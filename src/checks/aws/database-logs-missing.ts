@@ -19,12 +19,18 @@ export default check({
   severity: 'low',
   why: 'On its host a log is kept for days and goes with the instance. Exported to CloudWatch Logs, errors, slow statements and sign-ins can be searched, alarmed on, and are still there after a failover.',
   sameAs: [
+    'checkov:CKV_AWS_101',
     'checkov:CKV_AWS_129',
     'checkov:CKV_AWS_324',
     'checkov:CKV_AWS_84',
+    'checkov:CKV_AWS_85',
+    'kics:terraform/aws/docdb_logging_disabled',
     'kics:terraform/aws/elasticsearch_logs_disabled',
+    'kics:terraform/aws/neptune_logging_disabled',
     'kics:terraform/aws/rds_without_logging',
+    'trivy:AWS-0020',
     'trivy:AWS-0042',
+    'trivy:AWS-0075',
   ],
   controls: ['pci-dss:10.2.1', 'soc2:CC7.2'],
   sources: [

@@ -92,7 +92,7 @@ export default check({
     const setting = node.get(...path);
     if (setting ? setting.flag() === true : byDefault?.(node)) return;
     return {
-      message: `${resource.address} stores its data, backups and snapshots unencrypted: set ${path.join('.')} before it holds data, as it cannot be changed without replacing it.`,
+      message: `${resource.address} stores its data, backups and snapshots unencrypted: set ${path.join('.')} before it holds data, as ${/search_domain$/.test(resource.type) ? 'versions before Elasticsearch 6.7 have to be replaced for it' : 'it cannot be changed without replacing it'}.`,
       at: setting ?? node,
       ...(severity && { severity }),
       fix: {

@@ -10,6 +10,7 @@ import apiOpenCheck from '../aws/api-open.ts';
 import athenaResultsUnencryptedCheck from '../aws/athena-results-unencrypted.ts';
 import autoscalingIgnoresHealthCheck from '../aws/autoscaling-ignores-health.ts';
 import backupCopySameRegionCheck from '../aws/backup-copy-same-region.ts';
+import backupKeptForEverCheck from '../aws/backup-kept-for-ever.ts';
 import backupTagUnmatchedCheck from '../aws/backup-tag-unmatched.ts';
 import bucketEmptiedOnDestroyCheck from '../aws/bucket-emptied-on-destroy.ts';
 import bucketSettingsInlineCheck from '../aws/bucket-settings-inline.ts';
@@ -31,6 +32,7 @@ import cloudtrailUnwatchedCheck from '../aws/cloudtrail-unwatched.ts';
 import dataServicePlainTransportCheck from '../aws/data-service-plain-transport.ts';
 import dataServicePublicCheck from '../aws/data-service-public.ts';
 import databaseBackupsShortCheck from '../aws/database-backups-short.ts';
+import databaseCertificateOutdatedCheck from '../aws/database-certificate-outdated.ts';
 import databaseChangedAtOnceCheck from '../aws/database-changed-at-once.ts';
 import databaseDeletableCheck from '../aws/database-deletable.ts';
 import databaseLogsMissingCheck from '../aws/database-logs-missing.ts';
@@ -57,6 +59,7 @@ import extendedSupportPaidCheck from '../aws/extended-support-paid.ts';
 import finalSnapshotSkippedCheck from '../aws/final-snapshot-skipped.ts';
 import flowLogsMissingCheck from '../aws/flow-logs-missing.ts';
 import functionFailuresLostCheck from '../aws/function-failures-lost.ts';
+import functionOutlastsApiCheck from '../aws/function-outlasts-api.ts';
 import functionOutsideNetworkCheck from '../aws/function-outside-network.ts';
 import functionPermissionMissingCheck from '../aws/function-permission-missing.ts';
 import functionRuntimeRetiredCheck from '../aws/function-runtime-retired.ts';
@@ -65,6 +68,7 @@ import functionUrlOpenCheck from '../aws/function-url-open.ts';
 import gatewayEndpointMissingCheck from '../aws/gateway-endpoint-missing.ts';
 import gravitonUnusedCheck from '../aws/graviton-unused.ts';
 import guestsGetCredentialsCheck from '../aws/guests-get-credentials.ts';
+import healthCheckMissingCheck from '../aws/health-check-missing.ts';
 import httpOpenToInternetCheck from '../aws/http-open-to-internet.ts';
 import iamAccessKeyCheck from '../aws/iam-access-key.ts';
 import iamEscalationPathCheck from '../aws/iam-escalation-path.ts';
@@ -88,7 +92,9 @@ import loadBalancerOldTlsCheck from '../aws/load-balancer-old-tls.ts';
 import loadBalancerPlainHttpCheck from '../aws/load-balancer-plain-http.ts';
 import logGroupUndeclaredCheck from '../aws/log-group-undeclared.ts';
 import logRetentionMissingCheck from '../aws/log-retention-missing.ts';
+import minorUpgradesOffCheck from '../aws/minor-upgrades-off.ts';
 import natGatewaySingleZoneCheck from '../aws/nat-gateway-single-zone.ts';
+import natGatewaysInTestCheck from '../aws/nat-gateways-in-test.ts';
 import networkAclOpenCheck from '../aws/network-acl-open.ts';
 import opensearchNodesPlainTransportCheck from '../aws/opensearch-nodes-plain-transport.ts';
 import ownKeyMissingCheck from '../aws/own-key-missing.ts';
@@ -101,6 +107,7 @@ import queueUnencryptedCheck from '../aws/queue-unencrypted.ts';
 import queueVisibilityShortCheck from '../aws/queue-visibility-short.ts';
 import queueWithoutDeadLettersCheck from '../aws/queue-without-dead-letters.ts';
 import rdpOpenToInternetCheck from '../aws/rdp-open-to-internet.ts';
+import replacedWhileInUseCheck from '../aws/replaced-while-in-use.ts';
 import resourcePolicyPublicCheck from '../aws/resource-policy-public.ts';
 import resourceTypeRetiredCheck from '../aws/resource-type-retired.ts';
 import roleTrustsEverybodyCheck from '../aws/role-trusts-everybody.ts';
@@ -115,10 +122,12 @@ import s3PublicAccessAllowedCheck from '../aws/s3-public-access-allowed.ts';
 import s3PublicAclCheck from '../aws/s3-public-acl.ts';
 import s3VersioningOffCheck from '../aws/s3-versioning-off.ts';
 import searchDomainPublicCheck from '../aws/search-domain-public.ts';
+import searchDomainSingleZoneCheck from '../aws/search-domain-single-zone.ts';
 import secretDeletedAtOnceCheck from '../aws/secret-deleted-at-once.ts';
 import secretInUserDataCheck from '../aws/secret-in-user-data.ts';
 import secretNotRotatedCheck from '../aws/secret-not-rotated.ts';
 import securityGroupRulesMixedCheck from '../aws/security-group-rules-mixed.ts';
+import serviceLogsMissingCheck from '../aws/service-logs-missing.ts';
 import serviceRunsOnceCheck from '../aws/service-runs-once.ts';
 import sharedWithEverybodyCheck from '../aws/shared-with-everybody.ts';
 import sshOpenToInternetCheck from '../aws/ssh-open-to-internet.ts';
@@ -143,6 +152,7 @@ export const checks: readonly AnyCheck[] = [
   athenaResultsUnencryptedCheck,
   autoscalingIgnoresHealthCheck,
   backupCopySameRegionCheck,
+  backupKeptForEverCheck,
   backupTagUnmatchedCheck,
   bucketEmptiedOnDestroyCheck,
   bucketSettingsInlineCheck,
@@ -164,6 +174,7 @@ export const checks: readonly AnyCheck[] = [
   dataServicePlainTransportCheck,
   dataServicePublicCheck,
   databaseBackupsShortCheck,
+  databaseCertificateOutdatedCheck,
   databaseChangedAtOnceCheck,
   databaseDeletableCheck,
   databaseLogsMissingCheck,
@@ -190,6 +201,7 @@ export const checks: readonly AnyCheck[] = [
   finalSnapshotSkippedCheck,
   flowLogsMissingCheck,
   functionFailuresLostCheck,
+  functionOutlastsApiCheck,
   functionOutsideNetworkCheck,
   functionPermissionMissingCheck,
   functionRuntimeRetiredCheck,
@@ -198,6 +210,7 @@ export const checks: readonly AnyCheck[] = [
   gatewayEndpointMissingCheck,
   gravitonUnusedCheck,
   guestsGetCredentialsCheck,
+  healthCheckMissingCheck,
   httpOpenToInternetCheck,
   iamAccessKeyCheck,
   iamEscalationPathCheck,
@@ -221,7 +234,9 @@ export const checks: readonly AnyCheck[] = [
   loadBalancerPlainHttpCheck,
   logGroupUndeclaredCheck,
   logRetentionMissingCheck,
+  minorUpgradesOffCheck,
   natGatewaySingleZoneCheck,
+  natGatewaysInTestCheck,
   networkAclOpenCheck,
   opensearchNodesPlainTransportCheck,
   ownKeyMissingCheck,
@@ -234,6 +249,7 @@ export const checks: readonly AnyCheck[] = [
   queueVisibilityShortCheck,
   queueWithoutDeadLettersCheck,
   rdpOpenToInternetCheck,
+  replacedWhileInUseCheck,
   resourcePolicyPublicCheck,
   resourceTypeRetiredCheck,
   roleTrustsEverybodyCheck,
@@ -248,10 +264,12 @@ export const checks: readonly AnyCheck[] = [
   s3PublicAclCheck,
   s3VersioningOffCheck,
   searchDomainPublicCheck,
+  searchDomainSingleZoneCheck,
   secretDeletedAtOnceCheck,
   secretInUserDataCheck,
   secretNotRotatedCheck,
   securityGroupRulesMixedCheck,
+  serviceLogsMissingCheck,
   serviceRunsOnceCheck,
   sharedWithEverybodyCheck,
   sshOpenToInternetCheck,
