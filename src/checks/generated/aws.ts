@@ -15,6 +15,7 @@ import backupTagUnmatchedCheck from '../aws/backup-tag-unmatched.ts';
 import bucketEmptiedOnDestroyCheck from '../aws/bucket-emptied-on-destroy.ts';
 import bucketSettingsInlineCheck from '../aws/bucket-settings-inline.ts';
 import budgetMissingCheck from '../aws/budget-missing.ts';
+import buildUnencryptedCheck from '../aws/build-unencrypted.ts';
 import cacheWithoutFailoverCheck from '../aws/cache-without-failover.ts';
 import cacheWithoutPasswordCheck from '../aws/cache-without-password.ts';
 import cacheWithoutSnapshotsCheck from '../aws/cache-without-snapshots.ts';
@@ -23,6 +24,7 @@ import cloudfrontCertificateRegionCheck from '../aws/cloudfront-certificate-regi
 import cloudfrontLogsMissingCheck from '../aws/cloudfront-logs-missing.ts';
 import cloudfrontOldTlsCheck from '../aws/cloudfront-old-tls.ts';
 import cloudfrontOriginOpenCheck from '../aws/cloudfront-origin-open.ts';
+import cloudfrontOriginPlainHttpCheck from '../aws/cloudfront-origin-plain-http.ts';
 import cloudfrontPlainHttpCheck from '../aws/cloudfront-plain-http.ts';
 import cloudtrailOffCheck from '../aws/cloudtrail-off.ts';
 import cloudtrailOwnKeyMissingCheck from '../aws/cloudtrail-own-key-missing.ts';
@@ -36,6 +38,7 @@ import databaseCertificateOutdatedCheck from '../aws/database-certificate-outdat
 import databaseChangedAtOnceCheck from '../aws/database-changed-at-once.ts';
 import databaseDeletableCheck from '../aws/database-deletable.ts';
 import databaseLogsMissingCheck from '../aws/database-logs-missing.ts';
+import databasePlainTransportAllowedCheck from '../aws/database-plain-transport-allowed.ts';
 import databaseSingleZoneCheck from '../aws/database-single-zone.ts';
 import databaseStorageFixedCheck from '../aws/database-storage-fixed.ts';
 import databaseUnencryptedCheck from '../aws/database-unencrypted.ts';
@@ -54,7 +57,9 @@ import egressOpenCheck from '../aws/egress-open.ts';
 import eksAuditLogMissingCheck from '../aws/eks-audit-log-missing.ts';
 import eksEndpointOpenToInternetCheck from '../aws/eks-endpoint-open-to-internet.ts';
 import eksEndpointPublicCheck from '../aws/eks-endpoint-public.ts';
+import eksNodesSshOpenCheck from '../aws/eks-nodes-ssh-open.ts';
 import eksSecretsKeyMissingCheck from '../aws/eks-secrets-key-missing.ts';
+import endpointOldTlsCheck from '../aws/endpoint-old-tls.ts';
 import extendedSupportPaidCheck from '../aws/extended-support-paid.ts';
 import finalSnapshotSkippedCheck from '../aws/final-snapshot-skipped.ts';
 import flowLogsMissingCheck from '../aws/flow-logs-missing.ts';
@@ -62,6 +67,7 @@ import functionFailuresLostCheck from '../aws/function-failures-lost.ts';
 import functionOutlastsApiCheck from '../aws/function-outlasts-api.ts';
 import functionOutsideNetworkCheck from '../aws/function-outside-network.ts';
 import functionPermissionMissingCheck from '../aws/function-permission-missing.ts';
+import functionPermissionOpenCheck from '../aws/function-permission-open.ts';
 import functionRuntimeRetiredCheck from '../aws/function-runtime-retired.ts';
 import functionTracingOffCheck from '../aws/function-tracing-off.ts';
 import functionUrlOpenCheck from '../aws/function-url-open.ts';
@@ -98,6 +104,7 @@ import natGatewaysInTestCheck from '../aws/nat-gateways-in-test.ts';
 import networkAclOpenCheck from '../aws/network-acl-open.ts';
 import opensearchNodesPlainTransportCheck from '../aws/opensearch-nodes-plain-transport.ts';
 import ownKeyMissingCheck from '../aws/own-key-missing.ts';
+import passwordPolicyWeakCheck from '../aws/password-policy-weak.ts';
 import placedInSingleZoneCheck from '../aws/placed-in-single-zone.ts';
 import policyAttachmentExclusiveCheck from '../aws/policy-attachment-exclusive.ts';
 import policyNotJsonCheck from '../aws/policy-not-json.ts';
@@ -133,6 +140,9 @@ import sharedWithEverybodyCheck from '../aws/shared-with-everybody.ts';
 import sshOpenToInternetCheck from '../aws/ssh-open-to-internet.ts';
 import subnetGivesAddressesCheck from '../aws/subnet-gives-addresses.ts';
 import subnetOutsideNetworkCheck from '../aws/subnet-outside-network.ts';
+import taskPrivilegedCheck from '../aws/task-privileged.ts';
+import taskRootWritableCheck from '../aws/task-root-writable.ts';
+import taskSecretInEnvironmentCheck from '../aws/task-secret-in-environment.ts';
 import testLargerThanProductionCheck from '../aws/test-larger-than-production.ts';
 import unattachedResourceCheck from '../aws/unattached-resource.ts';
 import userDataNotEncodedCheck from '../aws/user-data-not-encoded.ts';
@@ -157,6 +167,7 @@ export const checks: readonly AnyCheck[] = [
   bucketEmptiedOnDestroyCheck,
   bucketSettingsInlineCheck,
   budgetMissingCheck,
+  buildUnencryptedCheck,
   cacheWithoutFailoverCheck,
   cacheWithoutPasswordCheck,
   cacheWithoutSnapshotsCheck,
@@ -165,6 +176,7 @@ export const checks: readonly AnyCheck[] = [
   cloudfrontLogsMissingCheck,
   cloudfrontOldTlsCheck,
   cloudfrontOriginOpenCheck,
+  cloudfrontOriginPlainHttpCheck,
   cloudfrontPlainHttpCheck,
   cloudtrailOffCheck,
   cloudtrailOwnKeyMissingCheck,
@@ -178,6 +190,7 @@ export const checks: readonly AnyCheck[] = [
   databaseChangedAtOnceCheck,
   databaseDeletableCheck,
   databaseLogsMissingCheck,
+  databasePlainTransportAllowedCheck,
   databaseSingleZoneCheck,
   databaseStorageFixedCheck,
   databaseUnencryptedCheck,
@@ -196,7 +209,9 @@ export const checks: readonly AnyCheck[] = [
   eksAuditLogMissingCheck,
   eksEndpointOpenToInternetCheck,
   eksEndpointPublicCheck,
+  eksNodesSshOpenCheck,
   eksSecretsKeyMissingCheck,
+  endpointOldTlsCheck,
   extendedSupportPaidCheck,
   finalSnapshotSkippedCheck,
   flowLogsMissingCheck,
@@ -204,6 +219,7 @@ export const checks: readonly AnyCheck[] = [
   functionOutlastsApiCheck,
   functionOutsideNetworkCheck,
   functionPermissionMissingCheck,
+  functionPermissionOpenCheck,
   functionRuntimeRetiredCheck,
   functionTracingOffCheck,
   functionUrlOpenCheck,
@@ -240,6 +256,7 @@ export const checks: readonly AnyCheck[] = [
   networkAclOpenCheck,
   opensearchNodesPlainTransportCheck,
   ownKeyMissingCheck,
+  passwordPolicyWeakCheck,
   placedInSingleZoneCheck,
   policyAttachmentExclusiveCheck,
   policyNotJsonCheck,
@@ -275,6 +292,9 @@ export const checks: readonly AnyCheck[] = [
   sshOpenToInternetCheck,
   subnetGivesAddressesCheck,
   subnetOutsideNetworkCheck,
+  taskPrivilegedCheck,
+  taskRootWritableCheck,
+  taskSecretInEnvironmentCheck,
   testLargerThanProductionCheck,
   unattachedResourceCheck,
   userDataNotEncodedCheck,
