@@ -19,14 +19,12 @@ const settings: Readonly<Record<string, Setting>> = {
   },
   aws_opensearch_domain: {
     path: ['domain_endpoint_options', 'tls_security_policy'],
-    isOld: (value, body) =>
-      value === undefined ? body.has('domain_endpoint_options') : oldSearch.test(value),
+    isOld: (value) => value !== undefined && oldSearch.test(value),
     good: 'Policy-Min-TLS-1-2-PFS-2023-10',
   },
   aws_elasticsearch_domain: {
     path: ['domain_endpoint_options', 'tls_security_policy'],
-    isOld: (value, body) =>
-      value === undefined ? body.has('domain_endpoint_options') : oldSearch.test(value),
+    isOld: (value) => value !== undefined && oldSearch.test(value),
     good: 'Policy-Min-TLS-1-2-2019-07',
   },
   aws_transfer_server: {

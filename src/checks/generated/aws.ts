@@ -19,6 +19,7 @@ import buildUnencryptedCheck from '../aws/build-unencrypted.ts';
 import cacheWithoutFailoverCheck from '../aws/cache-without-failover.ts';
 import cacheWithoutPasswordCheck from '../aws/cache-without-password.ts';
 import cacheWithoutSnapshotsCheck from '../aws/cache-without-snapshots.ts';
+import changedAtEveryApplyCheck from '../aws/changed-at-every-apply.ts';
 import classicListenerCertificateMissingCheck from '../aws/classic-listener-certificate-missing.ts';
 import cloudfrontCertificateRegionCheck from '../aws/cloudfront-certificate-region.ts';
 import cloudfrontLogsMissingCheck from '../aws/cloudfront-logs-missing.ts';
@@ -171,6 +172,7 @@ export const checks: readonly AnyCheck[] = [
   cacheWithoutFailoverCheck,
   cacheWithoutPasswordCheck,
   cacheWithoutSnapshotsCheck,
+  changedAtEveryApplyCheck,
   classicListenerCertificateMissingCheck,
   cloudfrontCertificateRegionCheck,
   cloudfrontLogsMissingCheck,

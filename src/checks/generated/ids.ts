@@ -31,6 +31,7 @@ export const ids: readonly string[] = [
   'aws/cache-without-failover',
   'aws/cache-without-password',
   'aws/cache-without-snapshots',
+  'aws/changed-at-every-apply',
   'aws/classic-listener-certificate-missing',
   'aws/cloudfront-certificate-region',
   'aws/cloudfront-logs-missing',
