@@ -2,6 +2,7 @@
 import type { AnyCheck } from '../check.ts';
 import autoscalerTargetMissingCheck from '../contracts/autoscaler-target-missing.ts';
 import autoscalerWithoutRequestCheck from '../contracts/autoscaler-without-request.ts';
+import autoscalersFightCheck from '../contracts/autoscalers-fight.ts';
 import bucketNameTakenCheck from '../contracts/bucket-name-taken.ts';
 import budgetForbidsEvictionCheck from '../contracts/budget-forbids-eviction.ts';
 import budgetGuardsNothingCheck from '../contracts/budget-guards-nothing.ts';
@@ -36,6 +37,7 @@ import volumeCannotBeSharedCheck from '../contracts/volume-cannot-be-shared.ts';
 export const checks: readonly AnyCheck[] = [
   autoscalerTargetMissingCheck,
   autoscalerWithoutRequestCheck,
+  autoscalersFightCheck,
   bucketNameTakenCheck,
   budgetForbidsEvictionCheck,
   budgetGuardsNothingCheck,

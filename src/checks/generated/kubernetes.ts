@@ -28,6 +28,7 @@ import defaultServiceAccountCheck from '../kubernetes/default-service-account.ts
 import deprecatedServiceAccountFieldCheck from '../kubernetes/deprecated-service-account-field.ts';
 import disruptionBudgetMissingCheck from '../kubernetes/disruption-budget-missing.ts';
 import duplicateEnvironmentVariableCheck from '../kubernetes/duplicate-environment-variable.ts';
+import finishedJobKeptCheck from '../kubernetes/finished-job-kept.ts';
 import hostIpcCheck from '../kubernetes/host-ipc.ts';
 import hostNetworkCheck from '../kubernetes/host-network.ts';
 import hostPathMountedCheck from '../kubernetes/host-path-mounted.ts';
@@ -41,6 +42,7 @@ import ingressWithoutTlsCheck from '../kubernetes/ingress-without-tls.ts';
 import invalidValueCheck from '../kubernetes/invalid-value.ts';
 import jobDeadlineMissingCheck from '../kubernetes/job-deadline-missing.ts';
 import jobRestartPolicyInvalidCheck from '../kubernetes/job-restart-policy-invalid.ts';
+import jobRetriedWithoutEndCheck from '../kubernetes/job-retried-without-end.ts';
 import labelsMissingCheck from '../kubernetes/labels-missing.ts';
 import livenessProbeMissingCheck from '../kubernetes/liveness-probe-missing.ts';
 import loadBalancerBesideIngressCheck from '../kubernetes/load-balancer-beside-ingress.ts';
@@ -122,6 +124,7 @@ export const checks: readonly AnyCheck[] = [
   deprecatedServiceAccountFieldCheck,
   disruptionBudgetMissingCheck,
   duplicateEnvironmentVariableCheck,
+  finishedJobKeptCheck,
   hostIpcCheck,
   hostNetworkCheck,
   hostPathMountedCheck,
@@ -135,6 +138,7 @@ export const checks: readonly AnyCheck[] = [
   invalidValueCheck,
   jobDeadlineMissingCheck,
   jobRestartPolicyInvalidCheck,
+  jobRetriedWithoutEndCheck,
   labelsMissingCheck,
   livenessProbeMissingCheck,
   loadBalancerBesideIngressCheck,

@@ -1,4 +1,5 @@
 import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
+import { isTriedOut } from '../../graph/kubernetes/tried-out.ts';
 import { resources } from '../../graph/selector.ts';
 import { check, type Fault } from '../check.ts';
 
@@ -23,6 +24,7 @@ export default check({
           message: `${resource.address} takes ${protocol} for ${hosts.join(', ')} without TLS: redirect it (tls.httpsRedirect: true), and serve HTTPS.`,
           at: server,
           key: hosts.join(),
+          ...(isTriedOut(resource) && { severity: 'low' as const }),
         },
       ];
     });

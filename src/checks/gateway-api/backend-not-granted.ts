@@ -1,0 +1,137 @@
+import type { Graph } from '../../graph/graph.ts';
+import { routeTypes } from '../../graph/kubernetes/gateways.ts';
+import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
+import { mayMeet, namespaceOf } from '../../graph/kubernetes/names.ts';
+import { resources } from '../../graph/selector.ts';
+import type { Resource } from '../../model/resource.ts';
+import { check, type Fault } from '../check.ts';
+
+export default check({
+  id: 'gateway-api/backend-not-granted',
+  title: 'Backend of another namespace that has not agreed',
+  dimension: 'functionality',
+  severity: 'high',
+  why: 'A route may send traffic to a Service of another namespace only where a ReferenceGrant there allows it. Without one the gateway answers 500, and only the status of the route says why.',
+  sources: ['https://gateway-api.sigs.k8s.io/api-types/referencegrant/'],
+  visits: resources(...routeTypes),
+  judge({ resource, node }, graph) {
+    const own = namespaceOf(resource);
+    const kind = resource.type.split('.')[0]!;
+    return itemsAt(node, 'spec', 'rules').flatMap((rule) =>
+      itemsAt(rule, 'backendRefs').flatMap((backend): Fault[] => {
+        const namespace = textAt(backend, 'namespace');
+        if (namespace === '' || own === undefined || namespace === own || namespace.includes('${')) return [];
+        if (isGranted(graph, resource, kind, own, namespace)) return [];
+        return [
+          {
+            message: `${resource.address} sends traffic to Service ${textAt(backend, 'name')} of namespace ${namespace}, where no ReferenceGrant allows ${kind} of ${own} to do so: requests are answered with 500. Add one there.`,
+            at: backend,
+            key: `${namespace}/${textAt(backend, 'name')}`,
+          },
+        ];
+      }),
+    );
+  },
+  examples: {
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata:
+  name: public
+  namespace: edge
+spec:
+  gatewayClassName: envoy
+  listeners:
+    - name: https
+      protocol: HTTPS
+      port: 443
+      hostname: '*.example.com'
+      tls: { certificateRefs: [{ name: example-tls }] }
+      allowedRoutes: { namespaces: { from: All } }
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: shop
+  namespace: cart
+spec:
+  clusterIP: None
+  ports: [{ name: http, port: 80 }]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: shop
+  namespace: shop
+spec:
+  parentRefs:
+    - name: public
+      namespace: edge
+  hostnames: [shop.example.com]
+  rules:
+    - backendRefs:
+        - name: shop
+          namespace: cart
+          port: 80
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata:
+  name: public
+  namespace: edge
+spec:
+  gatewayClassName: envoy
+  listeners:
+    - name: https
+      protocol: HTTPS
+      port: 443
+      hostname: '*.example.com'
+      tls: { certificateRefs: [{ name: example-tls }] }
+      allowedRoutes: { namespaces: { from: All } }
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: shop
+  namespace: cart
+spec:
+  clusterIP: None
+  ports: [{ name: http, port: 80 }]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: shop
+  namespace: shop
+spec:
+  parentRefs:
+    - name: public
+      namespace: edge
+  hostnames: [shop.example.com]
+  rules:
+    - backendRefs:
+        - name: shop
+          namespace: cart
+          port: 80
+---
+apiVersion: gateway.networking.k8s.io/v1beta1
+kind: ReferenceGrant
+metadata: { name: shop, namespace: cart }
+spec:
+  from: [{ group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: shop }]
+  to: [{ group: '', kind: Service }]
+`,
+  },
+});
+
+function isGranted(graph: Graph, route: Resource, kind: string, from: string, into: string): boolean {
+  return graph
+    .ofType('ReferenceGrant.gateway.networking.k8s.io')
+    .some(
+      (grant) =>
+        mayMeet(route, grant) &&
+        (namespaceOf(grant) ?? into) === into &&
+        itemsAt(grant.body, 'spec', 'from').some(
+          (one) => textAt(one, 'namespace') === from && textAt(one, 'kind') === kind,
+        ),
+    );
+}

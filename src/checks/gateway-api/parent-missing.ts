@@ -1,0 +1,118 @@
+import { gatewayType, listenersOf, parentReferences } from '../../graph/kubernetes/gateways.ts';
+import { textAt } from '../../graph/kubernetes/look.ts';
+import { holdsAny } from '../../graph/kubernetes/presence.ts';
+import { check } from '../check.ts';
+
+export default check({
+  id: 'gateway-api/parent-missing',
+  title: 'Route on a gateway that does not exist',
+  dimension: 'functionality',
+  severity: 'high',
+  why: 'A route hangs on the Gateway, and the listener, that it names in parentRefs. Where that is not there nobody takes the route up: its status stays empty and the host answers 404.',
+  sources: ['https://gateway-api.sigs.k8s.io/api-types/httproute/#attaching-to-gateways'],
+  visits: parentReferences,
+  judge({ resource, node, name, section, gateways }, graph) {
+    const [gateway] = gateways;
+    if (!gateway) {
+      if (name.includes('${') || !holdsAny(graph, resource, [gatewayType])) return;
+      return {
+        message: `${resource.address} hangs on Gateway ${name}, which nothing in the repository declares in that namespace: correct its name or namespace.`,
+        at: node.peek('name')!,
+        key: name,
+      };
+    }
+    // listeners may come from objects of their own
+    if (
+      section === '' ||
+      listenersOf(gateway, section).length > 0 ||
+      gateway.body.has('spec', 'allowedListeners')
+    )
+      return;
+    const names = listenersOf(gateway, '').map((listener) => textAt(listener, 'name'));
+    return {
+      message: `${resource.address} hangs on listener ${section} of ${gateway.address}, which has only ${names.join(', ')}: name one of these.`,
+      at: node.peek('sectionName')!,
+      key: `${name}/${section}`,
+    };
+  },
+  examples: {
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata:
+  name: public
+  namespace: edge
+spec:
+  gatewayClassName: envoy
+  listeners:
+    - name: https
+      protocol: HTTPS
+      port: 443
+      hostname: '*.example.com'
+      tls: { certificateRefs: [{ name: example-tls }] }
+      allowedRoutes: { namespaces: { from: All } }
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: shop
+  namespace: shop
+spec:
+  clusterIP: None
+  ports: [{ name: http, port: 80 }]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: shop
+  namespace: shop
+spec:
+  parentRefs:
+    - name: publik
+      namespace: edge
+  hostnames: [shop.example.com]
+  rules:
+    - backendRefs:
+        - name: shop
+          port: 80
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata:
+  name: public
+  namespace: edge
+spec:
+  gatewayClassName: envoy
+  listeners:
+    - name: https
+      protocol: HTTPS
+      port: 443
+      hostname: '*.example.com'
+      tls: { certificateRefs: [{ name: example-tls }] }
+      allowedRoutes: { namespaces: { from: All } }
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: shop
+  namespace: shop
+spec:
+  clusterIP: None
+  ports: [{ name: http, port: 80 }]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: shop
+  namespace: shop
+spec:
+  parentRefs:
+    - name: public
+      namespace: edge
+  hostnames: [shop.example.com]
+  rules:
+    - backendRefs:
+        - name: shop
+          port: 80
+`,
+  },
+});
