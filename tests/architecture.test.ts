@@ -14,6 +14,7 @@ const layers: readonly (readonly [part: string, reason: string])[] = [
   ['graph', 'resources to relations'],
   ['impact', 'what follows from a change; asks the graph and judges nothing'],
   ['checks', 'judge the graph; know nothing of how a verdict is shown'],
+  ['simulation', 'fails parts of the platform that the graph describes; its findings are checks'],
   ['verdict', 'runs checks'],
   ['own-checks', 'checks that users bring'],
   ['compliance', 'a verdict held against controls'],
