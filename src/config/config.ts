@@ -1,5 +1,6 @@
 import type { Dimension, Severity } from '../model/dimension.ts';
 import type { Node } from '../model/node.ts';
+import type { SimulationSettings } from './simulation.ts';
 
 /** What a repository says about how it wants to be judged: `plinth.config.yaml`, with every default filled in. */
 export interface Config {
@@ -28,6 +29,8 @@ export interface Config {
   readonly suppressions: readonly ConfiguredSuppression[];
   /** checks of one's own that are an expression */
   readonly ownChecks: readonly ExpressionRule[];
+  /** what a simulation takes where the repository does not say */
+  readonly simulation?: SimulationSettings;
   /** the document it was read from, to point at; absent for the defaults */
   readonly source?: Node;
 }

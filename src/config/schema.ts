@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dimensions, severities } from '../model/dimension.ts';
+import { simulationSchema } from './simulation-schema.ts';
 
 // zod/mini is the same library in functions that a bundler can leave out: 15 kB instead of 440 kB at start.
 
@@ -74,6 +75,7 @@ export const configSchema = z
         vars: z.exactOptional(z.record(text, z.json()).check(z.describe('Values of input variables.'))),
       }),
     ),
+    simulation: z.exactOptional(simulationSchema),
     baseline: z.exactOptional(
       text.check(z.describe('Path of the baseline. Default: plinth.baseline.yaml, where it exists.')),
     ),

@@ -1,0 +1,173 @@
+import type { SimulationSettings } from '../../config/simulation.ts';
+import { isProduction } from '../../graph/circumstances.ts';
+import type { Graph } from '../../graph/graph.ts';
+import type { Resource } from '../../model/resource.ts';
+import { Cluster, Pod } from '../scheduling/cluster.ts';
+import { schedule, scheduleDaemons } from '../scheduling/schedule.ts';
+import { assumedPool } from './assumed-pool.ts';
+import { type Assumption, Assumptions } from './assumption.ts';
+import { type Dependency, dependenciesOf } from './dependencies.ts';
+import { type Exit, exitsOf } from './exits.ts';
+import { type Managed, managedOf } from './managed.ts';
+import { type NodePool, nodeOf } from './node-pool.ts';
+import { poolsOf } from './pools.ts';
+import type { Workload } from './workload.ts';
+import { workloadsOf } from './workloads.ts';
+import type { World } from './worlds.ts';
+
+/** One environment, ready to be tried: its machines, what runs on them, and what that calls. */
+export interface Platform {
+  readonly name: string;
+  readonly isProduction: boolean;
+  readonly resources: readonly Resource[];
+  readonly pools: readonly NodePool[];
+  readonly zones: readonly string[];
+  readonly workloads: readonly Workload[];
+  readonly managed: readonly Managed[];
+  readonly dependencies: readonly Dependency[];
+  readonly exits: readonly Exit[];
+  readonly settings: SimulationSettings;
+  readonly assumptions: readonly Assumption[];
+  /** jobs and the like, which the simulation leaves out */
+  readonly leftOut: number;
+}
+
+/** Draws a platform from the resources of a world. */
+export function platformOf(graph: Graph, world: World, settings: SimulationSettings): Platform {
+  const assume = new Assumptions();
+  for (const { about, assumed, because } of world.choices) assume.add({ about, assumed, because });
+  const { resources } = world;
+  const workloads = workloadsOf(graph, resources, settings, assume);
+  const found = poolsOf(graph, resources, settings, assume);
+  const pools =
+    found.length > 0 || workloads.length === 0
+      ? found
+      : [assumedPool(workloads, resources, settings, assume)];
+  const managed = managedOf(graph, resources);
+  return {
+    name: world.name,
+    isProduction: resources.some(isProduction),
+    resources,
+    pools,
+    zones: [...new Set(pools.flatMap(({ zones }) => zones))].sort(),
+    workloads,
+    managed,
+    dependencies: dependenciesOf(graph, workloads, managed, settings.optional ?? []),
+    exits: exitsOf(graph, resources),
+    settings,
+    assumptions: assume.list,
+    leftOut: resources.filter(({ type }) => type === 'Job' || type === 'CronJob').length,
+  };
+}
+
+/** A platform at work: every pod placed that finds a place. */
+export interface Running {
+  readonly cluster: Cluster;
+  readonly pods: ReadonlyMap<Workload, readonly Pod[]>;
+  readonly daemons: readonly { readonly workload: Workload; readonly spec: Workload['spec'] }[];
+  readonly poolOf: ReadonlyMap<string, NodePool>;
+  /** pods that found no place before anything failed */
+  readonly unplaced: readonly Pod[];
+  /** nodes that were made so far, by pool: their numbers go on from there */
+  readonly made: Map<string, number>;
+}
+
+/** Where no node can be made. */
+export interface Barred {
+  readonly zones?: ReadonlySet<string>;
+  readonly pools?: ReadonlySet<string>;
+}
+
+/** Starts a platform's nodes and places its pods. Pools that grow get the nodes that pods wait for. */
+export function start(platform: Pick<Platform, 'pools' | 'workloads'>): Running {
+  const { pools, workloads } = platform;
+  const cluster = new Cluster();
+  const daemons = workloads
+    .filter(({ kind }) => kind === 'daemon')
+    .map((workload) => ({ workload, spec: workload.spec }));
+  const pods = new Map(
+    workloads
+      .filter(({ kind }) => kind !== 'daemon')
+      .map((workload) => {
+        const template = cluster.templateOf(workload.spec);
+        return [
+          workload,
+          Array.from(
+            { length: workload.replicas },
+            (_, at) => new Pod(template, `${workload.address}-${at}`),
+          ),
+        ];
+      }),
+  );
+  const running: Running = {
+    cluster,
+    pods,
+    daemons,
+    poolOf: new Map(pools.map((pool) => [pool.name, pool])),
+    unplaced: [],
+    made: new Map(),
+  };
+  for (const pool of pools)
+    for (let number = 0; number < pool.desired; number++)
+      addNode(running, pool, pool.zones[number % pool.zones.length]!);
+  const waiting = schedule(cluster, [...pods.values()].flat()).unplaced;
+  const unplaced = grow(running, pools, waiting, {});
+  for (const [workload, own] of pods)
+    if (workload.zonal)
+      for (const pod of own) if (pod.node >= 0) pod.zone = cluster.nodes[pod.node]!.spec.zone;
+  return { ...running, unplaced };
+}
+
+export function addNode(running: Running, pool: NodePool, zone: string): number {
+  const number = running.made.get(pool.name) ?? 0;
+  running.made.set(pool.name, number + 1);
+  const index = running.cluster.addNode(nodeOf(pool, zone, number));
+  scheduleDaemons(
+    running.cluster,
+    running.daemons.map(({ spec, workload }) => new Pod(running.cluster.templateOf(spec), workload.address)),
+    index,
+  );
+  return index;
+}
+
+/**
+ * Adds nodes to pools that grow, one at a time, in the zone that has the fewest, as long as that places a waiting pod.
+ * @returns pods that still wait
+ */
+export function grow(
+  running: Running,
+  pools: readonly NodePool[],
+  waiting: readonly Pod[],
+  barred: Barred,
+): readonly Pod[] {
+  let left = waiting;
+  for (const pool of pools) {
+    if (!pool.growsBy || barred.pools?.has(pool.name)) continue;
+    const zones = pool.zones.filter((zone) => !barred.zones?.has(zone));
+    while (left.length > 0 && zones.length > 0 && countOf(running, pool) < pool.max) {
+      const before = left.length;
+      // a pod whose volume lies in one zone can only be helped there, so each zone is tried before the pool is given up
+      for (const zone of byNodes(running, pool, zones)) {
+        const mark = running.cluster.mark();
+        addNode(running, pool, zone);
+        left = schedule(running.cluster, left).unplaced;
+        if (left.length < before) break;
+        running.cluster.rollback(mark);
+      }
+      if (left.length === before) break;
+    }
+  }
+  return left;
+}
+
+export function countOf({ cluster }: Running, pool: NodePool): number {
+  return cluster.nodes.filter((node) => node.alive && node.spec.pool === pool.name).length;
+}
+
+/** Zones of a pool, that with the fewest nodes first. */
+export function byNodes({ cluster }: Running, pool: NodePool, zones: readonly string[]): readonly string[] {
+  const count = (zone: string) =>
+    cluster.nodes.filter((node) => node.alive && node.spec.pool === pool.name && node.spec.zone === zone)
+      .length;
+  return [...zones].sort((a, b) => count(a) - count(b));
+}

@@ -1,0 +1,102 @@
+import { behaviours } from '../../../data/availability/promises.ts';
+import type { SimulationSettings } from '../../config/simulation.ts';
+import { defaults } from '../platform/settings.ts';
+import type { Cluster, Pod } from '../scheduling/cluster.ts';
+import { refusals } from '../scheduling/schedule.ts';
+import type { Loss } from './lose-nodes.ts';
+import { type Duration, inTurn, type Outcome, type Part, type State } from './outcome.ts';
+import { luckOf } from './spreading.ts';
+
+/** What happened to the nodes, in words. */
+export interface Event {
+  /** `node general-eu-west-1a-0 is lost` */
+  readonly what: string;
+  readonly place: 'node' | 'zone';
+  /** the nodes said goodbye before they went: pods were moved at once */
+  readonly announced?: boolean;
+  /** when what nothing repairs comes back: `the zone is back` */
+  readonly end: string;
+}
+
+/** Makes of a loss what it means for a workload. */
+export function judgeLoss(loss: Loss, event: Event, settings: SimulationSettings, refused: string): Outcome {
+  const { workload, before, left, restored } = loss;
+  const needed = Math.min(workload.enough, before);
+  const state: State = left === 0 ? 'down' : left < needed ? 'degraded' : 'serving';
+  const lost = before - left;
+  const why = [event.what, `${lost} of its ${before} ${before === 1 ? 'pod' : 'pods'} stood there`];
+  if (loss.waiting.length > 0) why.push(`${loss.waiting.length} find no place: ${refused}`);
+  const luck = state === 'down' ? undefined : luckOf(workload, before, event.place);
+  const target = state === 'down' ? 1 : needed;
+  return {
+    workload,
+    state,
+    before,
+    left,
+    restored,
+    needed,
+    why,
+    ...(state === 'serving' ? {} : { duration: durationOf(loss, event, settings, restored >= target) }),
+    ...(luck ? { byLuck: luck } : {}),
+  };
+}
+
+function durationOf(loss: Loss, event: Event, settings: SimulationSettings, repairs: boolean): Duration {
+  const { workload, moved, restored } = loss;
+  if (workload.kind === 'bare')
+    return {
+      seconds: undefined,
+      until: 'somebody makes it anew: nothing replaces a Pod that no controller owns',
+      parts: [],
+    };
+  if (!repairs) return { seconds: undefined, until: event.end, parts: [] };
+  const parts: Part[] = [];
+  if (!event.announced) {
+    const { seconds, what, source } = behaviours['node-unreachable'];
+    parts.push({ what, seconds, source });
+    if (workload.toleratesLossFor === Number.POSITIVE_INFINITY)
+      return {
+        seconds: undefined,
+        until: `${event.end}, since its pods tolerate an unreachable node for ever`,
+        parts,
+      };
+    parts.push({
+      what: 'its pods are evicted',
+      seconds: workload.toleratesLossFor,
+      source:
+        'https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#taint-based-evictions',
+    });
+    if (workload.zonal) parts.push(behaviours['volume-detach']);
+  }
+  if (restored > moved) {
+    const seconds = settings.nodeStartSeconds ?? defaults.nodeStartSeconds;
+    parts.push({ what: 'a new node starts', seconds, source: 'assumed; simulation.nodeStartSeconds' });
+  }
+  const seconds = settings.podStartSeconds ?? defaults.podStartSeconds;
+  parts.push({ what: 'a pod starts and is ready', seconds, source: 'assumed; simulation.podStartSeconds' });
+  return inTurn(parts, 'its pods run elsewhere');
+}
+
+/** Why nodes refuse a pod, in words. */
+export function refusedBy(cluster: Cluster, pod: Pod): string {
+  const found = refusals(cluster, pod);
+  if (found.length === 0) return 'there is no node';
+  return found
+    .map(([reason, count]) => `${count} ${count === 1 ? 'node' : 'nodes'}: ${words[reason]}`)
+    .join('; ');
+}
+
+const words = {
+  NodeName: 'another one is named',
+  NodeUnschedulable: 'cordoned',
+  NodeAffinity: 'labels do not match its node selector or affinity',
+  TaintToleration: 'a taint that it does not tolerate',
+  VolumeZone: 'not in the zone of its volume',
+  NodePorts: 'the host port is taken',
+  cpu: 'too little CPU',
+  memory: 'too little memory',
+  pods: 'no room for another pod',
+  extended: 'lacks a device that it requests',
+  PodTopologySpread: 'would break its topology spread',
+  InterPodAffinity: 'pod affinity or anti-affinity forbids it',
+} as const;

@@ -1,0 +1,204 @@
+import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
+import type { Edit, Fix } from '../../model/edit.ts';
+import { type Platform, type Running, start } from '../platform/platform.ts';
+import type { Workload } from '../platform/workload.ts';
+import { hostKey, type SpreadConstraint, zoneKey } from '../scheduling/pod.ts';
+import { loseEachNode, loseEachZone } from './machines.ts';
+import { type Outcome, type Remedy, type Scenario, worse } from './outcome.ts';
+import { isKeptApart } from './spreading.ts';
+
+/** Beyond this many pods a change is proposed without being tried. */
+const mostTried = 3000;
+
+/** Adds to what fails, and to what goes well by luck, the smallest change that helps. */
+export function withRemedies(platform: Platform, scenarios: readonly Scenario[]): readonly Scenario[] {
+  const known = new Map<string, Remedy | undefined>();
+  return scenarios.map((scenario) => {
+    const place =
+      scenario.kind === 'zone'
+        ? 'zone'
+        : scenario.kind === 'node' || scenario.kind === 'largest-node'
+          ? 'node'
+          : undefined;
+    const outcomes = scenario.outcomes.map((outcome) => {
+      let remedy: Remedy | undefined;
+      if (scenario.kind === 'drain' || scenario.kind === 'rollout') remedy = plainRemedy(scenario, outcome);
+      else if (place && (outcome.state === 'down' || outcome.byLuck)) {
+        const key = `${place} ${outcome.workload.address} ${outcome.state === 'down'}`;
+        if (!known.has(key)) known.set(key, apart(platform, outcome, place));
+        remedy = known.get(key);
+      }
+      return remedy ? { ...outcome, remedy } : outcome;
+    });
+    return { ...scenario, outcomes };
+  });
+}
+
+/** More pods, apart from each other: tried one after the other, the smallest first. */
+function apart(platform: Platform, { workload, state }: Outcome, place: 'node' | 'zone'): Remedy | undefined {
+  if (workload.kind === 'bare')
+    return { what: 'let a Deployment run it, so that something makes it anew', tried: false };
+  if (workload.zonal) return { what: copies, tried: false };
+  const single = workload.replicas < 2;
+  const changes: Change[] = [
+    ...(single ? [{ replicas: 2, keep: false }] : [{ replicas: workload.replicas, keep: true }]),
+    { replicas: Math.max(2, workload.replicas), keep: true },
+    { replicas: workload.replicas + 1, keep: true },
+  ];
+  const size = platform.workloads.reduce((sum, { replicas }) => sum + replicas, 0);
+  for (const change of changes) {
+    const changed = applied(workload, change, place);
+    if (size > mostTried) return { ...wordsOf(workload, change, place), tried: false };
+    if (state === 'down' ? survives(platform, workload, changed, place) : fits(platform, workload, changed))
+      return { ...wordsOf(workload, change, place), tried: true };
+  }
+  return {
+    what: 'room for a second pod elsewhere: no change of the workload alone was found that helps',
+    tried: true,
+  };
+}
+
+const copies =
+  'keep a copy of its data elsewhere: replication by the application or its operator, or a service with a standby; more pods alone would be stores of their own';
+
+interface Change {
+  readonly replicas: number;
+  /** by a rule that keeps its pods apart */
+  readonly keep: boolean;
+}
+
+function applied(workload: Workload, { replicas, keep }: Change, place: 'node' | 'zone'): Workload {
+  const { spec } = workload;
+  const constraint: SpreadConstraint = {
+    topologyKey: place === 'zone' ? zoneKey : hostKey,
+    maxSkew: 1,
+    minDomains: 1,
+    hard: true,
+    selector: { equal: [...spec.labels], expressions: [] },
+  };
+  const others = (spec.spread ?? []).filter(({ topologyKey }) => topologyKey !== constraint.topologyKey);
+  return {
+    ...workload,
+    replicas,
+    most: Math.max(replicas, workload.most),
+    enough: Math.min(workload.enough, workload.replicas),
+    spec:
+      keep && !isKeptApart(workload, place)
+        ? { ...spec, spreadByDefault: false, spread: [...others, constraint] }
+        : { ...spec },
+  };
+}
+
+function restarted(
+  platform: Platform,
+  workload: Workload,
+  changed: Workload,
+): { platform: Platform; running: Running } {
+  const workloads = platform.workloads.map((one) => (one === workload ? changed : one));
+  const next = { ...platform, workloads, dependencies: [], managed: [], exits: [] };
+  return { platform: next, running: start(next) };
+}
+
+function survives(
+  platform: Platform,
+  workload: Workload,
+  changed: Workload,
+  place: 'node' | 'zone',
+): boolean {
+  const tried = restarted(platform, workload, changed);
+  const scenarios = (place === 'zone' ? loseEachZone : loseEachNode)(tried.platform, tried.running);
+  return scenarios.every(({ outcomes }) =>
+    outcomes.every((one) => one.workload !== changed || !worse(one.state, 'degraded')),
+  );
+}
+
+function fits(platform: Platform, workload: Workload, changed: Workload): boolean {
+  const { running } = restarted(platform, workload, changed);
+  return (running.pods.get(changed) ?? []).every(({ node }) => node >= 0);
+}
+
+function wordsOf(
+  workload: Workload,
+  { replicas, keep }: Change,
+  place: 'node' | 'zone',
+): Omit<Remedy, 'tried'> {
+  const more = replicas > workload.replicas;
+  const parts = [
+    ...(more ? [`run ${replicas} pods`] : []),
+    ...(keep && !isKeptApart(workload, place)
+      ? [`keep its pods in different ${place}s by a topology spread with whenUnsatisfiable: DoNotSchedule`]
+      : []),
+  ];
+  const edits = [
+    ...(more ? replicaEdits(workload, replicas) : []),
+    ...(keep ? spreadEdits(workload, place) : []),
+  ];
+  const what = parts.join(' and ');
+  const fix: Fix | undefined = edits.length > 0 ? { safety: 'unsafe', summary: what, edits } : undefined;
+  return { what, ...(fix ? { fix } : {}) };
+}
+
+/** Where an autoscaler decides, there is nothing to set in the workload. */
+function replicaEdits({ resource, most, replicas }: Workload, count: number): readonly Edit[] {
+  if (most !== replicas) return [];
+  const written = resource.body.peek('spec', 'replicas');
+  if (written) return [{ op: 'replace', node: written, value: count }];
+  return [{ op: 'set', in: resource.body, path: ['spec', 'replicas'], value: count }];
+}
+
+function spreadEdits({ resource }: Workload, place: 'node' | 'zone'): readonly Edit[] {
+  const key = place === 'zone' ? zoneKey : hostKey;
+  const spec = resource.body.peek('spec', 'template', 'spec');
+  const wish = itemsAt(spec, 'topologySpreadConstraints').find((one) => textAt(one, 'topologyKey') === key);
+  const when = wish?.peek('whenUnsatisfiable');
+  if (when) return [{ op: 'replace', node: when, value: 'DoNotSchedule' }];
+  const labels = resource.body.peek('spec', 'selector', 'matchLabels');
+  if (!spec || !labels || itemsAt(spec, 'topologySpreadConstraints').length > 0) return [];
+  const value = [
+    {
+      topologyKey: key,
+      maxSkew: 1,
+      whenUnsatisfiable: 'DoNotSchedule',
+      labelSelector: { matchLabels: labels.plain() },
+    },
+  ];
+  return [{ op: 'set', in: spec, path: ['topologySpreadConstraints'], value }];
+}
+
+/** What helps against a drain that never ends, and a rollout that takes everything. */
+function plainRemedy({ kind }: Scenario, { workload, state, blocks }: Outcome): Remedy | undefined {
+  const { budget, replicas, rollout, hasReadiness } = workload;
+  if (kind === 'drain') {
+    if (blocks && budget && replicas > 1) {
+      const fix: Fix = {
+        safety: 'unsafe',
+        summary: `let ${budget.resource.address} spare one pod`,
+        edits: [{ op: 'replace', node: budget.at, value: isLeast(budget) ? replicas - 1 : 1 }],
+      };
+      return {
+        what: `${isLeast(budget) ? `minAvailable: ${replicas - 1}` : 'maxUnavailable: 1'} in ${budget.resource.address}, or one pod more`,
+        fix,
+        tried: false,
+      };
+    }
+    if (blocks && workload.kind === 'bare') return { what: 'let a Deployment run it', tried: false };
+    if (state !== 'down') return undefined;
+    if (workload.zonal) return { what: copies, tried: false };
+    return replicas < 2
+      ? { what: 'run 2 pods, with a PodDisruptionBudget of maxUnavailable: 1', tried: false }
+      : { what: 'a PodDisruptionBudget of maxUnavailable: 1', tried: false };
+  }
+  if (state !== 'down')
+    return blocks
+      ? { what: 'maxUnavailable: 1 in its strategy, or room for one more pod', tried: false }
+      : undefined;
+  if (!hasReadiness)
+    return { what: 'a readiness probe that answers only when the version works', tried: false };
+  if (workload.zonal) return { what: copies, tried: false };
+  if (rollout.strategy === 'recreate') return { what: 'the strategy RollingUpdate', tried: false };
+  return { what: 'run 2 pods', tried: false };
+}
+
+function isLeast({ resource, at }: NonNullable<Workload['budget']>): boolean {
+  return resource.body.peek('spec', 'minAvailable') === at;
+}
