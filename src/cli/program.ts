@@ -9,6 +9,7 @@ import { addFix } from './commands/fix.ts';
 import { addGraph } from './commands/graph.ts';
 import { addImpact } from './commands/impact.ts';
 import { addInit } from './commands/init.ts';
+import { addSimulate } from './commands/simulate.ts';
 import { addVerify } from './commands/verify.ts';
 import { type Door, exitCodes } from './door.ts';
 import { helpOfProgram, styleHelp } from './help.ts';
@@ -56,7 +57,7 @@ function commandLine(door: Door): Command {
       outputError: () => {},
     });
   styleHelp(program);
-  for (const add of [addVerify, addFix, addImpact, addDesign, addInit, addExplain, addGraph])
+  for (const add of [addVerify, addFix, addImpact, addSimulate, addDesign, addInit, addExplain, addGraph])
     add(program, door);
   return program.addHelpText('after', helpOfProgram);
 }

@@ -57,22 +57,24 @@ export interface Remedy {
   readonly tried: boolean;
 }
 
-export type ScenarioKind =
-  | 'node'
-  | 'largest-node'
-  | 'zone'
-  | 'drain'
-  | 'spot'
-  | 'rollout'
-  | 'load'
-  | 'database'
-  | 'cache'
-  | 'queue'
-  | 'dependency'
-  | 'nat'
-  | 'dns'
-  | 'certificate'
-  | 'region';
+export const scenarioKinds = [
+  'node',
+  'largest-node',
+  'zone',
+  'drain',
+  'spot',
+  'rollout',
+  'load',
+  'database',
+  'cache',
+  'queue',
+  'dependency',
+  'nat',
+  'dns',
+  'certificate',
+  'region',
+] as const;
+export type ScenarioKind = (typeof scenarioKinds)[number];
 
 export interface Scenario {
   /** stable: `zone:eu-west-1a` */

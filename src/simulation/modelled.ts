@@ -1,0 +1,13 @@
+/** What of kube-scheduler the simulation does. Sources: https://kubernetes.io/docs/reference/scheduling/config/#scheduling-plugins */
+export const modelled: readonly string[] = [
+  'filters NodeName, NodeUnschedulable, NodeAffinity, TaintToleration, NodePorts, NodeResourcesFit (CPU, memory, pods, extended resources), VolumeZone, PodTopologySpread, InterPodAffinity',
+  'scores NodeResourcesFit (LeastAllocated), NodeResourcesBalancedAllocation, TaintToleration, NodeAffinity, PodTopologySpread with the default constraints, InterPodAffinity, with their default weights',
+  'PrioritySort and DefaultPreemption',
+];
+
+export const notModelled: readonly string[] = [
+  'ImageLocality, NodeVolumeLimits, VolumeRestrictions, DynamicResources, scheduling gates, other schedulers and their profiles',
+  'percentageOfNodesToScore: every node is looked at; of nodes with the same score the first is taken, where kube-scheduler takes any',
+  'disruption budgets as a wish of preemption, and the Descheduler',
+  'jobs, and what operators make of custom resources',
+];
