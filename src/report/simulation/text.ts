@@ -106,6 +106,15 @@ function writeScenario({ title, outcomes, notes, kind }: SimulatedScenario, shee
     sheet.gap();
     return;
   }
+  if (kind === 'largest-node') {
+    for (const state of ['down', 'impaired', 'degraded'] as const) {
+      const those = outcomes.filter((one) => one.state === state).map(({ workload }) => workload);
+      if (those.length > 0)
+        sheet.line(`${marks[state]} ${state}: ${listedUpTo(sheet.verbose ? 1000 : 6, those)}`, 2);
+    }
+    sheet.gap();
+    return;
+  }
   const worst = [...outcomes].sort((a, b) => order(a) - order(b));
   const { shown, hidden } = sheet.first(8, worst);
   for (const outcome of shown) writeOutcome(outcome, sheet);

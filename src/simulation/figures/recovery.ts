@@ -40,7 +40,7 @@ const hour = 3600;
 export function recoveriesOf(graph: Graph, platform: Platform): readonly Recovery[] {
   const stores = [
     ...platform.managed
-      .filter(({ kind }) => kind !== 'queue' && kind !== 'stream')
+      .filter(({ kind, resource }) => kind !== 'queue' && kind !== 'stream' && !keepsLogs(resource))
       .map((one) => ofManaged(graph, one, platform)),
     ...platform.workloads.filter(({ zonal }) => zonal).map((one) => ofVolumes(graph, one.resource, platform)),
   ];
@@ -48,6 +48,14 @@ export function recoveriesOf(graph: Graph, platform: Platform): readonly Recover
     const target = targetFor(store.resource, platform.settings.recovery ?? {});
     return target ? { ...store, target, misses: missed(store, target) } : store;
   });
+}
+
+/** A bucket of logs is written once and read seldom: nothing stops without it. */
+function keepsLogs({ type, name, body }: Resource): boolean {
+  return (
+    type === 'aws_s3_bucket' &&
+    /(^|[-_.])logs?($|[-_.])/.test(`${name} ${textAt(body, 'bucket')}`.replace(' ', '.'))
+  );
 }
 
 function missed({ rpo, rto, rpoBy }: Recovery, target: Target): readonly string[] {

@@ -1,5 +1,6 @@
 import type { SimulationSettings } from '../../config/simulation.ts';
 import type { Resource } from '../../model/resource.ts';
+import { isKeptApart } from '../scenarios/spreading.ts';
 import type { Provider } from './allocatable.ts';
 import type { Assumptions } from './assumption.ts';
 import { type NodePool, smallestOf } from './node-pool.ts';
@@ -35,6 +36,8 @@ export function assumedPool(
     (1.5 * wanted(({ spec }) => spec.memory)) / allocatable.memory,
     wanted(() => 1) / allocatable.pods,
     zones,
+    // pods that shun each other need a node each, and one more for a rollout
+    ...workloads.map((one) => (isKeptApart(one, 'node') ? one.replicas + 1 : 0)),
   );
   const count = settings.nodes ?? Math.ceil(needed / zones) * zones;
   assume.add({

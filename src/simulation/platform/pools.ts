@@ -45,6 +45,11 @@ function fillIn(
   const { type, allocatable } = machineOf(pool, about, settings, assume);
   const growsBy = pool.growsBy ?? tool;
   if (pool.onDemand) {
+    assume.add({
+      about,
+      assumed: 'the fewest nodes that its pods fit on',
+      because: `${growsBy} makes nodes as pods need them`,
+    });
     // Karpenter's limit is in cores
     const max = pool.max === undefined ? 1000 : Math.floor((pool.max * 1000) / allocatable.cpu);
     return {

@@ -22,6 +22,8 @@ export interface Workload {
   readonly rollout: Rollout;
   /** its pods have volumes that lie in one zone each */
   readonly zonal: boolean;
+  /** it runs a database, cache or broker by its image: a second pod would be another store, not another replica */
+  readonly isStore: boolean;
   /** pods of a StatefulSet keep their identity: one is not replaced until its node is known to be gone */
   readonly stateful: boolean;
   /** some container tells when it is ready */

@@ -70,12 +70,19 @@ function workloadOf(
     ...(budget ? { budget } : {}),
     rollout: rolloutOf(resource, fewest),
     zonal: hasZonalVolumes(graph, pod, assume),
+    isStore: containersOf(pod).some(
+      ({ role, node: one }) => role === 'main' && stores.test(textAt(one, 'image')),
+    ),
     stateful: resource.type === 'StatefulSet',
     hasReadiness: containersOf(pod).some(({ role, node }) => role === 'main' && node.peek('readinessProbe')),
     toleratesLossFor: toleratedLoss(spec.tolerations ?? []),
     services,
   };
 }
+
+/** Images of databases, caches and brokers, by the last part of their names. */
+const stores =
+  /(^|\/)(redis|valkey|memcached|postgres|postgresql|mysql|mariadb|mongo|mongodb|cassandra|elasticsearch|opensearch|kafka|rabbitmq|nats|etcd|influxdb|minio|mssql|server\/mssql|neo4j|couchdb|zookeeper|clickhouse-server)(:|@|$)/;
 
 function scaleOf(
   graph: Graph,

@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.ts';
+import { namespaceOf } from '../../graph/kubernetes/names.ts';
 import { servingTypes } from '../../graph/kubernetes/pods.ts';
-import { sceneOf } from '../../graph/kubernetes/scene.ts';
 import { isTestInput, isTestRelease } from '../../graph/test-inputs.ts';
 import type { Resource } from '../../model/resource.ts';
 import { managedTypes } from './managed.ts';
@@ -34,26 +34,34 @@ export function worldsOf(graph: Graph): readonly World[] {
         ),
       )
       .filter(isAlive);
-  const roots = [
-    ...new Set(
-      telling.filter(({ type }) => pooled.has(type) || /_cluster$/.test(type)).map(({ unit }) => unit),
-    ),
-  ].filter(({ kind }) => kind === 'terraform');
-  if (roots.length < 2) return [worldFrom('', all)].filter(isAlive);
-  const folders = roots.map(({ path }) => path).sort((a, b) => b.length - a.length);
-  const homeOf = ({ body, unit }: Resource) => {
-    const path = unit.kind === 'manifests' ? body.file.path : unit.path;
-    return folders.find((folder) => path === folder || path.startsWith(`${folder}/`)) ?? '';
-  };
+  return byCluster(all, telling);
+}
+
+/** A world for each Terraform root that makes a cluster, with the manifests below its folder; one where there is only one. */
+function byCluster(all: readonly Resource[], telling: readonly Resource[]): readonly World[] {
+  const makers = telling.filter(
+    ({ type, unit }) => unit.kind === 'terraform' && (pooled.has(type) || /_cluster$/.test(type)),
+  );
+  const folders = [...new Set(makers.map(({ unit }) => unit.path))].filter((path) => !aside.test(`${path}/`));
+  if (folders.length < 2)
+    return [
+      worldFrom(
+        '',
+        all.filter(({ unit }) => !aside.test(`${unit.path}/`)),
+      ),
+    ].filter(isAlive);
+  const deepest = folders.sort((a, b) => b.length - a.length);
   const byHome = new Map<string, Resource[]>();
   for (const one of all) {
-    const home = homeOf(one);
-    const list = byHome.get(home);
-    if (list) list.push(one);
-    else byHome.set(home, [one]);
+    const path = one.unit.kind === 'manifests' ? one.body.file.path : one.unit.path;
+    const home = deepest.find((folder) => path === folder || path.startsWith(`${folder}/`)) ?? '';
+    byHome.set(home, [...(byHome.get(home) ?? []), one]);
   }
   return [...byHome].map(([home, resources]) => worldFrom(home, resources)).filter(isAlive);
 }
+
+/** Folders of pipelines and tests: what stands there is made for them. */
+const aside = /(^|\/)(\.[^/]+|tests?|e2e)\//;
 
 function isAlive({ resources }: World): boolean {
   return resources.some(({ type }) => servers.has(type) || managed.has(type));
@@ -61,42 +69,62 @@ function isAlive({ resources }: World): boolean {
 
 /** Inputs of tests are no platform, nor are examples beside something that is deployed. */
 function isDeployed(graph: Graph, resource: Resource): boolean {
-  const { unit, body } = resource;
-  if (isTestInput(body.file.path) || isTestRelease(unit)) return false;
-  return unit.kind !== 'manifests' || sceneOf(body.file) === '' || !hasStage(graph);
+  return isNoTest(resource) && (!isShown(resource) || !hasStage(graph));
+}
+
+function isNoTest({ unit, body }: Resource): boolean {
+  return !isTestInput(body.file.path) && !isTestRelease(unit);
+}
+
+const shown = /(^|\/)(tests?|e2e|examples?|samples?|demos?|docs?)\//;
+
+/** Whether it is there to be tried out or read. */
+function isShown({ unit, body }: Resource): boolean {
+  return shown.test(unit.kind === 'manifests' ? body.file.path : `${unit.path}/`);
 }
 
 /** Whether any workload stands outside of examples, tests and documents. */
 function hasStage(graph: Graph): boolean {
   return graph.derive(hasStage, () =>
-    servingTypes.some((type) =>
-      graph
-        .ofType(type)
-        .some(
-          ({ unit, body }) =>
-            !isTestInput(body.file.path) && (unit.kind !== 'manifests' || sceneOf(body.file) === ''),
-        ),
-    ),
+    servingTypes.some((type) => graph.ofType(type).some((one) => isNoTest(one) && !isShown(one))),
   );
 }
 
-/** Of several objects of one address, those of a unit that belongs to the environment come first, then the first one. */
+/** Of several objects that are the same, those of a unit that belongs to the environment come first, then the first one. */
 function worldFrom(name: string, resources: readonly Resource[]): World {
-  const kept = new Map<string, Resource>();
-  const others = new Map<string, Resource[]>();
+  const kept = new Map<string, Resource[]>();
+  const others = new Map<Resource, number>();
   for (const resource of resources) {
-    const key =
-      resource.source === 'kubernetes' ? resource.address : `${resource.unit.id} ${resource.address}`;
-    const known = kept.get(key);
-    if (!known || (known.unit.environment === undefined && resource.unit.environment !== undefined))
-      kept.set(key, resource);
-    if (known && servers.has(resource.type))
-      others.set(key, [...(others.get(key) ?? []), known === kept.get(key) ? resource : known]);
+    const key = `${resource.source === 'kubernetes' ? '' : resource.unit.id} ${resource.type} ${resource.source === 'kubernetes' ? resource.name : resource.address}`;
+    const list = kept.get(key) ?? [];
+    kept.set(key, list);
+    const at = list.findIndex((one) => isSame(one, resource));
+    if (at < 0) {
+      list.push(resource);
+      continue;
+    }
+    const known = list[at]!;
+    const isOwn = known.unit.environment === undefined && resource.unit.environment !== undefined;
+    if (isOwn) list[at] = resource;
+    // an environment's own declaration is no choice
+    else if (
+      servers.has(resource.type) &&
+      (known.unit.environment === undefined || resource.unit.environment !== undefined)
+    )
+      others.set(known, (others.get(known) ?? 0) + 1);
   }
-  const choices = [...others].map(([key, list]) => ({
-    about: key,
-    assumed: `as in ${kept.get(key)!.body.file.path}`,
-    because: `it is declared ${list.length + 1} times`,
+  const choices = [...others].map(([one, count]) => ({
+    about: one.address,
+    assumed: `as in ${one.unit.kind === 'manifests' ? one.body.file.path : one.unit.path}`,
+    because: `it is declared ${count + 1} times`,
   }));
-  return { name, resources: [...kept.values()], choices };
+  return { name, resources: [...kept.values()].flat(), choices };
+}
+
+/** An object that names no namespace may stand in any. */
+function isSame(a: Resource, b: Resource): boolean {
+  if (a.source !== 'kubernetes') return true;
+  const one = namespaceOf(a);
+  const other = namespaceOf(b);
+  return one === other || one === undefined || other === undefined;
 }

@@ -3,7 +3,7 @@ import { defaults } from '../platform/settings.ts';
 import type { Workload } from '../platform/workload.ts';
 import type { Pod } from '../scheduling/cluster.ts';
 import { schedule } from '../scheduling/schedule.ts';
-import { refusedBy } from './judge-loss.ts';
+import { refusedBy, shareOf } from './judge-loss.ts';
 import { scenario } from './machines.ts';
 import { inTurn, type Outcome, type Scenario, worse } from './outcome.ts';
 import { propagate } from './propagate.ts';
@@ -109,7 +109,7 @@ function evict(
       left: before,
       why: [
         `node ${node} is drained`,
-        `${budget.resource.address} keeps ${budget.keeps} of ${before} ${before === 1 ? 'pod' : 'pods'}, so none may ever be evicted`,
+        `${budget.resource.address} keeps ${budget.keeps} pods, and there are ${before}, so none may ever be evicted`,
       ],
       blocks: `${budget.resource.address} allows no eviction, so no node that holds a pod of it can be drained`,
     };
@@ -124,7 +124,7 @@ function evict(
     left,
     why: [
       `node ${node} is drained`,
-      `${away} of its ${before} ${before === 1 ? 'pod is' : 'pods are'} evicted at the same time${budget ? '' : ': no budget limits it'}`,
+      `${shareOf(away, before)} ${away === 1 ? 'is' : 'are'} evicted${away > 1 ? ' at the same time' : ''}${budget || before === 1 ? '' : ': no budget limits it'}`,
     ],
     ...(state === 'serving'
       ? {}

@@ -24,8 +24,11 @@ export function judgeLoss(loss: Loss, event: Event, settings: SimulationSettings
   const needed = Math.min(workload.enough, before);
   const state: State = left === 0 ? 'down' : left < needed ? 'degraded' : 'serving';
   const lost = before - left;
-  const why = [event.what, `${lost} of its ${before} ${before === 1 ? 'pod' : 'pods'} stood there`];
-  if (loss.waiting.length > 0) why.push(`${loss.waiting.length} find no place: ${refused}`);
+  const why = [event.what, `${shareOf(lost, before)} stood there`];
+  if (loss.waiting.length > 0)
+    why.push(
+      `${loss.waiting.length === 1 ? '1 finds' : `${loss.waiting.length} find`} no other place: ${refused}`,
+    );
   const luck = state === 'down' ? undefined : luckOf(workload, before, event.place);
   const target = state === 'down' ? 1 : needed;
   return {
@@ -75,6 +78,12 @@ function durationOf(loss: Loss, event: Event, settings: SimulationSettings, repa
   const seconds = settings.podStartSeconds ?? defaults.podStartSeconds;
   parts.push({ what: 'a pod starts and is ready', seconds, source: 'assumed; simulation.podStartSeconds' });
   return inTurn(parts, 'its pods run elsewhere');
+}
+
+/** `its only pod`, `all of its 3 pods`, `1 of its 3 pods`. */
+export function shareOf(some: number, all: number): string {
+  if (all === 1) return 'its only pod';
+  return some === all ? `all of its ${all} pods` : `${some} of its ${all} pods`;
 }
 
 /** Why nodes refuse a pod, in words. */

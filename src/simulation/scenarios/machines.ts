@@ -96,7 +96,7 @@ export function loseEachZone(platform: Platform, running: Running): readonly Sce
       alive && spec.zone === zone ? [index] : [],
     );
     const event: Event = {
-      what: `zone ${zone} is lost with its ${nodes.length} nodes`,
+      what: `zone ${zone} is lost with its ${nodes.length === 1 ? 'only node' : `${nodes.length} nodes`}`,
       place: 'zone',
       end: 'the zone is back',
     };

@@ -38,11 +38,12 @@ export function withRemedies(platform: Platform, scenarios: readonly Scenario[])
 function apart(platform: Platform, { workload, state }: Outcome, place: 'node' | 'zone'): Remedy | undefined {
   if (workload.kind === 'bare')
     return { what: 'let a Deployment run it, so that something makes it anew', tried: false };
-  if (workload.zonal) return { what: copies, tried: false };
+  if (workload.zonal || workload.isStore) return { what: copies, tried: false };
   const single = workload.replicas < 2;
   const changes: Change[] = [
     ...(single ? [{ replicas: 2, keep: false }] : [{ replicas: workload.replicas, keep: true }]),
     { replicas: Math.max(2, workload.replicas), keep: true },
+    { replicas: Math.max(2, workload.replicas), keep: true, places: 2 },
     { replicas: workload.replicas + 1, keep: true },
   ];
   const size = platform.workloads.reduce((sum, { replicas }) => sum + replicas, 0);
@@ -65,14 +66,20 @@ interface Change {
   readonly replicas: number;
   /** by a rule that keeps its pods apart */
   readonly keep: boolean;
+  /** places that there have to be: without it a cluster of one node, which would grow, counts as spread */
+  readonly places?: number;
 }
 
-function applied(workload: Workload, { replicas, keep }: Change, place: 'node' | 'zone'): Workload {
+function applied(
+  workload: Workload,
+  { replicas, keep, places = 1 }: Change,
+  place: 'node' | 'zone',
+): Workload {
   const { spec } = workload;
   const constraint: SpreadConstraint = {
     topologyKey: place === 'zone' ? zoneKey : hostKey,
     maxSkew: 1,
-    minDomains: 1,
+    minDomains: places,
     hard: true,
     selector: { equal: [...spec.labels], expressions: [] },
   };
@@ -119,19 +126,21 @@ function fits(platform: Platform, workload: Workload, changed: Workload): boolea
 
 function wordsOf(
   workload: Workload,
-  { replicas, keep }: Change,
+  { replicas, keep, places }: Change,
   place: 'node' | 'zone',
 ): Omit<Remedy, 'tried'> {
   const more = replicas > workload.replicas;
   const parts = [
     ...(more ? [`run ${replicas} pods`] : []),
     ...(keep && !isKeptApart(workload, place)
-      ? [`keep its pods in different ${place}s by a topology spread with whenUnsatisfiable: DoNotSchedule`]
+      ? [
+          `keep its pods in different ${place}s by a topology spread with whenUnsatisfiable: DoNotSchedule${places ? ` and minDomains: ${places}` : ''}`,
+        ]
       : []),
   ];
   const edits = [
     ...(more ? replicaEdits(workload, replicas) : []),
-    ...(keep ? spreadEdits(workload, place) : []),
+    ...(keep ? spreadEdits(workload, place, places) : []),
   ];
   const what = parts.join(' and ');
   const fix: Fix | undefined = edits.length > 0 ? { safety: 'unsafe', summary: what, edits } : undefined;
@@ -146,7 +155,7 @@ function replicaEdits({ resource, most, replicas }: Workload, count: number): re
   return [{ op: 'set', in: resource.body, path: ['spec', 'replicas'], value: count }];
 }
 
-function spreadEdits({ resource }: Workload, place: 'node' | 'zone'): readonly Edit[] {
+function spreadEdits({ resource }: Workload, place: 'node' | 'zone', places?: number): readonly Edit[] {
   const key = place === 'zone' ? zoneKey : hostKey;
   const spec = resource.body.peek('spec', 'template', 'spec');
   const wish = itemsAt(spec, 'topologySpreadConstraints').find((one) => textAt(one, 'topologyKey') === key);
@@ -159,6 +168,7 @@ function spreadEdits({ resource }: Workload, place: 'node' | 'zone'): readonly E
       topologyKey: key,
       maxSkew: 1,
       whenUnsatisfiable: 'DoNotSchedule',
+      ...(places ? { minDomains: places } : {}),
       labelSelector: { matchLabels: labels.plain() },
     },
   ];
@@ -183,7 +193,7 @@ function plainRemedy({ kind }: Scenario, { workload, state, blocks }: Outcome): 
     }
     if (blocks && workload.kind === 'bare') return { what: 'let a Deployment run it', tried: false };
     if (state !== 'down') return undefined;
-    if (workload.zonal) return { what: copies, tried: false };
+    if (workload.zonal || workload.isStore) return { what: copies, tried: false };
     return replicas < 2
       ? { what: 'run 2 pods, with a PodDisruptionBudget of maxUnavailable: 1', tried: false }
       : { what: 'a PodDisruptionBudget of maxUnavailable: 1', tried: false };
@@ -194,7 +204,7 @@ function plainRemedy({ kind }: Scenario, { workload, state, blocks }: Outcome): 
       : undefined;
   if (!hasReadiness)
     return { what: 'a readiness probe that answers only when the version works', tried: false };
-  if (workload.zonal) return { what: copies, tried: false };
+  if (workload.zonal || workload.isStore) return { what: copies, tried: false };
   if (rollout.strategy === 'recreate') return { what: 'the strategy RollingUpdate', tried: false };
   return { what: 'run 2 pods', tried: false };
 }

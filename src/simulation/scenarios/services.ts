@@ -97,7 +97,7 @@ export function failEachExit(platform: Platform, running: Running): readonly Sce
       return [
         {
           workload,
-          state: hit === pods.length ? 'impaired' : 'degraded',
+          state: 'impaired',
           before: pods.length,
           left: pods.length - hit,
           restored: pods.length,
@@ -105,7 +105,7 @@ export function failEachExit(platform: Platform, running: Running): readonly Sce
           why: [
             title,
             scope,
-            `${hit} of ${pods.length} pods of ${workload.address} cannot reach ${calls.map(({ to }) => nameOf(to)).join(', ')}`,
+            `${hit === pods.length ? 'no pod' : `${hit} of ${pods.length} pods`} of ${workload.address} can${hit === pods.length ? '' : 'not'} reach ${calls.map(({ to }) => nameOf(to)).join(', ')}`,
           ],
           duration: {
             seconds: undefined,
