@@ -5,6 +5,7 @@ import { today } from '../host/clock.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Outcome } from '../report/assemble.ts';
+import { simulationIds } from '../simulation/findings/ids.ts';
 import { applySuppressions } from '../verdict/apply-suppressions.ts';
 import { applyBaseline, emptyBaseline, loadBaseline } from '../verdict/baseline.ts';
 import { gather } from '../verdict/gather.ts';
@@ -44,12 +45,13 @@ export async function judgeOpened(
   options.onProgress?.('judging');
   const { policy, only, own } = settings;
   const runs = ({ id }: AnyCheck) => policy.runs(id) && (only?.has(id) ?? true);
-  const checks = (await checksFor(graph)).filter(runs);
+  const simulated = options.simulate ? await simulatedChecks(graph, settings, options) : [];
+  const checks = [...(await checksFor(graph)), ...simulated].filter(runs);
   const judgement = joined(judge(graph, checks), await judgeOwnOnes(graph, own.filter(runs)));
   judgement.problems.forEach(problems.add);
   const suppressions = [...(await configuredSuppressions(settings.config)), ...inlineSuppressions(loaded)];
   const terms = {
-    known: [...ids, ...own.map(({ id }) => id)],
+    known: [...ids, ...simulationIds, ...own.map(({ id }) => id)],
     ran: new Set(judgement.tallies.map(({ check }) => check.id)),
     today: today(),
   };
@@ -97,6 +99,21 @@ function joined(a: Judgement, b: Judgement): Judgement {
     tallies: [...a.tallies, ...b.tallies],
     problems: [...a.problems, ...b.problems],
   };
+}
+
+/** Checks of what a simulation finds, after it was run. Nothing of it is loaded where nobody asks. */
+async function simulatedChecks(
+  graph: Graph,
+  { config }: Settings,
+  { onProgress }: VerifyOptions,
+): Promise<readonly AnyCheck[]> {
+  onProgress?.('simulating failures');
+  const [{ simulationChecks }, { simulatedIn }] = await Promise.all([
+    import('../simulation/findings/all.ts'),
+    import('../simulation/findings/subjects.ts'),
+  ]);
+  simulatedIn(graph, config.simulation);
+  return simulationChecks;
 }
 
 /** Makes of findings what a report counts: under the configuration's severities, joined by place, the worst first. */

@@ -24,6 +24,8 @@ export interface VerifyOptions {
   readonly ownChecks?: string;
   /** frameworks to hold the verdict against: `pci-dss`, `soc2` */
   readonly compliance?: readonly string[];
+  /** also fail parts of the platform, and judge what comes of it */
+  readonly simulate?: boolean;
   /** report only what is new since this revision */
   readonly changedSince?: string;
   /** told of each stage as it begins */

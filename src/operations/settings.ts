@@ -9,6 +9,7 @@ import type { Severity } from '../model/dimension.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { knownVersions, newestVersion } from '../read/kubernetes/api-version.ts';
+import { simulationIds } from '../simulation/findings/ids.ts';
 import { meansCheck } from '../verdict/select-checks.ts';
 import { type Problems, UserError, type VerifyOptions } from './options.ts';
 import { requireFolder } from './require-folder.ts';
@@ -72,7 +73,7 @@ async function checksAskedFor(
   own: readonly AnyCheck[],
 ): Promise<ReadonlySet<string> | undefined> {
   if (only.length === 0) return undefined;
-  const known = [...ids, ...own.map(({ id }) => id)];
+  const known = [...ids, ...simulationIds, ...own.map(({ id }) => id)];
   return new Set((await Promise.all(only.map((name) => checksNamed(name, known)))).flat());
 }
 
@@ -97,9 +98,15 @@ async function configOf(
   const config = file ? await load(file, report) : defaultConfig;
   const own =
     config.ownChecks.length > 0 || options.ownChecks !== undefined
-      ? await (await import('./own-checks.ts')).ownChecks(folder, config, options, ids, report)
+      ? await (await import('./own-checks.ts')).ownChecks(
+          folder,
+          config,
+          options,
+          [...ids, ...simulationIds],
+          report,
+        )
       : [];
-  unknownChecks(config, [...ids, ...own.map(({ id }) => id)]).forEach(report);
+  unknownChecks(config, [...ids, ...simulationIds, ...own.map(({ id }) => id)]).forEach(report);
   return { config, faults: faults.length, own };
 }
 

@@ -14,6 +14,7 @@ interface Flags {
   readonly failOn?: VerifyOptions['failOn'];
   readonly failOnIncomplete?: boolean;
   readonly compliance?: readonly string[];
+  readonly simulate?: boolean;
   readonly changedSince?: string;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
@@ -50,6 +51,7 @@ export function addVerify(program: Command, door: Door): void {
     )
     .option('--fail-on-incomplete', 'exit with 3 where something could not be read');
   addCheckOption(command)
+    .option('--simulate', 'also fail nodes, zones and services, and judge what comes of it')
     .option('--changed-since <revision>', 'only what is new since a git revision')
     .option(
       '--baseline <file>',
@@ -66,6 +68,7 @@ export function addVerify(program: Command, door: Door): void {
         ...readingOptions(flags),
         ...(flags.failOn ? { failOn: flags.failOn } : {}),
         ...(flags.baseline ? { baseline: flags.baseline } : {}),
+        ...(flags.simulate ? { simulate: true } : {}),
         ...(flags.changedSince === undefined ? {} : { changedSince: flags.changedSince }),
         ...(flags.compliance ? { compliance: flags.compliance } : {}),
         ...(flags.quiet ? {} : { onProgress: progress.stage }),

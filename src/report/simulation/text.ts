@@ -92,7 +92,7 @@ function writeMatrix({ workloads, scenarios }: SimulatedEnvironment, sheet: Shee
 }
 
 function writeScenario({ title, outcomes, notes, kind }: SimulatedScenario, sheet: Sheet): void {
-  if (outcomes.length === 0 && notes.length === 0) {
+  if (outcomes.length === 0 && (notes.length === 0 || kind === 'load')) {
     if (sheet.verbose) sheet.line(`${title}: all keep serving`);
     return;
   }

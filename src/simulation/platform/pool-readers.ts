@@ -59,9 +59,14 @@ function zonesOf(graph: Graph, resource: Resource): readonly string[] {
 }
 
 /** Source: https://registry.terraform.io/modules/terraform-aws-modules/eks/aws */
+export function isEksModule(body: Node): boolean {
+  return /(^|\/)terraform-aws-modules\/eks\/aws$|terraform-aws-eks(\.git)?(\?|$)/.test(
+    textAt(body, 'source'),
+  );
+}
+
 function eksModule(_: Graph, resource: Resource): readonly FoundPool[] {
-  if (!/(^|\/)terraform-aws-modules\/eks\/aws\b|terraform-aws-eks\b/.test(textAt(resource.body, 'source')))
-    return [];
+  if (!isEksModule(resource.body)) return [];
   const groups = resource.body.peek('eks_managed_node_groups')?.content;
   if (!(groups instanceof Mapping)) return [];
   return groups.keys.map((name, at) => eksPool(resource, groups.nodes[at]!, name, []));

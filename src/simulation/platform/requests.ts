@@ -12,7 +12,6 @@ export interface Requests {
   readonly cpu: number;
   /** bytes */
   readonly memory: number;
-  readonly extended: ReadonlyMap<string, number>;
 }
 
 /**
@@ -27,17 +26,19 @@ export function requestsOf(
 ): Requests {
   const amount = (resource: ComputeResource) =>
     total(pod, (one) => requested(graph, one, resource, settings, assume));
-  const extended = new Map<string, number>();
   for (const container of containersOf(pod))
-    for (const [name, value] of pairsOf(container.node.peek('resources', 'limits')))
+    for (const [name] of pairsOf(container.node.peek('resources', 'limits')))
       if (name.includes('/') && !name.startsWith('hugepages'))
-        extended.set(name, (extended.get(name) ?? 0) + (parseQuantity(value) ?? 0));
+        assume.add({
+          about: pod.resource.address,
+          assumed: `nodes have the ${name} that it asks for`,
+          because: 'devices of nodes are not told in the repository',
+        });
   const overhead = (name: string) =>
     parseQuantity(String(pod.node.peek('overhead', name)?.content ?? '')) ?? 0;
   return {
     cpu: Math.ceil((amount('cpu') + overhead('cpu')) * 1000 - 1e-6),
     memory: Math.ceil(amount('memory') + overhead('memory')),
-    extended,
   };
 }
 

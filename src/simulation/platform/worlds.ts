@@ -4,7 +4,7 @@ import { servingTypes } from '../../graph/kubernetes/pods.ts';
 import { isTestInput, isTestRelease } from '../../graph/test-inputs.ts';
 import type { Resource } from '../../model/resource.ts';
 import { managedTypes } from './managed.ts';
-import { poolReaders } from './pool-readers.ts';
+import { isEksModule, poolReaders } from './pool-readers.ts';
 
 /** What stands and falls together: an environment, or a cluster with its workloads. */
 export interface World {
@@ -34,14 +34,15 @@ export function worldsOf(graph: Graph): readonly World[] {
         ),
       )
       .filter(isAlive);
-  return byCluster(all, telling);
+  return byCluster(all);
 }
 
 /** A world for each Terraform root that makes a cluster, with the manifests below its folder; one where there is only one. */
-function byCluster(all: readonly Resource[], telling: readonly Resource[]): readonly World[] {
-  const makers = telling.filter(
-    ({ type, unit }) => unit.kind === 'terraform' && (pooled.has(type) || /_cluster$/.test(type)),
-  );
+function byCluster(all: readonly Resource[]): readonly World[] {
+  const makers = all.filter(({ unit, type, body }) => {
+    if (unit.kind !== 'terraform') return false;
+    return type === 'module' ? isEksModule(body) : pooled.has(type) || /_cluster$/.test(type);
+  });
   const folders = [...new Set(makers.map(({ unit }) => unit.path))].filter((path) => !aside.test(`${path}/`));
   if (folders.length < 2)
     return [
