@@ -41,10 +41,13 @@ export async function checksFor(graph: Graph): Promise<readonly AnyCheck[]> {
   return loaded.flatMap(({ checks }) => checks);
 }
 
-/** Every check there is. */
+/** Every check there is, also those that run only where a simulation is asked for. */
 export async function allChecks(): Promise<readonly AnyCheck[]> {
-  const loaded = await Promise.all(Object.values(families).map((load) => load()));
-  return loaded.flatMap(({ checks }) => checks);
+  const [{ simulationChecks }, ...loaded] = await Promise.all([
+    import('../simulation/findings/all.ts'),
+    ...Object.values(families).map((load) => load()),
+  ]);
+  return [...loaded.flatMap(({ checks }) => checks), ...simulationChecks];
 }
 
 /** Whether a pattern (`kubernetes/*`, `*`, or an id) means a check. */

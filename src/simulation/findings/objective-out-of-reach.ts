@@ -1,6 +1,28 @@
 import { check } from '../../checks/check.ts';
 import { promisedServices } from './subjects.ts';
 
+const service = `apiVersion: pyrra.dev/v1alpha1
+kind: ServiceLevelObjective
+metadata: { name: api }
+spec: { target: "99.9", window: 4w }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: api }
+spec:
+  replicas: 3
+  selector: { matchLabels: { app: api } }
+  template:
+    metadata: { labels: { app: api } }
+    spec:
+      containers:
+        - name: api
+          image: example.com/api:1.4.2
+          env:
+            - name: DATABASE_HOST
+              value: orders-database.c1k7d0wzuy5h.eu-west-1.rds.amazonaws.com
+`;
+
 export default check({
   id: 'simulation/objective-out-of-reach',
   title: 'Availability objective that the parts cannot add up to',
@@ -19,5 +41,18 @@ export default check({
       key: bound.workload.address,
     };
   },
-  examples: { bad: { 'main.tf': '' }, good: { 'main.tf': '' } },
+  examples: {
+    bad: { 'main.tf': database(false), 'api.yaml': service },
+    good: { 'main.tf': database(true), 'api.yaml': service },
+  },
 });
+
+function database(standby: boolean): string {
+  return `resource "aws_db_instance" "orders" {
+  identifier     = "orders-database"
+  engine         = "postgres"
+  instance_class = "db.r6g.large"
+  multi_az       = ${standby}
+}
+`;
+}

@@ -1,6 +1,11 @@
 import { check } from '../../checks/check.ts';
 import { recoverableStores } from './subjects.ts';
 
+const target = `simulation:
+  recovery:
+    orders: { rpo: 15m }
+`;
+
 export default check({
   id: 'simulation/recovery-target-missed',
   title: 'Recovery target that backups cannot meet',
@@ -13,5 +18,18 @@ export default check({
     if (recovery.misses.length === 0) return undefined;
     return { message: `It ${recovery.misses.join('; and it ')}.`, key: 'target' };
   },
-  examples: { bad: { 'main.tf': '' }, good: { 'main.tf': '' } },
+  examples: {
+    bad: { 'plinth.config.yaml': target, 'main.tf': database(0) },
+    good: { 'plinth.config.yaml': target, 'main.tf': database(14) },
+  },
 });
+
+function database(days: number): string {
+  return `resource "aws_db_instance" "orders" {
+  identifier              = "orders-database"
+  engine                  = "postgres"
+  instance_class          = "db.r6g.large"
+  backup_retention_period = ${days}
+}
+`;
+}

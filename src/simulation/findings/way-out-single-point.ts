@@ -2,6 +2,20 @@ import { check } from '../../checks/check.ts';
 import { isNonProduction } from '../../graph/circumstances.ts';
 import { triedExits } from './subjects.ts';
 
+const caller = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: mail }
+spec:
+  selector: { matchLabels: { app: mail } }
+  template:
+    metadata: { labels: { app: mail } }
+    spec:
+      containers:
+        - name: mail
+          image: example.com/mail:1.4.2
+          env: [{ name: SMTP_HOST, value: smtp.mail.example.com }]
+`;
+
 export default check({
   id: 'simulation/way-out-single-point',
   title: 'NAT gateway that all zones go out through',
@@ -23,5 +37,28 @@ export default check({
       ...(isNonProduction(exit.resource) ? { severity: 'low' as const } : {}),
     };
   },
-  examples: { bad: { 'main.tf': '' }, good: { 'main.tf': '' } },
+  examples: {
+    bad: { 'main.tf': network(['a']), 'deployment.yaml': caller },
+    good: { 'main.tf': network(['a', 'b']), 'deployment.yaml': caller },
+  },
 });
+
+function network(exits: readonly string[]): string {
+  return `resource "aws_vpc" "shop" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_subnet" "public" {
+  for_each          = { a = 0, b = 1 }
+  vpc_id            = aws_vpc.shop.id
+  availability_zone = "eu-west-1\${each.key}"
+  cidr_block        = cidrsubnet("10.0.0.0/16", 8, each.value)
+}
+
+resource "aws_nat_gateway" "shop" {
+  for_each      = toset(${JSON.stringify(exits)})
+  allocation_id = "eipalloc-\${each.key}"
+  subnet_id     = aws_subnet.public[each.key].id
+}
+`;
+}
