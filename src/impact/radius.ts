@@ -2,8 +2,8 @@ import type { Graph } from '../graph/graph.ts';
 import type { Relation } from '../model/relation.ts';
 import type { Resource } from '../model/resource.ts';
 import { type Change, type Effect, effectOf } from './effect.ts';
-import { flowGraph } from './flow-graph.ts';
-import { spread } from './spread.ts';
+import { type FlowGraph, flowGraph } from './flow-graph.ts';
+import { type Spread, spread } from './spread.ts';
 
 /** One hop of the way from something that is hit to what it starts from. */
 export interface Step {
@@ -36,30 +36,55 @@ export interface Radius {
 
 /** What a change of some resources does to all others. */
 export function radiusOf(graph: Graph, subjects: readonly Resource[], change: Change): Radius {
-  const { arcs, resources, numberOf, relationOf } = flowGraph(graph);
-  const found = spread(arcs, subjects.map(numberOf), change);
-  const stepFrom = (node: number): Step => ({
-    from: resources[node]!,
-    to: resources[found.before(node)]!,
-    ...relationOf(found.arcTo(node)),
-  });
+  const flow = flowGraph(graph);
+  const found = spread(flow.arcs, subjects.map(flow.numberOf), change);
+  let affected: readonly Affected[] | undefined;
   return {
-    affected: found.reached.map((node) => ({
-      resource: resources[node]!,
-      effect: effectOf(found.rankOf(node)),
-      likely: found.isLikely(node),
-      distance: found.distanceOf(node),
-      next: stepFrom(node),
-    })),
+    get affected() {
+      affected ??= found.reached.map((node) => new Hit(flow, found, node));
+      return affected;
+    },
     effectOn(resource) {
-      const rank = found.rankOf(numberOf(resource));
+      const rank = found.rankOf(flow.numberOf(resource));
       return rank === 0 ? undefined : effectOf(rank);
     },
     wayFrom(resource) {
       const way: Step[] = [];
-      for (let node = numberOf(resource); found.before(node) >= 0; node = found.before(node))
-        way.push(stepFrom(node));
+      for (let node = flow.numberOf(resource); found.before(node) >= 0; node = found.before(node))
+        way.push(stepFrom(flow, found, node));
       return way;
     },
+  };
+}
+
+class Hit implements Affected {
+  constructor(
+    private readonly flow: FlowGraph,
+    private readonly found: Spread,
+    private readonly node: number,
+  ) {}
+
+  get resource(): Resource {
+    return this.flow.resources[this.node]!;
+  }
+  get effect(): Effect {
+    return effectOf(this.found.rankOf(this.node));
+  }
+  get likely(): boolean {
+    return this.found.isLikely(this.node);
+  }
+  get distance(): number {
+    return this.found.distanceOf(this.node);
+  }
+  get next(): Step {
+    return stepFrom(this.flow, this.found, this.node);
+  }
+}
+
+function stepFrom({ resources, relationOf }: FlowGraph, found: Spread, node: number): Step {
+  return {
+    from: resources[node]!,
+    to: resources[found.before(node)]!,
+    ...relationOf(found.arcTo(node)),
   };
 }

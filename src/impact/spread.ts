@@ -5,7 +5,8 @@ import { type Flow, passed } from './flow.ts';
 export interface Arcs {
   readonly size: number;
   readonly start: Int32Array;
-  /** for each arc: who is hit, by which flow, and among which group of arcs (-1 for none) */
+  /** for each arc: who fails, who is hit, by which flow, and among which group of arcs (-1 for none) */
+  readonly source: Int32Array;
   readonly target: Int32Array;
   readonly flow: Uint8Array;
   readonly group: Int32Array;
@@ -27,69 +28,57 @@ export interface Spread {
   before(node: number): number;
 }
 
-interface Hit {
-  readonly node: number;
-  readonly arc: number;
-  readonly before: number;
-}
-
 /**
  * Spreads a change from its nodes: each node gets the worst that any way brings to it, by the shortest of such ways.
  * As nothing gets worse on its way, what is worst is final first; each arc is looked at once.
  */
 export function spread(arcs: Arcs, seeds: readonly number[], change: Change): Spread {
+  const { start, source, target, flow, group, groupSize } = arcs;
   const ranks = new Uint8Array(arcs.size);
   const distances = new Int32Array(arcs.size);
   const likely = new Uint8Array(arcs.size);
   const through = new Int32Array(arcs.size).fill(-1);
-  const befores = new Int32Array(arcs.size).fill(-1);
   const isSeed = new Uint8Array(arcs.size);
-  const failed = new Int32Array(arcs.groupSize.length);
+  const failed = new Int32Array(groupSize.length);
   const reached: number[] = [];
-  // what waits, by how bad and how sure it is, and then by distance
-  const waiting: Hit[][][] = Array.from({ length: 2 * (rank.goes + 1) }, () => []);
-  const put = (level: number, distance: number, hit: Hit) => {
-    const row = waiting[level]!;
-    const at = row[distance];
-    if (at) at.push(hit);
-    else row[distance] = [hit];
+  // arcs that wait to be gone, by how bad and how sure what they bring is, and then by distance
+  const waiting: number[][][] = Array.from({ length: 2 * (rank.goes + 1) }, () => []);
+  const leave = (node: number) => {
+    const suffers = ranks[node]!;
+    const isItself = isSeed[node] === 1 || suffers === rank.goes;
+    const fails = suffers >= rank.fails || (change === 'modify' && suffers === rank.notices);
+    const next = distances[node]! + 1;
+    for (let arc = start[node]!; arc < start[node + 1]!; arc++) {
+      const along = arcs.flows[flow[arc]!]!;
+      const among = group[arc]!;
+      if (among >= 0 && fails) failed[among]!++;
+      if (ranks[target[arc]!] !== 0) continue;
+      const all = among < 0 || failed[among] === groupSize[among];
+      const arrives = passed(isItself ? along[change] : along.carried, suffers, all);
+      if (arrives === rank.none) continue;
+      const row = waiting[2 * arrives + (likely[node] === 0 && !along.likely ? 1 : 0)]!;
+      const there = row[next];
+      if (there) there.push(arc);
+      else row[next] = [arc];
+    }
   };
   for (const node of seeds) {
     isSeed[node] = 1;
-    put(2 * seedRank(change) + 1, 0, { node, arc: -1, before: -1 });
+    ranks[node] = seedRank(change);
   }
-  const leave = (node: number, distance: number) => {
-    const suffers = ranks[node]!;
-    const isItself = isSeed[node] === 1 || suffers === rank.goes;
-    for (let arc = arcs.start[node]!; arc < arcs.start[node + 1]!; arc++) {
-      const flow = arcs.flows[arcs.flow[arc]!]!;
-      const group = arcs.group[arc]!;
-      const fails = suffers >= rank.fails || (change === 'modify' && suffers === rank.notices);
-      if (group >= 0 && fails) failed[group]!++;
-      const target = arcs.target[arc]!;
-      if (ranks[target] !== 0) continue;
-      const arrives = passed(
-        isItself ? flow[change] : flow.carried,
-        suffers,
-        group < 0 || failed[group] === arcs.groupSize[group],
-      );
-      if (arrives === rank.none) continue;
-      const isSure = likely[node] === 0 && !flow.likely;
-      put(2 * arrives + (isSure ? 1 : 0), distance + 1, { node: target, arc, before: node });
-    }
-  };
+  for (const node of seeds) leave(node);
   for (let level = waiting.length - 1; level > 1; level--) {
     const row = waiting[level]!;
-    for (let distance = 0; distance < row.length; distance++)
-      for (const { node, arc, before } of row[distance] ?? []) {
+    for (let distance = 1; distance < row.length; distance++)
+      for (const arc of row[distance] ?? []) {
+        const node = target[arc]!;
         if (ranks[node] !== 0) continue;
         ranks[node] = level >> 1;
         distances[node] = distance;
         likely[node] = level & 1 ? 0 : 1;
         through[node] = arc;
-        befores[node] = before;
-        if (arc >= 0) reached.push(node);
-        leave(node, distance);
+        reached.push(node);
+        leave(node);
       }
   }
   return {
@@ -98,6 +87,6 @@ export function spread(arcs: Arcs, seeds: readonly number[], change: Change): Sp
     distanceOf: (node) => distances[node]!,
     isLikely: (node) => likely[node] === 1,
     arcTo: (node) => through[node]!,
-    before: (node) => befores[node]!,
+    before: (node) => (through[node]! < 0 ? -1 : source[through[node]!]!),
   };
 }
