@@ -9,6 +9,7 @@ import actionGroupEmptyCheck from '../azure/action-group-empty.ts';
 import activityLogNotKeptCheck from '../azure/activity-log-not-kept.ts';
 import aksApiOpenToInternetCheck from '../azure/aks-api-open-to-internet.ts';
 import aksAuditLogMissingCheck from '../azure/aks-audit-log-missing.ts';
+import aksAvailabilitySetCheck from '../azure/aks-availability-set.ts';
 import aksContainerLogsMissingCheck from '../azure/aks-container-logs-missing.ts';
 import aksDashboardEnabledCheck from '../azure/aks-dashboard-enabled.ts';
 import aksFreeTierCheck from '../azure/aks-free-tier.ts';
@@ -19,7 +20,6 @@ import aksNodeUpdatesOffCheck from '../azure/aks-node-updates-off.ts';
 import aksNodesFixedCheck from '../azure/aks-nodes-fixed.ts';
 import aksNodesPublicAddressCheck from '../azure/aks-nodes-public-address.ts';
 import aksNodesSingleZoneCheck from '../azure/aks-nodes-single-zone.ts';
-import aksOwnKeyMissingCheck from '../azure/aks-own-key-missing.ts';
 import aksPolicyMissingCheck from '../azure/aks-policy-missing.ts';
 import aksPoolNumbersWrongCheck from '../azure/aks-pool-numbers-wrong.ts';
 import aksPoolReplacesClusterCheck from '../azure/aks-pool-replaces-cluster.ts';
@@ -32,11 +32,13 @@ import aksUpgradesManualCheck from '../azure/aks-upgrades-manual.ts';
 import aksVersionRetiredCheck from '../azure/aks-version-retired.ts';
 import alertWithoutActionCheck from '../azure/alert-without-action.ts';
 import allPortsOpenToInternetCheck from '../azure/all-ports-open-to-internet.ts';
+import apiBackendPlainHttpCheck from '../azure/api-backend-plain-http.ts';
 import apiManagementSingleUnitCheck from '../azure/api-management-single-unit.ts';
 import appCorsOpenCheck from '../azure/app-cors-open.ts';
 import appFtpAllowedCheck from '../azure/app-ftp-allowed.ts';
 import appHealthCheckMissingCheck from '../azure/app-health-check-missing.ts';
 import appHttp2OffCheck from '../azure/app-http2-off.ts';
+import appIdentityMissingCheck from '../azure/app-identity-missing.ts';
 import appLogsMissingCheck from '../azure/app-logs-missing.ts';
 import appOldTlsCheck from '../azure/app-old-tls.ts';
 import appPlainHttpCheck from '../azure/app-plain-http.ts';
@@ -61,6 +63,7 @@ import cosmosSingleRegionCheck from '../azure/cosmos-single-region.ts';
 import customRoleTooBroadCheck from '../azure/custom-role-too-broad.ts';
 import dataDeletableCheck from '../azure/data-deletable.ts';
 import dataPlatformUnencryptedCheck from '../azure/data-platform-unencrypted.ts';
+import databaseAdminGuessableCheck from '../azure/database-admin-guessable.ts';
 import databaseBackupsInOneRegionCheck from '../azure/database-backups-in-one-region.ts';
 import databaseBackupsShortCheck from '../azure/database-backups-short.ts';
 import databaseFirewallOpenToAzureCheck from '../azure/database-firewall-open-to-azure.ts';
@@ -95,6 +98,8 @@ import nameInvalidCheck from '../azure/name-invalid.ts';
 import networkServiceSingleZoneCheck from '../azure/network-service-single-zone.ts';
 import nicForwardsCheck from '../azure/nic-forwards.ts';
 import nicPublicAddressCheck from '../azure/nic-public-address.ts';
+import ownKeyMissingCheck from '../azure/own-key-missing.ts';
+import peeringOverlapsCheck from '../azure/peering-overlaps.ts';
 import planForTrialsCheck from '../azure/plan-for-trials.ts';
 import planSingleInstanceCheck from '../azure/plan-single-instance.ts';
 import planSingleZoneCheck from '../azure/plan-single-zone.ts';
@@ -107,6 +112,7 @@ import rdpOpenToInternetCheck from '../azure/rdp-open-to-internet.ts';
 import redisPatchedAnytimeCheck from '../azure/redis-patched-anytime.ts';
 import redisPlainTransportCheck from '../azure/redis-plain-transport.ts';
 import redisWithoutReplicaCheck from '../azure/redis-without-replica.ts';
+import resourceGroupUntaggedCheck from '../azure/resource-group-untagged.ts';
 import resourceTypeRetiredCheck from '../azure/resource-type-retired.ts';
 import roleTooBroadCheck from '../azure/role-too-broad.ts';
 import scaleSetSingleZoneCheck from '../azure/scale-set-single-zone.ts';
@@ -116,6 +122,7 @@ import secretContentTypeMissingCheck from '../azure/secret-content-type-missing.
 import secretInCustomDataCheck from '../azure/secret-in-custom-data.ts';
 import securityContactIncompleteCheck from '../azure/security-contact-incomplete.ts';
 import securityRulePriorityTakenCheck from '../azure/security-rule-priority-taken.ts';
+import serviceForTrialsCheck from '../azure/service-for-trials.ts';
 import serviceOldTlsCheck from '../azure/service-old-tls.ts';
 import servicePublicNetworkCheck from '../azure/service-public-network.ts';
 import serviceSharedKeysCheck from '../azure/service-shared-keys.ts';
@@ -164,6 +171,7 @@ export const checks: readonly AnyCheck[] = [
   activityLogNotKeptCheck,
   aksApiOpenToInternetCheck,
   aksAuditLogMissingCheck,
+  aksAvailabilitySetCheck,
   aksContainerLogsMissingCheck,
   aksDashboardEnabledCheck,
   aksFreeTierCheck,
@@ -174,7 +182,6 @@ export const checks: readonly AnyCheck[] = [
   aksNodesFixedCheck,
   aksNodesPublicAddressCheck,
   aksNodesSingleZoneCheck,
-  aksOwnKeyMissingCheck,
   aksPolicyMissingCheck,
   aksPoolNumbersWrongCheck,
   aksPoolReplacesClusterCheck,
@@ -187,11 +194,13 @@ export const checks: readonly AnyCheck[] = [
   aksVersionRetiredCheck,
   alertWithoutActionCheck,
   allPortsOpenToInternetCheck,
+  apiBackendPlainHttpCheck,
   apiManagementSingleUnitCheck,
   appCorsOpenCheck,
   appFtpAllowedCheck,
   appHealthCheckMissingCheck,
   appHttp2OffCheck,
+  appIdentityMissingCheck,
   appLogsMissingCheck,
   appOldTlsCheck,
   appPlainHttpCheck,
@@ -216,6 +225,7 @@ export const checks: readonly AnyCheck[] = [
   customRoleTooBroadCheck,
   dataDeletableCheck,
   dataPlatformUnencryptedCheck,
+  databaseAdminGuessableCheck,
   databaseBackupsInOneRegionCheck,
   databaseBackupsShortCheck,
   databaseFirewallOpenToAzureCheck,
@@ -250,6 +260,8 @@ export const checks: readonly AnyCheck[] = [
   networkServiceSingleZoneCheck,
   nicForwardsCheck,
   nicPublicAddressCheck,
+  ownKeyMissingCheck,
+  peeringOverlapsCheck,
   planForTrialsCheck,
   planSingleInstanceCheck,
   planSingleZoneCheck,
@@ -262,6 +274,7 @@ export const checks: readonly AnyCheck[] = [
   redisPatchedAnytimeCheck,
   redisPlainTransportCheck,
   redisWithoutReplicaCheck,
+  resourceGroupUntaggedCheck,
   resourceTypeRetiredCheck,
   roleTooBroadCheck,
   scaleSetSingleZoneCheck,
@@ -271,6 +284,7 @@ export const checks: readonly AnyCheck[] = [
   secretInCustomDataCheck,
   securityContactIncompleteCheck,
   securityRulePriorityTakenCheck,
+  serviceForTrialsCheck,
   serviceOldTlsCheck,
   servicePublicNetworkCheck,
   serviceSharedKeysCheck,
