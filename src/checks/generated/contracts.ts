@@ -12,6 +12,7 @@ import databaseClusterWithoutBackupCheck from '../contracts/database-cluster-wit
 import databaseOpenToInternetCheck from '../contracts/database-open-to-internet.ts';
 import defaultTagsFewerCheck from '../contracts/default-tags-fewer.ts';
 import diskOutlivesEnvironmentCheck from '../contracts/disk-outlives-environment.ts';
+import googleAccountNotGrantedCheck from '../contracts/google-account-not-granted.ts';
 import imageTagNeverBuiltCheck from '../contracts/image-tag-never-built.ts';
 import ingressBackendMissingCheck from '../contracts/ingress-backend-missing.ts';
 import largerThanProductionCheck from '../contracts/larger-than-production.ts';
@@ -47,6 +48,7 @@ export const checks: readonly AnyCheck[] = [
   databaseOpenToInternetCheck,
   defaultTagsFewerCheck,
   diskOutlivesEnvironmentCheck,
+  googleAccountNotGrantedCheck,
   imageTagNeverBuiltCheck,
   ingressBackendMissingCheck,
   largerThanProductionCheck,

@@ -341,6 +341,7 @@ export const ids: readonly string[] = [
   'contracts/database-open-to-internet',
   'contracts/default-tags-fewer',
   'contracts/disk-outlives-environment',
+  'contracts/google-account-not-granted',
   'contracts/image-tag-never-built',
   'contracts/ingress-backend-missing',
   'contracts/larger-than-production',

@@ -13,8 +13,33 @@ export function roleAnnotationOf(serviceAccount: Resource): Node | undefined {
   return serviceAccount.body.peek('metadata', 'annotations', roleAnnotation);
 }
 
-/** ServiceAccount → the IAM role that it names by ARN, or that a pod identity association gives it. */
+/** Source: GKE documentation, Workload Identity Federation for GKE, linking to IAM service accounts. */
+const accountAnnotation = 'iam.gke.io/gcp-service-account';
+
+/** The annotation by which a ServiceAccount acts as a service account of Google Cloud. */
+export function accountAnnotationOf(serviceAccount: Resource): Node | undefined {
+  return serviceAccount.body.peek('metadata', 'annotations', accountAnnotation);
+}
+
+/** ServiceAccount → the identity of the cloud that it names: an IAM role by its ARN or through a pod identity association, an account by its address. */
 export function linkIdentities(graph: Graph): Relation[] {
+  return [...linkRoles(graph), ...linkAccounts(graph)];
+}
+
+function linkAccounts(graph: Graph): Relation[] {
+  const accounts = graph.ofType('google_service_account');
+  if (accounts.length === 0) return [];
+  return graph.ofType('ServiceAccount').flatMap((from) => {
+    const at = accountAnnotationOf(from);
+    const name = typeof at?.content === 'string' ? /^([\w-]+)@/.exec(at.content)?.[1] : undefined;
+    if (!at || !name) return [];
+    return accounts
+      .filter((account) => mayMeet(from, account) && account.body.peek('account_id')?.content === name)
+      .map((to) => ({ kind: 'assumes' as const, from, to, at }));
+  });
+}
+
+function linkRoles(graph: Graph): Relation[] {
   const roles = graph.ofType('aws_iam_role');
   if (roles.length === 0) return [];
   return [...byAnnotation(graph, roles), ...byPodIdentity(graph, roles)];
