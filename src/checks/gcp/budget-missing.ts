@@ -23,6 +23,8 @@ export default check({
   visits: projectRoots,
   judge({ resource, members }, graph) {
     if (graph.ofType('google_billing_budget').length > 0) return;
+    // modules that make projects often make their budgets
+    if (graph.ofType('module').some(({ body }) => /budget/.test(JSON.stringify(body.plain())))) return;
     const path = resource.unit.path === '.' ? 'This root' : resource.unit.path;
     const at = members.find(({ type }) => projectTypes.test(type));
     return {

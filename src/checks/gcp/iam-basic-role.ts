@@ -1,6 +1,7 @@
 import {
   basicRole,
   grants,
+  grantsNobody,
   isBroad,
   isServiceAccount,
   membersOf,
@@ -28,6 +29,7 @@ export default check({
   judge(grant) {
     if (!isBroad(grant) && grant.on !== 'document') return;
     const { resource, node, on, key } = grant;
+    if (grantsNobody(grant)) return;
     const role = node.get('role');
     const name = role?.text();
     if (!role || !name || !basicRole.test(name)) return;
@@ -37,7 +39,7 @@ export default check({
     return {
       message: `${resource.address} grants ${name} ${on === 'document' ? 'in a policy' : `on the whole ${on}`}: grant the roles of the services that are meant, to a group.`,
       at: role,
-      key,
+      key: `${key} ${name}`,
       ...(name === 'roles/viewer' && on === 'project' && { severity: 'low' }),
       ...(name === 'roles/owner' && { severity: 'high' }),
     };

@@ -1,4 +1,4 @@
-import { grants, isBroad, isServiceAgent, membersThat } from '../../graph/gcp/grants.ts';
+import { grants, grantsNobody, isBroad, isServiceAgent, membersThat } from '../../graph/gcp/grants.ts';
 import { check } from '../check.ts';
 
 const impersonating =
@@ -31,6 +31,7 @@ export default check({
   judge(grant) {
     if (!isBroad(grant)) return;
     const { resource, node, on, key } = grant;
+    if (grantsNobody(grant)) return;
     const role = node.get('role');
     const name = role?.text();
     if (!role || !name) return;
@@ -40,14 +41,14 @@ export default check({
       return {
         message: `${resource.address} grants ${name}, which is made for a service of Google and acts as the accounts of its users: grant a role that is made for people and programs.`,
         at: stranger,
-        key,
+        key: `${key} ${name}`,
       };
     }
     if (!impersonating.test(name)) return;
     return {
       message: `${resource.address} grants ${name} on the whole ${on}, which lets its members act as every service account in it: grant it on the one account that is meant.`,
       at: role,
-      key,
+      key: `${key} ${name}`,
     };
   },
   examples: {

@@ -5,7 +5,8 @@ import { check } from '../check.ts';
 const adminRole = /(?:\.|\/)(?:\w*A|a)dmin$/;
 
 /** Roles with which an account may give itself every other. */
-const ruling = /^roles\/(iam\.(securityAdmin|roleAdmin|organizationRoleAdmin)|resourcemanager\.\w+Admin)$/;
+const ruling =
+  /^roles\/(iam\.(securityAdmin|roleAdmin|organizationRoleAdmin)|resourcemanager\.((project|folder)IamAdmin|folderAdmin|organizationAdmin))$/;
 
 export default check({
   id: 'gcp/iam-service-account-admin',
@@ -37,8 +38,10 @@ export default check({
         ? `${resource.address} grants a service account ${name} on the whole ${on}: it may give itself every other role. Let people, or a pipeline of its own, change grants.`
         : `${resource.address} grants a service account ${name} on the whole ${on}: grant the role that it needs on the thing that it uses.`,
       at: role,
-      key,
+      key: `${key} ${name}`,
       ...(rules && { severity: 'high' }),
+      // all objects, but not the bucket
+      ...(name.endsWith('objectAdmin') && { severity: 'low' }),
     };
   },
   examples: {

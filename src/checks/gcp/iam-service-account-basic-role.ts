@@ -34,7 +34,7 @@ export default check({
     return {
       message: `${resource.address} grants a service account ${name} ${on === 'document' ? 'in a policy' : `on the whole ${on}`}: grant it the roles of the services that it calls.`,
       at: role,
-      key,
+      key: `${key} ${name}`,
       ...(name === 'roles/viewer' && { severity: 'medium' }),
       ...(name === 'roles/owner' && { severity: 'critical' }),
     };

@@ -146,6 +146,13 @@ resource "google_project_iam_member" "own" {
       ['high google_project_iam_member.own'],
     ],
   ],
+  'iam-basic-role': [
+    [
+      'takes an empty binding for what it is: a role taken away',
+      'resource "google_project_iam_binding" "none" {\n  project = "acme"\n  role    = "roles/editor"\n  members = []\n}\n',
+      [],
+    ],
+  ],
   'bucket-public': [
     [
       'knows sites, buckets that prevent it, and access lists',

@@ -53,6 +53,11 @@ export function membersOf({ node }: Grant): readonly Node[] {
   return [...node.list('members'), ...(node.get('member') ? [node.get('member')!] : [])];
 }
 
+/** Whether a binding is there to take a role away from everybody: its list of members is empty. @throws Undecided */
+export function grantsNobody(grant: Grant): boolean {
+  return grant.node.has('members') && membersOf(grant).length === 0;
+}
+
 /**
  * Members that a test holds for. What cannot be told of a member's text stands in it as a private character.
  * @throws Undecided where it holds for none, and nothing is known of one
