@@ -35,7 +35,14 @@ export default check({
   dimension: 'security',
   severity: 'medium',
   why: 'With the resource * an identity reaches also the buckets, tables, queues and secrets of everybody else in the account, and those that are made later. A flaw in one service then costs the data of all of them. These actions take the ARN of what they are for.',
-  sameAs: ['checkov:CKV_AWS_355', 'checkov:CKV_AWS_356'],
+  sameAs: [
+    'checkov:CKV_AWS_355',
+    'checkov:CKV_AWS_356',
+    'kics:terraform/aws/group_with_privilege_escalation_by_actions_lambda_UpdateFunctionCode',
+    'kics:terraform/aws/role_with_privilege_escalation_by_actions_lambda_UpdateFunctionCode',
+    'kics:terraform/aws/user_with_privilege_escalation_by_actions_lambda_UpdateFunctionCode',
+    'trivy:AWS-0345',
+  ],
   controls: ['pci-dss:7.2.2', 'soc2:CC6.3'],
   sources: [
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
