@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({ options: { autoscaler: { type: 'string' }, 'eks-ami': { type: 'string' } } });
-if (!values.autoscaler || !values['eks-ami']) throw new Error('give --autoscaler and --eks-ami, see the head of this file');
+if (!values.autoscaler || !values['eks-ami'])
+  throw new Error('give --autoscaler and --eks-ami, see the head of this file');
 
 function git(folder, ...args) {
   const directory = existsSync(join(folder, '.git')) ? join(folder, '.git') : folder;
@@ -24,7 +25,9 @@ function typesIn(path) {
 
 /** name → pods that the VPC CNI has addresses for: ENIs × (IPv4 addresses of each − 1) + 2. */
 function podsOfEc2() {
-  const lines = git(values['eks-ami'], 'show', 'HEAD:nodeadm/internal/kubelet/instance-info.jsonl').trim().split('\n');
+  const lines = git(values['eks-ami'], 'show', 'HEAD:nodeadm/internal/kubelet/instance-info.jsonl')
+    .trim()
+    .split('\n');
   return new Map(
     lines.map((line) => {
       const { instanceType, defaultMaxENIs, ipv4AddressesPerInterface } = JSON.parse(line);
@@ -35,7 +38,9 @@ function podsOfEc2() {
 
 function write(file, { what, source, date, format, rows }) {
   const head = `// ${what}\n// Source: ${source} (${date}); refreshed by scripts/refresh-instances.mjs.\n// ${format}\n`;
-  const text = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, figures]) => `${name} ${figures.join(' ')}`);
+  const text = [...rows]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, figures]) => `${name} ${figures.join(' ')}`);
   writeFileSync(
     new URL(`../data/instances/${file}`, import.meta.url),
     `${head}export const date = '${date}';\nexport const source = '${source}';\nexport const rows = \`\n${text.join('\n')}\n\`;\n`,
@@ -51,7 +56,8 @@ write('ec2.ts', {
   what: 'EC2 instance types.',
   source: 'https://github.com/kubernetes/autoscaler and https://github.com/awslabs/amazon-eks-ami',
   date: day(values.autoscaler, aws),
-  format: 'A line a type: name, vCPU, memory in MiB, pods that the VPC CNI has addresses for (0 where it is not told).',
+  format:
+    'A line a type: name, vCPU, memory in MiB, pods that the VPC CNI has addresses for (0 where it is not told).',
   rows: [...typesIn(aws)].map(([name, figures]) => [name, [...figures, pods.get(name) ?? 0]]),
 });
 write('azure.ts', {

@@ -9,7 +9,14 @@ export type Source = 'terraform' | 'kubernetes' | 'dockerfile' | 'github-actions
 export interface Unit {
   /** unique in the repository: `terraform:envs/prod`, `kustomize:overlays/prod`, `helm:charts/shop (values-prod.yaml)` */
   readonly id: string;
-  readonly kind: 'terraform' | 'manifests' | 'kustomize' | 'helm' | 'dockerfile' | 'github-actions' | 'gitlab-ci';
+  readonly kind:
+    | 'terraform'
+    | 'manifests'
+    | 'kustomize'
+    | 'helm'
+    | 'dockerfile'
+    | 'github-actions'
+    | 'gitlab-ci';
   /** its folder, relative to the repository; `.` for the top */
   readonly path: string;
   /** the environment it stands for, as its folder or variables file names it: `prod`, `staging` */
