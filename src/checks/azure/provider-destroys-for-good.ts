@@ -1,5 +1,5 @@
 import type { Selector, Subject } from '../../graph/selector.ts';
-import { providers } from '../../graph/terraform/settings.ts';
+import { isApplied, roots } from '../../graph/terraform/settings.ts';
 import { check, type Fault } from '../check.ts';
 
 /** Switches of the provider that take away what Azure would still have kept, and the value that does. Source: azurerm, The Features Block. */
@@ -32,9 +32,18 @@ const switches: readonly (readonly [path: readonly [string, string], dangerous: 
   [['netapp', 'prevent_volume_destruction'], false, 'deletes volumes with the data in them'],
 ];
 
+/** Those of examples and of published modules destroy nothing that anybody keeps. */
 const azurerm: Selector<Subject> = {
   of: 'azurerm provider blocks',
-  find: (graph) => graph.select(providers).filter(({ resource }) => resource.name === 'azurerm'),
+  find: (graph) =>
+    graph
+      .select(roots)
+      .filter(isApplied)
+      .flatMap(({ members }) =>
+        members
+          .filter(({ type, name }) => type === 'provider' && name === 'azurerm')
+          .map((resource) => ({ resource, node: resource.body })),
+      ),
 };
 
 export default check({
@@ -70,7 +79,7 @@ export default check({
     });
   },
   examples: {
-    bad: 'provider "azurerm" {\n  features {\n    resource_group {\n      prevent_deletion_if_contains_resources = false\n    }\n  }\n}\n',
-    good: 'provider "azurerm" {\n  features {}\n}\n',
+    bad: 'resource "azurerm_resource_group" "shop" {\n  name     = "shop"\n  location = "westeurope"\n}\n\nprovider "azurerm" {\n  features {\n    resource_group {\n      prevent_deletion_if_contains_resources = false\n    }\n  }\n}\n',
+    good: 'resource "azurerm_resource_group" "shop" {\n  name     = "shop"\n  location = "westeurope"\n}\n\nprovider "azurerm" {\n  features {}\n}\n',
   },
 });

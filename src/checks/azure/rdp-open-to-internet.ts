@@ -18,6 +18,7 @@ export default check({
   sameAs: [
     'checkov:CKV_AZURE_9',
     'kics:terraform/azure/rdp_is_exposed_to_the_internet',
+    'kics:terraform/azure/sensitive_port_is_exposed_to_entire_network',
     'regula:FG_R00190',
     'trivy:AZU-0048',
   ],

@@ -5,7 +5,7 @@ export default check({
   id: 'azure/resource-group-untagged',
   title: 'Resource group without tags',
   dimension: 'cost',
-  severity: 'low',
+  severity: 'info',
   why: 'The bill is split by tags, and Cost Management hands the tags of a group and a subscription down to what is in them. A group without tags is paid by nobody in particular, and nobody can be asked whether it is still needed.',
   sources: ['https://learn.microsoft.com/en-us/azure/cost-management-billing/costs/enable-tag-inheritance'],
   visits: resources('azurerm_resource_group'),

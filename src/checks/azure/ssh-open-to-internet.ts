@@ -17,6 +17,7 @@ export default check({
   why: 'Every address on the internet is scanned for SSH within hours, and keys leak, passwords are guessed and flaws in the server appear. Azure Bastion gives a shell without any open port; otherwise admit the addresses of the office or a VPN only.',
   sameAs: [
     'checkov:CKV_AZURE_10',
+    'kics:terraform/azure/sensitive_port_is_exposed_to_entire_network',
     'kics:terraform/azure/ssh_is_exposed_to_the_internet',
     'regula:FG_R00191',
     'trivy:AZU-0050',

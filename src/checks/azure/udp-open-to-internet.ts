@@ -32,7 +32,11 @@ export default check({
   dimension: 'security',
   severity: 'medium',
   why: 'Whoever sends these services a small question in the name of a victim makes them send a large answer there. The machine then takes part in attacks, its bandwidth is gone, and Azure may cut it off. Admit the clients only.',
-  sameAs: ['checkov:CKV_AZURE_77', 'kics:terraform/azure/udp_services_not_restricted_from_internet'],
+  sameAs: [
+    'checkov:CKV_AZURE_77',
+    'kics:terraform/azure/sensitive_port_is_exposed_to_entire_network',
+    'kics:terraform/azure/udp_services_not_restricted_from_internet',
+  ],
   controls: ['cis-azure:6.3', 'pci-dss:1.3.1', 'soc2:CC6.6'],
   sources: ['https://www.cisa.gov/news-events/alerts/2014/01/17/udp-based-amplification-attacks'],
   visits: securityRules,
