@@ -12,6 +12,7 @@ import databaseClusterWithoutBackupCheck from '../contracts/database-cluster-wit
 import databaseOpenToInternetCheck from '../contracts/database-open-to-internet.ts';
 import defaultTagsFewerCheck from '../contracts/default-tags-fewer.ts';
 import diskOutlivesEnvironmentCheck from '../contracts/disk-outlives-environment.ts';
+import federatedSubjectUnmatchedCheck from '../contracts/federated-subject-unmatched.ts';
 import googleAccountNotGrantedCheck from '../contracts/google-account-not-granted.ts';
 import imageTagNeverBuiltCheck from '../contracts/image-tag-never-built.ts';
 import ingressBackendMissingCheck from '../contracts/ingress-backend-missing.ts';
@@ -34,6 +35,7 @@ import servicePortUnopenedCheck from '../contracts/service-port-unopened.ts';
 import serviceSelectsNothingCheck from '../contracts/service-selects-nothing.ts';
 import statefulSetServiceMissingCheck from '../contracts/stateful-set-service-missing.ts';
 import volumeCannotBeSharedCheck from '../contracts/volume-cannot-be-shared.ts';
+import workloadIdentityLabelMissingCheck from '../contracts/workload-identity-label-missing.ts';
 
 export const checks: readonly AnyCheck[] = [
   autoscalerTargetMissingCheck,
@@ -48,6 +50,7 @@ export const checks: readonly AnyCheck[] = [
   databaseOpenToInternetCheck,
   defaultTagsFewerCheck,
   diskOutlivesEnvironmentCheck,
+  federatedSubjectUnmatchedCheck,
   googleAccountNotGrantedCheck,
   imageTagNeverBuiltCheck,
   ingressBackendMissingCheck,
@@ -70,4 +73,5 @@ export const checks: readonly AnyCheck[] = [
   serviceSelectsNothingCheck,
   statefulSetServiceMissingCheck,
   volumeCannotBeSharedCheck,
+  workloadIdentityLabelMissingCheck,
 ];
