@@ -113,4 +113,35 @@ data: { QUEUE: "https://sqs.eu-west-1.amazonaws.com/123456789012/shop-orders" }
       'ServiceAccount/worker assumes aws_iam_role.worker',
     ]);
   });
+
+  it('of Azure tell identities, keys and security groups from what is only named', async () => {
+    const relations = await relationsOf({
+      'main.tf': `resource "azurerm_user_assigned_identity" "api" {}
+resource "azurerm_disk_encryption_set" "disks" {}
+resource "azurerm_subnet" "web" {}
+resource "azurerm_linux_virtual_machine" "api" {
+  identity {
+    type         = "UserAssigned"
+    identity_ids = [azurerm_user_assigned_identity.api.id]
+  }
+  os_disk { disk_encryption_set_id = azurerm_disk_encryption_set.disks.id }
+}
+resource "azurerm_network_interface" "api" {
+  ip_configuration { subnet_id = azurerm_subnet.web.id }
+}
+resource "azurerm_storage_account" "data" {}
+resource "azurerm_role_assignment" "read" {
+  scope        = azurerm_storage_account.data.id
+  principal_id = azurerm_user_assigned_identity.api.principal_id
+}
+`,
+    });
+    expect(relations).toEqual([
+      'azurerm_linux_virtual_machine.api protected-by azurerm_disk_encryption_set.disks',
+      'azurerm_linux_virtual_machine.api runs-as azurerm_user_assigned_identity.api',
+      'azurerm_network_interface.api placed-in azurerm_subnet.web',
+      'azurerm_role_assignment.read grants azurerm_user_assigned_identity.api',
+      'azurerm_role_assignment.read references azurerm_storage_account.data',
+    ]);
+  });
 });

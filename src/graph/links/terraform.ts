@@ -109,11 +109,11 @@ function addressesNamed({ content }: Node): ReadonlySet<string> {
 }
 
 const protectors =
-  /(^|_)(security_groups?|security_group_ids?|kms_(master_)?key(_id|_arn)?|web_acl_(id|arn)|key_arn)$/;
+  /(^|_)(security_groups?|security_group_ids?|kms_(master_)?key(_id|_arn)?|web_acl_(id|arn)|key_arn|key_vault_key_id|disk_encryption_set_id|firewall_policy_id)$/;
 const places =
   /(^|_)(subnets?|subnet_ids?|subnet_group_(name|id)|subnet_mapping|vpc_id|vpc_config|vpc_zone_identifier|network|subnetwork|virtual_network_name)$/;
 const identities =
-  /(^|_)(role|role_arn|iam_role|execution_role_arn|task_role_arn|node_role_arn|iam_instance_profile|service_account(_email)?)$/;
+  /(^|_)(role|role_arn|iam_role|execution_role_arn|task_role_arn|node_role_arn|iam_instance_profile|service_account(_email)?|identity_ids|user_assigned_identity_id)$/;
 
 function kindOf(from: string, attribute: string, target: string): RelationKind {
   // what is given to a module, or out of it, is used where the module says so
@@ -122,9 +122,12 @@ function kindOf(from: string, attribute: string, target: string): RelationKind {
     // a rule names the group that it belongs to and the one that it lets in: neither protects the rule
     return /security_group/.test(from) ? 'references' : 'protected-by';
   if (places.test(attribute)) return 'placed-in';
-  if (identities.test(attribute) && /role|profile|service_account/.test(target))
+  if (identities.test(attribute) && /role|profile|service_account|user_assigned_identity/.test(target))
     return /policy/.test(from) ? 'grants' : 'runs-as';
   if (/(^|_)policy_arn$/.test(attribute)) return 'grants';
+  // a role assignment of Azure: who gets which role
+  if (from === 'azurerm_role_assignment' && /^(principal_id|role_definition_id)$/.test(attribute))
+    return 'grants';
   if (attribute === 'target_group_arn' && /listener/.test(from)) return 'routes-to';
   return 'references';
 }
