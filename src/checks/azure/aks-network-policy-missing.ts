@@ -12,12 +12,13 @@ export default check({
   sources: ['https://learn.microsoft.com/en-us/azure/aks/use-network-policies'],
   visits: resources('azurerm_kubernetes_cluster'),
   judge({ resource, node }) {
-    if (node.has('network_profile', 'network_policy')) return;
+    const policy = node.get('network_profile', 'network_policy');
+    if (policy && /^(azure|calico|cilium)$/i.test(policy.text() ?? '')) return;
     // with no plugin of Azure's the cluster brings its own, and the policies with it
     if (node.text('network_profile', 'network_plugin')?.toLowerCase() === 'none') return;
     return {
       message: `${resource.address} has nothing that enforces NetworkPolicy objects, so every pod reaches every other: set network_policy in network_profile (cilium, calico or azure).`,
-      at: node.get('network_profile') ?? node,
+      at: policy ?? node.get('network_profile') ?? node,
     };
   },
   examples: {
