@@ -101,6 +101,11 @@ resource "google_pubsub_topic_iam_member" "written" {
       ['critical google_kms_crypto_key_iam_policy.key'],
     ],
     [
+      'reads a policy that is written with jsonencode',
+      'resource "google_secret_manager_secret_iam_policy" "key" {\n  secret_id   = "key"\n  policy_data = jsonencode({ bindings = [{ role = "roles/secretmanager.secretAccessor", members = ["allAuthenticatedUsers"] }] })\n}\n',
+      ['critical google_secret_manager_secret_iam_policy.key'],
+    ],
+    [
       'cannot tell a member from outside',
       'variable "who" {}\nresource "google_pubsub_topic_iam_member" "a" {\n  topic  = "a"\n  role   = "roles/pubsub.publisher"\n  member = var.who\n}\n',
       ['undecided'],

@@ -1,7 +1,7 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { Undecided, Unknown } from '../../model/unknown.ts';
-import { writtenText } from '../../read/terraform/documents.ts';
+import { documentOf, writtenText } from '../../read/terraform/documents.ts';
 import type { Graph } from '../graph.ts';
 import type { Selector, Subject } from '../selector.ts';
 
@@ -24,9 +24,23 @@ export const grants: Selector<Grant> = {
       if (!on) return [];
       return graph.ofType(type).map((resource) => ({ resource, node: resource.body, on, key: '' }));
     }),
+    ...[...graph.types].flatMap((type) => {
+      const on = policyTypes.exec(type)?.[1];
+      return on ? graph.ofType(type).flatMap((resource) => writtenGrants(resource, on)) : [];
+    }),
     ...graph.ofType('data.google_iam_policy').flatMap((resource) => documentGrants(graph, resource)),
   ],
 };
+
+/** The bindings of a policy that is written with `jsonencode`. */
+function writtenGrants(resource: Resource, on: string): Grant[] {
+  const policy = resource.body.peek('policy_data');
+  const document = policy && documentOf(policy);
+  const bindings = document?.kind === 'object' ? document.node.peek('bindings')?.content : undefined;
+  return Array.isArray(bindings)
+    ? (bindings as readonly Node[]).map((node, at) => ({ resource, node, on, key: String(at) }))
+    : [];
+}
 
 /** The bindings of a document, for each policy that takes it; those of one that nothing takes, an example or an output, by themselves. */
 function documentGrants(graph: Graph, resource: Resource): Grant[] {
