@@ -1,4 +1,4 @@
-import { isInChannel, nodePools } from '../../graph/gcp/clusters.ts';
+import { isInChannel, needCluster, nodePools } from '../../graph/gcp/clusters.ts';
 import { googleProviderMajor } from '../../graph/gcp/provider-version.ts';
 import { check } from '../check.ts';
 
@@ -16,11 +16,13 @@ export default check({
   controls: ['cis-gke:5.5.2', 'soc2:A1.2'],
   sources: ['https://cloud.google.com/kubernetes-engine/docs/how-to/node-auto-repair'],
   visits: nodePools,
-  judge({ resource, pool, cluster, key }, graph) {
+  judge(subject, graph) {
+    const { resource, pool, cluster, key } = subject;
     if (pool === resource.body && resource.type === 'google_container_cluster') return;
     const setting = pool.get('management', 'auto_repair');
     if (setting?.flag() === true || (!setting && isInChannel(cluster))) return;
     if (!setting && (googleProviderMajor(graph, resource.unit) ?? 0) >= 5) return;
+    if (!setting) needCluster(subject);
     return {
       message: setting
         ? `${resource.address} leaves broken nodes in the cluster until somebody replaces them: set management.auto_repair to true.`

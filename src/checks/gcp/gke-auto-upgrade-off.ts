@@ -1,4 +1,4 @@
-import { isInChannel, nodePools } from '../../graph/gcp/clusters.ts';
+import { isInChannel, needCluster, nodePools } from '../../graph/gcp/clusters.ts';
 import { googleProviderMajor } from '../../graph/gcp/provider-version.ts';
 import { check } from '../check.ts';
 
@@ -15,11 +15,13 @@ export default check({
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/version_5_upgrade',
   ],
   visits: nodePools,
-  judge({ resource, pool, cluster, key }, graph) {
+  judge(subject, graph) {
+    const { resource, pool, cluster, key } = subject;
     if (pool === resource.body && resource.type === 'google_container_cluster') return;
     const setting = pool.get('management', 'auto_upgrade');
     if (setting?.flag() === true || (!setting && isInChannel(cluster))) return;
     if (!setting && (googleProviderMajor(graph, resource.unit) ?? 0) >= 5) return;
+    if (!setting) needCluster(subject);
     return {
       message: setting
         ? `${resource.address} never upgrades its nodes by itself, so they keep known flaws until somebody thinks of it: set management.auto_upgrade to true.`

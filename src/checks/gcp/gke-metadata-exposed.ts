@@ -1,4 +1,4 @@
-import { nodePools } from '../../graph/gcp/clusters.ts';
+import { needCluster, nodePools } from '../../graph/gcp/clusters.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -11,12 +11,14 @@ export default check({
   controls: ['cis-gke:5.2.2', 'cis-gke:5.4.2', 'soc2:CC6.1'],
   sources: ['https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity'],
   visits: nodePools,
-  judge({ resource, node, config, cluster, key }) {
+  judge(subject) {
+    const { resource, node, config, cluster, key } = subject;
     const mode =
       config?.get('workload_metadata_config', 'mode') ??
       config?.get('workload_metadata_config', 'node_metadata');
     const text = mode?.text();
     if (text !== undefined && /^GKE_METADATA(_SERVER)?$/.test(text)) return;
+    if (text === undefined) needCluster(subject);
     // pools of a cluster with Workload Identity have the metadata server unless they say otherwise
     if (text === undefined && cluster?.body.has('workload_identity_config')) return;
     const named = text === undefined ? 'no workload_metadata_config' : `${text} as its metadata mode`;

@@ -1,4 +1,12 @@
-import { grants, grantsNobody, isBroad, isServiceAgent, membersThat } from '../../graph/gcp/grants.ts';
+import {
+  grants,
+  grantsNobody,
+  isBroad,
+  isServiceAgent,
+  isStranger,
+  membersOf,
+  membersThat,
+} from '../../graph/gcp/grants.ts';
 import { check } from '../check.ts';
 
 const impersonating =
@@ -36,7 +44,7 @@ export default check({
     const name = role?.text();
     if (!role || !name) return;
     if (agentRole.test(name)) {
-      const [stranger] = membersThat(grant, (member) => !isServiceAgent(member));
+      const [stranger] = membersThat(grant, isStranger);
       if (!stranger) return;
       return {
         message: `${resource.address} grants ${name}, which is made for a service of Google and acts as the accounts of its users: grant a role that is made for people and programs.`,
@@ -45,6 +53,9 @@ export default check({
       };
     }
     if (!impersonating.test(name)) return;
+    // Pub/Sub and the like sign their pushes as the accounts of their users
+    if (membersOf(grant).length > 0 && membersThat(grant, (member) => !isServiceAgent(member)).length === 0)
+      return;
     return {
       message: `${resource.address} grants ${name} on the whole ${on}, which lets its members act as every service account in it: grant it on the one account that is meant.`,
       at: role,

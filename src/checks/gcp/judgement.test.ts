@@ -150,6 +150,23 @@ resource "google_project_iam_member" "own" {
 `,
       ['high google_project_iam_member.own'],
     ],
+    [
+      'cannot take an account for a stranger whose address is put together, and lets Pub/Sub sign its pushes',
+      `data "google_project" "acme" {}
+variable "agents" { type = map(string) }
+resource "google_project_iam_member" "agent" {
+  project = "acme"
+  role    = "roles/cloudbuild.serviceAgent"
+  member  = "serviceAccount:\${var.agents["cloudbuild"]}"
+}
+resource "google_project_iam_member" "push" {
+  project = "acme"
+  role    = "roles/iam.serviceAccountTokenCreator"
+  member  = "serviceAccount:service-\${data.google_project.acme.number}@gcp-sa-pubsub.iam.gserviceaccount.com"
+}
+`,
+      [],
+    ],
   ],
   'iam-basic-role': [
     [
@@ -219,7 +236,19 @@ resource "google_container_cluster" "pilot" {
       ['medium google_container_node_pool.loud'],
     ],
   ],
+  'subnet-flow-logs-missing': [
+    [
+      'asks nothing of the subnets of proxies, and cannot tell what a subnet is for from outside',
+      'variable "purpose" {}\nresource "google_compute_subnetwork" "proxies" { purpose = "REGIONAL_MANAGED_PROXY" }\nresource "google_compute_subnetwork" "some" { purpose = var.purpose }\nresource "google_compute_subnetwork" "plain" {}\n',
+      ['low google_compute_subnetwork.plain', 'undecided'],
+    ],
+  ],
   'gke-auto-upgrade-off': [
+    [
+      'knows nothing of a cluster of another root',
+      'data "google_container_cluster" "c" { name = "c" }\nresource "google_container_node_pool" "a" { cluster = data.google_container_cluster.c.name }\n',
+      ['undecided'],
+    ],
     [
       'knows release channels and the default of newer providers',
       `terraform {

@@ -1,4 +1,4 @@
-import { subnets } from '../../graph/gcp/subnets.ts';
+import { isForMachines, subnets } from '../../graph/gcp/subnets.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -18,6 +18,7 @@ export default check({
   sources: ['https://cloud.google.com/vpc/docs/flow-logs'],
   visits: subnets,
   judge({ resource, node }) {
+    if (!isForMachines(node)) return;
     // providers before version 3 had a switch
     if (node.has('log_config') || node.flag('enable_flow_logs') === true) return;
     return {

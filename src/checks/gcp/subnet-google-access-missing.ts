@@ -1,4 +1,4 @@
-import { subnets } from '../../graph/gcp/subnets.ts';
+import { isForMachines, subnets } from '../../graph/gcp/subnets.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -18,6 +18,7 @@ export default check({
   sources: ['https://cloud.google.com/vpc/docs/private-google-access'],
   visits: subnets,
   judge({ resource, node }) {
+    if (!isForMachines(node)) return;
     const access = node.get('private_ip_google_access');
     const isPlain = access?.flag() !== true;
     const ipv6 = node.get('private_ipv6_google_access');

@@ -1,5 +1,6 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
+import { Undecided, Unknown } from '../../model/unknown.ts';
 import { ofTypeInUnit } from '../aws/in-unit.ts';
 import type { Graph } from '../graph.ts';
 import type { Selector, Subject } from '../selector.ts';
@@ -63,6 +64,15 @@ export function clusterOf(graph: Graph, pool: Resource): Resource | undefined {
   return ofTypeInUnit(graph, 'google_container_cluster', pool.unit).find(
     ({ body }) => body.peek('name')?.content === at.content,
   );
+}
+
+/** @throws Undecided where the cluster of a pool is another root's, so that nothing is known of it */
+export function needCluster({ cluster, pool, resource }: NodePool): void {
+  if (cluster) return;
+  const at = resource.type === 'google_container_node_pool' ? pool.peek('cluster') : undefined;
+  // a cluster that is named and not declared is a mistake of its own
+  if (at?.content instanceof Unknown && !/ is not declared in its module$/.test(at.content.reason))
+    throw new Undecided(at, at.content.reason);
 }
 
 /** Pools that are declared by themselves for a cluster. */

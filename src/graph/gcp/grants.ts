@@ -1,7 +1,7 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { Undecided, Unknown } from '../../model/unknown.ts';
-import { documentOf, writtenText } from '../../read/terraform/documents.ts';
+import { documentOf, untold, writtenText } from '../../read/terraform/documents.ts';
 import type { Graph } from '../graph.ts';
 import type { Selector, Subject } from '../selector.ts';
 
@@ -124,6 +124,14 @@ export function isServiceAgent({ text, references }: Member): boolean {
       text,
     ) || references.some((address) => /google_project_service_identity\./.test(address))
   );
+}
+
+/** Whether a member is known to be none of Google's own accounts. */
+export function isStranger(member: Member): boolean {
+  const { text, references } = member;
+  if (isServiceAgent(member)) return false;
+  if (references.some((address) => /(^|\.)google_service_account\./.test(address))) return true;
+  return text !== '' && !text.includes(untold);
 }
 
 /** Accounts that Google makes by itself for machines and App Engine, and that everything runs as which names none. */

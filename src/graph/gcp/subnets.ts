@@ -1,14 +1,9 @@
-import type { Selector, Subject } from '../selector.ts';
+import type { Node } from '../../model/node.ts';
+import { resources } from '../selector.ts';
 
-/** Subnets that machines stand in; those that only proxies, attachments and migrations use take no such settings. */
-export const subnets: Selector<Subject> = {
-  of: 'subnets of machines',
-  find: (graph) =>
-    graph
-      .ofType('google_compute_subnetwork')
-      .filter(({ body }) => {
-        const purpose = body.peek('purpose')?.content;
-        return typeof purpose !== 'string' || /^PRIVATE(_RFC_1918)?$/.test(purpose);
-      })
-      .map((resource) => ({ resource, node: resource.body })),
-};
+export const subnets = resources('google_compute_subnetwork');
+
+/** Whether machines stand in a subnet: those of proxies, attachments and migrations take no settings for them. @throws Undecided */
+export function isForMachines(subnet: Node): boolean {
+  return /^PRIVATE(_RFC_1918)?$/.test(subnet.text('purpose') ?? 'PRIVATE');
+}
