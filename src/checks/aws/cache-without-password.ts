@@ -12,8 +12,7 @@ export default check({
   sources: ['https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html'],
   visits: resources('aws_elasticache_replication_group'),
   judge({ resource, node }) {
-    // without TLS there can be no password, which is a finding of its own
-    if (node.flag('transit_encryption_enabled') !== true || node.has('global_replication_group_id')) return;
+    if (node.has('global_replication_group_id')) return;
     if (node.has('auth_token') || node.list('user_group_ids').length > 0) return;
     return {
       message: `${resource.address} takes commands from everybody who can connect: give it user_group_ids, or an auth_token from Secrets Manager.`,

@@ -1,6 +1,9 @@
+import { awsProviderMajor } from '../../graph/aws/provider-version.ts';
 import { internetRanges, rulesFor } from '../../graph/aws/security-groups.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
-import { check } from '../check.ts';
+import type { Resource } from '../../model/resource.ts';
+import { check, type Fault } from '../check.ts';
 
 const kafkaAddress = ['broker_node_group_info', 'connectivity_info', 'public_access', 'type'];
 
@@ -41,26 +44,21 @@ export default check({
     'aws_dms_replication_instance',
   ),
   judge({ resource, node }, graph) {
-    const open =
-      resource.type === 'aws_msk_cluster' ? node.get(...kafkaAddress) : node.get('publicly_accessible');
-    if (
-      resource.type === 'aws_msk_cluster'
-        ? (open?.text() ?? 'DISABLED') === 'DISABLED'
-        : open?.flag() !== true
-    )
-      return;
+    if (resource.type === 'aws_redshift_cluster' && !node.has('publicly_accessible'))
+      return byDefault(graph, resource);
+    const isKafka = resource.type === 'aws_msk_cluster';
+    const open = isKafka ? node.get(...kafkaAddress) : node.get('publicly_accessible');
+    if (!open || (isKafka ? open.text() === 'DISABLED' : open.flag() !== true)) return;
     const rules = rulesFor(graph, resource);
     const isShut = rules.length > 0 && rules.every((rule) => internetRanges(rule).length === 0);
     return {
-      message: `${resource.address} has a public address, so a single open rule in its security group puts it before the internet: ${resource.type === 'aws_msk_cluster' ? 'set public_access to DISABLED' : 'set publicly_accessible to false'} and reach it through the VPC.`,
-      at: open!,
+      message: `${resource.address} has a public address, so a single open rule in its security group puts it before the internet: ${isKafka ? 'set public_access to DISABLED' : 'set publicly_accessible to false'} and reach it through the VPC.`,
+      at: open,
       ...(isShut && { severity: 'medium' }),
       fix: {
         safety: 'unsafe',
         summary: 'take the public address away (clients outside of the VPC lose it)',
-        edits: [
-          { op: 'replace', node: open!, value: resource.type === 'aws_msk_cluster' ? 'DISABLED' : false },
-        ],
+        edits: [{ op: 'replace', node: open, value: isKafka ? 'DISABLED' : false }],
       },
     };
   },
@@ -69,3 +67,17 @@ export default check({
     good: 'resource "aws_db_instance" "orders" {\n  engine              = "postgres"\n  instance_class      = "db.t4g.medium"\n  publicly_accessible = false\n}\n',
   },
 });
+
+/** Before its version 6 the provider gives a Redshift cluster that says nothing a public address. Source: its page of the resource. */
+function byDefault(graph: Graph, { address, unit, body }: Resource): Fault | undefined {
+  if ((awsProviderMajor(graph, unit) ?? 5) >= 6) return undefined;
+  return {
+    message: `${address} does not say whether it has a public address, and the AWS provider before version 6 gives it one: set publicly_accessible to false.`,
+    severity: 'medium',
+    fix: {
+      safety: 'unsafe',
+      summary: 'set publicly_accessible to false (clients outside of the VPC lose it)',
+      edits: [{ op: 'set', in: body, path: ['publicly_accessible'], value: false }],
+    },
+  };
+}

@@ -1,4 +1,5 @@
 import { type PolicyStatement, statementOf, trustStatements } from '../../graph/aws/policies.ts';
+import type { Condition } from '../../graph/aws/policy-document.ts';
 import { holdersOf } from '../../graph/aws/policy-holders.ts';
 import { describePath, pathToAdministrator } from '../../graph/aws/reach/paths.ts';
 import { unlessUntold } from '../../graph/aws/reach/unless-untold.ts';
@@ -20,7 +21,7 @@ export default check({
   visits: trustStatements,
   judge(subject: PolicyStatement, graph) {
     const { effect, principals, conditions } = statementOf(subject);
-    if (effect !== 'Allow' || conditions.length > 0) return;
+    if (effect !== 'Allow' || !conditions.every(saysNothing)) return;
     const account = principals.find(
       ({ type, identifier }) =>
         type === 'AWS' && /^(\d{12}|arn:aws[\w-]*:iam::\d{12}:root)$/.test(identifier ?? ''),
@@ -39,3 +40,11 @@ export default check({
     good: 'resource "aws_iam_role" "reports" {\n  name = "reports"\n  assume_role_policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect    = "Allow"\n      Action    = "sts:AssumeRole"\n      Principal = { AWS = "arn:aws:iam::210987654321:root" }\n      Condition = { StringEquals = { "sts:ExternalId" = "acme-reports" } }\n    }]\n  })\n}\n',
   },
 });
+
+/** An external id that is empty, or a second factor that is not asked for. */
+function saysNothing({ key, values }: Condition): boolean {
+  return (
+    (key === 'sts:externalid' && values.every((value) => value === '')) ||
+    (key === 'aws:multifactorauthpresent' && values.every((value) => value === 'false'))
+  );
+}
