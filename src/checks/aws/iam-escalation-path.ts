@@ -23,6 +23,8 @@ export default check({
     if (!first && (path.end.isHeld || path.end.grant.statement.resources.some(isWide))) return;
     return {
       message: `${resource.address} can become an administrator: it ${describePath(path)}. ${first ? 'Take one of the steps away, or set a permissions boundary.' : 'Take that action away, or set a permissions boundary.'}`,
+      // written down step by step it is no accident, and still worth the strongest role
+      ...(first && path.steps.every(({ isMeant }) => isMeant) && { severity: 'medium' }),
     };
   },
   examples: {

@@ -1,9 +1,10 @@
-import type { Resource } from '../../../model/resource.ts';
+import type { Resource, Unit } from '../../../model/resource.ts';
 import type { Graph } from '../../graph.ts';
+import { ofTypeInUnit } from '../in-unit.ts';
 import { administratorGrant, permits } from './permits.ts';
 import type { Grant } from './rights.ts';
 import { rightsOf } from './rights.ts';
-import { type Step, stepsFrom } from './steps.ts';
+import { type Step, stepTo } from './steps.ts';
 import { unlessUntold } from './unless-untold.ts';
 
 /** A way from an identity to the rights of an administrator. */
@@ -26,23 +27,58 @@ const mostSteps = 4;
 
 /**
  * The shortest way in which an identity becomes an administrator; no steps where it is one.
- * @throws Undecided where its own policies cannot be told; what cannot be told further on is not walked
+ * @throws Undecided where its own policies cannot be told; what cannot be told further on is no way
  */
 export function pathToAdministrator(graph: Graph, identity: Resource): Path | undefined {
-  const seen = new Set([identity]);
-  let front: readonly { readonly at: Resource; readonly steps: readonly Step[] }[] = [
-    { at: identity, steps: [] },
-  ];
-  for (let length = 0; length <= mostSteps; length++) {
-    for (const { at, steps } of front) {
-      const end = steps.length > 0 ? unlessUntold(() => powerOf(graph, at)) : powerOf(graph, at);
-      if (end) return { steps, end };
+  rightsOf(graph, identity);
+  return pathsIn(graph, identity.unit).get(identity);
+}
+
+/** All ways of a unit, walked back from those who are administrators, so that where there is none nothing is walked. */
+function pathsIn(graph: Graph, unit: Unit): ReadonlyMap<Resource, Path> {
+  const known = graph.derive(pathsIn, () => new Map<Unit, ReadonlyMap<Resource, Path>>());
+  let paths = known.get(unit);
+  if (!paths) {
+    paths = walkBack(graph, unit);
+    known.set(unit, paths);
+  }
+  return paths;
+}
+
+function walkBack(graph: Graph, unit: Unit): ReadonlyMap<Resource, Path> {
+  const identities = ['aws_iam_role', 'aws_iam_user', 'aws_iam_group'].flatMap((type) =>
+    ofTypeInUnit(graph, type, unit),
+  );
+  const paths = new Map<Resource, Path>();
+  for (const identity of identities) {
+    const end = unlessUntold(() => powerOf(graph, identity));
+    if (end) paths.set(identity, { steps: [], end });
+  }
+  let front = [...paths.keys()];
+  for (let length = 1; length <= mostSteps && front.length > 0; length++) {
+    const found = new Map<Resource, Path>();
+    for (const identity of identities) {
+      if (paths.has(identity)) continue;
+      const path = pathThrough(graph, identity, front, paths);
+      if (path) found.set(identity, path);
     }
-    front = front.flatMap(({ at, steps }) =>
-      ((steps.length > 0 ? unlessUntold(() => stepsFrom(graph, at)) : stepsFrom(graph, at)) ?? [])
-        .filter(({ to }) => !seen.has(to) && seen.add(to))
-        .map((step) => ({ at: step.to, steps: [...steps, step] })),
-    );
+    for (const [identity, path] of found) paths.set(identity, path);
+    front = [...found.keys()];
+  }
+  return paths;
+}
+
+function pathThrough(
+  graph: Graph,
+  identity: Resource,
+  front: readonly Resource[],
+  paths: ReadonlyMap<Resource, Path>,
+): Path | undefined {
+  for (const role of front) {
+    if (role.type !== 'aws_iam_role') continue;
+    const step = unlessUntold(() => stepTo(graph, identity, role));
+    const rest = paths.get(role);
+    if (step && rest) return { steps: [step, ...rest.steps], end: rest.end };
   }
   return undefined;
 }

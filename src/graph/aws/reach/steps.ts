@@ -1,38 +1,35 @@
 import type { Resource } from '../../../model/resource.ts';
 import type { Graph } from '../../graph.ts';
-import { ofTypeInUnit } from '../in-unit.ts';
 import { launches } from './launches.ts';
 import { names, permits } from './permits.ts';
 import { type Rights, rightsOf } from './rights.ts';
 import { trustOf } from './trust.ts';
-import { unlessUntold } from './unless-untold.ts';
 
 /** One way by which an identity gets the rights of a role. */
 export interface Step {
   readonly to: Resource;
   /** completes "it …": `may take aws_iam_role.b (sts:AssumeRole, by aws_iam_role_policy.a)` */
   readonly how: string;
+  /** somebody wrote this very step down: the role names who takes it, or a policy the role that is taken */
+  readonly isMeant: boolean;
 }
 
 /**
- * The roles whose rights an identity can get in one step: by taking them, by passing them to something that it starts, by
- * changing what runs as them, or by making them trust it.
- * @throws Undecided where its own policies cannot be told
+ * How an identity gets the rights of a role in one step: by taking it, by passing it to something that it starts, by changing
+ * what runs as it, or by making it trust it.
+ * @throws Undecided where its policies, or whom the role trusts, cannot be told
  */
-export function stepsFrom(graph: Graph, identity: Resource): readonly Step[] {
-  const known = graph.derive(stepsFrom, () => new Map<Resource, readonly Step[]>());
-  let steps = known.get(identity);
-  if (!steps) {
-    const rights = rightsOf(graph, identity);
-    const roles = leadsSomewhere(rights)
-      ? ofTypeInUnit(graph, 'aws_iam_role', identity.unit)
-      : trusting(graph, identity);
-    steps = roles
-      .filter((role) => role !== identity)
-      .flatMap((role) => unlessUntold(() => step(graph, identity, rights, role)) ?? []);
-    known.set(identity, steps);
-  }
-  return steps;
+export function stepTo(graph: Graph, identity: Resource, role: Resource): Step | undefined {
+  if (identity === role || identity.unit !== role.unit) return undefined;
+  const rights = rightsOf(graph, identity);
+  if (trustOf(graph, role).identities.has(identity.address))
+    // a role that names an identity of its account asks for no more
+    return { to: role, how: `may take ${role.address}, which trusts it`, isMeant: true };
+  if (!leadsSomewhere(graph, identity, rights)) return undefined;
+  const taking = byTaking(graph, rights, role);
+  if (taking) return taking;
+  const how = byPassing(graph, rights, role) ?? byChanging(graph, rights, role) ?? byTrust(rights, role);
+  return how === undefined ? undefined : { to: role, how, isMeant: false };
 }
 
 const leading = [
@@ -45,33 +42,25 @@ const leading = [
 ];
 
 /** Whether any statement names an action that leads to another role; most identities have none, and are done with. */
-function leadsSomewhere({ grants }: Rights): boolean {
-  return grants.some(({ statement }) => leading.some((action) => names(statement, action)));
+function leadsSomewhere(graph: Graph, identity: Resource, { grants }: Rights): boolean {
+  const known = graph.derive(leadsSomewhere, () => new Map<Resource, boolean>());
+  let leads = known.get(identity);
+  if (leads === undefined) {
+    leads = grants.some(({ statement }) => leading.some((action) => names(statement, action)));
+    known.set(identity, leads);
+  }
+  return leads;
 }
 
-/** The roles that name an identity in their trust policy. */
-function trusting(graph: Graph, identity: Resource): readonly Resource[] {
-  return graph
-    .to(identity)
-    .flatMap(({ from }) => (from.type.startsWith('data.') ? graph.to(from).map((next) => next.from) : [from]))
-    .filter(({ type }) => type === 'aws_iam_role');
-}
-
-function step(graph: Graph, identity: Resource, rights: Rights, role: Resource): Step | undefined {
-  const how =
-    byTaking(graph, identity, rights, role) ??
-    byPassing(graph, rights, role) ??
-    byChanging(graph, rights, role) ??
-    byTrust(rights, role);
-  return how === undefined ? undefined : { to: role, how };
-}
-
-function byTaking(graph: Graph, identity: Resource, rights: Rights, role: Resource): string | undefined {
-  const { identities, account } = trustOf(graph, role);
-  // a role of the same account that names the identity asks for no more
-  if (identities.has(identity.address)) return `may take ${role.address}, which trusts it`;
-  const grant = account ? permits(rights, 'sts:AssumeRole', role) : undefined;
-  return grant && `may take ${role.address} (sts:AssumeRole, by ${grant.policy})`;
+function byTaking(graph: Graph, rights: Rights, role: Resource): Step | undefined {
+  const grant = trustOf(graph, role).account ? permits(rights, 'sts:AssumeRole', role) : undefined;
+  return (
+    grant && {
+      to: role,
+      how: `may take ${role.address} (sts:AssumeRole, by ${grant.policy})`,
+      isMeant: grant.statement.resources.every((pattern) => pattern?.includes('*') !== true),
+    }
+  );
 }
 
 function byPassing(graph: Graph, rights: Rights, role: Resource): string | undefined {
