@@ -24,14 +24,13 @@ export default check({
     if (node.flag('lifecycle', 'create_before_destroy') === true) return;
     // a certificate that is imported keeps its ARN when it is renewed
     if (resource.type === 'aws_acm_certificate' && node.has('private_key')) return;
-    const users = graph.to(resource).map(({ from }) => from.type);
-    if (
-      !users.some((type) => /^aws_(?!acm_certificate_validation|route53)/.test(type)) &&
-      resource.type !== 'aws_acm_certificate'
-    )
-      return;
+    const isUsed = graph
+      .to(resource)
+      .some(({ from }) => /^aws_(?!acm_certificate_validation|route53)/.test(from.type));
+    if (!isUsed && resource.type !== 'aws_acm_certificate') return;
     return {
       message: `${resource.address} is deleted before its successor is there, and ${words[resource.type]}: set lifecycle.create_before_destroy.`,
+      ...(!isUsed && { severity: 'low' }),
       fix: {
         safety: 'safe',
         summary: 'set lifecycle.create_before_destroy to true',
