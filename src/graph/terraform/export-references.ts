@@ -2,10 +2,11 @@ import type { Node } from '../../model/node.ts';
 import { ExpressionNode } from '../../read/terraform/expression-node.ts';
 import { type Mention, MentionWalk } from '../../read/terraform/mention-walk.ts';
 import type { Declared } from '../../read/terraform/module-source.ts';
-import { TerraformResource } from '../../read/terraform/resource.ts';
+import type { TerraformResource } from '../../read/terraform/resource.ts';
 import type { Graph } from '../graph.ts';
 import type { Selector, Subject } from '../selector.ts';
 import { type Facts, factsOf } from './schema-subjects.ts';
+import { uniqueBlocks } from './unique-blocks.ts';
 
 /** `aws_sqs_queue.orders.url` in an expression: an attribute that a resource or data source of the same module exports. */
 export interface ExportReference {
@@ -29,17 +30,11 @@ export interface Referring extends Subject {
 /** Blocks that refer to attributes of AWS, Google Cloud or Azure, each block once. */
 export const exportReferences: Selector<Referring> = {
   of: 'blocks that refer to attributes of resources',
-  find: (graph) => {
-    const seen = new Set<object>();
-    const found: Referring[] = [];
-    for (const resource of graph.resources) {
-      if (!(resource instanceof TerraformResource) || seen.has(resource.block)) continue;
-      seen.add(resource.block);
+  find: (graph) =>
+    uniqueBlocks(graph).flatMap((resource) => {
       const references = [...referencesOf(graph, resource)];
-      if (references.length > 0) found.push({ resource, node: resource.body, references });
-    }
-    return found;
-  },
+      return references.length > 0 ? [{ resource, node: resource.body, references }] : [];
+    }),
 };
 
 function* referencesOf(graph: Graph, resource: TerraformResource): Iterable<ExportReference> {

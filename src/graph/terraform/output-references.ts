@@ -1,8 +1,9 @@
 import type { Node } from '../../model/node.ts';
 import { mentionsOf } from '../../read/terraform/mentions.ts';
 import type { ModuleSource } from '../../read/terraform/module-source.ts';
-import { TerraformResource } from '../../read/terraform/resource.ts';
+import type { TerraformResource } from '../../read/terraform/resource.ts';
 import type { Selector, Subject } from '../selector.ts';
+import { uniqueBlocks } from './unique-blocks.ts';
 
 /** `module.network.vpc_id` in an expression, where the module is at hand. */
 export interface OutputReference {
@@ -22,15 +23,11 @@ export interface OutputReferences extends Subject {
 /** Blocks that refer to outputs of modules that are at hand, each block once. */
 export const outputReferences: Selector<OutputReferences> = {
   of: 'blocks that refer to outputs of modules',
-  find: (graph) => {
-    const seen = new Set<object>();
-    return graph.resources.flatMap((resource) => {
-      if (!(resource instanceof TerraformResource) || seen.has(resource.block)) return [];
-      seen.add(resource.block);
+  find: (graph) =>
+    uniqueBlocks(graph).flatMap((resource) => {
       const references = referencesOf(resource);
       return references.length > 0 ? [{ resource, node: resource.body, references }] : [];
-    });
-  },
+    }),
 };
 
 function referencesOf(resource: TerraformResource): OutputReference[] {

@@ -24,17 +24,25 @@ export interface Admitted {
 
 const demandsByUnit = Symbol('what roots demand of their providers');
 
+const known = new WeakMap<Configuration, Map<ProviderSchema, Admitted>>();
+
 /** The described versions of a provider that the root of a module may run with. */
 export function admittedVersions(
   graph: Graph,
   { configuration }: ModuleInstance,
   schema: ProviderSchema,
 ): Admitted {
-  const demands = graph.derive(demandsByUnit, collectDemands).get(configuration.unit.id);
-  const source = `hashicorp/${schema.name}`;
-  const locked = lockedVersions(configuration).get(source);
-  if (locked) return admittedByLock(locked, schema);
-  return admittedBy(demands?.get(source) ?? [], schema);
+  const bySchema = known.get(configuration) ?? new Map<ProviderSchema, Admitted>();
+  known.set(configuration, bySchema);
+  let admitted = bySchema.get(schema);
+  if (!admitted) {
+    const source = `hashicorp/${schema.name}`;
+    const locked = lockedVersions(configuration).get(source);
+    const demands = graph.derive(demandsByUnit, collectDemands).get(configuration.unit.id);
+    admitted = locked ? admittedByLock(locked, schema) : admittedBy(demands?.get(source) ?? [], schema);
+    bySchema.set(schema, admitted);
+  }
+  return admitted;
 }
 
 type Conditions = Map<string, Condition[]>;
@@ -59,18 +67,11 @@ function collectDemands(graph: Graph): ReadonlyMap<string, Conditions> {
   return units;
 }
 
-const locks = new WeakMap<object, ReadonlyMap<string, Version>>();
-
 /** Versions in the root's `.terraform.lock.hcl`, by `hashicorp/aws`. */
 function lockedVersions(configuration: Configuration): ReadonlyMap<string, Version> {
-  let locked = locks.get(configuration);
-  if (!locked) {
-    const path = joinPath(configuration.folder, '.terraform.lock.hcl');
-    const text = configuration.repository.has(path) ? configuration.repository.read(path)?.text : undefined;
-    locked = parseLock(text ?? '');
-    locks.set(configuration, locked);
-  }
-  return locked;
+  const path = joinPath(configuration.folder, '.terraform.lock.hcl');
+  const text = configuration.repository.has(path) ? configuration.repository.read(path)?.text : undefined;
+  return parseLock(text ?? '');
 }
 
 function parseLock(text: string): ReadonlyMap<string, Version> {

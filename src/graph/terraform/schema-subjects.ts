@@ -2,7 +2,7 @@ import type { SourceFile } from '../../model/source-file.ts';
 import { Undecided, Unknown } from '../../model/unknown.ts';
 import type { ModuleInstance } from '../../read/terraform/instance.ts';
 import { requiredProviders } from '../../read/terraform/required-providers.ts';
-import { TerraformResource } from '../../read/terraform/resource.ts';
+import type { TerraformResource } from '../../read/terraform/resource.ts';
 import { providerOfType, schemaOf } from '../../read/terraform/schema/load-schemas.ts';
 import type { ProviderSchema } from '../../read/terraform/schema/provider-schema.ts';
 import { type SchemaViolation, validateBlock } from '../../read/terraform/schema/validate-block.ts';
@@ -12,6 +12,7 @@ import type { Block, Expression } from '../../syntax/hcl/tree.ts';
 import type { Graph } from '../graph.ts';
 import type { Selector, Subject } from '../selector.ts';
 import { type Admitted, admittedVersions } from './provider-versions.ts';
+import { uniqueBlocks } from './unique-blocks.ts';
 
 /** A resource or data source of a provider that there are facts about. */
 export interface SchemaSubject extends Subject {
@@ -29,19 +30,13 @@ export interface Facts extends Admitted {
 /** Resources and data sources of AWS, Google Cloud and Azure, each block once. */
 export const schemaSubjects: Selector<SchemaSubject> = {
   of: 'resources and data sources of AWS, Google Cloud and Azure',
-  find: (graph) => {
-    const seen = new Set<object>();
-    const subjects: SchemaSubject[] = [];
-    for (const resource of graph.resources) {
-      if (!(resource instanceof TerraformResource) || seen.has(resource.block)) continue;
-      const kind = resource.block.type;
-      if (kind !== 'resource' && kind !== 'data') continue;
-      seen.add(resource.block);
-      const facts = factsOf(graph, resource.instance, resource.block, resource.type);
-      if (facts) subjects.push(new Judged(resource, facts));
-    }
-    return subjects;
-  },
+  find: (graph) =>
+    uniqueBlocks(graph).flatMap((resource) => {
+      const { instance, block, type } = resource;
+      if (block.type !== 'resource' && block.type !== 'data') return [];
+      const facts = factsOf(graph, instance, block, type);
+      return facts ? [new Judged(resource, facts)] : [];
+    }),
 };
 
 class Judged implements SchemaSubject {
