@@ -749,6 +749,7 @@ export const ids: readonly string[] = [
   'terraform/state-key-shared',
   'terraform/state-local',
   'terraform/state-unlocked',
+  'terraform/stateful-replaced-at-every-apply',
   'terraform/tags-missing',
   'terraform/variable-undescribed',
   'terraform/variable-untyped',

@@ -27,6 +27,7 @@ import secretNotSensitiveCheck from '../terraform/secret-not-sensitive.ts';
 import stateKeySharedCheck from '../terraform/state-key-shared.ts';
 import stateLocalCheck from '../terraform/state-local.ts';
 import stateUnlockedCheck from '../terraform/state-unlocked.ts';
+import statefulReplacedAtEveryApplyCheck from '../terraform/stateful-replaced-at-every-apply.ts';
 import tagsMissingCheck from '../terraform/tags-missing.ts';
 import variableUndescribedCheck from '../terraform/variable-undescribed.ts';
 import variableUntypedCheck from '../terraform/variable-untyped.ts';
@@ -60,6 +61,7 @@ export const checks: readonly AnyCheck[] = [
   stateKeySharedCheck,
   stateLocalCheck,
   stateUnlockedCheck,
+  statefulReplacedAtEveryApplyCheck,
   tagsMissingCheck,
   variableUndescribedCheck,
   variableUntypedCheck,
