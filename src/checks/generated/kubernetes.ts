@@ -60,10 +60,13 @@ import privilegedContainerCheck from '../kubernetes/privileged-container.ts';
 import probePortMissingCheck from '../kubernetes/probe-port-missing.ts';
 import probesIdenticalCheck from '../kubernetes/probes-identical.ts';
 import procMountUnmaskedCheck from '../kubernetes/proc-mount-unmasked.ts';
+import rbacAggregatedIntoBuiltInCheck from '../kubernetes/rbac-aggregated-into-built-in.ts';
 import rbacClusterAdminCheck from '../kubernetes/rbac-cluster-admin.ts';
 import rbacDefaultAccountBoundCheck from '../kubernetes/rbac-default-account-bound.ts';
 import rbacEscalationCheck from '../kubernetes/rbac-escalation.ts';
+import rbacExposedWorkloadCheck from '../kubernetes/rbac-exposed-workload.ts';
 import rbacOpenToAllCheck from '../kubernetes/rbac-open-to-all.ts';
+import rbacPathToAdminCheck from '../kubernetes/rbac-path-to-admin.ts';
 import rbacPodsCreateCheck from '../kubernetes/rbac-pods-create.ts';
 import rbacPodsExecCheck from '../kubernetes/rbac-pods-exec.ts';
 import rbacReadsSecretsCheck from '../kubernetes/rbac-reads-secrets.ts';
@@ -156,10 +159,13 @@ export const checks: readonly AnyCheck[] = [
   probePortMissingCheck,
   probesIdenticalCheck,
   procMountUnmaskedCheck,
+  rbacAggregatedIntoBuiltInCheck,
   rbacClusterAdminCheck,
   rbacDefaultAccountBoundCheck,
   rbacEscalationCheck,
+  rbacExposedWorkloadCheck,
   rbacOpenToAllCheck,
+  rbacPathToAdminCheck,
   rbacPodsCreateCheck,
   rbacPodsExecCheck,
   rbacReadsSecretsCheck,

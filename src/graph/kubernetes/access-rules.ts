@@ -28,7 +28,8 @@ export const accessRules: Selector<AccessRule> = {
     ),
 };
 
-function rulesOf(role: Resource): AccessRule[] {
+/** The rules of a Role or ClusterRole. */
+export function rulesOf(role: Resource): AccessRule[] {
   return itemsAt(role.body, 'rules').map((node) => ({
     resource: role,
     node,
