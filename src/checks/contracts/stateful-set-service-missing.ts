@@ -9,7 +9,7 @@ export default check({
   dimension: 'functionality',
   severity: 'medium',
   why: 'The pods of a StatefulSet have names of their own (db-0.db) only through the headless Service that serviceName names. Where it is missing, or has an address of its own, those names do not resolve, and members of a cluster cannot find each other.',
-  sameAs: ['kube-score:StatefulSet has ServiceName'],
+  sameAs: ['kube-score:StatefulSet has ServiceName', 'kics:k8s/statefulset_without_service_name'],
   sources: ['https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id'],
   visits: resources('StatefulSet'),
   judge({ resource, node }, graph) {

@@ -5,6 +5,7 @@ import aptListsLeftBehindCheck from '../dockerfile/apt-lists-left-behind.ts';
 import baseImageDigestMissingCheck from '../dockerfile/base-image-digest-missing.ts';
 import baseImageLatestCheck from '../dockerfile/base-image-latest.ts';
 import buildToolsInImageCheck from '../dockerfile/build-tools-in-image.ts';
+import cdInsteadOfWorkdirCheck from '../dockerfile/cd-instead-of-workdir.ts';
 import cdWithoutEffectCheck from '../dockerfile/cd-without-effect.ts';
 import certificateChecksOffCheck from '../dockerfile/certificate-checks-off.ts';
 import commandOverriddenCheck from '../dockerfile/command-overridden.ts';
@@ -41,6 +42,7 @@ export const checks: readonly AnyCheck[] = [
   baseImageDigestMissingCheck,
   baseImageLatestCheck,
   buildToolsInImageCheck,
+  cdInsteadOfWorkdirCheck,
   cdWithoutEffectCheck,
   certificateChecksOffCheck,
   commandOverriddenCheck,

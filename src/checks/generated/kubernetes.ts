@@ -26,6 +26,7 @@ import defaultDenyMissingCheck from '../kubernetes/default-deny-missing.ts';
 import defaultNamespaceCheck from '../kubernetes/default-namespace.ts';
 import defaultServiceAccountCheck from '../kubernetes/default-service-account.ts';
 import deprecatedServiceAccountFieldCheck from '../kubernetes/deprecated-service-account-field.ts';
+import disruptionBudgetEmptyCheck from '../kubernetes/disruption-budget-empty.ts';
 import disruptionBudgetMissingCheck from '../kubernetes/disruption-budget-missing.ts';
 import duplicateEnvironmentVariableCheck from '../kubernetes/duplicate-environment-variable.ts';
 import finishedJobKeptCheck from '../kubernetes/finished-job-kept.ts';
@@ -92,6 +93,7 @@ import serviceNodePortCheck from '../kubernetes/service-node-port.ts';
 import servicePortUnnamedCheck from '../kubernetes/service-port-unnamed.ts';
 import singleReplicaCheck from '../kubernetes/single-replica.ts';
 import terminationGraceZeroCheck from '../kubernetes/termination-grace-zero.ts';
+import twoReplicasCheck from '../kubernetes/two-replicas.ts';
 import unknownFieldCheck from '../kubernetes/unknown-field.ts';
 import unsafeSysctlCheck from '../kubernetes/unsafe-sysctl.ts';
 import volumeUndeclaredCheck from '../kubernetes/volume-undeclared.ts';
@@ -125,6 +127,7 @@ export const checks: readonly AnyCheck[] = [
   defaultNamespaceCheck,
   defaultServiceAccountCheck,
   deprecatedServiceAccountFieldCheck,
+  disruptionBudgetEmptyCheck,
   disruptionBudgetMissingCheck,
   duplicateEnvironmentVariableCheck,
   finishedJobKeptCheck,
@@ -191,6 +194,7 @@ export const checks: readonly AnyCheck[] = [
   servicePortUnnamedCheck,
   singleReplicaCheck,
   terminationGraceZeroCheck,
+  twoReplicasCheck,
   unknownFieldCheck,
   unsafeSysctlCheck,
   volumeUndeclaredCheck,

@@ -13,6 +13,7 @@ export default check({
   sameAs: [
     'kubeaudit:netpols/MissingDefaultDenyIngressAndEgressNetworkPolicy',
     'kubeaudit:netpols/MissingDefaultDenyIngressNetworkPolicy',
+    'kubeaudit:netpols',
   ],
   controls: ['cis-kubernetes:5.3.2', 'pci-dss:1.3.1', 'soc2:CC6.6'],
   sources: [

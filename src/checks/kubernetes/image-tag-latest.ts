@@ -18,6 +18,7 @@ export default check({
     'kyverno:disallow-latest-tag/require-image-tag',
     'kyverno:disallow-latest-tag/validate-image-tag',
     'polaris:tagNotSpecified',
+    'kubeaudit:image',
   ],
   controls: ['soc2:CC8.1'],
   sources: ['https://kubernetes.io/docs/concepts/containers/images/#image-names'],

@@ -16,6 +16,7 @@ export default check({
     'regula:FG_R00480',
     'trivy:KSV-0041',
     'trivy:KSV-0113',
+    'kics:k8s/service_account_allows_access_secrets',
   ],
   controls: ['cis-kubernetes:5.1.2', 'soc2:CC6.3'],
   sources: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/#listing-secrets'],

@@ -22,6 +22,11 @@ export default check({
     // no id, or 0, is a low one too
     'trivy:KSV-0020',
     'trivy:KSV-0105',
+    'kubeaudit:nonroot/RunAsNonRootCSCFalse',
+    'kubeaudit:nonroot/RunAsNonRootPSCFalseCSCNil',
+    'kubeaudit:nonroot/RunAsNonRootPSCNilCSCNil',
+    'kubeaudit:nonroot/RunAsUserCSCRoot',
+    'kubeaudit:nonroot/RunAsUserPSCRoot',
   ],
   controls: ['cis-kubernetes:5.2.7', 'pci-dss:2.2.6', 'soc2:CC6.1'],
   sources: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted'],

@@ -41,6 +41,7 @@ export default check({
     'polaris:automountServiceAccountToken',
     'regula:FG_R00483',
     'regula:FG_R00484',
+    'kubeaudit:asat',
   ],
   controls: ['cis-kubernetes:5.1.6'],
   sources: [

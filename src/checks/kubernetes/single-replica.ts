@@ -14,19 +14,20 @@ export default check({
     'kube-score:Deployment Replicas',
     'kyverno:deployment-has-multiple-replicas/deployment-has-multiple-replicas',
     'polaris:deploymentMissingReplicas',
+    'kube-linter:minimum-three-replicas',
   ],
   controls: ['soc2:A1.2'],
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/disruptions/'],
   visits: resources('Deployment', 'StatefulSet', 'Rollout.argoproj.io'),
   judge({ resource, node }, graph) {
     const replicas = replicasOf(graph, resource);
-    if (
-      replicas?.fewest !== 1 ||
-      replicas.scaler ||
-      isNonProduction(resource) ||
-      !servesOthers(graph, resource)
-    )
-      return;
+    if (replicas?.fewest !== 1 || replicas.scaler || isNonProduction(resource)) return;
+    if (!servesOthers(graph, resource))
+      return {
+        message: `${resource.address} runs a single pod, and nothing does its work while that moves to another node: run two where it can share the work, or elect a leader.`,
+        at: node.get('spec', 'replicas') ?? node,
+        severity: 'info',
+      };
     const door = doorTo(graph, resource);
     const reached = door ? `, which ${door.address} opens to the outside,` : '';
     return {
