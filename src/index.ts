@@ -1,5 +1,7 @@
-/** Plinth as a library: what `plinth verify --format json` prints, as data. */
+/** Plinth as a library: what `plinth verify` and `plinth impact` print with `--format json`, as data. */
 
+export { type ImpactOptions, impact } from './operations/impact.ts';
 export { UserError, type VerifyOptions } from './operations/options.ts';
 export { verify } from './operations/verify.ts';
+export type { ImpactReport } from './report/impact/report.ts';
 export type { Report } from './report/report.ts';

@@ -36,6 +36,7 @@ Examples:
   plinth fix . --dry-run                  what can be mended, as a diff
   plinth explain kubernetes/run-as-root   why it matters, and what to do
   plinth graph . --format mermaid         how everything hangs together
+  plinth impact aws_db_instance.orders    what happens when it fails
 
 ${exitCodesInWords}
 

@@ -5,7 +5,7 @@ import type { Change } from '../impact/effect.ts';
 import { reportImpact } from '../report/impact/assemble.ts';
 import { impactFormats } from '../report/impact/formats.ts';
 import type { ImpactFormat, ImpactRenderOptions } from '../report/impact/options.ts';
-import type { ImpactReport } from '../report/impact/schema.ts';
+import type { ImpactReport } from '../report/impact/report.ts';
 import { version } from '../version.ts';
 import { findSubjects } from './find-subjects.ts';
 import { impactsSince } from './impacts-since.ts';

@@ -7,7 +7,7 @@ import { roleOf } from '../impact/role.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Resource } from '../model/resource.ts';
 import { reportImpact } from '../report/impact/assemble.ts';
-import type { ReportedImpact } from '../report/impact/schema.ts';
+import type { ReportedImpact } from '../report/impact/report.ts';
 import { open, readAndLink } from './load.ts';
 import { namingOf } from './naming.ts';
 import { Problems, type VerifyOptions } from './options.ts';

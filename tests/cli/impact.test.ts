@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { type ImpactReport, impactJsonSchema } from '../../src/report/impact/schema.ts';
+import type { ImpactReport } from '../../src/report/impact/report.ts';
+import { impactJsonSchema } from '../../src/report/impact/schema.ts';
 import { provideTools } from '../support/tools.ts';
 import { folderWith, git, plinth, write } from './command-line.ts';
 

@@ -6,7 +6,7 @@ import { isPassive, roleOf } from '../../impact/role.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { count, listedUpTo } from '../wording.ts';
-import type { ReportedAffected, ReportedImpact, ReportedResource } from './schema.ts';
+import type { ReportedAffected, ReportedImpact, ReportedResource } from './report.ts';
 import { changeInWords, hopInWords, nameOf } from './words.ts';
 
 /** What the report knows of a graph besides an impact. */

@@ -1,6 +1,6 @@
 import { visible } from '../visible.ts';
 import { colours, drawingOf, grouped } from './drawing.ts';
-import type { ImpactReport } from './schema.ts';
+import type { ImpactReport } from './report.ts';
 
 /** Graphviz lays out a few thousand boxes in reasonable time. */
 const mostBoxes = 2000;

@@ -1,4 +1,4 @@
-import type { ReportedAffected, ReportedImpact } from './schema.ts';
+import type { ReportedAffected, ReportedImpact } from './report.ts';
 
 /** A box of a picture: a resource that is hit, or one that it starts from. */
 export interface Box {

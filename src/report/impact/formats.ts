@@ -3,7 +3,7 @@ import { renderImpactHtml } from './html.ts';
 import { renderImpactJson } from './json.ts';
 import { renderImpactMermaid } from './mermaid.ts';
 import type { ImpactFormat, ImpactRenderOptions } from './options.ts';
-import type { ImpactReport } from './schema.ts';
+import type { ImpactReport } from './report.ts';
 import { renderImpactText } from './text.ts';
 
 type Render = (report: ImpactReport, options: ImpactRenderOptions) => string;

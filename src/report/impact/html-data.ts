@@ -1,5 +1,5 @@
 import { visible } from '../visible.ts';
-import type { ReportedAffected, ReportedImpact } from './schema.ts';
+import type { ReportedAffected, ReportedImpact } from './report.ts';
 
 /** More than these no picture holds, and no page should carry. */
 const most = 5000;

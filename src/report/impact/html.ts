@@ -8,7 +8,7 @@ import { pictureOf } from './html-data.ts';
 import { impactScript } from './html-script.ts';
 import { impactStyle } from './html-style.ts';
 import type { ImpactRenderOptions } from './options.ts';
-import type { ImpactReport, ReportedAffected, ReportedImpact } from './schema.ts';
+import type { ImpactReport, ReportedAffected, ReportedImpact } from './report.ts';
 import { effectInWords, outcomeWords } from './words.ts';
 
 /** Rows of one effect that the page lists; the picture and the JSON hold the rest. */

@@ -1,6 +1,6 @@
 import { visible } from '../visible.ts';
 import { colours, drawingOf, grouped } from './drawing.ts';
-import type { ImpactReport } from './schema.ts';
+import type { ImpactReport } from './report.ts';
 
 /** Mermaid draws 500 arrows unless it is told otherwise. Source: its option maxEdges. */
 const mostBoxes = 300;

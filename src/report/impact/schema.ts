@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changes, effects } from '../../impact/effect.ts';
 import { roles } from '../../impact/role.ts';
+import type { ImpactReport } from './report.ts';
 
 const count = z.int().min(0);
 const place = {
@@ -77,7 +78,7 @@ const impact = z.object({
   cycles: z.array(z.array(z.string())).describe('ids of what need each other in a circle'),
 });
 
-/** What `plinth impact --format json` prints. */
+/** The schema of {@link ImpactReport}. The compiler holds the two together, in both directions. */
 export const impactSchema = z.object({
   schema: z.literal('1.0').describe('version of this schema'),
   tool: z.object({ name: z.literal('plinth'), version: z.string() }),
@@ -87,10 +88,11 @@ export const impactSchema = z.object({
     .describe('one; with --changed-since one for each changed resource, the worst first'),
 });
 
-export type ImpactReport = z.infer<typeof impactSchema>;
-export type ReportedImpact = ImpactReport['impacts'][number];
-export type ReportedAffected = ReportedImpact['affected'][number];
-export type ReportedResource = ReportedImpact['subjects'][number];
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+true satisfies Same<Plain<z.infer<typeof impactSchema>>, Plain<ImpactReport>>;
+
+/** Writes a type out, so that two ways of saying the same are the same. */
+type Plain<T> = T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;
 
 /** The JSON Schema (draft 2020-12) of what `plinth impact --format json` prints. */
 export function impactJsonSchema(): Record<string, unknown> {

@@ -5,7 +5,7 @@ import { widest } from '../text/wrap.ts';
 import { visible } from '../visible.ts';
 import { count, listedUpTo } from '../wording.ts';
 import type { ImpactRenderOptions } from './options.ts';
-import type { ImpactReport, ReportedAffected, ReportedImpact } from './schema.ts';
+import type { ImpactReport, ReportedAffected, ReportedImpact } from './report.ts';
 import { effectInWords, outcomeWords } from './words.ts';
 
 const shownOfEffect = 12;
