@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
-import { load } from './load.mjs';
+import { publishedSchemas } from './published-schemas.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const target = resolve(process.argv[2] ?? join(root, 'dist'));
@@ -99,13 +99,9 @@ function writeNotices(modules) {
 
 /** The published schemas: of the report, and of configuration and blueprints for editors. */
 async function writeSchemas() {
-  const { reportJsonSchema } = await load('src/report/schema.ts');
-  const { configJsonSchema } = await load('src/config/json-schema.ts');
-  const { blueprintJsonSchema } = await load('src/blueprint/json-schema.ts');
   mkdirSync(join(target, 'schema'));
-  writeFileSync(join(target, 'schema/report.json'), JSON.stringify(reportJsonSchema()));
-  writeFileSync(join(target, 'schema/config.json'), JSON.stringify(configJsonSchema()));
-  writeFileSync(join(target, 'schema/blueprint.json'), JSON.stringify(blueprintJsonSchema()));
+  for (const [name, schema] of Object.entries(await publishedSchemas()))
+    writeFileSync(join(target, `schema/${name}.json`), JSON.stringify(schema));
 }
 
 /** Types for users of the library: only the declarations that its entry leads to. `npm run types` is what checks them. */

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from './load.mjs';
+import { publishedSchemas } from './published-schemas.mjs';
 import { searchPage } from './reference-search.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -81,14 +82,7 @@ for (const check of checks) write(`docs/reference/checks/${check.id}.md`, page(c
 write('docs/reference/checks/README.md', index(checks));
 write('docs/reference/checks/search.html', searchPage(checks));
 
-const { reportJsonSchema } = await load('src/report/schema.ts');
-const { configJsonSchema } = await load('src/config/json-schema.ts');
-const { blueprintJsonSchema } = await load('src/blueprint/json-schema.ts');
-for (const [name, schema] of [
-  ['report', reportJsonSchema()],
-  ['config', configJsonSchema()],
-  ['blueprint', blueprintJsonSchema()],
-])
+for (const [name, schema] of Object.entries(await publishedSchemas()))
   write(`docs/reference/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 
 const reference = join(root, 'docs/reference');
