@@ -180,7 +180,7 @@ function ofVolumes(graph: Graph, resource: Resource, platform: Platform): Recove
     as: 'volumes of pods, each in one zone',
     rpo,
     rpoBy: saved
-      ? 'something in the repository backs its volumes up'
+      ? 'something in the repository may back its volumes up; which and how often is not told here'
       : 'nothing in the repository backs its volumes up',
     failover: 'its volume is attached to another node of the same zone; see the loss of a node',
     rto: restoring(rpo, platform),

@@ -36,6 +36,8 @@ export function propagate(
       state: 'impaired',
       why,
       ...(felt.duration ? { duration: felt.duration } : {}),
+      ...(known?.byLuck ? { byLuck: known.byLuck } : {}),
+      ...(known?.blocks ? { blocks: known.blocks } : {}),
     });
     queue.push({ workload: from, felt: { ...felt, why } });
   };

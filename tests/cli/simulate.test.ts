@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { simulationReportSchema } from '../../src/report/simulation/report.ts';
+import { folderWith, plinth } from './command-line.ts';
+
+const api = (more = '') => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: api }
+spec:
+  replicas: 1
+  selector: { matchLabels: { app: api } }
+  template:
+    metadata: { labels: { app: api } }
+    spec:
+      containers:
+        - name: api
+          image: example.com/api:1.4.2
+          env: [{ name: OTHER_URL, value: http://other }]
+${more}
+---
+apiVersion: v1
+kind: Service
+metadata: { name: api }
+spec: { selector: { app: api }, ports: [{ port: 80 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: other }
+spec:
+  replicas: 1
+  selector: { matchLabels: { app: other } }
+  template:
+    metadata: { labels: { app: other } }
+    spec:
+      containers:
+        - name: other
+          image: example.com/other:1.4.2
+          env: [{ name: API_URL, value: http://api }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: other }
+spec: { selector: { app: other }, ports: [{ port: 80 }] }
+`;
+
+/** Without the line breaks of the terminal. */
+function flowing(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+describe('plinth simulate', () => {
+  it('prints data that its schema allows', async () => {
+    const { out, code } = await plinth('simulate', folderWith({ 'api.yaml': api() }), '--format', 'json');
+    const report = simulationReportSchema.parse(JSON.parse(out));
+    expect(code).toBe(0);
+    expect(report.environments[0]!.workloads.map(({ address }) => address)).toEqual([
+      'Deployment/api',
+      'Deployment/other',
+    ]);
+  });
+
+  it('states what it assumes: nodes, zones, and requests that nobody made', async () => {
+    const { out } = await plinth('simulate', folderWith({ 'api.yaml': api() }));
+    expect(out).toContain('3 nodes of m5.xlarge in 3 zones; the repository declares no nodes');
+    expect(flowing(out)).toContain('no cpu counts for it, as for the scheduler; a container requests no cpu');
+  });
+
+  it('takes what it is told instead', async () => {
+    const given = ['--zones', '2', '--nodes', '4', '--instance-type', 'm5.large', '--cpu-request', '100m'];
+    const { out } = await plinth('simulate', folderWith({ 'api.yaml': api() }), ...given, '--verbose');
+    expect(out).toContain('4 nodes of m5.large in 2 zones');
+    expect(flowing(out)).toContain('a request of 100m cpu');
+  });
+
+  it('takes it from the configuration, and says what is wrong in it', async () => {
+    const folder = folderWith({
+      'api.yaml': api(),
+      'plinth.config.yaml': 'simulation:\n  zones: 2\n  nodes: none\n  optional: [other -> api]\n',
+    });
+    const { out, err } = await plinth('simulate', folder);
+    expect(out).toContain('in 2 zones');
+    expect(err).toContain('nodes');
+  });
+
+  it('ends where workloads call each other in a circle', async () => {
+    const { out, code } = await plinth('simulate', folderWith({ 'api.yaml': api() }), '--verbose');
+    expect(code).toBe(0);
+    expect(out).toContain('Deployment/other calls Deployment/api');
+    expect(out).toContain('Deployment/api calls Deployment/other');
+  });
+
+  it('names an instance type that it does not know, and a workload that finds no place', async () => {
+    const folder = folderWith({
+      'main.tf': `resource "aws_eks_node_group" "odd" {
+  cluster_name    = "shop"
+  node_group_name = "odd"
+  node_role_arn   = "arn:aws:iam::111122223333:role/nodes"
+  subnet_ids      = ["subnet-1"]
+  instance_types  = ["q9.huge"]
+  scaling_config {
+    min_size     = 1
+    desired_size = 1
+    max_size     = 1
+  }
+}
+`,
+      'api.yaml': api('          resources: { requests: { cpu: "64" } }'),
+    });
+    const { out } = await plinth('simulate', folder, '--verbose');
+    expect(flowing(out)).toContain('the instance type q9.huge is not known to Plinth');
+    expect(out).toContain('Find no place, before anything fails');
+    expect(out).toContain('1 node: too little CPU');
+  });
+
+  it('says so where there is nothing to simulate, and where nothing was read', async () => {
+    const nothing = await plinth('simulate', folderWith({ 'main.tf': 'variable "a" {}\n' }));
+    expect(nothing).toMatchObject({ code: 0, out: expect.stringContaining('nothing to simulate') });
+    expect((await plinth('simulate', folderWith({ 'notes.txt': 'hello' }))).code).toBe(3);
+  });
+
+  it('prints tables for a pull request', async () => {
+    const { out } = await plinth('simulate', folderWith({ 'api.yaml': api() }), '-f', 'markdown');
+    expect(out).toContain('| scenario | workload | outcome |');
+    for (const line of out.split('\n').filter((one) => one.startsWith('| ')))
+      expect(line.replaceAll('\\|', '').split('|').length).toBeGreaterThan(3);
+  });
+
+  it('refuses what makes no sense', async () => {
+    for (const wrong of [
+      ['--zones', '0'],
+      ['--load', '1'],
+      ['--format', 'xml'],
+      ['--nodes', 'many'],
+    ])
+      expect((await plinth('simulate', '.', ...wrong)).code, wrong.join(' ')).toBe(2);
+  });
+});
