@@ -37,6 +37,8 @@ Examples:
   plinth explain kubernetes/run-as-root   why it matters, and what to do
   plinth graph . --format mermaid         how everything hangs together
   plinth impact aws_db_instance.orders    what happens when it fails
+  plinth simulate .                       what goes on serving when parts fail
+  plinth design plinth.yaml --dry-run     the platform that a blueprint asks for, as a diff
 
 ${exitCodesInWords}
 

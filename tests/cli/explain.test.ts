@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ids } from '../../src/checks/generated/ids.ts';
+import { simulationIds } from '../../src/simulation/findings/ids.ts';
 import { allChecks } from '../../src/verdict/select-checks.ts';
 import { plinth, plinthOn } from './command-line.ts';
 
@@ -11,7 +12,7 @@ it('lists every check, a line each', async () => {
       .trim()
       .split('\n')
       .map((line) => line.split(' ')[0]),
-  ).toEqual(ids);
+  ).toEqual([...ids, ...simulationIds]);
 });
 
 it('explains every check: why, examples, and what to do', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { simulationReportSchema } from '../../src/report/simulation/report.ts';
+import { simulationReportSchema } from '../../src/report/simulation/schema.ts';
 import { folderWith, plinth } from './command-line.ts';
 
 const api = (more = '') => `apiVersion: apps/v1

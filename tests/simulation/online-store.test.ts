@@ -3,11 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { simulateFolder } from '../../src/operations/simulate.ts';
 import { verify } from '../../src/operations/verify.ts';
 import type { Report } from '../../src/report/report.ts';
-import {
-  type SimulatedEnvironment,
-  type SimulationReport,
-  simulationReportSchema,
-} from '../../src/report/simulation/report.ts';
+import type { SimulatedEnvironment, SimulationReport } from '../../src/report/simulation/report.ts';
+import { simulationReportSchema } from '../../src/report/simulation/schema.ts';
 import { provideTools } from '../support/tools.ts';
 
 const folder = relative('.', resolve(import.meta.dirname, '../../examples/online-store'));

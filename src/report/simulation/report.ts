@@ -1,223 +1,145 @@
-import { z } from 'zod';
-import { scenarioKinds, states } from '../../simulation/scenarios/outcome.ts';
+import type { ScenarioKind, State } from '../../simulation/scenarios/outcome.ts';
 
-const text = z.string();
-const texts = z.array(text).readonly();
-const pods = z.int().min(0);
-const seconds = z.number().min(0);
-const percent = z.number().min(0).max(100);
+/** What `plinth simulate --format json` prints; `schema.ts` says the same as a JSON Schema. All other formats are made from it. */
+export interface SimulationReport {
+  readonly tool: { readonly name: 'plinth'; readonly version: string };
+  readonly schema: 1;
+  readonly environments: readonly SimulatedEnvironment[];
+  /** what of kube-scheduler is modelled */
+  readonly modelled: readonly string[];
+  readonly notModelled: readonly string[];
+}
 
-const place = {
-  file: text.describe('relative to the folder, separated by /'),
-  line: z.int().min(1).describe('counted from 1'),
-};
+interface Place {
+  /** relative to the folder */
+  readonly file: string;
+  readonly line: number;
+}
 
-const remedy = z
-  .object({
-    what: text.describe('the smallest change found that helps'),
-    tried: z.boolean().describe('whether it was tried in the simulation'),
-    fix: z
-      .enum(['none', 'unsafe'])
-      .describe('unsafe: a machine can write it, and a person should look at it'),
-  })
-  .readonly();
+export interface SimulatedEnvironment {
+  /** empty where the repository names no environment */
+  readonly name: string;
+  readonly production: boolean;
+  readonly zones: readonly string[];
+  readonly pools: readonly SimulatedPool[];
+  readonly workloads: readonly SimulatedWorkload[];
+  /** what a provider runs */
+  readonly services: readonly {
+    readonly address: string;
+    readonly as: string;
+    readonly survivesZone: 'yes' | 'no' | 'not told';
+  }[];
+  /** workloads that find no place before anything fails */
+  readonly unplaced: readonly (Place & {
+    readonly workload: string;
+    readonly waiting: number;
+    readonly why: string;
+  })[];
+  readonly assumptions: readonly {
+    readonly about: string;
+    readonly assumed: string;
+    readonly because: string;
+    readonly setBy?: string;
+    readonly source?: string;
+  }[];
+  readonly scenarios: readonly SimulatedScenario[];
+  readonly availability: readonly SimulatedBound[];
+  readonly recovery: readonly SimulatedRecovery[];
+  /** jobs, which the simulation leaves out */
+  readonly leftOut: number;
+}
 
-const outcome = z
-  .object({
-    workload: text.describe('its address'),
-    ...place,
-    state: z
-      .enum(states)
-      .describe(
-        'impaired: its own pods serve, and something that it calls does not, directly or through others',
-      ),
-    before: pods.describe('pods that ran before'),
-    left: pods.describe('pods that go on running'),
-    restored: pods.describe('pods that run once all that repairs itself has done so'),
-    needed: pods.describe('pods that are enough'),
-    seconds: z
-      .exactOptional(z.object({ least: seconds, most: seconds }).readonly())
-      .describe('how long the state lasts; absent where nothing gives a figure, or it serves'),
-    until: z.exactOptional(text.describe('what ends the state')),
-    parts: z
-      .array(
-        z
-          .object({
-            what: text,
-            least: z.exactOptional(seconds),
-            most: z.exactOptional(seconds),
-            source: text,
-          })
-          .readonly(),
-      )
-      .readonly()
-      .describe('what the time is made up of, each with its source'),
-    why: texts.describe('from the failure to the workload, each a reason for the next'),
-    byLuck: z.exactOptional(
-      text.describe('it goes well as pods are likely to be placed, and no rule makes sure that it does'),
-    ),
-    blocks: z.exactOptional(text.describe('what is held up: a drain or a rollout that never ends')),
-    later: z.exactOptional(text.describe('what comes of it where nobody acts in time')),
-    remedy: z.exactOptional(remedy),
-  })
-  .readonly();
+export interface SimulatedPool {
+  readonly name: string;
+  /** absent where the pool was assumed */
+  readonly resource?: string;
+  readonly instanceType: string;
+  readonly zones: readonly string[];
+  readonly nodes: number;
+  readonly most: number;
+  readonly growsBy?: string;
+  readonly spot: boolean;
+  readonly allocatable: { readonly millicores: number; readonly bytes: number; readonly pods: number };
+}
 
-const component = z
-  .object({
-    what: text,
-    percent: z.exactOptional(percent.describe('absent where nobody publishes a figure')),
-    source: text,
-  })
-  .readonly();
+export interface SimulatedWorkload extends Place {
+  readonly address: string;
+  readonly replicas: number;
+  readonly most: number;
+  readonly enough: number;
+  readonly enoughBy: string;
+  /** where its pods stand */
+  readonly nodes: readonly string[];
+  readonly calls: readonly { readonly what: string; readonly through: string; readonly optional: boolean }[];
+}
 
-const environment = z
-  .object({
-    name: text.describe('empty where the repository names no environment'),
-    production: z.boolean(),
-    zones: texts,
-    pools: z
-      .array(
-        z
-          .object({
-            name: text,
-            resource: z.exactOptional(text.describe('absent where the pool was assumed')),
-            instanceType: text,
-            zones: texts,
-            nodes: pods,
-            most: pods.describe('what it may grow to'),
-            growsBy: z.exactOptional(text),
-            spot: z.boolean(),
-            allocatable: z
-              .object({ millicores: pods, bytes: pods, pods })
-              .readonly()
-              .describe('what pods of a node may request in all'),
-          })
-          .readonly(),
-      )
-      .readonly(),
-    workloads: z
-      .array(
-        z
-          .object({
-            address: text,
-            ...place,
-            replicas: pods,
-            most: pods.describe('what an autoscaler may add up to'),
-            enough: pods.describe('pods that carry the load of today'),
-            enoughBy: text.describe('who says how many are enough'),
-            nodes: z
-              .array(text)
-              .readonly()
-              .describe('where its pods stand; fewer than replicas where some find no place'),
-            calls: z
-              .array(z.object({ what: text, through: text, optional: z.boolean() }).readonly())
-              .readonly(),
-          })
-          .readonly(),
-      )
-      .readonly(),
-    services: z
-      .array(
-        z.object({ address: text, as: text, survivesZone: z.enum(['yes', 'no', 'not told']) }).readonly(),
-      )
-      .readonly()
-      .describe('what a provider runs'),
-    unplaced: z
-      .array(z.object({ workload: text, ...place, waiting: pods, why: text }).readonly())
-      .readonly()
-      .describe('workloads that find no place before anything fails'),
-    assumptions: z
-      .array(
-        z
-          .object({
-            about: text,
-            assumed: text,
-            because: text,
-            setBy: z.exactOptional(text),
-            source: z.exactOptional(text),
-          })
-          .readonly(),
-      )
-      .readonly(),
-    scenarios: z
-      .array(
-        z
-          .object({
-            id: text,
-            kind: z.enum(scenarioKinds),
-            title: text,
-            outcomes: z.array(outcome).readonly(),
-            notes: texts,
-          })
-          .readonly(),
-      )
-      .readonly()
-      .describe('workloads that a scenario does not name keep serving'),
-    availability: z
-      .array(
-        z
-          .object({
-            workload: text,
-            percent: percent.describe(
-              'at best, by what its parts promise: the product of those with a figure',
-            ),
-            minutesTaken: z.number().describe('of a month of 30 days, that the parts may take'),
-            components: z.array(component).readonly(),
-            limit: z.exactOptional(component),
-            objective: z.exactOptional(
-              z.object({ percent, by: text, minutesAllowed: z.number(), reachable: z.boolean() }).readonly(),
-            ),
-          })
-          .readonly(),
-      )
-      .readonly(),
-    recovery: z
-      .array(
-        z
-          .object({
-            resource: text,
-            ...place,
-            as: text,
-            rpo: z
-              .union([seconds, z.literal('never'), z.literal('not told')])
-              .describe('seconds of data that may be lost; never: nothing brings it back'),
-            rpoBy: text,
-            failover: text,
-            rto: z
-              .union([seconds, z.literal('never'), z.literal('not told')])
-              .describe('seconds until it is restored'),
-            steps: texts,
-            otherRegion: z.enum(['yes', 'no', 'not told']),
-            target: z.exactOptional(
-              z.object({ rpo: z.exactOptional(seconds), rto: z.exactOptional(seconds) }).readonly(),
-            ),
-            misses: texts,
-          })
-          .readonly(),
-      )
-      .readonly(),
-    leftOut: pods.describe('jobs, which the simulation leaves out'),
-  })
-  .readonly();
+/** Workloads that it does not name keep serving. */
+export interface SimulatedScenario {
+  readonly id: string;
+  readonly kind: ScenarioKind;
+  readonly title: string;
+  readonly outcomes: readonly SimulatedOutcome[];
+  readonly notes: readonly string[];
+}
 
-export const simulationReportSchema = z
-  .object({
-    tool: z.object({ name: z.literal('plinth'), version: text }).readonly(),
-    schema: z.literal(1),
-    environments: z.array(environment).readonly(),
-    modelled: texts.describe('what of kube-scheduler is modelled'),
-    notModelled: texts,
-  })
-  .readonly()
-  .describe('what plinth simulate --format json prints');
+export interface SimulatedOutcome extends Place {
+  readonly workload: string;
+  readonly state: State;
+  /** pods that ran before, that go on, that run once all has repaired itself, and that are enough */
+  readonly before: number;
+  readonly left: number;
+  readonly restored: number;
+  readonly needed: number;
+  /** absent where nothing gives a figure, or it serves */
+  readonly seconds?: { readonly least: number; readonly most: number };
+  readonly until?: string;
+  readonly parts: readonly {
+    readonly what: string;
+    readonly least?: number;
+    readonly most?: number;
+    readonly source: string;
+  }[];
+  /** from the failure to the workload, each a reason for the next */
+  readonly why: readonly string[];
+  readonly byLuck?: string;
+  readonly blocks?: string;
+  readonly later?: string;
+  readonly remedy?: { readonly what: string; readonly tried: boolean; readonly fix: 'none' | 'unsafe' };
+}
 
-export type SimulationReport = z.infer<typeof simulationReportSchema>;
-export type SimulatedEnvironment = SimulationReport['environments'][number];
-export type SimulatedScenario = SimulatedEnvironment['scenarios'][number];
-export type SimulatedOutcome = SimulatedScenario['outcomes'][number];
+export interface SimulatedComponent {
+  readonly what: string;
+  /** absent where nobody publishes a figure */
+  readonly percent?: number;
+  readonly source: string;
+}
 
-/** The JSON Schema (2020-12) of the report. It lets a report hold more than it names, so that readers do not break. */
-export function simulationJsonSchema(): Record<string, unknown> {
-  const { $schema, ...rest } = z.toJSONSchema(simulationReportSchema);
-  return { $schema, title: 'plinth simulate', ...rest };
+export interface SimulatedBound {
+  readonly workload: string;
+  /** at best: the product of the components with a figure */
+  readonly percent: number;
+  /** minutes of a month of 30 days */
+  readonly minutesTaken: number;
+  readonly components: readonly SimulatedComponent[];
+  readonly limit?: SimulatedComponent;
+  readonly objective?: {
+    readonly percent: number;
+    readonly by: string;
+    readonly minutesAllowed: number;
+    readonly reachable: boolean;
+  };
+}
+
+export interface SimulatedRecovery extends Place {
+  readonly resource: string;
+  readonly as: string;
+  /** seconds of data; `never`: nothing brings it back */
+  readonly rpo: number | 'never' | 'not told';
+  readonly rpoBy: string;
+  readonly failover: string;
+  readonly rto: number | 'never' | 'not told';
+  readonly steps: readonly string[];
+  readonly otherRegion: 'yes' | 'no' | 'not told';
+  readonly target?: { readonly rpo?: number; readonly rto?: number };
+  readonly misses: readonly string[];
 }

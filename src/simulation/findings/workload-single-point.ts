@@ -61,5 +61,12 @@ spec:
           image: example.com/api:1.4.2
           resources: { requests: { cpu: 100m, memory: 128Mi } }
           readinessProbe: { httpGet: { path: /ready, port: 8080 } }
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: api }
+spec:
+  maxUnavailable: 1
+  selector: { matchLabels: { app: api } }
 `;
 }
