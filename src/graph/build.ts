@@ -9,6 +9,7 @@ import { linkExternalNames, linkGateways, linkMadePods } from './links/doors.ts'
 import { linkIdentities } from './links/identity.ts';
 import { linkImages } from './links/images.ts';
 import { linkInstallers } from './links/installers.ts';
+import { linkNetworkPeers } from './links/network-peers.ts';
 import { linkExtensions, linkNamespaces, linkRegistries, linkStorageClasses } from './links/platform.ts';
 import { linkRemoteStates } from './links/remote-states.ts';
 import { linkSecretMakers } from './links/secrets.ts';
@@ -40,6 +41,7 @@ const linkers: readonly Linker[] = [
   linkRegistries,
   linkGateways,
   linkExternalNames,
+  linkNetworkPeers,
   linkMadePods,
   linkExtensions,
   linkNamespaces,

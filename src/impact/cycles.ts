@@ -8,7 +8,8 @@ import { flowGraph } from './flow-graph.ts';
  */
 export function cyclesAmong(graph: Graph, set: Iterable<Resource>): readonly (readonly Resource[])[] {
   const { arcs, resources, numberOf, relationOf } = flowGraph(graph);
-  const nodes = new Set([...set].map(numberOf));
+  // modules may need parts of each other, which is no circle
+  const nodes = new Set([...set].filter(({ type }) => type !== 'module').map(numberOf));
   const order = new Map<number, number>();
   const low = new Map<number, number>();
   const held: number[] = [];

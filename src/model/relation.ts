@@ -43,6 +43,8 @@ export type RelationKind =
   | 'configured-by'
   /** workload, ConfigMap → Service whose host name a setting holds */
   | 'calls'
+  /** workload → workload that a NetworkPolicy lets it reach */
+  | 'reaches'
   /** Argo CD Application, Flux Kustomization → the objects that it installs */
   | 'deploys'
   /** claim → StorageClass, object → its CRD, child → parent */

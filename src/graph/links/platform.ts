@@ -7,6 +7,7 @@ import { claims } from '../kubernetes/claims.ts';
 import { itemsAt, textAt } from '../kubernetes/look.ts';
 import { mayMeet, namespaceOf, resolveName } from '../kubernetes/names.ts';
 import { containers } from '../kubernetes/pods.ts';
+import { sceneOf } from '../kubernetes/scene.ts';
 
 /** Claim, StatefulSet → the StorageClass that it names. */
 export function linkStorageClasses(graph: Graph): Relation[] {
@@ -64,7 +65,7 @@ export function linkNamespaces(graph: Graph): Relation[] {
     return [
       ...places.map((to) => ({ kind: 'placed-in' as const, from, to, ...(at ? { at } : {}) })),
       ...(definitions.get(from.type) ?? [])
-        .filter((to) => mayMeet(from, to))
+        .filter((to) => mayMeet(from, to) && (to.unit === from.unit || sceneOf(from.body.file) === ''))
         .map((to) => ({ kind: 'uses' as const, from, to })),
     ];
   });

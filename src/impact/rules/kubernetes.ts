@@ -12,6 +12,7 @@ export const kubernetesRules: readonly Rule[] = [
   { kind: 'routes-to', from: /^(Ingress|Service|.*Route|VirtualService)/, forward: 'one-of', back: 'guard' },
   { kind: 'selects', forward: 'one-of' },
   { kind: 'calls', forward: 'needs' },
+  { kind: 'reaches', forward: 'likely' },
   { kind: 'mounts', to: /^PersistentVolumeClaim$/, forward: 'needs' },
   { kind: ['mounts', 'reads'], forward: 'at-start' },
   { kind: 'runs-as', to: /^ServiceAccount$/, forward: 'at-start' },

@@ -113,7 +113,7 @@ function environmentsOf(hit: readonly ReportedAffected[], subjects: readonly Res
 type Unheaded = Omit<ReportedImpact, 'headline'>;
 
 function headlineOf({ subjects, change, summary, affected, data }: Unheaded): string {
-  const what = `When ${subjectInWords(subjects)} ${changeInWords(change, subjects.length)}`;
+  const what = `When ${subjectInWords(subjects)} ${changeInWords(change, new Set(subjects.map(({ name }) => name)).size)}`;
   if (affected.length === 0 && data.length === 0)
     return `${what}, nothing else in this repository is hit, as far as it tells.`;
   const going = affected.filter(({ effect, passes }) => effect === 'goes' && !passes).length;
@@ -127,7 +127,8 @@ function headlineOf({ subjects, change, summary, affected, data }: Unheaded): st
 
 function subjectInWords(subjects: readonly ReportedResource[]): string {
   const names = [...new Set(subjects.map(({ name }) => name))];
-  const environments = [...new Set(subjects.flatMap(({ environment }) => environment ?? []))];
+  const known = subjects.flatMap(({ environment }) => environment ?? []);
+  const environments = known.length === subjects.length ? [...new Set(known)] : [];
   return `${listedUpTo(2, names)}${environments.length > 0 ? ` (${listedUpTo(4, environments)})` : ''}`;
 }
 

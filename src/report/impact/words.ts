@@ -5,7 +5,7 @@ import type { Resource } from '../../model/resource.ts';
 
 /** A resource as people say it: `Deployment api`; what Terraform declares has its address. */
 export function nameOf({ source, type, name, address }: Resource): string {
-  return source === 'kubernetes' ? `${type.split('.')[0]} ${name}` : address;
+  return source === 'kubernetes' ? `${type.split('.')[0]} ${name || '(named when it is made)'}` : address;
 }
 
 const verbs: Readonly<Record<RelationKind, string>> = {
@@ -27,6 +27,7 @@ const verbs: Readonly<Record<RelationKind, string>> = {
   builds: 'builds the image of',
   'configured-by': 'is configured with',
   calls: 'calls',
+  reaches: 'is let through to',
   deploys: 'installs',
   uses: 'uses',
 };
