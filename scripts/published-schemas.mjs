@@ -6,7 +6,7 @@ export async function publishedSchemas() {
   const { configJsonSchema } = await load('src/config/json-schema.ts');
   const { blueprintJsonSchema } = await load('src/blueprint/json-schema.ts');
   const { impactJsonSchema } = await load('src/report/impact/schema.ts');
-  const { simulationJsonSchema } = await load('src/report/simulation/report.ts');
+  const { simulationJsonSchema } = await load('src/report/simulation/schema.ts');
   return {
     report: reportJsonSchema(),
     config: configJsonSchema(),
