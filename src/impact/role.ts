@@ -39,7 +39,7 @@ const byType: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'setting',
-    /^(ConfigMap|Secret|ExternalSecret|SealedSecret|ServiceAccount|(Cluster)?Role(Binding)?|(Cluster)?SecretStore|Certificate|(Cluster)?Issuer|StorageClass|PriorityClass|IngressClass|GatewayClass|CustomResourceDefinition|data\.|output|variable|module|provider|terraform|aws_iam_|aws_kms_|aws_secretsmanager_|aws_ssm_parameter|aws_acm_|aws_\w+_(subnet_group|parameter_group|option_group|policy|association|attachment|permission)$|aws_launch_template|aws_ecs_task_definition|google_(project_iam|service_account|\w+_iam_|kms_)|azurerm_(role_assignment|user_assigned_identity|key_vault)|aws_s3_bucket_|aws_sqs_queue_|aws_eks_(access|pod_identity))/,
+    /^(ConfigMap|Secret|ExternalSecret|SealedSecret|ServiceAccount|kubernetes_(secret|config_map|service_account)|(Cluster)?Role(Binding)?|(Cluster)?SecretStore|Certificate|(Cluster)?Issuer|StorageClass|PriorityClass|IngressClass|GatewayClass|CustomResourceDefinition|data\.|output|variable|module|provider|terraform|aws_iam_|aws_kms_|aws_secretsmanager_|aws_ssm_parameter|aws_acm_|aws_\w+_(subnet_group|parameter_group|option_group|policy|association|attachment|permission)$|aws_launch_template|aws_ecs_task_definition|google_(project_iam|service_account|\w+_iam_|kms_)|azurerm_(role_assignment|user_assigned_identity|key_vault)|aws_s3_bucket_|aws_sqs_queue_|aws_eks_(access|pod_identity))/,
   ],
   [
     'platform',

@@ -128,6 +128,17 @@ describe('settings that name a cloud resource', () => {
     expect(relations).toEqual(['Deployment/shop/api configured-by aws_db_instance.orders']);
   });
 
+  it('lead there from a Secret, whose data is in Base64', async () => {
+    const url = Buffer.from('postgres://app:pw@prod-shop-orders.abc.rds.amazonaws.com/shop').toString(
+      'base64',
+    );
+    const relations = await relationsOf({
+      'a.yaml': object('v1', 'Secret', 'login', `data: { url: ${url} }`),
+      'main.tf': database('prod'),
+    });
+    expect(relations).toEqual(['Secret/shop/login configured-by aws_db_instance.orders']);
+  });
+
   it('lead into another environment where only that has the name', async () => {
     const files = (name: string) => ({
       'k8s/prod/a.yaml': workload('api', `, env: [{ name: DB, value: "${name}.abc.rds.amazonaws.com" }]`),
@@ -159,6 +170,25 @@ metadata: { name: aws }
       'Deployment/shop/api uses ExternalSecret/shop/database',
       'ExternalSecret/shop/database reads aws_secretsmanager_secret.db',
       'ExternalSecret/shop/database uses ClusterSecretStore/aws',
+    ]);
+  });
+
+  it('may be made by Terraform', async () => {
+    const relations = await relationsOf({
+      'a.yaml': workload('api', '', '      volumes: [{ name: login, secret: { secretName: db } }]\n'),
+      'main.tf': `resource "aws_db_instance" "orders" {}
+resource "kubernetes_secret_v1" "db" {
+  metadata {
+    name      = "db"
+    namespace = "shop"
+  }
+  data = { host = aws_db_instance.orders.address }
+}
+`,
+    });
+    expect(relations).toEqual([
+      'Deployment/shop/api uses kubernetes_secret_v1.db',
+      'kubernetes_secret_v1.db references aws_db_instance.orders',
     ]);
   });
 

@@ -49,6 +49,11 @@ function meant(from: Resource, named: readonly Named[]): readonly Named[] {
   return near.length > 0 ? near : named;
 }
 
+/** The data of a Secret is in Base64. What it says is looked at for names, and never shown. */
+function decoded(setting: Setting): Setting {
+  return { ...setting, value: Buffer.from(setting.value, 'base64').toString('latin1') };
+}
+
 function settingsOf(graph: Graph): Setting[] {
   const ofMap = (from: Resource, field: string) => {
     const data = from.body.peek(field);
@@ -56,7 +61,9 @@ function settingsOf(graph: Graph): Setting[] {
   };
   return [
     ...graph.ofType('ConfigMap').flatMap((from) => ofMap(from, 'data')),
-    ...graph.ofType('Secret').flatMap((from) => ofMap(from, 'stringData')),
+    ...graph
+      .ofType('Secret')
+      .flatMap((from) => [...ofMap(from, 'stringData'), ...ofMap(from, 'data').map(decoded)]),
     ...graph.select(environmentVariables).flatMap(({ resource: from, name: key, node }) => {
       const at = node.peek('value');
       return typeof at?.content === 'string' ? [{ from, key, value: at.content, at }] : [];

@@ -11,7 +11,7 @@ const externalSecret = 'ExternalSecret.external-secrets.io';
 const certificate = 'Certificate.cert-manager.io';
 
 /**
- * What reads a Secret → what makes it (ExternalSecret, SealedSecret, Certificate), and that → where it takes it from.
+ * What reads a Secret → what makes it (ExternalSecret, SealedSecret, Certificate, Terraform), and that → where it takes it from.
  * Sources: External Secrets Operator, API of ExternalSecret; cert-manager, API of Certificate; Sealed Secrets, README.
  */
 export function linkSecretMakers(graph: Graph): Relation[] {
@@ -27,6 +27,8 @@ function makersByName(graph: Graph): ReadonlyMap<string, readonly Resource[]> {
   for (const maker of graph.ofType(certificate)) add(textAt(maker.body, 'spec', 'secretName'), maker);
   for (const maker of graph.ofType('SealedSecret.bitnami.com'))
     add(textAt(maker.body, 'spec', 'template', 'metadata', 'name') || maker.name, maker);
+  for (const type of ['kubernetes_secret', 'kubernetes_secret_v1'])
+    for (const maker of graph.ofType(type)) add(textAt(maker.body, 'metadata', 'name'), maker);
   found.delete('');
   return found;
 }

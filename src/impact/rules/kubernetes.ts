@@ -31,7 +31,7 @@ export const kubernetesRules: readonly Rule[] = [
   { kind: 'uses', to: /^PriorityClass$/, forward: 'only-at-start' },
   { kind: 'uses', to: /^StorageClass$/, forward: 'only-at-start' },
   // what makes Secrets leaves them where they are, and stops renewing them
-  { kind: 'uses', to: /^(ExternalSecret|SealedSecret|Certificate)/, forward: 'at-start' },
+  { kind: 'uses', to: /^(ExternalSecret|SealedSecret|Certificate|kubernetes_secret)/, forward: 'at-start' },
   { kind: ['uses', 'reads'], from: /^(ExternalSecret|Certificate)/, forward: 'only-at-start' },
   { kind: 'uses', from: workloads, to: /ecr|artifact_registry|container_registry/, forward: 'only-at-start' },
   { kind: 'uses', from: /^(Kustomization\.kustomize|HelmRelease)/, forward: 'only-at-start' },
