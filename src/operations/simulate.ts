@@ -1,10 +1,8 @@
 import type { SimulationSettings } from '../config/simulation.ts';
 import { prefixOf } from '../host/given-file.ts';
-import { assembleSimulation } from '../report/simulation/assemble.ts';
-import { type SimulationFormat, simulationFormats } from '../report/simulation/formats.ts';
+import type { SimulationFormat } from '../report/simulation/formats.ts';
 import type { SimulationReport } from '../report/simulation/report.ts';
 import type { SheetOptions } from '../report/simulation/sheet.ts';
-import { simulate } from '../simulation/simulate.ts';
 import { loadRepository } from './load.ts';
 import { type Printed, Problems, type VerifyOptions } from './options.ts';
 import { settle } from './settings.ts';
@@ -29,6 +27,10 @@ export async function simulateFolder(
   const settings = await settle(folder, options, problems);
   const { graph, filesRead } = await loadRepository(folder, settings, options, problems);
   options.onProgress?.('simulating failures');
+  const [{ simulate }, { assembleSimulation }] = await Promise.all([
+    import('../simulation/simulate.ts'),
+    import('../report/simulation/assemble.ts'),
+  ]);
   const simulated = simulate(graph, { ...settings.config.simulation, ...options.simulation });
   return { report: assembleSimulation(simulated), nothingRead: filesRead.size === 0 };
 }
@@ -37,6 +39,7 @@ export async function simulateFolder(
 export async function printSimulation(folder: string, options: PrintSimulationOptions): Promise<Printed> {
   const problems = new Problems();
   const { report, nothingRead } = await simulateFolder(folder, options, problems);
+  const { simulationFormats } = await import('../report/simulation/formats.ts');
   const render = await simulationFormats[options.format]();
   const out = render(report, { ...options.terminal, pathPrefix: prefixOf(folder) });
   const troubles = tellProblems(problems.all, prefixOf(folder));
