@@ -11,6 +11,7 @@ import { type Exit, exitsOf } from './exits.ts';
 import { type Managed, managedOf } from './managed.ts';
 import { type NodePool, nodeOf } from './node-pool.ts';
 import { poolsOf } from './pools.ts';
+import { type SystemPod, systemPodsOf } from './system-pods.ts';
 import type { Workload } from './workload.ts';
 import { workloadsOf } from './workloads.ts';
 import type { World } from './worlds.ts';
@@ -26,6 +27,7 @@ export interface Platform {
   readonly managed: readonly Managed[];
   readonly dependencies: readonly Dependency[];
   readonly exits: readonly Exit[];
+  readonly systemPods: readonly SystemPod[];
   readonly settings: SimulationSettings;
   readonly assumptions: readonly Assumption[];
   /** jobs and the like, which the simulation leaves out */
@@ -54,17 +56,24 @@ export function platformOf(graph: Graph, world: World, settings: SimulationSetti
     managed,
     dependencies: dependenciesOf(graph, workloads, managed, settings.optional ?? []),
     exits: exitsOf(graph, resources),
+    systemPods: systemPodsOf(pools, workloads, assume),
     settings,
     assumptions: assume.list,
     leftOut: resources.filter(({ type }) => type === 'Job' || type === 'CronJob').length,
   };
 }
 
+interface Daemon {
+  readonly spec: Workload['spec'];
+  /** only on nodes of this provider */
+  readonly provider?: NodePool['provider'];
+}
+
 /** A platform at work: every pod placed that finds a place. */
 export interface Running {
   readonly cluster: Cluster;
   readonly pods: ReadonlyMap<Workload, readonly Pod[]>;
-  readonly daemons: readonly { readonly workload: Workload; readonly spec: Workload['spec'] }[];
+  readonly daemons: readonly Daemon[];
   readonly poolOf: ReadonlyMap<string, NodePool>;
   /** pods that found no place before anything failed */
   readonly unplaced: readonly Pod[];
@@ -79,12 +88,13 @@ export interface Barred {
 }
 
 /** Starts a platform's nodes and places its pods. Pools that grow get the nodes that pods wait for. */
-export function start(platform: Pick<Platform, 'pools' | 'workloads'>): Running {
-  const { pools, workloads } = platform;
+export function start(platform: Pick<Platform, 'pools' | 'workloads'> & Partial<Platform>): Running {
+  const { pools, workloads, systemPods = [] } = platform;
   const cluster = new Cluster();
-  const daemons = workloads
-    .filter(({ kind }) => kind === 'daemon')
-    .map((workload) => ({ workload, spec: workload.spec }));
+  const daemons: readonly Daemon[] = [
+    ...systemPods,
+    ...workloads.filter(({ kind }) => kind === 'daemon').map(({ spec }) => ({ spec })),
+  ];
   const pods = new Map(
     workloads
       .filter(({ kind }) => kind !== 'daemon')
@@ -121,12 +131,11 @@ export function start(platform: Pick<Platform, 'pools' | 'workloads'>): Running 
 export function addNode(running: Running, pool: NodePool, zone: string): number {
   const number = running.made.get(pool.name) ?? 0;
   running.made.set(pool.name, number + 1);
-  const index = running.cluster.addNode(nodeOf(pool, zone, number));
-  scheduleDaemons(
-    running.cluster,
-    running.daemons.map(({ spec, workload }) => new Pod(running.cluster.templateOf(spec), workload.address)),
-    index,
-  );
+  const { cluster } = running;
+  const index = cluster.addNode(nodeOf(pool, zone, number));
+  const own = running.daemons.filter(({ provider }) => provider === undefined || provider === pool.provider);
+  const pods = own.map(({ spec }) => new Pod(cluster.templateOf(spec), spec.owner));
+  scheduleDaemons(cluster, pods, index);
   return index;
 }
 
