@@ -38,6 +38,7 @@ export function simulate(graph: Graph, settings: SimulationSettings = {}): reado
   return worldsOf(graph).map((world) => {
     const platform = platformOf(graph, world, settings);
     const running = start(platform);
+    const unplaced = unplacedOf(platform, running);
     const scenarios = [
       ...loseEachNode(platform, running),
       ...loseLargestNode(platform, running),
@@ -56,7 +57,7 @@ export function simulate(graph: Graph, settings: SimulationSettings = {}): reado
     return {
       platform,
       running,
-      unplaced: unplacedOf(running),
+      unplaced,
       scenarios: withRemedies(platform, scenarios),
       bounds: boundsOf(graph, platform, running),
       recoveries: recoveriesOf(graph, platform),
@@ -64,10 +65,20 @@ export function simulate(graph: Graph, settings: SimulationSettings = {}): reado
   });
 }
 
-function unplacedOf({ cluster, pods, unplaced }: Running): readonly Unplaced[] {
+function unplacedOf(
+  { workloads }: Platform,
+  { cluster, pods, unplaced, homeless }: Running,
+): readonly Unplaced[] {
   const waiting = new Set(unplaced);
-  return [...pods].flatMap(([workload, own]) => {
+  const daemons = workloads.flatMap((workload): Unplaced[] => {
+    const count = workload.kind === 'daemon' ? homeless.get(workload.address) : undefined;
+    return count
+      ? [{ workload, waiting: count, why: `${count} nodes that admit it have no room for it` }]
+      : [];
+  });
+  const others = [...pods].flatMap(([workload, own]) => {
     const left = own.filter((pod) => waiting.has(pod));
     return left.length > 0 ? [{ workload, waiting: left.length, why: refusedBy(cluster, left[0]!) }] : [];
   });
+  return [...daemons, ...others];
 }

@@ -124,6 +124,46 @@ describe('plinth simulate', () => {
       expect(line.replaceAll('\\|', '').split('|').length).toBeGreaterThan(3);
   });
 
+  it('takes on absurd numbers without hanging, and says what it left out', async () => {
+    const many = api().replace('replicas: 1', 'replicas: 100000000');
+    const odd = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: odd }
+spec:
+  replicas: -3
+  selector: { matchLabels: { app: odd } }
+  template:
+    metadata: { labels: { app: odd } }
+    spec:
+      topologySpreadConstraints: [{ maxSkew: 0, topologyKey: "", whenUnsatisfiable: Perhaps }, nonsense, null]
+      affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 3 }, {}] } }
+      tolerations: [{ operator: Never }]
+      containers: [{ name: odd, image: example.com/odd:1, resources: { requests: { cpu: lots, memory: -1Gi } } }]
+`;
+    const { out, code } = await plinth(
+      'simulate',
+      folderWith({ 'api.yaml': many, 'odd.yaml': odd }),
+      '--verbose',
+    );
+    expect(code).toBe(0);
+    expect(flowing(out)).toContain('1000 of its 100000000 pods');
+    expect(out).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it('names a DaemonSet that has no room on some nodes', async () => {
+    const agent = api().replace('kind: Deployment', 'kind: DaemonSet').replace('  replicas: 1\n', '');
+    const folder = folderWith({
+      'agent.yaml': agent.replace(
+        '          env:',
+        '          resources: { requests: { memory: 64Gi } }\n          env:',
+      ),
+    });
+    const { out } = await plinth('simulate', folder);
+    expect(flowing(out)).toContain(
+      'DaemonSet/api: 3 pods waiting; 3 nodes that admit it have no room for it',
+    );
+  });
+
   it('refuses what makes no sense', async () => {
     for (const wrong of [
       ['--zones', '0'],

@@ -7,6 +7,7 @@ import { addCheckOption, addReadingOptions, readingOptions } from '../verify-opt
 interface Flags {
   readonly dryRun?: boolean;
   readonly unsafe?: boolean;
+  readonly simulate?: boolean;
 }
 
 export function addFix(program: Command, { terminal, progress, answer }: Door): void {
@@ -17,7 +18,8 @@ export function addFix(program: Command, { terminal, progress, answer }: Door): 
     .allowExcessArguments()
     .optionsGroup('What is mended:')
     .option('--dry-run', 'print the changes as a unified diff and write nothing')
-    .option('--unsafe', 'also make changes that a person should look at');
+    .option('--unsafe', 'also make changes that a person should look at')
+    .option('--simulate', 'also what a simulation of failures finds');
   addReadingOptions(addCheckOption(command))
     .addHelpText('after', helpOfFix)
     .action(async (_: string, flags: Flags) => {
@@ -25,6 +27,7 @@ export function addFix(program: Command, { terminal, progress, answer }: Door): 
       const { out, notes, code } = await fixRepository(onlyFolder(command), {
         ...readingOptions(flags),
         onProgress: progress.stage,
+        ...(flags.simulate ? { simulate: true } : {}),
         dryRun: flags.dryRun === true,
         unsafe: flags.unsafe === true,
       });

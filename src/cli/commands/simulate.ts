@@ -59,7 +59,7 @@ export function addSimulate(program: Command, { terminal, progress, answer }: Do
 }
 
 function whole(value: string): number {
-  if (!/^[1-9]\d{0,4}$/.test(value)) throw new InvalidArgumentError('Give a whole number, 1 or more.');
+  if (!/^[1-9]\d{0,3}$/.test(value)) throw new InvalidArgumentError('Give a whole number from 1 to 9999.');
   return Number(value);
 }
 

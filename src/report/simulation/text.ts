@@ -100,7 +100,7 @@ function writeScenario({ title, outcomes, notes, kind }: SimulatedScenario, shee
   for (const note of notes) sheet.line(note, 2);
   if (kind === 'region') {
     sheet.line(
-      `✗ all ${outcomes.length} go down, until ${outcomes[0]?.until ?? 'it is back'}; what is kept in another region: see the stores of data`,
+      `✗ ${outcomes.length === 1 ? 'the only workload goes' : `all ${outcomes.length} go`} down, until ${outcomes[0]?.until ?? 'it is back'}; what is kept in another region: see the stores of data`,
       2,
     );
     sheet.gap();

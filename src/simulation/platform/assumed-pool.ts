@@ -30,10 +30,15 @@ export function assumedPool(
     smallestOf([settings.instanceType ?? machines[provider]], provider) ??
     smallestOf([machines[provider]], provider)!;
   const wanted = (amount: (one: Workload) => number) =>
-    workloads.reduce((sum, one) => sum + one.replicas * amount(one), 0);
+    workloads.reduce((sum, one) => (one.kind === 'daemon' ? sum : sum + one.replicas * amount(one)), 0);
+  // what DaemonSets leave of a node; where they leave next to nothing, that is found when they are placed
+  const left = (kind: 'cpu' | 'memory') => {
+    const taken = workloads.reduce((sum, one) => (one.kind === 'daemon' ? sum + one.spec[kind] : sum), 0);
+    return Math.max(allocatable[kind] - taken, allocatable[kind] / 4);
+  };
   const needed = Math.max(
-    (1.5 * wanted(({ spec }) => spec.cpu)) / allocatable.cpu,
-    (1.5 * wanted(({ spec }) => spec.memory)) / allocatable.memory,
+    (1.5 * wanted(({ spec }) => spec.cpu)) / left('cpu'),
+    (1.5 * wanted(({ spec }) => spec.memory)) / left('memory'),
     wanted(() => 1) / allocatable.pods,
     zones,
     // pods that shun each other need a node each, and one more for a rollout

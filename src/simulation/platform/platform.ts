@@ -39,7 +39,7 @@ export function platformOf(graph: Graph, world: World, settings: SimulationSetti
   const assume = new Assumptions();
   for (const { about, assumed, because } of world.choices) assume.add({ about, assumed, because });
   const { resources } = world;
-  const workloads = workloadsOf(graph, resources, settings, assume);
+  const workloads = withinLimit(workloadsOf(graph, resources, settings, assume), assume);
   const found = poolsOf(graph, resources, settings, assume);
   const pools =
     found.length > 0 || workloads.length === 0
@@ -69,6 +69,25 @@ interface Daemon {
   readonly provider?: NodePool['provider'];
 }
 
+/** Pods that a simulation takes on in all: beyond, it would take minutes. */
+const mostPods = 50_000;
+
+/** Workloads in their order, until there are too many pods; what is left out is said. */
+function withinLimit(workloads: readonly Workload[], assume: Assumptions): readonly Workload[] {
+  let pods = 0;
+  const kept = workloads.filter(({ replicas }) => {
+    pods += replicas;
+    return pods <= mostPods;
+  });
+  if (kept.length < workloads.length)
+    assume.add({
+      about: 'the platform',
+      assumed: `${kept.length} of its ${workloads.length} workloads`,
+      because: `there are more than ${mostPods} pods; simulate a part of the repository`,
+    });
+  return kept;
+}
+
 /** A platform at work: every pod placed that finds a place. */
 export interface Running {
   readonly cluster: Cluster;
@@ -77,6 +96,8 @@ export interface Running {
   readonly poolOf: ReadonlyMap<string, NodePool>;
   /** pods that found no place before anything failed */
   readonly unplaced: readonly Pod[];
+  /** pods of DaemonSets that found no room on their node, by owner */
+  readonly homeless: Map<string, number>;
   /** nodes that were made so far, by pool: their numbers go on from there */
   readonly made: Map<string, number>;
 }
@@ -115,6 +136,7 @@ export function start(platform: Pick<Platform, 'pools' | 'workloads'> & Partial<
     daemons,
     poolOf: new Map(pools.map((pool) => [pool.name, pool])),
     unplaced: [],
+    homeless: new Map(),
     made: new Map(),
   };
   for (const pool of pools)
@@ -135,7 +157,10 @@ export function addNode(running: Running, pool: NodePool, zone: string): number 
   const index = cluster.addNode(nodeOf(pool, zone, number));
   const own = running.daemons.filter(({ provider }) => provider === undefined || provider === pool.provider);
   const pods = own.map(({ spec }) => new Pod(cluster.templateOf(spec), spec.owner));
-  scheduleDaemons(cluster, pods, index);
+  for (const { template } of scheduleDaemons(cluster, pods, index)) {
+    const { owner } = template.spec;
+    running.homeless.set(owner, (running.homeless.get(owner) ?? 0) + 1);
+  }
   return index;
 }
 

@@ -70,7 +70,14 @@ function fillIn(
       growsBy: growsBy!,
     };
   }
-  const desired = pool.desired ?? pool.min ?? settings.nodes ?? zones.length;
+  const stated = pool.desired ?? pool.min ?? settings.nodes ?? zones.length;
+  const desired = Math.min(Math.max(0, Math.floor(stated)), mostNodes);
+  if (stated > mostNodes)
+    assume.add({
+      about,
+      assumed: `${mostNodes} of its ${stated} nodes`,
+      because: 'more would tell nothing that these do not',
+    });
   if (pool.desired === undefined && pool.min === undefined)
     assume.add({
       about,
@@ -107,6 +114,9 @@ function fillIn(
     ...(growsBy ? { growsBy } : {}),
   };
 }
+
+/** Nodes of one pool that a simulation takes on. */
+const mostNodes = 5000;
 
 function machineOf(pool: FoundPool, about: string, settings: SimulationSettings, assume: Assumptions) {
   const known = smallestOf(pool.instanceTypes, pool.provider, pool.maxPods);

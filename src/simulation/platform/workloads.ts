@@ -46,7 +46,7 @@ function workloadOf(
 ): Workload {
   const { resource } = pod;
   const { address, name } = resource;
-  const { fewest, most } = scaleOf(graph, pod, kind, assume);
+  const { fewest, most } = bounded(scaleOf(graph, pod, kind, assume), address, assume);
   const services = servicesOf(graph, resource);
   const spec = specOf(graph, pod, kind, services.length > 0, settings, assume);
   const budget = kind === 'serving' ? budgetOf(graph, resource, fewest) : undefined;
@@ -78,6 +78,25 @@ function workloadOf(
     toleratesLossFor: toleratedLoss(spec.tolerations ?? []),
     services,
   };
+}
+
+/** More pods of one workload tell nothing that these do not. */
+const mostPods = 1000;
+
+function bounded(
+  scale: { fewest: number; most: number },
+  about: string,
+  assume: Assumptions,
+): { fewest: number; most: number } {
+  const fewest = Math.max(0, Math.floor(scale.fewest));
+  if (fewest > mostPods)
+    assume.add({
+      about,
+      assumed: `${mostPods} of its ${fewest} pods`,
+      because: 'more would tell nothing that these do not',
+    });
+  const kept = Math.min(fewest, mostPods);
+  return { fewest: kept, most: Math.min(Math.max(kept, Math.floor(scale.most)), 10 * mostPods) };
 }
 
 /** Images of databases, caches and brokers, by the last part of their names. */

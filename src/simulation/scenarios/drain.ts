@@ -4,7 +4,7 @@ import type { Workload } from '../platform/workload.ts';
 import type { Pod } from '../scheduling/cluster.ts';
 import { schedule } from '../scheduling/schedule.ts';
 import { refusedBy, shareOf } from './judge-loss.ts';
-import { scenario } from './machines.ts';
+import { counted, scenario } from './machines.ts';
 import { inTurn, type Outcome, type Scenario, worse } from './outcome.ts';
 import { propagate } from './propagate.ts';
 
@@ -24,7 +24,7 @@ export function drainEachNode(platform: Platform, running: Running): readonly Sc
     scenario(
       'drain',
       'drain',
-      `every node is drained in turn, as for an upgrade (${count} nodes)`,
+      `every node is drained in turn, as for an upgrade (${counted(count, 'node')})`,
       propagate(platform, [...worst.values()], () => undefined),
     ),
   ];

@@ -42,7 +42,8 @@ export function multiplyLoad(platform: Platform, running: Running): readonly Sce
     ];
     if (lacking.length > 0)
       why.push(`${lacking.length} of them find no place: ${refusedBy(cluster, lacking[0]!)}`);
-    else if (workload.most === workload.replicas) why.push(`nothing scales it, so ${have} have to do`);
+    else if (workload.most === workload.replicas)
+      why.push(`nothing scales it, so ${have === 1 ? '1 has' : `${have} have`} to do`);
     else why.push(`its autoscaler stops at ${workload.most}`);
     return [
       {

@@ -73,7 +73,7 @@ export function loseLargestNode(platform: Platform, running: Running): readonly 
   });
   if (largest < 0) return [];
   const { spec, pods } = nodes[largest]!;
-  const title = `the largest node is lost: ${spec.name}, with ${pods.size} pods`;
+  const title = `the largest node is lost: ${spec.name}, with ${counted(pods.size, 'pod')}`;
   return [
     scenario(
       'largest-node',
@@ -143,6 +143,11 @@ export function reclaimSpot(platform: Platform, running: Running): readonly Scen
       const outcomes = outcomesOf(platform, running, nodes, event, { pools: new Set([pool.name]) });
       return [scenario('spot', `spot:${pool.name}`, event.what, outcomes)];
     });
+}
+
+/** `1 pod`, `3 pods`. */
+export function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 export function scenario(

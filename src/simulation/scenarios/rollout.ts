@@ -2,7 +2,7 @@ import { addNode, type Platform, type Running } from '../platform/platform.ts';
 import type { Workload } from '../platform/workload.ts';
 import { Pod } from '../scheduling/cluster.ts';
 import { placeFor } from '../scheduling/schedule.ts';
-import { scenario } from './machines.ts';
+import { counted, scenario } from './machines.ts';
 import type { Outcome, Scenario } from './outcome.ts';
 import { propagate } from './propagate.ts';
 
@@ -17,7 +17,7 @@ export function rollOutBroken(platform: Platform, running: Running): readonly Sc
     scenario(
       'rollout',
       'rollout',
-      `a new version never becomes ready (each of ${own.length} workloads by itself)`,
+      `a new version never becomes ready (${counted(own.length, 'workload')}, each by itself)`,
       propagate(platform, broken, () => undefined),
     ),
   ];
