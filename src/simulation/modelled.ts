@@ -10,4 +10,5 @@ export const notModelled: readonly string[] = [
   'percentageOfNodesToScore: every node is looked at; of nodes with the same score the first is taken, where kube-scheduler takes any',
   'disruption budgets as a wish of preemption, and the Descheduler',
   'jobs, and what operators make of custom resources',
+  'ECS, Lambda, Cloud Run and machines outside of Kubernetes',
 ];

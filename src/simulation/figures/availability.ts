@@ -120,7 +120,7 @@ function machinesOf({ pods, cluster, poolOf }: Running, workload: Workload): Com
       : machines.size > 1
         ? `${nodes.length} pods in one zone`
         : `${nodes.length === 1 ? 'one pod' : `${nodes.length} pods`} on one node`;
-  const what = `${workload.address}: ${spread}`;
+  const what = `${workload.address}: ${nodes.length === 0 ? 'none of its pods finds a place' : spread}`;
   const pool = nodes[0] && poolOf.get(nodes[0].pool);
   if (pool?.provider !== 'eks')
     return { what, percent: undefined, source: 'no published figure for its machines' };

@@ -23,7 +23,7 @@ export function hostsIn(name: string, value: string): readonly Host[] {
   if (value.length > 2000 || notCalled.test(name)) return [];
   return [...value.matchAll(shape)].flatMap(([, scheme, host = '', port]) => {
     if (!scheme && !port && !(hostly.test(name) && host === value.trim())) return [];
-    if (/^(\d{1,3}\.){3}\d{1,3}$|^localhost$|^\d+$|^0x/.test(host)) return [];
+    if (/^(\d{1,3}\.){3}\d{1,3}$|^localhost$|^metadata(\.google\.internal)?$|^\d+$|^0x/.test(host)) return [];
     const lower = host.toLowerCase();
     const isShort = /^[^.]+\.[^.]+$/.test(lower);
     const isLocal =
