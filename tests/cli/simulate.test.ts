@@ -164,6 +164,15 @@ spec:
     );
   });
 
+  it('prints a page that needs nothing else and shows odd names as they are', async () => {
+    const odd = api().replaceAll('name: api', 'name: "<script>api"');
+    const { out } = await plinth('simulate', folderWith({ 'api.yaml': odd }), '-f', 'html');
+    expect(out).toMatch(/^<!doctype html>/);
+    expect(out).not.toContain('<script');
+    expect(out).toContain('&lt;script&gt;api');
+    expect(out).not.toMatch(/(src|href)="https?:/);
+  });
+
   it('refuses what makes no sense', async () => {
     for (const wrong of [
       ['--zones', '0'],

@@ -5,7 +5,7 @@ import type { Door } from '../door.ts';
 import { oneOf, onlyFolder } from '../misuse.ts';
 import { addReadingOptions, readingOptions } from '../verify-options.ts';
 
-const formats: readonly SimulationFormat[] = ['text', 'json', 'markdown'];
+const formats: readonly SimulationFormat[] = ['text', 'json', 'markdown', 'html'];
 
 interface Flags
   extends Pick<

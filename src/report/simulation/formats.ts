@@ -8,6 +8,7 @@ export const simulationFormats = {
   text: async (): Promise<RenderSimulation> => (await import('./text.ts')).renderSimulationText,
   json: async (): Promise<RenderSimulation> => (await import('../json.ts')).printJson,
   markdown: async (): Promise<RenderSimulation> => (await import('./markdown.ts')).renderSimulationMarkdown,
+  html: async (): Promise<RenderSimulation> => (await import('./html.ts')).renderSimulationHtml,
 } as const;
 
 export type SimulationFormat = keyof typeof simulationFormats;
