@@ -52,8 +52,9 @@ export const behaviours = {
   'elasticache-failover': { seconds: undefined, what: 'ElastiCache promotes a replica; its documentation gives no figure', source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html' },
   'elasticache-recreate': { seconds: undefined, what: 'ElastiCache replaces the node, empty unless a snapshot is restored; its documentation gives no figure', source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html' },
   'rds-restart': { seconds: undefined, what: 'RDS starts the instance on another machine of its zone; its documentation gives no figure', source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.Failover.html' },
+  // since Kubernetes 1.32; 40 seconds before
   'node-unreachable': { seconds: [50, 50], what: 'the node is taken for lost', source: 'https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/ (--node-monitor-grace-period)' },
-  'volume-detach': { seconds: [360, 360], what: 'the volume is detached by force', source: 'https://kubernetes.io/docs/concepts/cluster-administration/node-shutdown/#storage-force-detach-on-timeout' },
+  'volume-detach': { seconds: [0, 360], what: 'the volume is detached, by force where its node does not answer', source: 'https://kubernetes.io/docs/concepts/cluster-administration/node-shutdown/#storage-force-detach-on-timeout' },
 } as const satisfies Readonly<Record<string, Documented>>;
 
 export type BehaviourId = keyof typeof behaviours;

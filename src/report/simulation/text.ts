@@ -145,7 +145,8 @@ function writeOutcome(outcome: SimulatedOutcome, sheet: Sheet): void {
   else if (blocks || later) sheet.line((blocks ?? later)!, 6);
   else sheet.line(why.join(' → '), 6);
   if (sheet.verbose) {
-    if (byLuck || blocks || later) sheet.line(why.join(' → '), 6);
+    if ((byLuck && state === 'serving') || blocks || later) sheet.line(why.join(' → '), 6);
+    else if (byLuck) sheet.line(byLuck, 6);
     for (const { what, least, most, source } of parts)
       sheet.faint(
         `      ${most === undefined ? 'no figure' : least === most ? `${most} s` : `${least} to ${most} s`}: ${what} (${source})`,

@@ -24,7 +24,7 @@ export default check({
       to.kind === 'workload' && to.workload === workload ? [from.name] : [],
     );
     const { seconds, until } = outcome.duration ?? {};
-    const long = seconds ? `for about ${Math.ceil(seconds[1] / 60)} minutes` : `until ${until}`;
+    const long = seconds ? `for up to ${Math.ceil(seconds[1] / 60)} minutes` : `until ${until}`;
     const hurt =
       callers.length > 0 ? `; ${callers.join(', ')} ${callers.length === 1 ? 'calls' : 'call'} it` : '';
     const advice = outcome.remedy ? ` Smallest change: ${outcome.remedy.what}.` : '';

@@ -64,10 +64,11 @@ function durationOf(loss: Loss, event: Event, settings: SimulationSettings, repa
         parts,
       };
     parts.push({
-      what: 'its pods are evicted',
-      seconds: workload.toleratesLossFor,
+      // where the cloud says that the machine is gone, the Node object goes at once, and its pods with it
+      what: 'its pods are evicted, or go with the Node object of a machine that is gone',
+      seconds: [0, workload.toleratesLossFor],
       source:
-        'https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#taint-based-evictions',
+        'https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#taint-based-evictions and https://kubernetes.io/docs/concepts/architecture/cloud-controller/#node-controller',
     });
     if (workload.zonal) parts.push(behaviours['volume-detach']);
   }
