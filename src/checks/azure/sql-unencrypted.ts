@@ -22,6 +22,7 @@ export default check({
     return {
       message: `${resource.address} stores its data and backups in the clear: set ${name} to true.`,
       at: setting ?? node,
+      ...(pool && { severity: 'medium' }),
       fix: {
         safety: 'safe',
         summary: `set ${name} to true`,

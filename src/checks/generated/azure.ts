@@ -48,6 +48,8 @@ import appSecretInSettingsCheck from '../azure/app-secret-in-settings.ts';
 import appSleepsCheck from '../azure/app-sleeps.ts';
 import argumentsRefusedTogetherCheck from '../azure/arguments-refused-together.ts';
 import automationVariableUnencryptedCheck from '../azure/automation-variable-unencrypted.ts';
+import autoscaleMinimumOneCheck from '../azure/autoscale-minimum-one.ts';
+import autoscaledCountResetCheck from '../azure/autoscaled-count-reset.ts';
 import backupVaultErasableCheck from '../azure/backup-vault-erasable.ts';
 import backupVaultInOneRegionCheck from '../azure/backup-vault-in-one-region.ts';
 import basicSkuRetiredCheck from '../azure/basic-sku-retired.ts';
@@ -74,7 +76,9 @@ import databasePlainTransportCheck from '../azure/database-plain-transport.ts';
 import databasePublicNetworkCheck from '../azure/database-public-network.ts';
 import databaseSingleZoneCheck from '../azure/database-single-zone.ts';
 import databaseStorageFixedCheck from '../azure/database-storage-fixed.ts';
+import dearOutsideProductionCheck from '../azure/dear-outside-production.ts';
 import defenderOffCheck from '../azure/defender-off.ts';
+import diagnosticsMissingCheck from '../azure/diagnostics-missing.ts';
 import diskReachedFromAnywhereCheck from '../azure/disk-reached-from-anywhere.ts';
 import diskUnencryptedCheck from '../azure/disk-unencrypted.ts';
 import eventhubCapacityFixedCheck from '../azure/eventhub-capacity-fixed.ts';
@@ -90,8 +94,10 @@ import gatewayWafMissingCheck from '../azure/gateway-waf-missing.ts';
 import innerPortOpenToInternetCheck from '../azure/inner-port-open-to-internet.ts';
 import keyVaultLogsMissingCheck from '../azure/key-vault-logs-missing.ts';
 import keyVaultOpenToAllNetworksCheck from '../azure/key-vault-open-to-all-networks.ts';
+import keyVaultPurgeGrantedCheck from '../azure/key-vault-purge-granted.ts';
 import keyVaultPurgeableCheck from '../azure/key-vault-purgeable.ts';
 import keyWithoutExpiryCheck from '../azure/key-without-expiry.ts';
+import lbRuleWithoutProbeCheck from '../azure/lb-rule-without-probe.ts';
 import logProfileIncompleteCheck from '../azure/log-profile-incomplete.ts';
 import logWorkspaceKeptLongCheck from '../azure/log-workspace-kept-long.ts';
 import nameInvalidCheck from '../azure/name-invalid.ts';
@@ -105,8 +111,8 @@ import planSingleInstanceCheck from '../azure/plan-single-instance.ts';
 import planSingleZoneCheck from '../azure/plan-single-zone.ts';
 import postgresqlLoggingOffCheck from '../azure/postgresql-logging-off.ts';
 import postgresqlLogsKeptBrieflyCheck from '../azure/postgresql-logs-kept-briefly.ts';
+import privateWithoutEndpointCheck from '../azure/private-without-endpoint.ts';
 import providerDestroysForGoodCheck from '../azure/provider-destroys-for-good.ts';
-import publicAddressUnusedCheck from '../azure/public-address-unused.ts';
 import queueDropsExpiredCheck from '../azure/queue-drops-expired.ts';
 import rdpOpenToInternetCheck from '../azure/rdp-open-to-internet.ts';
 import redisPatchedAnytimeCheck from '../azure/redis-patched-anytime.ts';
@@ -149,11 +155,13 @@ import subnetAddressesWrongCheck from '../azure/subnet-addresses-wrong.ts';
 import subnetWithoutSecurityGroupCheck from '../azure/subnet-without-security-group.ts';
 import synapseNetworkOpenCheck from '../azure/synapse-network-open.ts';
 import udpOpenToInternetCheck from '../azure/udp-open-to-internet.ts';
+import unattachedResourceCheck from '../azure/unattached-resource.ts';
 import vmAgentOffCheck from '../azure/vm-agent-off.ts';
 import vmBackupMissingCheck from '../azure/vm-backup-missing.ts';
 import vmBootDiagnosticsMissingCheck from '../azure/vm-boot-diagnostics-missing.ts';
 import vmHostEncryptionOffCheck from '../azure/vm-host-encryption-off.ts';
 import vmLoginMissingCheck from '../azure/vm-login-missing.ts';
+import vmNeverSleepsCheck from '../azure/vm-never-sleeps.ts';
 import vmPasswordLoginCheck from '../azure/vm-password-login.ts';
 import vmPreviousGenerationCheck from '../azure/vm-previous-generation.ts';
 import vmUnmanagedDiskCheck from '../azure/vm-unmanaged-disk.ts';
@@ -210,6 +218,8 @@ export const checks: readonly AnyCheck[] = [
   appSleepsCheck,
   argumentsRefusedTogetherCheck,
   automationVariableUnencryptedCheck,
+  autoscaleMinimumOneCheck,
+  autoscaledCountResetCheck,
   backupVaultErasableCheck,
   backupVaultInOneRegionCheck,
   basicSkuRetiredCheck,
@@ -236,7 +246,9 @@ export const checks: readonly AnyCheck[] = [
   databasePublicNetworkCheck,
   databaseSingleZoneCheck,
   databaseStorageFixedCheck,
+  dearOutsideProductionCheck,
   defenderOffCheck,
+  diagnosticsMissingCheck,
   diskReachedFromAnywhereCheck,
   diskUnencryptedCheck,
   eventhubCapacityFixedCheck,
@@ -252,8 +264,10 @@ export const checks: readonly AnyCheck[] = [
   innerPortOpenToInternetCheck,
   keyVaultLogsMissingCheck,
   keyVaultOpenToAllNetworksCheck,
+  keyVaultPurgeGrantedCheck,
   keyVaultPurgeableCheck,
   keyWithoutExpiryCheck,
+  lbRuleWithoutProbeCheck,
   logProfileIncompleteCheck,
   logWorkspaceKeptLongCheck,
   nameInvalidCheck,
@@ -267,8 +281,8 @@ export const checks: readonly AnyCheck[] = [
   planSingleZoneCheck,
   postgresqlLoggingOffCheck,
   postgresqlLogsKeptBrieflyCheck,
+  privateWithoutEndpointCheck,
   providerDestroysForGoodCheck,
-  publicAddressUnusedCheck,
   queueDropsExpiredCheck,
   rdpOpenToInternetCheck,
   redisPatchedAnytimeCheck,
@@ -311,11 +325,13 @@ export const checks: readonly AnyCheck[] = [
   subnetWithoutSecurityGroupCheck,
   synapseNetworkOpenCheck,
   udpOpenToInternetCheck,
+  unattachedResourceCheck,
   vmAgentOffCheck,
   vmBackupMissingCheck,
   vmBootDiagnosticsMissingCheck,
   vmHostEncryptionOffCheck,
   vmLoginMissingCheck,
+  vmNeverSleepsCheck,
   vmPasswordLoginCheck,
   vmPreviousGenerationCheck,
   vmUnmanagedDiskCheck,

@@ -2,16 +2,22 @@ import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
 export default check({
-  id: 'azure/public-address-unused',
-  title: 'Address or disk that nothing uses',
+  id: 'azure/unattached-resource',
+  title: 'Address, disk or plan that nothing uses',
   dimension: 'cost',
   severity: 'low',
-  why: 'Addresses and disks are paid whether anything uses them or not. One that nothing in its root attaches is usually left over from what did; if something outside of Terraform uses it, an output that names it says so.',
+  why: 'Addresses, disks and plans are paid whether anything uses them or not. One that nothing in its root attaches is usually left over from what did; if something outside of Terraform uses it, an output that names it says so.',
   sources: [
     'https://azure.microsoft.com/en-us/pricing/details/ip-addresses/',
     'https://azure.microsoft.com/en-us/pricing/details/managed-disks/',
   ],
-  visits: resources('azurerm_public_ip', 'azurerm_managed_disk', 'azurerm_nat_gateway'),
+  visits: resources(
+    'azurerm_public_ip',
+    'azurerm_managed_disk',
+    'azurerm_nat_gateway',
+    'azurerm_service_plan',
+    'azurerm_app_service_plan',
+  ),
   judge({ resource }, graph) {
     if (graph.to(resource).length > 0) return;
     const price =
