@@ -373,6 +373,139 @@ resource "azurerm_linux_web_app" "a" {
       ['high azurerm_linux_web_app.a'],
     ],
   ],
+  'autoscaled-count-reset': [
+    [
+      'looks at lifecycles, and at sets that a setting scales',
+      `resource "azurerm_kubernetes_cluster" "a" {
+  default_node_pool {
+    auto_scaling_enabled = true
+    node_count           = 3
+  }
+  lifecycle { ignore_changes = [default_node_pool[0].node_count] }
+}
+resource "azurerm_linux_virtual_machine_scale_set" "scaled" { instances = 3 }
+resource "azurerm_monitor_autoscale_setting" "scaled" { target_resource_id = azurerm_linux_virtual_machine_scale_set.scaled.id }
+resource "azurerm_linux_virtual_machine_scale_set" "fixed" { instances = 3 }
+variable "scale" {}
+resource "azurerm_kubernetes_cluster_node_pool" "unsaid" {
+  auto_scaling_enabled = var.scale
+  node_count           = 3
+}
+`,
+      ['medium azurerm_linux_virtual_machine_scale_set.scaled'],
+    ],
+  ],
+  'private-without-endpoint': [
+    [
+      'leaves alone what is handed on, and roots without endpoints',
+      {
+        'one/main.tf': `resource "azurerm_key_vault" "alone" { public_network_access_enabled = false }
+`,
+        'two/main.tf': `resource "azurerm_key_vault" "given" { public_network_access_enabled = false }
+output "vault" { value = azurerm_key_vault.given.id }
+resource "azurerm_key_vault" "forgotten" { public_network_access_enabled = false }
+resource "azurerm_key_vault" "reached" { public_network_access_enabled = false }
+resource "azurerm_private_endpoint" "reached" {
+  private_service_connection { private_connection_resource_id = azurerm_key_vault.reached.id }
+}
+`,
+      },
+      ['medium azurerm_key_vault.forgotten'],
+    ],
+  ],
+  'security-rule-priority-taken': [
+    [
+      'compares within a direction, inside and outside of the group',
+      `resource "azurerm_network_security_group" "g" {
+  dynamic "security_rule" {
+    for_each = [100, 110]
+    content {
+      name      = "in-\${security_rule.value}"
+      priority  = security_rule.value
+      direction = "Inbound"
+    }
+  }
+}
+resource "azurerm_network_security_rule" "same" {
+  priority                    = 110
+  direction                   = "inbound"
+  network_security_group_name = azurerm_network_security_group.g.name
+}
+resource "azurerm_network_security_rule" "out" {
+  priority                    = 110
+  direction                   = "Outbound"
+  network_security_group_name = azurerm_network_security_group.g.name
+}
+`,
+      ['high azurerm_network_security_rule.same'],
+    ],
+  ],
+  'arguments-refused-together': [
+    [
+      'needs both to be known',
+      `variable "tier" {}
+resource "azurerm_storage_account" "unsaid" {
+  account_tier             = var.tier
+  account_replication_type = "GRS"
+}
+resource "azurerm_storage_account" "premium" {
+  account_tier             = "Premium"
+  account_replication_type = "RAGRS"
+}
+resource "azurerm_container_registry" "basic" {
+  sku                           = "Basic"
+  public_network_access_enabled = false
+}
+`,
+      ['high azurerm_container_registry.basic', 'high azurerm_storage_account.premium', 'undecided'],
+    ],
+  ],
+  'own-key-missing': [
+    [
+      'knows keys that are given from outside',
+      `resource "azurerm_storage_account" "a" {}
+resource "azurerm_storage_account_customer_managed_key" "a" { storage_account_id = azurerm_storage_account.a.id }
+resource "azurerm_storage_account" "b" {}
+`,
+      ['info azurerm_storage_account.b'],
+    ],
+  ],
+  'provider-destroys-for-good': [
+    [
+      'leaves examples of modules alone',
+      {
+        'live/main.tf': `provider "azurerm" {
+  features {
+    key_vault { purge_soft_delete_on_destroy = true }
+  }
+}
+resource "azurerm_resource_group" "g" {}
+`,
+        'examples/basic/main.tf': `provider "azurerm" {
+  features {
+    key_vault { purge_soft_delete_on_destroy = true }
+  }
+}
+resource "azurerm_resource_group" "g" {}
+`,
+      },
+      ['medium provider.azurerm'],
+    ],
+  ],
+  'database-backups-in-one-region': [
+    [
+      'knows what SQL databases do by default, replicas, and environments that serve nobody',
+      {
+        'main.tf': `resource "azurerm_mssql_database" "default" {}
+resource "azurerm_mssql_database" "local" { storage_account_type = "Local" }
+resource "azurerm_postgresql_flexible_server" "copy" { create_mode = "Replica" }
+`,
+        'envs/prod/main.tf': 'resource "azurerm_postgresql_flexible_server" "orders" {}\n',
+        'envs/dev/main.tf': 'resource "azurerm_postgresql_flexible_server" "orders" {}\n',
+      },
+      ['low azurerm_mssql_database.local', 'medium azurerm_postgresql_flexible_server.orders'],
+    ],
+  ],
   'cosmos-open-to-all-networks': [
     [
       'takes filters written as a text and as a list',
