@@ -50,6 +50,7 @@ import argumentsRefusedTogetherCheck from '../azure/arguments-refused-together.t
 import automationVariableUnencryptedCheck from '../azure/automation-variable-unencrypted.ts';
 import autoscaleMinimumOneCheck from '../azure/autoscale-minimum-one.ts';
 import autoscaledCountResetCheck from '../azure/autoscaled-count-reset.ts';
+import backendCredentialsCheck from '../azure/backend-credentials.ts';
 import backupVaultErasableCheck from '../azure/backup-vault-erasable.ts';
 import backupVaultInOneRegionCheck from '../azure/backup-vault-in-one-region.ts';
 import basicSkuRetiredCheck from '../azure/basic-sku-retired.ts';
@@ -111,6 +112,8 @@ import planSingleInstanceCheck from '../azure/plan-single-instance.ts';
 import planSingleZoneCheck from '../azure/plan-single-zone.ts';
 import postgresqlLoggingOffCheck from '../azure/postgresql-logging-off.ts';
 import postgresqlLogsKeptBrieflyCheck from '../azure/postgresql-logs-kept-briefly.ts';
+import privateDnsZoneUnlinkedCheck from '../azure/private-dns-zone-unlinked.ts';
+import privateEndpointWithoutDnsCheck from '../azure/private-endpoint-without-dns.ts';
 import privateWithoutEndpointCheck from '../azure/private-without-endpoint.ts';
 import providerDestroysForGoodCheck from '../azure/provider-destroys-for-good.ts';
 import queueDropsExpiredCheck from '../azure/queue-drops-expired.ts';
@@ -139,6 +142,7 @@ import sqlAuditingMissingCheck from '../azure/sql-auditing-missing.ts';
 import sqlEntraAdminMissingCheck from '../azure/sql-entra-admin-missing.ts';
 import sqlUnencryptedCheck from '../azure/sql-unencrypted.ts';
 import sshOpenToInternetCheck from '../azure/ssh-open-to-internet.ts';
+import stateStorageUnprotectedCheck from '../azure/state-storage-unprotected.ts';
 import storageAnonymousAccessAllowedCheck from '../azure/storage-anonymous-access-allowed.ts';
 import storageContainerPublicCheck from '../azure/storage-container-public.ts';
 import storageDeletesForGoodCheck from '../azure/storage-deletes-for-good.ts';
@@ -152,6 +156,7 @@ import storageShutsAzureOutCheck from '../azure/storage-shuts-azure-out.ts';
 import storageSingleDatacenterCheck from '../azure/storage-single-datacenter.ts';
 import storageVersionsKeptCheck from '../azure/storage-versions-kept.ts';
 import subnetAddressesWrongCheck from '../azure/subnet-addresses-wrong.ts';
+import subnetNameRequiredCheck from '../azure/subnet-name-required.ts';
 import subnetWithoutSecurityGroupCheck from '../azure/subnet-without-security-group.ts';
 import synapseNetworkOpenCheck from '../azure/synapse-network-open.ts';
 import udpOpenToInternetCheck from '../azure/udp-open-to-internet.ts';
@@ -220,6 +225,7 @@ export const checks: readonly AnyCheck[] = [
   automationVariableUnencryptedCheck,
   autoscaleMinimumOneCheck,
   autoscaledCountResetCheck,
+  backendCredentialsCheck,
   backupVaultErasableCheck,
   backupVaultInOneRegionCheck,
   basicSkuRetiredCheck,
@@ -281,6 +287,8 @@ export const checks: readonly AnyCheck[] = [
   planSingleZoneCheck,
   postgresqlLoggingOffCheck,
   postgresqlLogsKeptBrieflyCheck,
+  privateDnsZoneUnlinkedCheck,
+  privateEndpointWithoutDnsCheck,
   privateWithoutEndpointCheck,
   providerDestroysForGoodCheck,
   queueDropsExpiredCheck,
@@ -309,6 +317,7 @@ export const checks: readonly AnyCheck[] = [
   sqlEntraAdminMissingCheck,
   sqlUnencryptedCheck,
   sshOpenToInternetCheck,
+  stateStorageUnprotectedCheck,
   storageAnonymousAccessAllowedCheck,
   storageContainerPublicCheck,
   storageDeletesForGoodCheck,
@@ -322,6 +331,7 @@ export const checks: readonly AnyCheck[] = [
   storageSingleDatacenterCheck,
   storageVersionsKeptCheck,
   subnetAddressesWrongCheck,
+  subnetNameRequiredCheck,
   subnetWithoutSecurityGroupCheck,
   synapseNetworkOpenCheck,
   udpOpenToInternetCheck,
