@@ -17,9 +17,13 @@ export default check({
     // records that are written by hand, or by a policy of Azure
     if (types.some((type) => /^azurerm_(private_dns_a_record|\w*policy_assignment)$|^azapi_/.test(type)))
       return;
-    // where the code makes no zone at all, the names are looked after elsewhere
-    const zones = types.some((type) => /^(data\.)?azurerm_private_dns_zone$/.test(type));
-    if (!zones) return;
+    // where the root makes no zone, the names are looked after elsewhere
+    const zones = ['azurerm_private_dns_zone', 'data.azurerm_private_dns_zone'].flatMap((type) =>
+      graph.ofType(type),
+    );
+    if (!zones.some(({ unit }) => unit === resource.unit)) return;
+    // a service of one's own behind a load balancer has whatever name one gives it
+    if (graph.from(resource).some(({ to }) => to.type === 'azurerm_private_link_service')) return;
     return {
       message: `No name leads to ${resource.address}, so clients still go to the public address of the service: add a private_dns_zone_group.`,
     };

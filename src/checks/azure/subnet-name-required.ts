@@ -16,7 +16,7 @@ export default check({
   title: 'Service in a subnet of the wrong name',
   dimension: 'functionality',
   severity: 'high',
-  why: 'Azure knows the subnets of its own services by their names, letter by letter, and refuses any other, after the addresses and all else have been made.',
+  why: 'Azure knows the subnets of its own services by their names, and refuses any other, after the addresses and all else have been made.',
   sources: ['https://learn.microsoft.com/en-us/azure/bastion/configuration-settings#subnet'],
   visits: resources(...Object.keys(names)),
   judge({ resource, node }, graph) {
@@ -25,7 +25,8 @@ export default check({
       const at = configuration.get('subnet_id');
       const subnet = at && subnetAt(graph, resource, at);
       const name = subnet?.body.text('name');
-      if (!at || !subnet || name === undefined || name === wanted) continue;
+      if (!at || !subnet || name === undefined) continue;
+      if (name.toLowerCase() === wanted.toLowerCase()) continue;
       return {
         message: `Azure refuses ${resource.address} in ${subnet.address}, which is called ${name}: the subnet must be called ${wanted}.`,
         at,
