@@ -22,6 +22,20 @@ export default check({
     return {
       message: `${resource.address} runs whatever image a pod names: set binary_authorization.evaluation_mode to "PROJECT_SINGLETON_POLICY_ENFORCE", and write the policy.`,
       at: mode ?? enabled ?? node,
+      ...(!enabled && {
+        fix: {
+          safety: 'unsafe',
+          summary: 'enforce the policy of the project (which admits everything until it is written)',
+          edits: [
+            {
+              op: 'set',
+              in: node,
+              path: ['binary_authorization', 'evaluation_mode'],
+              value: 'PROJECT_SINGLETON_POLICY_ENFORCE',
+            },
+          ],
+        },
+      }),
       ...(isNonProduction(resource) && { severity: 'info' }),
     };
   },

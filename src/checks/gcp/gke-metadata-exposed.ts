@@ -26,6 +26,14 @@ export default check({
       message: `${resource.address} has ${named}, so its pods get the credentials of their node: set workload_identity_config in the cluster, and mode = "GKE_METADATA".`,
       at: mode ?? node,
       key,
+      ...(mode &&
+        cluster?.body.has('workload_identity_config') && {
+          fix: {
+            safety: 'unsafe',
+            summary: 'set mode to "GKE_METADATA" (pods that use the node’s credentials need their own)',
+            edits: [{ op: 'replace', node: mode, value: 'GKE_METADATA' }],
+          },
+        }),
     };
   },
   examples: {

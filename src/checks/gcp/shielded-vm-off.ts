@@ -34,6 +34,13 @@ export default check({
       return {
         message: `${resource.address} has no shielded_instance_config: Secure Boot is off, and the rest is left to its image. Add the block with enable_secure_boot = true.`,
         severity: 'low',
+        fix: {
+          safety: 'unsafe',
+          summary: 'switch Secure Boot on (stops and starts the machine; unsigned drivers refuse to load)',
+          edits: [
+            { op: 'set', in: node, path: ['shielded_instance_config', 'enable_secure_boot'], value: true },
+          ],
+        },
       };
     }
     const off = ['enable_vtpm', 'enable_integrity_monitoring'].filter((name) => shield.flag(name) === false);

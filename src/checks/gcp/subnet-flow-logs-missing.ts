@@ -23,6 +23,13 @@ export default check({
     if (node.has('log_config') || node.flag('enable_flow_logs') === true) return;
     return {
       message: `${resource.address} keeps no record of its traffic: add log_config, with a long aggregation_interval and a low flow_sampling where it carries much.`,
+      fix: {
+        safety: 'unsafe',
+        summary: 'keep flow logs, aggregated over ten minutes (they are paid by the gigabyte)',
+        edits: [
+          { op: 'set', in: node, path: ['log_config', 'aggregation_interval'], value: 'INTERVAL_10_MIN' },
+        ],
+      },
     };
   },
   examples: {
