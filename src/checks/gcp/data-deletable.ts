@@ -3,7 +3,7 @@ import { resources } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 
-/** Where each type keeps itself from being deleted, and what means that it does not. All but the last three are on by default. Source: Terraform Google provider. */
+/** Where each type keeps itself from being deleted, and what means that it does not. All are on by default, but the last. Source: Terraform Google provider. */
 const guards: Readonly<Record<string, readonly [name: string, isOff: (value: Node | undefined) => boolean]>> =
   {
     google_sql_database_instance: ['deletion_protection', isFalse],
@@ -13,6 +13,8 @@ const guards: Readonly<Record<string, readonly [name: string, isOff: (value: Nod
     google_spanner_database: ['deletion_protection', isFalse],
     google_alloydb_cluster: ['deletion_protection', isFalse],
     google_redis_cluster: ['deletion_protection_enabled', isFalse],
+    google_folder: ['deletion_protection', isFalse],
+    google_project: ['deletion_policy', (value) => value?.text() === 'DELETE'],
     google_firestore_database: [
       'delete_protection_state',
       (value) => value?.text() === 'DELETE_PROTECTION_DISABLED',
@@ -37,7 +39,12 @@ export default check({
     if (!setting || !isOff(setting)) return;
     // a view or an external table holds nothing itself
     if (node.has('view') || node.has('external_data_configuration') || node.has('materialized_view')) return;
-    const on = name === 'delete_protection_state' ? 'DELETE_PROTECTION_ENABLED' : true;
+    const on =
+      name === 'delete_protection_state'
+        ? 'DELETE_PROTECTION_ENABLED'
+        : name === 'deletion_policy'
+          ? 'PREVENT'
+          : true;
     return {
       message: `${resource.address} may be deleted with its data by any apply: set ${name} to ${on}, and off only in the change that deletes it.`,
       at: setting,

@@ -4,6 +4,7 @@ import type { Selector, Subject } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { Unknown } from '../../model/unknown.ts';
+import { asTerraform } from '../../read/terraform/resource.ts';
 import { check } from '../check.ts';
 
 const bindings: Selector<Subject> = {
@@ -29,10 +30,10 @@ export default check({
     const mine = targetOf(resource);
     if (!role || role.text() === undefined || mine === undefined || node.has('condition')) return;
     const other = rivalsOf(graph, resource).find(
-      ({ body }) =>
-        body.peek('role')?.content === role.text() &&
-        targetOf({ body, type: resource.type }) === mine &&
-        body.peek('condition') === undefined,
+      (one) =>
+        one.body.peek('role')?.content === role.text() &&
+        targetOf(one) === mine &&
+        one.body.peek('condition') === undefined,
     );
     if (!other) return;
     return {
@@ -52,7 +53,7 @@ function rivalsOf(graph: Graph, { type, unit, address }: Resource): readonly Res
 }
 
 /** What a grant is on, from everything that is neither the role nor who gets it; `undefined` where that cannot be told. */
-function targetOf({ body }: Pick<Resource, 'body' | 'type'>): string | undefined {
+function targetOf(grant: Resource): string | undefined {
   const own = new Set([
     'role',
     'member',
@@ -65,13 +66,23 @@ function targetOf({ body }: Pick<Resource, 'body' | 'type'>): string | undefined
     'provider',
   ]);
   const parts: string[] = [];
-  for (const [name, value] of body.entries()) {
+  // another provider may mean another project
+  if (namesProvider(grant) && !grant.body.peek('project')) return undefined;
+  for (const [name, value] of grant.body.entries()) {
     if (own.has(name)) continue;
     const said = sayOf(value);
     if (said === undefined) return undefined;
     parts.push(`${name}=${said}`);
   }
   return parts.sort().join('\n');
+}
+
+function namesProvider(grant: Resource): boolean {
+  return (
+    asTerraform(grant)?.block.body.items.some(
+      (item) => item.kind === 'attribute' && item.name === 'provider',
+    ) ?? false
+  );
 }
 
 function sayOf({ content }: Node): string | undefined {

@@ -61,6 +61,7 @@ export default check({
     'checkov:CKV_GCP_50',
     'checkov:CKV_GCP_58',
     'checkov:CKV_GCP_59',
+    'kics:terraform/gcp/sql_database_instance_does_not_have_skip_show_database',
     'kics:terraform/gcp/sql_database_has_cross_db_ownership_chaining',
     'regula:FG_R00423',
     'regula:FG_R00431',

@@ -20,6 +20,8 @@ import budgetMissingCheck from '../gcp/budget-missing.ts';
 import continuousBackupOffCheck from '../gcp/continuous-backup-off.ts';
 import customerKeyMissingCheck from '../gcp/customer-key-missing.ts';
 import dataDeletableCheck from '../gcp/data-deletable.ts';
+import datasetEmptiedOnDestroyCheck from '../gcp/dataset-emptied-on-destroy.ts';
+import deadLettersLostCheck from '../gcp/dead-letters-lost.ts';
 import defaultNetworkUsedCheck from '../gcp/default-network-used.ts';
 import diskKeyWrittenCheck from '../gcp/disk-key-written.ts';
 import diskWithoutSnapshotsCheck from '../gcp/disk-without-snapshots.ts';
@@ -46,6 +48,7 @@ import gkeMetadataExposedCheck from '../gcp/gke-metadata-exposed.ts';
 import gkeNetworkPolicyMissingCheck from '../gcp/gke-network-policy-missing.ts';
 import gkeNodeImageCheck from '../gcp/gke-node-image.ts';
 import gkeNodesPublicCheck from '../gcp/gke-nodes-public.ts';
+import gkeRangeMissingCheck from '../gcp/gke-range-missing.ts';
 import gkeReleaseChannelMissingCheck from '../gcp/gke-release-channel-missing.ts';
 import gkeRoutesBasedCheck from '../gcp/gke-routes-based.ts';
 import gkeSecretsKeyMissingCheck from '../gcp/gke-secrets-key-missing.ts';
@@ -54,6 +57,7 @@ import gkeShieldedNodesOffCheck from '../gcp/gke-shielded-nodes-off.ts';
 import gkeSingleZoneCheck from '../gcp/gke-single-zone.ts';
 import gkeSizeFightsAutoscalerCheck from '../gcp/gke-size-fights-autoscaler.ts';
 import gkeStaticCredentialsCheck from '../gcp/gke-static-credentials.ts';
+import gkeWithoutNatCheck from '../gcp/gke-without-nat.ts';
 import groupSingleZoneCheck from '../gcp/group-single-zone.ts';
 import groupSizeFightsAutoscalerCheck from '../gcp/group-size-fights-autoscaler.ts';
 import groupWithoutHealthCheckCheck from '../gcp/group-without-health-check.ts';
@@ -85,6 +89,7 @@ import machinePreviousGenerationCheck from '../gcp/machine-previous-generation.t
 import natLogsMissingCheck from '../gcp/nat-logs-missing.ts';
 import networkSubnetsAutomaticCheck from '../gcp/network-subnets-automatic.ts';
 import osLoginOffCheck from '../gcp/os-login-off.ts';
+import passwordWrittenCheck from '../gcp/password-written.ts';
 import projectDefaultNetworkCheck from '../gcp/project-default-network.ts';
 import projectSshKeysAllowedCheck from '../gcp/project-ssh-keys-allowed.ts';
 import rdpOpenToInternetCheck from '../gcp/rdp-open-to-internet.ts';
@@ -92,17 +97,20 @@ import redisAuthOffCheck from '../gcp/redis-auth-off.ts';
 import redisPlainTransportCheck from '../gcp/redis-plain-transport.ts';
 import redisSingleNodeCheck from '../gcp/redis-single-node.ts';
 import registryImagesKeptCheck from '../gcp/registry-images-kept.ts';
+import resourceTypeRetiredCheck from '../gcp/resource-type-retired.ts';
 import secretInEnvironmentCheck from '../gcp/secret-in-environment.ts';
 import secretInMetadataCheck from '../gcp/secret-in-metadata.ts';
 import secureBootOffCheck from '../gcp/secure-boot-off.ts';
 import serialPortOpenCheck from '../gcp/serial-port-open.ts';
 import serverlessDefaultAccountCheck from '../gcp/serverless-default-account.ts';
+import serviceImageMovingCheck from '../gcp/service-image-moving.ts';
 import serviceLogsOffCheck from '../gcp/service-logs-off.ts';
 import servicePublicCheck from '../gcp/service-public.ts';
 import servicePublicAddressCheck from '../gcp/service-public-address.ts';
 import shieldedVmOffCheck from '../gcp/shielded-vm-off.ts';
 import sinkWithoutGrantCheck from '../gcp/sink-without-grant.ts';
 import spannerDroppableCheck from '../gcp/spanner-droppable.ts';
+import sqlAuditMissingCheck from '../gcp/sql-audit-missing.ts';
 import sqlBackupOffCheck from '../gcp/sql-backup-off.ts';
 import sqlBackupsFewCheck from '../gcp/sql-backups-few.ts';
 import sqlDiskFixedCheck from '../gcp/sql-disk-fixed.ts';
@@ -117,6 +125,7 @@ import sqlRecoveryOffCheck from '../gcp/sql-recovery-off.ts';
 import sqlSharedCoreCheck from '../gcp/sql-shared-core.ts';
 import sqlSingleZoneCheck from '../gcp/sql-single-zone.ts';
 import sqlStatementsLoggedCheck from '../gcp/sql-statements-logged.ts';
+import sqlStatisticsLoggedCheck from '../gcp/sql-statistics-logged.ts';
 import sqlUserWithoutPasswordCheck from '../gcp/sql-user-without-password.ts';
 import sqlVersionRetiredCheck from '../gcp/sql-version-retired.ts';
 import sshOpenToInternetCheck from '../gcp/ssh-open-to-internet.ts';
@@ -152,6 +161,8 @@ export const checks: readonly AnyCheck[] = [
   continuousBackupOffCheck,
   customerKeyMissingCheck,
   dataDeletableCheck,
+  datasetEmptiedOnDestroyCheck,
+  deadLettersLostCheck,
   defaultNetworkUsedCheck,
   diskKeyWrittenCheck,
   diskWithoutSnapshotsCheck,
@@ -178,6 +189,7 @@ export const checks: readonly AnyCheck[] = [
   gkeNetworkPolicyMissingCheck,
   gkeNodeImageCheck,
   gkeNodesPublicCheck,
+  gkeRangeMissingCheck,
   gkeReleaseChannelMissingCheck,
   gkeRoutesBasedCheck,
   gkeSecretsKeyMissingCheck,
@@ -186,6 +198,7 @@ export const checks: readonly AnyCheck[] = [
   gkeSingleZoneCheck,
   gkeSizeFightsAutoscalerCheck,
   gkeStaticCredentialsCheck,
+  gkeWithoutNatCheck,
   groupSingleZoneCheck,
   groupSizeFightsAutoscalerCheck,
   groupWithoutHealthCheckCheck,
@@ -217,6 +230,7 @@ export const checks: readonly AnyCheck[] = [
   natLogsMissingCheck,
   networkSubnetsAutomaticCheck,
   osLoginOffCheck,
+  passwordWrittenCheck,
   projectDefaultNetworkCheck,
   projectSshKeysAllowedCheck,
   rdpOpenToInternetCheck,
@@ -224,17 +238,20 @@ export const checks: readonly AnyCheck[] = [
   redisPlainTransportCheck,
   redisSingleNodeCheck,
   registryImagesKeptCheck,
+  resourceTypeRetiredCheck,
   secretInEnvironmentCheck,
   secretInMetadataCheck,
   secureBootOffCheck,
   serialPortOpenCheck,
   serverlessDefaultAccountCheck,
+  serviceImageMovingCheck,
   serviceLogsOffCheck,
   servicePublicCheck,
   servicePublicAddressCheck,
   shieldedVmOffCheck,
   sinkWithoutGrantCheck,
   spannerDroppableCheck,
+  sqlAuditMissingCheck,
   sqlBackupOffCheck,
   sqlBackupsFewCheck,
   sqlDiskFixedCheck,
@@ -249,6 +266,7 @@ export const checks: readonly AnyCheck[] = [
   sqlSharedCoreCheck,
   sqlSingleZoneCheck,
   sqlStatementsLoggedCheck,
+  sqlStatisticsLoggedCheck,
   sqlUserWithoutPasswordCheck,
   sqlVersionRetiredCheck,
   sshOpenToInternetCheck,
