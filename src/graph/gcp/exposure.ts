@@ -3,7 +3,6 @@ import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
 import { isInternet } from '../network/ranges.ts';
 import { bucketOf } from './buckets.ts';
-import { grants, isEverybody } from './grants.ts';
 
 /** Whether a resource of Google Cloud certainly takes traffic from the internet. What cannot be told counts as closed. */
 export function isOnInternet(graph: Graph, resource: Resource): boolean {
@@ -35,13 +34,13 @@ export function isGrantedToAll(graph: Graph, bucket: Resource): boolean {
 function openBuckets(graph: Graph): ReadonlySet<Resource> {
   return graph.derive(openBuckets, () => {
     const open = new Set<Resource>();
-    for (const { on, node, resource } of graph.select(grants)) {
-      if (on !== 'storage_bucket') continue;
-      const members = [node.peek('member'), ...itemsAt(node, 'members')];
-      if (!members.some((member) => isEverybody({ text: String(member?.content), references: [] }))) continue;
-      const bucket = bucketOf(graph, resource);
-      if (bucket) open.add(bucket);
-    }
+    for (const type of ['google_storage_bucket_iam_member', 'google_storage_bucket_iam_binding'])
+      for (const grant of graph.ofType(type)) {
+        const members = [grant.body.peek('member'), ...itemsAt(grant.body, 'members')];
+        if (!members.some((member) => /^all(Authenticated)?Users$/.test(String(member?.content)))) continue;
+        const bucket = bucketOf(graph, grant);
+        if (bucket) open.add(bucket);
+      }
     return open;
   });
 }
