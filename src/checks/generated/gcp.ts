@@ -19,6 +19,7 @@ import bucketVersioningOffCheck from '../gcp/bucket-versioning-off.ts';
 import budgetMissingCheck from '../gcp/budget-missing.ts';
 import continuousBackupOffCheck from '../gcp/continuous-backup-off.ts';
 import customerKeyMissingCheck from '../gcp/customer-key-missing.ts';
+import dataAccessUnauditedCheck from '../gcp/data-access-unaudited.ts';
 import dataDeletableCheck from '../gcp/data-deletable.ts';
 import datasetEmptiedOnDestroyCheck from '../gcp/dataset-emptied-on-destroy.ts';
 import deadLettersLostCheck from '../gcp/dead-letters-lost.ts';
@@ -90,6 +91,7 @@ import natLogsMissingCheck from '../gcp/nat-logs-missing.ts';
 import networkSubnetsAutomaticCheck from '../gcp/network-subnets-automatic.ts';
 import osLoginOffCheck from '../gcp/os-login-off.ts';
 import passwordWrittenCheck from '../gcp/password-written.ts';
+import pingOpenToInternetCheck from '../gcp/ping-open-to-internet.ts';
 import projectDefaultNetworkCheck from '../gcp/project-default-network.ts';
 import projectSshKeysAllowedCheck from '../gcp/project-ssh-keys-allowed.ts';
 import rdpOpenToInternetCheck from '../gcp/rdp-open-to-internet.ts';
@@ -160,6 +162,7 @@ export const checks: readonly AnyCheck[] = [
   budgetMissingCheck,
   continuousBackupOffCheck,
   customerKeyMissingCheck,
+  dataAccessUnauditedCheck,
   dataDeletableCheck,
   datasetEmptiedOnDestroyCheck,
   deadLettersLostCheck,
@@ -231,6 +234,7 @@ export const checks: readonly AnyCheck[] = [
   networkSubnetsAutomaticCheck,
   osLoginOffCheck,
   passwordWrittenCheck,
+  pingOpenToInternetCheck,
   projectDefaultNetworkCheck,
   projectSshKeysAllowedCheck,
   rdpOpenToInternetCheck,
