@@ -1,6 +1,8 @@
 import { ofTypeInUnit } from '../../graph/aws/in-unit.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Path } from '../../model/node.ts';
+import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 
 /** Where each type names a key of Cloud KMS. Source: Terraform Google provider. */
@@ -82,26 +84,27 @@ export default check({
     if (keys.length === 0) return;
     const paths = places[resource.type]!;
     if (paths.some((path) => node.has(...path))) return;
-    if (resource.type === 'google_bigquery_table' && isInKeyedDataset()) return;
+    if (resource.type === 'google_bigquery_table' && isInKeyedDataset(graph, resource)) return;
     return {
       message: `${resource.address} is encrypted with keys of Google, while this root has ${keys[0]!.address}: name a key in ${paths[0]!.join('.')}, or leave it so on purpose.`,
     };
-
-    function isInKeyedDataset(): boolean {
-      return graph
-        .from(resource)
-        .some(
-          ({ to }) =>
-            to.type === 'google_bigquery_dataset' &&
-            to.body.peek('default_encryption_configuration') !== undefined,
-        );
-    }
   },
   examples: {
     bad: topics(''),
     good: topics('  kms_key_name = google_kms_crypto_key.shop.id\n'),
   },
 });
+
+/** Whether a table takes the key of its dataset. */
+function isInKeyedDataset(graph: Graph, table: Resource): boolean {
+  return graph
+    .from(table)
+    .some(
+      ({ to }) =>
+        to.type === 'google_bigquery_dataset' &&
+        to.body.peek('default_encryption_configuration') !== undefined,
+    );
+}
 
 function topics(key: string): string {
   return `resource "google_kms_crypto_key" "shop" {

@@ -1,3 +1,4 @@
+import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -26,21 +27,23 @@ export default check({
     if (graph.to(resource).length > 0) return;
     // an annotation of an Ingress names an address in words
     const name = node.peek('name')?.content;
-    if (typeof name === 'string' && isNamedInCluster(name)) return;
+    if (typeof name === 'string' && isNamedInCluster(graph, name)) return;
     return {
       message: `Nothing in the code uses ${resource.address}, and it is paid all the same, ${idle[resource.type]}: attach it, or take it out.`,
     };
-
-    function isNamedInCluster(address: string): boolean {
-      return [
-        ...graph.ofType('Ingress'),
-        ...graph.ofType('Service'),
-        ...graph.ofType('Gateway.gateway.networking.k8s.io'),
-      ].some(({ body }) => JSON.stringify(body.plain()).includes(`"${address}"`));
-    }
   },
   examples: {
     bad: 'resource "google_compute_address" "old" {\n  name = "old"\n}\n',
     good: 'resource "google_compute_address" "nat" {\n  name = "nat"\n}\n\nresource "google_compute_router_nat" "main" {\n  name                   = "main"\n  router                 = "main"\n  nat_ip_allocate_option = "MANUAL_ONLY"\n  nat_ips                = [google_compute_address.nat.self_link]\n}\n',
   },
 });
+
+/** Objects that ask for an address by its name. */
+const doors = ['Ingress', 'Service', 'Gateway.gateway.networking.k8s.io'];
+
+function isNamedInCluster(graph: Graph, name: string): boolean {
+  const written = graph.derive(isNamedInCluster, () =>
+    doors.flatMap((type) => graph.ofType(type).map(({ body }) => JSON.stringify(body.plain()))),
+  );
+  return written.some((text) => text.includes(`"${name}"`));
+}
