@@ -34,6 +34,7 @@ import cloudtrailUnverifiedCheck from '../aws/cloudtrail-unverified.ts';
 import cloudtrailUnwatchedCheck from '../aws/cloudtrail-unwatched.ts';
 import dataServicePlainTransportCheck from '../aws/data-service-plain-transport.ts';
 import dataServicePublicCheck from '../aws/data-service-public.ts';
+import databaseBackupsInRegionCheck from '../aws/database-backups-in-region.ts';
 import databaseBackupsShortCheck from '../aws/database-backups-short.ts';
 import databaseCertificateOutdatedCheck from '../aws/database-certificate-outdated.ts';
 import databaseChangedAtOnceCheck from '../aws/database-changed-at-once.ts';
@@ -187,6 +188,7 @@ export const checks: readonly AnyCheck[] = [
   cloudtrailUnwatchedCheck,
   dataServicePlainTransportCheck,
   dataServicePublicCheck,
+  databaseBackupsInRegionCheck,
   databaseBackupsShortCheck,
   databaseCertificateOutdatedCheck,
   databaseChangedAtOnceCheck,

@@ -46,6 +46,7 @@ export const ids: readonly string[] = [
   'aws/cloudtrail-unwatched',
   'aws/data-service-plain-transport',
   'aws/data-service-public',
+  'aws/database-backups-in-region',
   'aws/database-backups-short',
   'aws/database-certificate-outdated',
   'aws/database-changed-at-once',
