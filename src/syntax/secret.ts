@@ -20,11 +20,14 @@ export function secretShapeOf(text: string): string | undefined {
 
 const secretName =
   /(?:^|[_.-])(?:passwd|pass(?:word|phrase)?|pwd|secrets?|tokens?|credentials?|(?:api|app|application|access|private|secret|encryption|signing|auth)[_.-]?key|access[_.-]key[_.-]id|auth)$/i;
+/** Names by which tools of clouds take a key, and that do not end as the others do. */
+const ofClouds =
+  /^(?:azure_(?:batch|cosmos|storage)_key|oci_cli_key_content|google_credentials|gcp_service_account_key)$/i;
 const camelCase = /([a-z0-9])([A-Z])/g;
 
 /** Whether a variable's name says that its value is a secret: `DB_PASSWORD`, `githubToken`, not `TOKEN_URL` or `PASSWORD_FILE`. */
 export function isSecretName(name: string): boolean {
-  return secretName.test(name.replace(camelCase, '$1_$2'));
+  return secretName.test(name.replace(camelCase, '$1_$2')) || ofClouds.test(name);
 }
 
 const harmless =

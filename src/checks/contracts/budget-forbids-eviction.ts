@@ -39,6 +39,8 @@ export default check({
       const replicas = replicasOf(graph, to)?.fewest;
       // where there may be none, the budget does not say so
       if (!replicas || replicas > count) continue;
+      // replicas that are not written are set by somebody else
+      if (graph.to(to, 'scales').length === 0 && !to.body.has('spec', 'replicas')) continue;
       return {
         message: `${resource.address} keeps ${count} pods of ${to.address}, which may run as few as ${replicas}: none can be evicted, so the drain of its node never ends. Use maxUnavailable: 1, or run at least ${count + 1}.`,
         at: least,

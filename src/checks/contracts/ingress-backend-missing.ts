@@ -42,7 +42,9 @@ export default check({
         at,
         key: service,
       };
-    if (!holdsAny(graph, resource, ['Service'])) return;
+    const isKeptHere = holdsAny(graph, resource, ['Service']);
+    // a repository of nothing but routes is odd, and may be meant
+    if (!isKeptHere && (resource.type !== 'Ingress' || graph.ofType('Service').length > 0)) return;
     const services = resolveName(graph, resource, 'Service', service, { namespace });
     if (services.length === 0 && mayBeMadeByOperator(graph, resource)) return;
     if (services.length === 0)
@@ -50,6 +52,7 @@ export default check({
         message: `${resource.address} sends traffic to Service ${service}, which nothing in the repository declares: requests are answered with an error. Correct the name, or declare the Service.`,
         at,
         key: service,
+        ...(!isKeptHere && { severity: 'low' }),
       };
     if (port === undefined || services.some((found) => portsOf(found).includes(String(port)))) return;
     return {

@@ -1,6 +1,7 @@
 import { requestOf } from '../../graph/kubernetes/compute-resources.ts';
-import { containers } from '../../graph/kubernetes/pods.ts';
-import { check } from '../check.ts';
+import { type Container, containers } from '../../graph/kubernetes/pods.ts';
+import type { Node } from '../../model/node.ts';
+import { check, type Fault } from '../check.ts';
 
 export default check({
   id: 'kubernetes/cpu-request-missing',
@@ -22,7 +23,9 @@ export default check({
   sources: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
   visits: containers,
   judge(container, graph) {
-    if (container.role === 'ephemeral' || requestOf(graph, container, 'cpu')) return;
+    if (container.role === 'ephemeral') return;
+    const request = requestOf(graph, container, 'cpu');
+    if (request) return judgeImplied(container, request.at);
     return {
       message: `Container ${container.name} requests no CPU, so the scheduler counts it as free and a busy node gives it next to no CPU: set resources.requests.cpu to what it normally uses.`,
       // an init container has the pod's share to itself while it runs
@@ -66,3 +69,20 @@ spec:
 `,
   },
 });
+
+/** Where only a limit is written, it is the request too, and whoever raises one raises both. */
+function judgeImplied({ node, name }: Container, at: Node): Fault | undefined {
+  const limit = node.get('resources', 'limits', 'cpu');
+  const amount = limit?.text();
+  if (limit !== at || amount === undefined || node.has('resources', 'requests', 'cpu')) return;
+  return {
+    message: `Container ${name} writes no CPU request, so Kubernetes takes its limit (${amount}) for one: write the request down, so that who raises the limit sees what a node has to keep free.`,
+    at: limit,
+    severity: 'info',
+    fix: {
+      safety: 'safe',
+      summary: `write down the request of ${amount} that holds already`,
+      edits: [{ op: 'set', in: node, path: ['resources', 'requests', 'cpu'], value: amount }],
+    },
+  };
+}

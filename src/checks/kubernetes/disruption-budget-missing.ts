@@ -81,9 +81,18 @@ function judgeMissed(graph: Graph, workload: Resource): Fault | undefined {
   const meant = graph
     .ofType('PodDisruptionBudget')
     .find(({ body, unit }) => body.file.path === path && unit === workload.unit);
-  if (!meant || graph.from(meant, 'guards').length > 0) return;
+  if (!meant || graph.from(meant, 'guards').length > 0) return judgeOpen(graph, workload);
   return {
     message: `${meant.address} stands beside ${workload.address} and selects none of its pods: bring its namespace and selector together with the labels of the pod template.`,
     severity: 'low',
+  };
+}
+
+/** A workload that leaves its replicas to somebody else needs the budget once there are several. */
+function judgeOpen(graph: Graph, workload: Resource): Fault | undefined {
+  if (workload.body.has('spec', 'replicas') || graph.to(workload, 'scales').length > 0) return;
+  return {
+    message: `${workload.address} leaves its replicas to whoever scales it, and no PodDisruptionBudget selects its pods: add one with maxUnavailable: 1, which also lets a single pod be moved.`,
+    severity: 'info',
   };
 }

@@ -34,8 +34,15 @@ export default check({
     const at = node.get('hostPath', 'path');
     const path = at?.text();
     // the socket of the runtime is a finding of its own
-    if (!at || path === undefined || mounts.length === 0 || isRuntimeSocket(path)) return;
+    if (!at || path === undefined || isRuntimeSocket(path)) return;
     if (harmless.has(path) || enforces(graph, resource, 'baseline')) return;
+    if (mounts.length === 0)
+      return {
+        message: `${resource.address} asks for ${path} of its node as volume ${name}, and no container mounts it yet: take it out.`,
+        at,
+        key: path,
+        severity: 'info',
+      };
     const writable = mounts.some(({ readOnly }) => !readOnly);
     const sensitive = isSensitive(path);
     const consequence =

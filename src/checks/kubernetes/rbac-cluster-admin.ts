@@ -25,7 +25,7 @@ export default check({
   visits: boundSubjects,
   judge({ resource, node, kind, name, namespace, role, clusterWide }, graph) {
     // these Kubernetes itself makes
-    if (resource.name.startsWith('system:') || (kind === 'Group' && name === 'system:masters')) return;
+    if (/^(?:system|gce):/.test(resource.name) || (kind === 'Group' && name === 'system:masters')) return;
     const isBuiltIn = role.name === 'cluster-admin' && role.kind === 'ClusterRole';
     const own = isBuiltIn ? undefined : adminRoleOf(graph, resource);
     if (!isBuiltIn && !own) return;

@@ -37,9 +37,11 @@ export default check({
     const { resources, groups, names, node, resource, clusterWide } = rule;
     // of all verbs on roles that were named escalate and bind are two; who may do all with accounts hardly means impersonate
     const allVerbs = rule.verbs.includes('*');
+    // the wildcards themselves are a finding of their own, and weigh more
+    const isWild = allVerbs && resources.includes('*');
     const found = ways.filter(
       ({ verb, targets, group }) =>
-        (rule.verbs.includes(verb) || (allVerbs && group !== '' && !resources.includes('*'))) &&
+        (rule.verbs.includes(verb) || (allVerbs && (group !== '' || isWild))) &&
         (groups.includes('*') || groups.includes(group)) &&
         (resources.includes('*') || targets.some((target) => resources.includes(target))),
     );
@@ -48,7 +50,7 @@ export default check({
       message: `${resource.address} may ${found.map(({ means }) => means).join(', and ')}, and so become anything: ${allVerbs ? 'name the verbs that are needed' : `take ${found.map(({ verb }) => verb).join(' and ')} out`}, or limit it with resourceNames.`,
       at: node.get('verbs')!,
       key: resources.join(),
-      ...(isSystemRole(graph, resource)
+      ...(isWild || isSystemRole(graph, resource)
         ? { severity: 'low' }
         : (names.length > 0 || !clusterWide || allVerbs) && { severity: 'medium' }),
     };

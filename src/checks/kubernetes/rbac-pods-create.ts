@@ -18,7 +18,8 @@ export default check({
   visits: accessRules,
   judge(rule, graph) {
     if (rule.names.length > 0) return;
-    // a wildcard of resources is a finding of its own
+    // the wildcard itself is a finding of its own, and weighs more
+    const isWild = rule.resources.includes('*');
     const found = [
       'pods',
       'deployments',
@@ -29,11 +30,11 @@ export default check({
       'cronjobs',
     ].filter(
       (resource) =>
-        !rule.resources.includes('*') &&
+        (!isWild || resource === 'pods') &&
         allows(
           rule,
           ['create'],
-          rule.resources.includes('pods') ? '' : rule.groups.includes('batch') ? 'batch' : 'apps',
+          isWild || rule.resources.includes('pods') ? '' : rule.groups.includes('batch') ? 'batch' : 'apps',
           resource,
         ),
     );
@@ -42,7 +43,7 @@ export default check({
       message: `${rule.resource.address} may create ${found.join(', ')}, and with them use any service account and Secret ${rule.clusterWide ? 'of the namespaces it is bound in' : 'of its namespace'}: bind it in as few namespaces as possible.`,
       at: rule.node.get('resources')!,
       key: rule.resources.join(),
-      ...(isSystemRole(graph, rule.resource) && { severity: 'info' }),
+      ...((isWild || isSystemRole(graph, rule.resource)) && { severity: 'info' }),
     };
   },
   examples: {

@@ -28,7 +28,7 @@ export default check({
     // the wildcard itself is a finding of its own, and weighs more
     const isWild = rule.resources.includes('*');
     const found = ['pods/exec', 'pods/attach'].filter((resource) =>
-      allows(rule, isWild ? ['create'] : ['create', 'get'], '', resource),
+      allows(rule, ['create', 'get'], '', resource),
     );
     if (found.length === 0) return;
     return {

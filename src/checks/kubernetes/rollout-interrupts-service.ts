@@ -22,19 +22,20 @@ export default check({
   visits: resources('Deployment'),
   judge({ resource, node }, graph) {
     const replicas = replicasOf(graph, resource);
-    if (!replicas || replicas.most === 0 || isNonProduction(resource) || !servesOthers(graph, resource))
-      return;
+    if (!replicas || replicas.most === 0 || isNonProduction(resource)) return;
+    const isCalled = servesOthers(graph, resource);
     const severity = doorTo(graph, resource) || isProduction(resource) ? 'medium' : 'low';
     const type = node.get('spec', 'strategy', 'type');
     if (type?.text() === 'Recreate') {
       // a volume that one node holds at a time has to be let go of first
       if (replicas.most === 1 && mountsClaim(resource)) return;
       return {
-        message: `${resource.address} is rolled out with Recreate: all its pods stop before the new ones start, and what calls it gets errors in between. Use RollingUpdate.`,
+        message: `${resource.address} is rolled out with Recreate: all its pods stop before the new ones start${isCalled ? ', and what calls it gets errors in between' : ', and its work stands still in between'}. Use RollingUpdate${isCalled ? '' : ', unless two must never run at once'}.`,
         at: type,
-        severity,
+        severity: isCalled ? severity : 'info',
       };
     }
+    if (!isCalled) return;
     const most = node.get('spec', 'strategy', 'rollingUpdate', 'maxUnavailable');
     if (!most || countOf(most.text() ?? '', replicas.fewest) < replicas.fewest) return;
     return {

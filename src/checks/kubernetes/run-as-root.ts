@@ -20,6 +20,8 @@ export default check({
     'regula:FG_R00490',
     'trivy:KSV-0012',
     // no id, or 0, is a low one too
+    'checkov:CKV_K8S_40',
+    'kics:k8s/containers_run_with_low_uid',
     'trivy:KSV-0020',
     'trivy:KSV-0105',
     'kubeaudit:nonroot/RunAsNonRootCSCFalse',

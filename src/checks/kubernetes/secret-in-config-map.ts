@@ -1,4 +1,9 @@
-import { embeddedSecretIn, isSecretValue, standInIn } from '../../graph/kubernetes/embedded-secrets.ts';
+import {
+  embeddedSecretIn,
+  isPlaceForSecret,
+  isSecretValue,
+  standInIn,
+} from '../../graph/kubernetes/embedded-secrets.ts';
 import { isTriedOut } from '../../graph/kubernetes/tried-out.ts';
 import { resources } from '../../graph/selector.ts';
 import { check, type Fault } from '../check.ts';
@@ -22,7 +27,9 @@ export default check({
     return node.entries('data').flatMap(([key, value]): Fault[] => {
       const text = value.text() ?? '';
       const inside = embeddedSecretIn(text);
-      const standIn = inside ? undefined : standInIn(text);
+      const standIn = inside
+        ? undefined
+        : (standInIn(text) ?? (isPlaceForSecret(key, text) ? 'a secret' : undefined));
       if (standIn)
         return [
           {

@@ -1,4 +1,9 @@
-import { isSecretValue, secretIn, standInIn } from '../../graph/kubernetes/embedded-secrets.ts';
+import {
+  isPlaceForSecret,
+  isSecretValue,
+  secretIn,
+  standInIn,
+} from '../../graph/kubernetes/embedded-secrets.ts';
 import { environmentVariables } from '../../graph/kubernetes/environment-variables.ts';
 import { resolveName } from '../../graph/kubernetes/names.ts';
 import { isTriedOut } from '../../graph/kubernetes/tried-out.ts';
@@ -26,7 +31,9 @@ export default check({
     const text = value?.text();
     if (!value || text === undefined) return;
     const shape = secretIn(text) ?? (bearer.test(text) ? 'an authorization header' : undefined);
-    const standIn = shape ? undefined : standInIn(text);
+    const standIn = shape
+      ? undefined
+      : (standInIn(text) ?? (isPlaceForSecret(name, text) ? 'a secret' : undefined));
     if (standIn)
       return {
         message: `${name} of container ${container.name} stands in for ${standIn}: whoever fills it in commits it. Take it from a Secret that is not made from this repository.`,

@@ -3,6 +3,7 @@ import {
   isEmpty,
   labelSelector,
   matches,
+  plainSelector,
   podLabels,
 } from '../../graph/kubernetes/labels.ts';
 import { podOf } from '../../graph/kubernetes/pods.ts';
@@ -21,16 +22,27 @@ export default check({
     'kubescape:mismatching-selector',
   ],
   sources: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector'],
-  visits: resources('Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Rollout.argoproj.io'),
+  visits: resources(
+    'Deployment',
+    'StatefulSet',
+    'DaemonSet',
+    'ReplicaSet',
+    'ReplicationController',
+    'Job',
+    'CronJob',
+    'Rollout.argoproj.io',
+  ),
   judge({ resource, node }, graph) {
-    const at = node.get('spec', 'selector');
-    const selector = labelSelector(at);
+    const at = node.get('spec', ...(resource.type === 'CronJob' ? ['jobTemplate', 'spec'] : []), 'selector');
+    const selector = resource.type === 'ReplicationController' ? plainSelector(at) : labelSelector(at);
     const labels = podLabels(graph, resource);
+    const pod = podOf(resource);
     // a patch that is no object of its own
-    if (!at || isEmpty(selector) || !podOf(resource)?.template?.has('metadata', 'labels')) return;
+    if (!at || isEmpty(selector) || !pod?.node.list('containers').some((one) => one.has('image'))) return;
     if (matches(selector, labels)) return;
+    const carried = [...labels].map(([key, value]) => `${key}=${value}`).join(', ') || 'no labels';
     return {
-      message: `${resource.address} selects ${describeSelector(selector)}, and its own pods carry ${[...labels].map(([key, value]) => `${key}=${value}`).join(', ')}: the API server refuses it. Bring the two together.`,
+      message: `${resource.address} selects ${describeSelector(selector)}, and its own pods carry ${carried}: the API server refuses it. Bring the two together.`,
       at,
     };
   },

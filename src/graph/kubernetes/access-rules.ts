@@ -23,10 +23,18 @@ export const accessRules: Selector<AccessRule> = {
   find: (graph: Graph) =>
     ['Role', 'ClusterRole'].flatMap((type) =>
       graph.ofType(type).flatMap((resource) => {
-        return resource.name.startsWith('system:') ? [] : rulesOf(resource);
+        return isKeptByCluster(resource) ? [] : rulesOf(resource);
       }),
     ),
 };
+
+/** Roles that every cluster has and keeps itself. Source: Kubernetes documentation, Using RBAC Authorization, Default roles. */
+export function isKeptByCluster({ type, name }: Resource): boolean {
+  return (
+    /^(?:system|gce):/.test(name) ||
+    (type === 'ClusterRole' && /^(?:cluster-admin|admin|edit|view)$/.test(name))
+  );
+}
 
 /** The rules of a Role or ClusterRole. */
 export function rulesOf(role: Resource): AccessRule[] {

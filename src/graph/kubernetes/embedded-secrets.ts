@@ -45,6 +45,16 @@ export function standInIn(text: string): string | undefined {
   return shape === 'an AWS access key' ? shape : undefined;
 }
 
+/** Whether a value only marks the place where a person is to write a secret. A reference to where it is kept is none. */
+export function isPlaceForSecret(name: string, value: string): boolean {
+  return (
+    isSecretName(name) &&
+    /^(?:x{3,}|<[^<>]+>|\.{3}|\*{3,}|(?:your|my)[-_ ].*|change-?me|replace-?me|todo|placeholder)$/i.test(
+      value.trim(),
+    )
+  );
+}
+
 /** The first secret in a configuration text: a token of known shape, or a line that sets something named like a secret. */
 export function embeddedSecretIn(text: string): EmbeddedSecret | undefined {
   if (text.length > longestText) return undefined;
