@@ -750,6 +750,7 @@ export const ids: readonly string[] = [
   'kubernetes/volume-unused',
   'kubernetes/wrong-type',
   'prometheus/alert-on-cause',
+  'prometheus/expression-invalid',
   'prometheus/object-not-selected',
   'prometheus/receiver-missing',
   'prometheus/recording-rule-missing',
