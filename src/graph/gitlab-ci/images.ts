@@ -40,10 +40,13 @@ function imagesOf(job: PipelineJob): PipelineImage[] {
   ];
 }
 
+/** Variables that hold variables multiply; no image is called so. */
+const longestReference = 1000;
+
 /** A text with the variables of a job in it, which may name others; undefined where one is set elsewhere. */
 function resolved(job: PipelineJob, text: string, depth = 0): string | undefined {
   if (!text.includes('$')) return text;
-  if (depth > 5) return undefined;
+  if (depth > 5 || text.length > longestReference) return undefined;
   const variables = job.settings.entries('variables');
   let isKnown = true;
   const full = text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (whole, braced, plain) => {

@@ -1,4 +1,5 @@
 import type { Node } from '../../model/node.ts';
+import { meetsWildcard } from '../../syntax/wildcard.ts';
 import type { Graph } from '../graph.ts';
 import { itemsAt, textAt } from '../kubernetes/look.ts';
 import type { Selector, Subject } from '../selector.ts';
@@ -63,13 +64,7 @@ export function isTemplated(text: string): boolean {
 
 /** Whether a pattern of an AppProject allows a text: `*` stands for anything, `!` in front forbids. Source: Argo CD documentation, Projects. */
 export function isAllowed(patterns: readonly string[], text: string): boolean {
-  const meets = (pattern: string) =>
-    new RegExp(
-      `^${pattern
-        .split('*')
-        .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-        .join('.*')}$`,
-    ).test(text);
+  const meets = (pattern: string) => meetsWildcard(pattern, text);
   if (patterns.some((pattern) => pattern.startsWith('!') && meets(pattern.slice(1)))) return false;
   return patterns.some((pattern) => !pattern.startsWith('!') && meets(pattern));
 }

@@ -35,7 +35,7 @@ export function secretIn(text: string): string | undefined {
 }
 
 /** A block of PEM that begins and ends, whatever stands between. */
-const keyBlock = /^\s*-{3,5}BEGIN [A-Z ]*PRIVATE KEY-{3,5}\s*\n[\s\S]{1,400}?-{3,5}END/m;
+const keyBlock = /^[ \t]*-{3,5}BEGIN [A-Z ]*PRIVATE KEY-{3,5}\s*\n[\s\S]{1,400}?-{3,5}END/m;
 
 /** What a text stands in for without being it: the key of AWS's documentation, a block of PEM with nothing in it. */
 export function standInIn(text: string): string | undefined {

@@ -1,3 +1,4 @@
+import { tokensOf } from '../../syntax/promql/tokens.ts';
 import type { Graph } from '../graph.ts';
 import type { Selector, Subject } from '../selector.ts';
 import { itemsAt, textAt } from './look.ts';
@@ -27,13 +28,12 @@ export const ruleExpressions: Selector<RuleExpression> = {
     ),
 };
 
-/** Names with a colon outside of texts, comments and label matchers. Source: Prometheus documentation, Recording rules. */
+/** Names with a colon in them, but for those of steps of subqueries. Source: Prometheus documentation, Recording rules. */
 function recordedIn(expression: string): readonly string[] {
-  const plain = expression
-    .replace(/#[^\n]*/g, '')
-    .replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/g, '""')
-    .replace(/\[[^\]]*\]/g, '');
-  return [...new Set(plain.match(/[a-zA-Z_][\w]*:[\w:]+/g) ?? [])];
+  const tokens = tokensOf(expression);
+  if (typeof tokens === 'number') return [];
+  const names = tokens.filter(({ kind, text }) => kind === 'name' && text.indexOf(':') > 0);
+  return [...new Set(names.map(({ text }) => text))];
 }
 
 /** All series that rules of the repository record, and the words in front of their first colon. */

@@ -1,5 +1,6 @@
 import { Mapping } from '../../model/mapping.ts';
 import type { Node } from '../../model/node.ts';
+import { meetsPath } from '../../syntax/wildcard.ts';
 
 /** One entry of `include`. */
 export interface Include {
@@ -30,14 +31,5 @@ export function includesOf(body: Node): readonly Include[] {
 export function filesMeant(target: string, root: string, paths: readonly string[]): readonly string[] {
   const path = (root === '.' ? '' : `${root}/`) + target.replace(/^\.?\//, '');
   if (!path.includes('*')) return paths.includes(path) ? [path] : [];
-  const pattern = path
-    .split(/(\*\*\/?|\*)/)
-    .map((part) => (part === '*' ? '[^/]*' : part.startsWith('**') ? '.*' : escaped(part)))
-    .join('');
-  const wanted = new RegExp(`^${pattern}$`);
-  return paths.filter((candidate) => wanted.test(candidate));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+  return paths.filter((candidate) => meetsPath(path, candidate));
 }
