@@ -10,13 +10,13 @@ export default check({
   why: 'A deprecated argument still works and warns at every plan; the next major version of the provider refuses it. Replacing it now is a small change, and keeps the upgrade of the provider one.',
   sources: ['https://developer.hashicorp.com/terraform/plugin/sdkv2/best-practices/deprecations'],
   visits: schemaSubjects,
-  judge({ resource, violations, facts }) {
+  judge({ resource, violations, facts, versions }) {
     return violations
       .filter(({ kind }) => kind === 'deprecated')
       .map(({ path, node, message }) => ({
         key: path,
         at: node,
-        message: `${resource.local} ${message}, which is deprecated (${versionsInWords(facts)}): the documentation of the resource says what takes its place.`,
+        message: `${resource.local} ${message}, which is deprecated (${versionsInWords(facts, versions)}): the documentation of the resource says what takes its place.`,
       }));
   },
   examples: {

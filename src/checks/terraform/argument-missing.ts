@@ -10,13 +10,13 @@ export default check({
   why: 'Terraform refuses a resource without an argument or block that its provider requires, so nothing of the module can be planned. Give it, or take the resource out.',
   sources: ['https://developer.hashicorp.com/terraform/language/resources/syntax'],
   visits: schemaSubjects,
-  judge({ resource, violations, facts }) {
+  judge({ resource, violations, facts, versions }) {
     return violations
       .filter(({ kind }) => kind === 'missing')
       .map(({ path, node, message }) => ({
         key: path,
         at: node,
-        message: `${resource.local} ${message} (as of ${versionsInWords(facts)}): no plan can be made. Give it a value.`,
+        message: `${resource.local} ${message} (as of ${versionsInWords(facts, versions)}): no plan can be made. Give it a value.`,
       }));
   },
   examples: {

@@ -12,14 +12,16 @@ export default check({
   why: 'Terraform refuses a configuration with an argument or block that its provider does not know, so nothing of the module can be planned. Most often the name is misspelt, or stands one block too high or too low. Correct it, or move it to where it belongs.',
   sources: ['https://developer.hashicorp.com/terraform/language/resources/syntax'],
   visits: schemaSubjects,
-  judge({ resource, violations, facts }) {
+  judge({ resource, violations, facts, versions }) {
     return violations
       .filter(({ kind }) => kind === 'unknown' || kind === 'wrong-form')
       .map((violation) => {
         const { kind, path, node, message, near } = violation;
         const fix = near === undefined ? undefined : rename(violation, near);
         const told =
-          kind === 'wrong-form' ? '' : ` Terraform plans nothing with it (as of ${versionsInWords(facts)}).`;
+          kind === 'wrong-form'
+            ? ''
+            : ` Terraform plans nothing with it (as of ${versionsInWords(facts, versions)}).`;
         return {
           key: path,
           at: node,

@@ -16,17 +16,22 @@ export default check({
     needFacts(resource, facts);
     const { schema, versions } = facts;
     const type = schema.type(resource.type);
-    if (type && type.versions & versions) return;
+    const newest = 1 << (31 - Math.clz32(versions));
+    if (type && type.versions & newest) return;
     const { file, block } = resource.declared;
     const at = new Node(file, block.start, block.open, null);
     const kind = block.type === 'data' ? 'data source' : 'resource type';
     const name = resource.type.replace(/^data\./, '');
     const held = versionsInWords(facts);
-    if (type)
+    if (type) {
+      const mayBeOlder = (type.versions & versions) !== 0;
+      const lacking = versionsInWords(facts, versions & ~type.versions);
       return {
         at,
-        message: `There is no ${kind} ${name} in ${held} (it is in ${versionsInWords(facts, type.versions)}): no plan can be made. Replace it, or hold the provider to a version that has it.`,
+        message: `There is no ${kind} ${name} in ${lacking} (it is in ${versionsInWords(facts, type.versions)}): ${mayBeOlder ? 'the constraint on the provider lets both in, and a fresh checkout takes the newer' : 'no plan can be made'}. Replace it, or hold the provider to a version that has it.`,
+        ...(mayBeOlder ? { severity: 'medium' as const } : {}),
       };
+    }
     const near = nearestOf(resource.type, schema.typeNames);
     const hint = near === undefined ? 'Correct the name' : `Did you mean ${near.replace(/^data\./, '')}`;
     return {
@@ -43,8 +48,11 @@ export default check({
 
 /** Of a long name a third is too much to call it a slip: all its words are the same, or nearly. */
 function nearestOf(type: string, names: Iterable<string>): string | undefined {
-  const near = nearest(type, names);
   const words = type.split('_');
+  const near = nearest(
+    type,
+    [...names].filter((name) => name.split('_').length === words.length),
+  );
   const others = near?.split('_') ?? [];
   const isSlip = words.length === others.length && words.every((word, at) => nearest(word, [others[at]!]));
   return isSlip ? near : undefined;

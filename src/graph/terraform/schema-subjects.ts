@@ -3,6 +3,7 @@ import { Undecided, Unknown } from '../../model/unknown.ts';
 import type { ModuleInstance } from '../../read/terraform/instance.ts';
 import { requiredProviders } from '../../read/terraform/required-providers.ts';
 import type { TerraformResource } from '../../read/terraform/resource.ts';
+import type { VersionSet } from '../../read/terraform/schema/block-schema.ts';
 import { providerOfType, schemaOf } from '../../read/terraform/schema/load-schemas.ts';
 import type { ProviderSchema } from '../../read/terraform/schema/provider-schema.ts';
 import { type SchemaViolation, validateBlock } from '../../read/terraform/schema/validate-block.ts';
@@ -18,6 +19,8 @@ import { uniqueBlocks } from './unique-blocks.ts';
 export interface SchemaSubject extends Subject {
   readonly resource: TerraformResource;
   readonly facts: Facts;
+  /** described versions that may be used and have its type */
+  readonly versions: VersionSet;
   /** what does not fit; found out once for all checks that ask. @throws Undecided where no described version may be used */
   readonly violations: readonly SchemaViolation[];
 }
@@ -49,6 +52,10 @@ class Judged implements SchemaSubject {
 
   get node(): Subject['node'] {
     return this.resource.body;
+  }
+
+  get versions(): VersionSet {
+    return this.facts.versions & (this.facts.schema.type(this.resource.type)?.versions ?? 0);
   }
 
   get violations(): readonly SchemaViolation[] {

@@ -1,16 +1,19 @@
 import { ProviderSchema, type SchemaData } from './provider-schema.ts';
 
 /** Facts are loaded only where something of their provider is declared: most repositories need one of them. */
-const loaders: Readonly<Record<string, () => Promise<SchemaData>>> = {
-  aws: async () => {
-    const [schemas, rules] = await Promise.all([
-      import('../../../../data/terraform/aws.ts'),
-      import('../../../../data/terraform/aws-rules.ts'),
-    ]);
-    return { ...schemas, ...rules };
-  },
-  google: () => import('../../../../data/terraform/google.ts'),
-  azurerm: () => import('../../../../data/terraform/azurerm.ts'),
+const loaders: Readonly<Record<string, readonly (() => Promise<Partial<SchemaData>>)[]>> = {
+  aws: [
+    () => import('../../../../data/terraform/aws.ts'),
+    () => import('../../../../data/terraform/aws-rules.ts'),
+  ],
+  google: [
+    () => import('../../../../data/terraform/google.ts'),
+    () => import('../../../../data/terraform/google-rules.ts'),
+  ],
+  azurerm: [
+    () => import('../../../../data/terraform/azurerm.ts'),
+    () => import('../../../../data/terraform/azurerm-rules.ts'),
+  ],
 };
 
 const loaded = new Map<string, ProviderSchema>();
@@ -20,8 +23,10 @@ export async function loadSchemas(types: Iterable<string>): Promise<void> {
   const wanted = new Set<string>();
   for (const type of types) wanted.add(providerOfType(type));
   for (const name of wanted) {
-    const load = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
-    if (load && !loaded.has(name)) loaded.set(name, new ProviderSchema(name, await load()));
+    const parts = Object.hasOwn(loaders, name) ? loaders[name]! : [];
+    if (parts.length === 0 || loaded.has(name)) continue;
+    const data = await Promise.all(parts.map((load) => load()));
+    loaded.set(name, new ProviderSchema(name, Object.assign({}, ...data)));
   }
 }
 
