@@ -1350,7 +1350,7 @@ aws_s3_bucket_logging 3ps
 aws_s3_bucket_metadata_configuration 3py@b
 aws_s3_bucket_metric 3q0
 aws_s3_bucket_notification 3q4
-aws_s3_bucket_object 3q5~@a
+aws_s3_bucket_object 3q5~
 aws_s3_bucket_object_lock_configuration 3q8
 aws_s3_bucket_ownership_controls 3qa
 aws_s3_bucket_policy 3qb
@@ -2316,9 +2316,9 @@ data.aws_s3_access_point 61f@b
 data.aws_s3_account_public_access_block 61g
 data.aws_s3_bucket 61h
 data.aws_s3_bucket_notification 61l@b
-data.aws_s3_bucket_object 61m~@a
+data.aws_s3_bucket_object 61m~
 data.aws_s3_bucket_object_lock_configuration 61p@b
-data.aws_s3_bucket_objects 61q~@a
+data.aws_s3_bucket_objects 61q~
 data.aws_s3_bucket_policy 61r
 data.aws_s3_bucket_replication_configuration 622@b
 data.aws_s3_buckets 624@b

@@ -96,6 +96,11 @@ function mask(held, whole) {
 }
 
 function deprecation(bodies) {
-  const held = [...bodies].filter(([, { deprecated }]) => deprecated).map(([at]) => at);
+  let is = false;
+  const held = [];
+  for (const [at, { deprecated }] of bodies) {
+    is = deprecated ?? is;
+    if (is) held.push(at);
+  }
   return held.length === 0 ? '' : `~${mask(held, [...bodies.keys()])}`;
 }

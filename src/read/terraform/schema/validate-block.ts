@@ -166,7 +166,7 @@ class Validation {
       'wrong-type',
       { ...item, node },
       path,
-      `needs ${first.expected} in ${path} and has ${first.found}`,
+      `needs ${first.expected} in ${first.at === value ? '' : 'an item of '}${path} and has ${first.found}`,
     );
   }
 
