@@ -9,7 +9,7 @@ export function writeText(versions) {
     const bodies = new Map(
       all.filter((at) => versions[at].has(name)).map((at) => [at, versions[at].get(name)]),
     );
-    lines.push(`${name} ${writer.body(bodies)}${mask([...bodies.keys()], all)}${deprecation(bodies)}`);
+    lines.push(`${name} ${writer.body(bodies)}${mask([...bodies.keys()], all)}`);
   }
   return `${[...lines, '', ...writer.lines].join('\n')}\n`;
 }
@@ -93,14 +93,4 @@ function note(readings, text, at) {
 
 function mask(held, whole) {
   return held.length === whole.length ? '' : `@${held.map((at) => String.fromCharCode(97 + at)).join('')}`;
-}
-
-function deprecation(bodies) {
-  let is = false;
-  const held = [];
-  for (const [at, { deprecated }] of bodies) {
-    is = deprecated ?? is;
-    if (is) held.push(at);
-  }
-  return held.length === 0 ? '' : `~${mask(held, [...bodies.keys()])}`;
 }

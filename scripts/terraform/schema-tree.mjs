@@ -19,8 +19,8 @@ export function readProviderSchema(schema) {
   return types;
 }
 
-function readBlock({ attributes = {}, block_types: nested = {}, deprecated = false }) {
-  const made = { ...block(), deprecated };
+function readBlock({ attributes = {}, block_types: nested = {} }) {
+  const made = block();
   for (const [name, one] of Object.entries(attributes)) {
     const role = one.required ? 'required' : one.optional ? '' : 'computed';
     const type = readType(one.type);

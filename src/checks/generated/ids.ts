@@ -775,7 +775,6 @@ export const ids: readonly string[] = [
   'terraform/reference-attribute-unknown',
   'terraform/reference-undeclared',
   'terraform/required-version-missing',
-  'terraform/resource-type-deprecated',
   'terraform/resource-type-unknown',
   'terraform/secret-default',
   'terraform/secret-not-sensitive',

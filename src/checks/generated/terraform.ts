@@ -21,7 +21,6 @@ import provisionerUsedCheck from '../terraform/provisioner-used.ts';
 import referenceAttributeUnknownCheck from '../terraform/reference-attribute-unknown.ts';
 import referenceUndeclaredCheck from '../terraform/reference-undeclared.ts';
 import requiredVersionMissingCheck from '../terraform/required-version-missing.ts';
-import resourceTypeDeprecatedCheck from '../terraform/resource-type-deprecated.ts';
 import resourceTypeUnknownCheck from '../terraform/resource-type-unknown.ts';
 import secretDefaultCheck from '../terraform/secret-default.ts';
 import secretNotSensitiveCheck from '../terraform/secret-not-sensitive.ts';
@@ -56,7 +55,6 @@ export const checks: readonly AnyCheck[] = [
   referenceAttributeUnknownCheck,
   referenceUndeclaredCheck,
   requiredVersionMissingCheck,
-  resourceTypeDeprecatedCheck,
   resourceTypeUnknownCheck,
   secretDefaultCheck,
   secretNotSensitiveCheck,

@@ -42,6 +42,4 @@ export interface BlockSchema {
 export interface TypeSchema {
   readonly block: BlockSchema;
   readonly versions: VersionSet;
-  /** versions that advise against it */
-  readonly deprecatedIn: VersionSet;
 }

@@ -53,12 +53,10 @@ export class ProviderSchema {
     const known = this.#types.get(name);
     const head = this.#heads.get(name);
     if (known || head === undefined) return known;
-    const [, number, letters, deprecated, within] = /^(\w+)(?:@([a-z]+))?(~)?(?:@([a-z]+))?$/.exec(head)!;
-    const versions = letters === undefined ? this.#all : versionsOf(letters);
+    const [number, letters] = head.split('@');
     const type: TypeSchema = {
       block: this.blockAt(number!),
-      versions,
-      deprecatedIn: deprecated ? (within === undefined ? versions : versionsOf(within)) : 0,
+      versions: letters === undefined ? this.#all : versionsOf(letters),
     };
     this.#types.set(name, type);
     return type;

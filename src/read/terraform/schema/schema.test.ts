@@ -8,7 +8,7 @@ const schema = new ProviderSchema('toy', {
   schemas: `data.toy_image 0
 toy_disk 1
 toy_fax 0@a
-toy_lamp 2@b~
+toy_lamp 2@b
 
 id^ name!
 id^ mode@a mode:n@b part*0<! size:n! tags:{} zones:(n)~
@@ -33,7 +33,7 @@ describe('what providers take', () => {
       { type: 'number', versions: 2 },
     ]);
     expect(schema.type('toy_fax')!.versions).toBe(1);
-    expect(schema.type('toy_lamp')).toMatchObject({ versions: 2, deprecatedIn: 2 });
+    expect(schema.type('toy_lamp')).toMatchObject({ versions: 2 });
     expect(schema.type('toy_radio')).toBeUndefined();
   });
 
