@@ -42,6 +42,8 @@ describe('versions of a provider that a root may run with', () => {
 
   it('knows nothing of providers of the same name from elsewhere', async () => {
     expect(await admitted({ 'main.tf': requiring('~> 5.0', 'example/aws') + eip })).toBeUndefined();
+    const passing = 'module "m" {\n  source = "./m"\n  providers = {\n    aws = other\n  }\n}\n';
+    expect(await admitted({ 'main.tf': passing, 'm/main.tf': eip })).toBeUndefined();
     expect(await admitted({ 'main.tf': `${eip.replace('vpc', 'provider = other\n  vpc')}` })).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../model/source-file.ts';
 import { Undecided, Unknown } from '../../model/unknown.ts';
+import { constantText } from '../../read/terraform/constant.ts';
 import type { ModuleInstance } from '../../read/terraform/instance.ts';
 import { requiredProviders } from '../../read/terraform/required-providers.ts';
 import type { TerraformResource } from '../../read/terraform/resource.ts';
@@ -95,18 +96,30 @@ export function factsOf(
   block: Block,
   type: string,
 ): Facts | undefined {
-  const local = providerName(block, type);
-  const required = requiredProviders(instance.source).get(local)?.source ?? `hashicorp/${local}`;
-  const [namespace, name = ''] = required.split('/');
+  const [namespace, name = ''] = providerSource(instance, providerName(block, type)).split('/');
   const schema = namespace === 'hashicorp' ? schemaOf(name) : undefined;
   return schema && { schema, ...admittedVersions(graph, instance, schema) };
 }
 
+/** `hashicorp/google-beta` for what a module calls `google`, where its call passes that provider under the name. */
+function providerSource({ source, call }: ModuleInstance, local: string): string {
+  const passed = call && attributeOf(call.declared.block.body.items, 'providers')?.value;
+  const item =
+    passed?.kind === 'object' ? passed.items.find(({ key }) => constantText(key) === local) : undefined;
+  const outer = item && rootName(item.value);
+  if (call && outer !== undefined && outer !== local) return providerSource(call.parent, outer);
+  return requiredProviders(source).get(local)?.source ?? `hashicorp/${local}`;
+}
+
 /** The local name of the provider that manages a block: what `provider` says, or what its type begins with. */
 function providerName(block: Block, type: string): string {
-  let value = attributeOf(block.body.items, 'provider')?.value;
-  while (value?.kind === 'attribute-access' || value?.kind === 'index') value = value.of;
-  if (value?.kind === 'variable') return value.name;
-  const [part] = value?.kind === 'template' ? value.parts : [];
-  return part?.kind === 'text' ? part.text.split('.')[0]! : providerOfType(type);
+  const value = attributeOf(block.body.items, 'provider')?.value;
+  return (value && rootName(value)) ?? providerOfType(type);
+}
+
+/** `aws` of `aws.west` and of "aws.west". */
+function rootName(value: Expression): string | undefined {
+  if (value.kind === 'attribute-access' || value.kind === 'index') return rootName(value.of);
+  if (value.kind === 'variable') return value.name;
+  return constantText(value)?.split('.')[0];
 }
