@@ -1,4 +1,4 @@
-import { isAutoscaled, nodePools } from '../../graph/azure/clusters.ts';
+import { type NodePool, nodePools } from '../../graph/azure/clusters.ts';
 import { ignoresChanges } from '../../graph/azure/lifecycle.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Selector, Subject } from '../../graph/selector.ts';
@@ -14,7 +14,7 @@ const counted: Selector<Counted> = {
   find: (graph) => [
     ...graph
       .select(nodePools)
-      .flatMap((pool) => (mayScale(pool) ? [{ ...pool, argument: 'node_count' as const }] : [])),
+      .flatMap((pool) => (grows(pool) ? [{ ...pool, argument: 'node_count' as const }] : [])),
     ...scaled(graph, 'azurerm_linux_virtual_machine_scale_set', 'instances'),
     ...scaled(graph, 'azurerm_windows_virtual_machine_scale_set', 'instances'),
     ...scaled(graph, 'azurerm_service_plan', 'worker_count'),
@@ -46,9 +46,9 @@ export default check({
 });
 
 /** What cannot be told is not taken for autoscaled. */
-function mayScale({ node, resource, isDefault }: Parameters<typeof isAutoscaled>[0]): boolean {
+function grows({ node }: NodePool): boolean {
   const flags = [node.peek('auto_scaling_enabled'), node.peek('enable_auto_scaling')];
-  return flags.some((flag) => flag?.content === true) && isAutoscaled({ node, resource, isDefault });
+  return flags.some((flag) => flag?.content === true);
 }
 
 function scaled(graph: Graph, type: string, argument: Counted['argument']): readonly Counted[] {

@@ -42,7 +42,9 @@ export default check({
     const names = [...new Set(inner.map((port) => innerServices[port]!))];
     const served =
       names.length > 0 ? ` (${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and more' : ''})` : '';
-    const ports = wide ? `ports ${wide.first} to ${wide.last}` : `port ${inner.join(', ')}`;
+    const ports = wide
+      ? `ports ${wide.first} to ${wide.last}`
+      : `port${inner.length > 1 ? 's' : ''} ${inner.join(', ')}`;
     return {
       message: `${rule.group?.address ?? rule.resource.address} lets ${sourceText(open)} in on ${ports}${served}: admit the subnets or application security groups of its clients instead of the internet.`,
       at: open,
