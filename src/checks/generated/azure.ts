@@ -92,6 +92,7 @@ import gatewayOldTlsCheck from '../azure/gateway-old-tls.ts';
 import gatewayPlainHttpCheck from '../azure/gateway-plain-http.ts';
 import gatewaySingleInstanceCheck from '../azure/gateway-single-instance.ts';
 import gatewayWafMissingCheck from '../azure/gateway-waf-missing.ts';
+import globalNameTakenCheck from '../azure/global-name-taken.ts';
 import innerPortOpenToInternetCheck from '../azure/inner-port-open-to-internet.ts';
 import keyVaultLogsMissingCheck from '../azure/key-vault-logs-missing.ts';
 import keyVaultOpenToAllNetworksCheck from '../azure/key-vault-open-to-all-networks.ts';
@@ -267,6 +268,7 @@ export const checks: readonly AnyCheck[] = [
   gatewayPlainHttpCheck,
   gatewaySingleInstanceCheck,
   gatewayWafMissingCheck,
+  globalNameTakenCheck,
   innerPortOpenToInternetCheck,
   keyVaultLogsMissingCheck,
   keyVaultOpenToAllNetworksCheck,

@@ -256,6 +256,7 @@ export const ids: readonly string[] = [
   'azure/gateway-plain-http',
   'azure/gateway-single-instance',
   'azure/gateway-waf-missing',
+  'azure/global-name-taken',
   'azure/inner-port-open-to-internet',
   'azure/key-vault-logs-missing',
   'azure/key-vault-open-to-all-networks',
