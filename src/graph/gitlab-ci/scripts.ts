@@ -6,6 +6,7 @@ import { textOfScalar } from '../../syntax/yaml-text.ts';
 import type { Graph } from '../graph.ts';
 import type { Selector, Subject } from '../selector.ts';
 import { type PipelineJob, pipelineJobs } from './pipeline.ts';
+import type { Settings } from './settings.ts';
 
 /** One item of `before_script`, `script` or `after_script`, read as a shell does. */
 export interface ScriptLine extends Subject {
@@ -35,8 +36,19 @@ export const scriptLines: Selector<ScriptLine> = {
   },
 };
 
+const linesOfJob = new WeakMap<Settings, readonly ScriptLine[]>();
+
 /** The lines that a job runs, in their order; none where its runner is no POSIX shell. */
 export function linesOf(job: PipelineJob): readonly ScriptLine[] {
+  let lines = linesOfJob.get(job.settings);
+  if (!lines) {
+    lines = readLines(job);
+    linesOfJob.set(job.settings, lines);
+  }
+  return lines;
+}
+
+function readLines(job: PipelineJob): readonly ScriptLine[] {
   const tags = job.settings.get('tags')?.plain();
   if (Array.isArray(tags) && tags.some((tag) => /windows/i.test(String(tag)))) return [];
   return job.settings.lines('before_script', 'script', 'after_script').flatMap((node) => {
