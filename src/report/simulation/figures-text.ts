@@ -69,7 +69,7 @@ export function writeFigures({ availability, recovery }: SimulatedEnvironment, s
           : time(rto);
     const isBad = rpo === 'never' || misses.length > 0;
     sheet.line(`${isBad ? '✗' : '·'} ${resource}: ${as}`, 2, isBad ? 'bad' : undefined);
-    sheet.line(`lost with the store: ${lost}; ${rpoBy}`, 6);
+    sheet.line(`lost when it is deleted or spoiled: ${lost}; ${rpoBy}`, 6);
     sheet.line(
       `restored after: ${back}; a machine fails: ${failover}; kept in another region: ${otherRegion}`,
       6,

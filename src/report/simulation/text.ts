@@ -32,9 +32,14 @@ function writeEnvironment(environment: SimulatedEnvironment, sheet: Sheet): void
   const { name, pools, workloads, zones, services } = environment;
   const nodes = pools.reduce((sum, pool) => sum + pool.nodes, 0);
   const pods = workloads.reduce((sum, one) => sum + one.nodes.length, 0);
-  sheet.heading(
-    `${name || 'The platform'}: ${count(workloads.length, 'workload')} with ${count(pods, 'pod')} on ${count(nodes, 'node')} in ${count(zones.length, 'zone')}, ${count(services.length, 'managed service')}`,
-  );
+  const machines =
+    workloads.length === 0
+      ? []
+      : [
+          `${count(workloads.length, 'workload')} with ${count(pods, 'pod')} on ${count(nodes, 'node')} in ${count(zones.length, 'zone')}`,
+        ];
+  const parts = [...machines, ...(services.length > 0 ? [count(services.length, 'managed service')] : [])];
+  sheet.heading(`${name || 'The platform'}: ${parts.join(', ')}`);
   writeAssumptions(environment, sheet);
   writeUnplaced(environment, sheet);
   writeMatrix(environment, sheet);

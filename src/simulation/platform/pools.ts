@@ -163,7 +163,7 @@ function zonesOfAll(
   }
   if (named.size > 0 && settings.zones === undefined) return [...named].sort();
   const count = settings.zones ?? defaults.zones;
-  const needed = found.length === 0 || found.some(({ zones }) => zones.length === 0);
+  const needed = found.some(({ zones }) => zones.length === 0);
   if (needed)
     assume.add({
       about: 'the platform',

@@ -3,16 +3,17 @@ import type { Edit, Fix } from '../../model/edit.ts';
 import { type Platform, type Running, start } from '../platform/platform.ts';
 import type { Workload } from '../platform/workload.ts';
 import { hostKey, type SpreadConstraint, zoneKey } from '../scheduling/pod.ts';
-import { loseEachNode, loseEachZone } from './machines.ts';
+import { outcomesOf } from './machines.ts';
 import { type Outcome, type Remedy, type Scenario, worse } from './outcome.ts';
 import { isKeptApart } from './spreading.ts';
 
-/** Beyond this many pods a change is proposed without being tried. */
-const mostTried = 3000;
+/** Pods times nodes that trials may look at in all; beyond, a change is proposed without being tried. */
+const mostLooked = 1_000_000;
 
 /** Adds to what fails, and to what goes well by luck, the smallest change that helps. */
 export function withRemedies(platform: Platform, scenarios: readonly Scenario[]): readonly Scenario[] {
   const known = new Map<string, Remedy | undefined>();
+  const budget = { looks: mostLooked };
   return scenarios.map((scenario) => {
     const place =
       scenario.kind === 'zone'
@@ -25,7 +26,7 @@ export function withRemedies(platform: Platform, scenarios: readonly Scenario[])
       if (scenario.kind === 'drain' || scenario.kind === 'rollout') remedy = plainRemedy(scenario, outcome);
       else if (place && (outcome.state === 'down' || outcome.byLuck)) {
         const key = `${place} ${outcome.workload.address} ${outcome.state === 'down'}`;
-        if (!known.has(key)) known.set(key, apart(platform, outcome, place));
+        if (!known.has(key)) known.set(key, apart(platform, outcome, place, budget));
         remedy = known.get(key);
       }
       return remedy ? { ...outcome, remedy } : outcome;
@@ -35,7 +36,12 @@ export function withRemedies(platform: Platform, scenarios: readonly Scenario[])
 }
 
 /** More pods, apart from each other: tried one after the other, the smallest first. */
-function apart(platform: Platform, { workload, state }: Outcome, place: 'node' | 'zone'): Remedy | undefined {
+function apart(
+  platform: Platform,
+  { workload, state }: Outcome,
+  place: 'node' | 'zone',
+  budget: { looks: number },
+): Remedy | undefined {
   if (workload.kind === 'bare')
     return { what: 'let a Deployment run it, so that something makes it anew', tried: false };
   if (workload.zonal || workload.isStore) return { what: copies, tried: false };
@@ -46,10 +52,12 @@ function apart(platform: Platform, { workload, state }: Outcome, place: 'node' |
     { replicas: Math.max(2, workload.replicas), keep: true, places: 2 },
     { replicas: workload.replicas + 1, keep: true },
   ];
-  const size = platform.workloads.reduce((sum, { replicas }) => sum + replicas, 0);
+  const pods = platform.workloads.reduce((sum, { replicas }) => sum + replicas, 0);
+  const size = pods * platform.pools.reduce((sum, { desired }) => sum + Math.max(1, desired), 0);
   for (const change of changes) {
     const changed = applied(workload, change, place);
-    if (size > mostTried) return { ...wordsOf(workload, change, place), tried: false };
+    budget.looks -= size;
+    if (budget.looks < 0) return { ...wordsOf(workload, change, place), tried: false };
     if (state === 'down' ? survives(platform, workload, changed, place) : fits(platform, workload, changed))
       return { ...wordsOf(workload, change, place), tried: true };
   }
@@ -106,6 +114,7 @@ function restarted(
   return { platform: next, running: start(next) };
 }
 
+/** Loses in turn each place in which its pods stand: the others do not matter to it. */
 function survives(
   platform: Platform,
   workload: Workload,
@@ -113,10 +122,17 @@ function survives(
   place: 'node' | 'zone',
 ): boolean {
   const tried = restarted(platform, workload, changed);
-  const scenarios = (place === 'zone' ? loseEachZone : loseEachNode)(tried.platform, tried.running);
-  return scenarios.every(({ outcomes }) =>
-    outcomes.every((one) => one.workload !== changed || !worse(one.state, 'degraded')),
-  );
+  const { nodes } = tried.running.cluster;
+  const nameOf = (index: number) => (place === 'zone' ? nodes[index]!.spec.zone : nodes[index]!.spec.name);
+  const own = (tried.running.pods.get(changed) ?? []).filter(({ node }) => node >= 0);
+  const places = new Set(own.map(({ node }) => nameOf(node)));
+  return [...places].every((name) => {
+    const lost = nodes.flatMap(({ alive }, index) => (alive && nameOf(index) === name ? [index] : []));
+    const barred = place === 'zone' ? { zones: new Set([name]) } : {};
+    const event = { what: `${place} ${name} is lost`, place, end: 'it is back' };
+    const outcomes = outcomesOf(tried.platform, tried.running, lost, event, barred);
+    return outcomes.every((one) => one.workload !== changed || !worse(one.state, 'degraded'));
+  });
 }
 
 function fits(platform: Platform, workload: Workload, changed: Workload): boolean {
