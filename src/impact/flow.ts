@@ -9,10 +9,21 @@ import { type Change, changes, rank } from './effect.ts';
  * - `part`: one of several that will do; fails when all of them have
  * - `home`: the same, and goes when all of them go
  * - `guard`: works, and loses a protection or an insight
+ * - `lost`: the same, but only by failing, not by what lies behind
  * - `goes`: is destroyed or replaced with it
  * - `idle`: is left without a purpose
  */
-export type Mode = 'none' | 'needs' | 'start' | 'partial' | 'part' | 'home' | 'guard' | 'goes' | 'idle';
+export type Mode =
+  | 'none'
+  | 'needs'
+  | 'start'
+  | 'partial'
+  | 'part'
+  | 'home'
+  | 'guard'
+  | 'lost'
+  | 'goes'
+  | 'idle';
 
 /** How a relation carries failure in one direction. */
 export interface Flow extends Readonly<Record<Change, Mode>> {
@@ -34,7 +45,7 @@ export const flows = {
   partly: all('partial'),
   'likely-partly': { ...all('partial'), likely: true },
   'one-of': all('part'),
-  guard: all('guard'),
+  guard: { ...all('guard'), carried: 'lost' },
   /** a name that is let in, or that a rule is about: whether it works does not matter, and whether it is there does */
   named: { ...all('none'), modify: 'partial', replace: 'partial', destroy: 'partial' },
   'at-start': { ...all('start'), carried: 'needs', modify: 'needs' },
@@ -47,7 +58,7 @@ export const flows = {
   /** a setting of the other, through which its own needs are told */
   setting: { ...all('guard'), carried: 'needs' },
   /** what an installer put there, and takes away when it goes */
-  installs: { ...all('guard'), modify: 'needs', ...gone },
+  installs: { ...all('guard'), carried: 'lost', modify: 'needs', ...gone },
   'goes-with': { ...all('none'), ...gone },
   idle: { ...all('none'), destroy: 'idle' },
 } satisfies Readonly<Record<string, Flow>>;
@@ -76,6 +87,8 @@ export function passed(mode: Mode, rankOf: number, all: boolean): number {
     case 'guard':
       // what works in part still guards
       return felt === rank.fails || felt === rank.notices ? rank.weakened : rank.none;
+    case 'lost':
+      return felt === rank.fails ? rank.weakened : rank.none;
     case 'idle':
       return felt === rank.fails ? rank.idle : rank.none;
     case 'start':

@@ -83,8 +83,9 @@ function summaryOf(
   { owners }: Naming,
 ): ReportedImpact['summary'] {
   const hit = affected.filter(({ effect }) => hits.has(effect));
+  const own = subjects.map((resource) => ({ role: roleOf(resource), name: nameOf(resource) }));
   const names = (...roles: readonly string[]) => [
-    ...new Set(hit.filter(({ role }) => roles.includes(role)).map(({ name }) => name)),
+    ...new Set([...own, ...hit].filter(({ role }) => roles.includes(role)).map(({ name }) => name)),
   ];
   const byEffect: Record<string, number> = {};
   for (const { effect } of affected) byEffect[effect] = (byEffect[effect] ?? 0) + 1;
@@ -113,16 +114,24 @@ function environmentsOf(hit: readonly ReportedAffected[], subjects: readonly Res
 type Unheaded = Omit<ReportedImpact, 'headline'>;
 
 function headlineOf({ subjects, change, summary, affected, data }: Unheaded): string {
-  const what = `When ${subjectInWords(subjects)} ${changeInWords(change, new Set(subjects.map(({ name }) => name)).size)}`;
-  if (affected.length === 0 && data.length === 0)
-    return `${what}, nothing else in this repository is hit, as far as it tells.`;
+  const number = new Set(subjects.map(({ name }) => name)).size;
+  const own = data.filter(({ id }) => subjects.some((subject) => subject.id === id));
+  const refused =
+    own.length > 0 && own.every(({ outcome }) => outcome === 'refused') ? ' (refused as it stands)' : '';
+  const what = `When ${subjectInWords(subjects)} ${changeInWords(change, number)}${refused}`;
   const going = affected.filter(({ effect, passes }) => effect === 'goes' && !passes).length;
+  const restored = data.filter(({ outcome }) => outcome === 'restorable').map(({ name }) => name);
+  const isDoor = change !== 'modify' && subjects.some(({ role }) => role === 'entry');
   const told = [
     ...(summary.dataLost.length > 0 ? [`data is lost: ${listedUpTo(3, summary.dataLost)}`] : []),
+    ...(restored.length > 0 ? [`data has to be restored: ${listedUpTo(3, restored)}`] : []),
     ...(going > 0 ? [`${count(going, 'resource')} ${going === 1 ? 'goes' : 'go'} with it`] : []),
-    consequence(affected, summary, going > 0 || summary.dataLost.length > 0),
-  ].filter((part) => part !== undefined);
-  return `${what}, ${told.join('; ')}.`;
+    ...(isDoor ? ['who comes in through it is cut off'] : []),
+    ...consequence(affected, summary),
+  ];
+  if (told.length > 0) return `${what}, ${told.join('; ')}.`;
+  const weakened = affected.some(({ effect }) => effect === 'weakened');
+  return `${what}, ${weakened ? 'nothing stops; some of what guards or watches is lost' : 'nothing else in this repository is hit, as far as it tells'}.`;
 }
 
 function subjectInWords(subjects: readonly ReportedResource[]): string {
@@ -133,12 +142,9 @@ function subjectInWords(subjects: readonly ReportedResource[]): string {
 }
 
 /** What the worst is that those suffer who serve somebody, or else anything that runs. */
-function consequence(
-  all: readonly ReportedAffected[],
-  { entries }: Unheaded['summary'],
-  isBad: boolean,
-): string | undefined {
-  const affected = all.filter(({ passes }) => !passes);
+function consequence(all: readonly ReportedAffected[], { entries }: Unheaded['summary']): readonly string[] {
+  const affected = all.filter(({ passes, type }) => !passes && !/^(output|variable|data\.)/.test(type));
+  const felt = new Set(affected.map(({ name }) => name));
   const serving = affected.filter(
     ({ role }) => role === 'workload' || role === 'entry' || role === 'service',
   );
@@ -154,11 +160,11 @@ function consequence(
     ] as const) {
       const named = [...new Set(some.filter((hit) => hit.effect === effect).map(({ name }) => name))];
       if (named.length === 0) continue;
-      const door = entries.filter((entry) => !named.includes(entry));
-      const felt = door.length > 0 ? `, felt at ${listedUpTo(2, door)}` : '';
-      return `${listedUpTo(3, named)} ${named.length === 1 ? one : several}${felt}`;
+      const door = entries.filter((entry) => !named.includes(entry) && felt.has(entry));
+      const where = door.length > 0 ? `, felt at ${listedUpTo(2, door)}` : '';
+      return [`${listedUpTo(3, named)} ${named.length === 1 ? one : several}${where}`];
     }
-  return isBad ? undefined : 'nothing stops; some of what guards or watches is lost';
+  return [];
 }
 
 function nameAlone({ name, environment }: ReportedAffected): string {

@@ -29,7 +29,7 @@ export const impactScript = `
     while (length > 4 && ruler.measureText(text.slice(0, length) + '\\u2026').width > most) length--;
     return text.slice(0, length) + '\\u2026';
   };
-  let roots = [], all = [], lit = null, found = new Set();
+  let roots = [], all = [], lit = null, found = new Set(), onWay = new Set();
 
   // a tree of nodes: things, and gatherings of alike things
   function plant(picture) {
@@ -86,6 +86,8 @@ export const impactScript = `
 
   function wanted(node) {
     if (node.effect === 'subject') return true;
+    // of many alike, what was looked for
+    if (found.size > 0 && node.above && node.above.many && !found.has(node) && !onWay.has(node)) return false;
     const data = new FormData(form);
     const effects = new Set(data.getAll('effect'));
     const environment = data.get('environment');
@@ -150,11 +152,12 @@ export const impactScript = `
   function search() {
     const text = form.elements.text.value.trim().toLowerCase();
     found = new Set();
+    onWay = new Set();
     if (text.length > 1)
       for (const node of all)
         if ((node.box.name + ' ' + node.box.more + ' ' + node.box.owners).toLowerCase().includes(text) && found.size < 40) {
           found.add(node);
-          for (let one = node.above; one; one = one.above) one.open = true;
+          for (let one = node.above; one; one = one.above) { one.open = true; onWay.add(one); }
         }
     draw();
   }
@@ -162,6 +165,7 @@ export const impactScript = `
   function pick(at) {
     lit = null;
     found = new Set();
+    onWay = new Set();
     plant(pictures[at]);
     sections.forEach((section, index) => (section.hidden = index !== at));
     const environments = [...new Set(pictures[at].boxes.map((box) => box.environment).filter(Boolean))].sort();
