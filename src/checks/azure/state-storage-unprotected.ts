@@ -21,11 +21,6 @@ export default check({
       message: `${resource.address} holds the state of Terraform, and a state that is overwritten ${kept ? '' : 'or deleted '}cannot be brought back: set versioning_enabled in blob_properties to true.`,
       at: node.get('blob_properties', 'versioning_enabled') ?? node.get('blob_properties') ?? node,
       ...(kept && { severity: 'medium' }),
-      fix: {
-        safety: 'unsafe',
-        summary: 'set versioning_enabled to true (old versions are paid)',
-        edits: [{ op: 'set', in: node, path: ['blob_properties', 'versioning_enabled'], value: true }],
-      },
     };
   },
   examples: {
