@@ -144,8 +144,9 @@ function worsened<T extends OpenFinding>(
   const is = count(after.findings);
   for (const item of after.findings) {
     const id = identityOf(item);
-    const { check, origin, resource } = item.finding;
-    if ((is.get(id) ?? 0) > (was.get(id) ?? 0))
+    const { check, origin, resource, severity } = item.finding;
+    // what is only for information makes nothing worse: two pods are better than one, and three would be better still
+    if (severity !== 'info' && (is.get(id) ?? 0) > (was.get(id) ?? 0))
       blame(origin.file.path, `it would bring about ${check} on ${resource.address}`);
   }
   for (const { file, findings } of files)

@@ -350,7 +350,7 @@ resource "azurerm_mssql_database" "kept" {
 resource "azurerm_mssql_database" "bare" {}
 `,
       },
-      ['medium azurerm_mssql_database.bare'],
+      ['high azurerm_mssql_database.bare'],
     ],
   ],
   'app-secret-in-settings': [
