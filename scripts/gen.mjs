@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { terraformModules } from './gen-modules.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const checkOnly = process.argv.includes('--check');
@@ -62,6 +63,7 @@ function registry() {
 }
 
 registry();
+write('src/design/terraform/generated/modules.ts', terraformModules(root));
 for (const extra of ['gen-reference.mjs']) {
   const script = join(root, 'scripts', extra);
   if (!existsSync(script)) continue;

@@ -1,7 +1,14 @@
 import { FileSet, type Target } from '../target.ts';
+import { environmentRoots } from './environment-roots.ts';
+import { usedModules } from './used-modules.ts';
 
 /** Terraform: bootstrap, modules, and a root for each state of each environment. */
 export const terraform: Target = {
   name: 'terraform',
-  write: () => new FileSet().files,
+  write: (architecture) => {
+    const roots = new FileSet();
+    for (const environment of architecture.environments)
+      roots.addAll(environmentRoots(architecture, environment));
+    return new FileSet().addAll(roots.files).addAll(usedModules(roots.files)).files;
+  },
 };

@@ -1,0 +1,77 @@
+import type { Architecture } from '../architecture.ts';
+import type { Environment, StateBoundary } from '../environment.ts';
+import { block } from '../hcl/items.ts';
+import { type HclMap, raw } from '../hcl/value.ts';
+import { FileSet, type Files } from '../target.ts';
+import { networkBoundary } from './boundary/network.ts';
+import type { BoundaryPart, Place, WriteBoundary } from './part.ts';
+import { rootFiles } from './root.ts';
+import { rootTest } from './root-test.ts';
+
+/** Boundaries in the order in which they are applied; together they are the state `all`. */
+const boundaries: readonly (readonly [name: StateBoundary['name'], write: WriteBoundary])[] = [
+  ['network', networkBoundary],
+];
+
+/** The roots of an environment, one a state. */
+export function environmentRoots(architecture: Architecture, environment: Environment): Files {
+  const files = new FileSet();
+  const written = new Map<string, BoundaryPart>();
+  for (const state of environment.states) {
+    const place = placeOf(architecture, environment, state);
+    const part = partOf(state, place);
+    if (!part) continue;
+    written.set(state.name, part);
+    const read = environment.states.filter(({ name }) => state.reads.includes(name));
+    files.addAll(rootFiles(place, part, read));
+    const told = read.map((one) => ({ state: one, outputs: examples(written.get(one.name)!) }));
+    files.add(`${state.path}/tests/plan.tftest.hcl`, rootTest(part, told));
+  }
+  return files.files;
+}
+
+function placeOf(architecture: Architecture, environment: Environment, state: StateBoundary): Place {
+  const up = '../'.repeat(state.path.split('/').length - 1);
+  return {
+    architecture,
+    environment,
+    state,
+    module: (name) => `${up}modules/${name}`,
+    read: (boundary, output) => raw(`local.${boundary}.${output}`),
+  };
+}
+
+function partOf(state: StateBoundary, place: Place): BoundaryPart | undefined {
+  if (state.name !== 'all') return boundaries.find(([name]) => name === state.name)?.[1](place);
+  const parts = boundaries
+    .filter(([name]) => name !== 'recovery')
+    .map(([name, write]) => [name, write(place)] as const);
+  return {
+    files: Object.assign({}, ...parts.map(([name, part]) => ({ ...part.files, ...told(name, part) }))),
+    inputs: parts.flatMap(([, { inputs }]) => inputs),
+    outputs: parts.flatMap(([name, part]) =>
+      part.outputs.length === 0
+        ? []
+        : [
+            {
+              name,
+              description: `What ${name} tells.`,
+              value: raw(`local.${name}`),
+              example: examples(part),
+            },
+          ],
+    ),
+    aliases: parts.flatMap(([, { aliases }]) => aliases),
+  };
+}
+
+/** In one state, what boundaries tell each other is a local value. */
+function told(name: string, { outputs }: BoundaryPart): BoundaryPart['files'] {
+  if (outputs.length === 0) return {};
+  const values = Object.fromEntries(outputs.map((one) => [one.name, one.value]));
+  return { [`told-by-${name}.tf`]: [block('locals', [], { [name]: values })] };
+}
+
+function examples({ outputs }: BoundaryPart): HclMap {
+  return Object.fromEntries(outputs.map(({ name, example }) => [name, example]));
+}

@@ -1,0 +1,109 @@
+import type { Environment, StateBoundary } from '../environment.ts';
+import { block, comment, data, gap, type Part } from '../hcl/items.ts';
+import { hcl } from '../hcl/print.ts';
+import { type HclMap, raw } from '../hcl/value.ts';
+import { tagsOf } from '../names.ts';
+import { FileSet, type Files } from '../target.ts';
+import type { BoundaryPart, Input, Output, Place, ProviderAlias } from './part.ts';
+
+/** A Terraform root that is one boundary of an environment. */
+export function rootFiles(place: Place, part: BoundaryPart, read: readonly StateBoundary[]): Files {
+  const { environment, state } = place;
+  const files = new FileSet();
+  const add = (name: string, ...parts: readonly Part[]) => files.add(`${state.path}/${name}`, hcl(...parts));
+  add('terraform.tf', comment(capital(`${state.holds}.`)), settings(place));
+  add(
+    'providers.tf',
+    provider(place),
+    part.aliases.map((one) => aliased(place, one)),
+  );
+  add('locals.tf', block('locals', [], facts(environment)));
+  if (read.length > 0)
+    add(
+      'remote-state.tf',
+      read.flatMap((one) => remoteState(place, one)),
+    );
+  for (const [name, parts] of Object.entries(part.files)) if (parts.length > 0) add(name, ...parts);
+  if (part.inputs.length > 0) add('variables.tf', ...part.inputs.map(variable));
+  if (part.outputs.length > 0) add('outputs.tf', ...part.outputs.map(output));
+  return files.files;
+}
+
+/** Versions and, unless it is undefined, the backend. */
+export function settingsBlock(backend: HclMap | undefined): Part {
+  return block(
+    'terraform',
+    [],
+    { required_version: '>= 1.11.0, < 2.0.0' },
+    block('required_providers', [], { aws: { source: 'hashicorp/aws', version: '~> 5.100' } }),
+    backend && block('backend', ['s3'], backend),
+  );
+}
+
+function settings({ environment, state }: Place): Part {
+  const recovery = state.name === 'recovery' ? environment.recovery : undefined;
+  return settingsBlock({
+    bucket: recovery?.stateBucket ?? environment.stateBucket,
+    key: state.key,
+    region: recovery?.region ?? environment.region,
+    encrypt: true,
+    use_lockfile: true,
+  });
+}
+
+function provider({ architecture, environment, state }: Place): Part {
+  const region = state.name === 'recovery' ? environment.recovery!.region : environment.region;
+  return block(
+    'provider',
+    ['aws'],
+    { region },
+    gap,
+    comment('A mistaken profile ends here instead of in the wrong account.'),
+    { allowed_account_ids: [environment.account] },
+    block('default_tags', [], { tags: tagsOf(environment, environment.system, architecture.owner) }),
+  );
+}
+
+function aliased({ architecture, environment }: Place, { alias, region, why }: ProviderAlias): Part[] {
+  return [
+    comment(why),
+    block(
+      'provider',
+      ['aws'],
+      { alias, region, allowed_account_ids: [environment.account] },
+      block('default_tags', [], { tags: tagsOf(environment, environment.system, architecture.owner) }),
+    ),
+  ];
+}
+
+function facts({ account, region }: Environment): HclMap {
+  return { account_id: account, region };
+}
+
+function remoteState({ environment }: Place, { name, key }: StateBoundary): Part[] {
+  return [
+    data('terraform_remote_state', name, {
+      backend: 's3',
+      config: { bucket: environment.stateBucket, key, region: environment.region },
+    }),
+    block('locals', [], { [name]: raw(`data.terraform_remote_state.${name}.outputs`) }),
+  ];
+}
+
+export function variable({ name, description, type, default: standard, validation }: Input): Part {
+  return block(
+    'variable',
+    [name],
+    { description, type: raw(type), ...(standard === undefined ? {} : { default: standard }) },
+    validation &&
+      block('validation', [], { condition: raw(validation.condition), error_message: validation.message }),
+  );
+}
+
+export function output({ name, description, value }: Output): Part {
+  return block('output', [name], { description, value });
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
