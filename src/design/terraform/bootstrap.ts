@@ -1,0 +1,168 @@
+import type { Architecture } from '../architecture.ts';
+import type { Environment } from '../environment.ts';
+import { block, comment, gap, type Part } from '../hcl/items.ts';
+import { hcl } from '../hcl/print.ts';
+import { raw } from '../hcl/value.ts';
+import { nameIn, tagsOf } from '../names.ts';
+import { FileSet, type Files } from '../target.ts';
+import { bootstrapReadme } from './bootstrap-readme.ts';
+import { call, groups } from './call.ts';
+import { firstOfAccount } from './guard.ts';
+import { output, settingsBlock } from './root.ts';
+import { servicesOf } from './services-of-aws.ts';
+
+const up = { module: (name: string) => `../../modules/${name}` };
+
+/** What has to be there before a pipeline can do anything: the bucket of states, and who the pipeline is. */
+export function bootstrapFiles(architecture: Architecture): Files {
+  const files = new FileSet().add('terraform/bootstrap/README.md', bootstrapReadme(architecture));
+  for (const environment of architecture.environments) files.addAll(bootstrapOf(architecture, environment));
+  return files.files;
+}
+
+function bootstrapOf(architecture: Architecture, environment: Environment): Files {
+  const { recovery, system } = environment;
+  const name = (part: string) => nameIn(environment, system, part);
+  const folder = `terraform/bootstrap/${environment.name}`;
+  const sites = [
+    { label: 'state', bucket: environment.stateBucket },
+    ...(recovery
+      ? [{ label: 'state_recovery', bucket: recovery.stateBucket, provider: 'aws.recovery' }]
+      : []),
+  ];
+  return new FileSet()
+    .add(
+      `${folder}/terraform.tf`,
+      hcl(
+        settingsBlock({
+          bucket: environment.stateBucket,
+          key: 'bootstrap/terraform.tfstate',
+          region: environment.region,
+          encrypt: true,
+          use_lockfile: true,
+        }),
+      ),
+    )
+    .add(
+      `${folder}/providers.tf`,
+      hcl(
+        providerOf(architecture, environment, environment.region),
+        recovery && comment('States of the recovery site must be within reach when the region is not.'),
+        recovery && providerOf(architecture, environment, recovery.region, 'recovery'),
+      ),
+    )
+    .add(
+      `${folder}/main.tf`,
+      hcl(
+        sites.map(({ label, bucket, provider }) => stateOf(label, bucket, name, environment, provider)),
+        pipeline(
+          architecture,
+          environment,
+          name('ci'),
+          sites.map(({ label }) => label),
+        ),
+      ),
+    )
+    .add(`${folder}/outputs.tf`, hcl(...roles))
+    .add(
+      `${folder}/tests/plan.tftest.hcl`,
+      hcl(
+        block('mock_provider', ['aws'], {}),
+        recovery && block('mock_provider', ['aws'], { alias: 'recovery' }),
+        block('run', ['plans'], { command: raw('plan') }),
+      ),
+    ).files;
+}
+
+function providerOf(
+  architecture: Architecture,
+  environment: Environment,
+  region: string,
+  alias?: string,
+): Part {
+  return block(
+    'provider',
+    ['aws'],
+    { ...(alias === undefined ? {} : { alias }), region, allowed_account_ids: [environment.account] },
+    block('default_tags', [], { tags: tagsOf(environment, environment.system, architecture.owner) }),
+  );
+}
+
+function stateOf(
+  label: string,
+  bucket: string,
+  name: (part: string) => string,
+  { account, name: environment }: Environment,
+  provider?: string,
+): Part[] {
+  const providers = provider === undefined ? [] : [gap, { providers: { aws: raw(provider) } }];
+  return [
+    call(
+      up,
+      `${label}_key`,
+      'kms-key',
+      {
+        name: name(`${label.replace('_', '-')}-key`),
+        description: `Terraform states of ${environment}`,
+        account_id: account,
+      },
+      providers,
+    ),
+    call(
+      up,
+      label,
+      'state-bucket',
+      { name: bucket, account_id: account, kms_key_arn: raw(`module.${label}_key.arn`) },
+      providers,
+    ),
+  ];
+}
+
+function pipeline(
+  architecture: Architecture,
+  environment: Environment,
+  name: string,
+  labels: readonly string[],
+): Part {
+  const { delivery } = architecture;
+  return call(
+    up,
+    'ci',
+    'ci-identity',
+    groups(
+      { name, account_id: environment.account, repository: delivery.repository },
+      { ...trust(architecture, environment), create_provider: firstOfAccount(architecture, environment) },
+      {
+        state_bucket_arns: labels.map((label) => raw(`module.${label}.arn`)),
+        state_key_arns: labels.map((label) => raw(`module.${label}_key.arn`)),
+      },
+      { services: servicesOf(architecture, environment) },
+    ),
+  );
+}
+
+/** Sources: docs.github.com, OpenID Connect reference; docs.gitlab.com, ID token authentication. */
+function trust({ delivery: { ci, repository, branch } }: Architecture, { name }: Environment) {
+  return ci === 'github'
+    ? {
+        issuer: 'https://token.actions.githubusercontent.com',
+        audience: 'sts.amazonaws.com',
+        plan_subjects: [`repo:${repository}:pull_request`, `repo:${repository}:ref:refs/heads/${branch}`],
+        apply_subjects: [`repo:${repository}:environment:${name}`],
+      }
+    : {
+        issuer: 'https://gitlab.com',
+        audience: 'https://gitlab.com',
+        plan_subjects: [`project_path:${repository}:ref_type:branch:ref:*`],
+        apply_subjects: [`project_path:${repository}:ref_type:branch:ref:${branch}`],
+      };
+}
+
+const roles = (['plan', 'apply'] as const).map((role) =>
+  output({
+    name: `${role}_role_arn`,
+    description: `The role that the pipeline takes to ${role}; a variable of the pipeline.`,
+    value: raw(`module.ci.${role}_role_arn`),
+    example: '',
+  }),
+);

@@ -1,0 +1,36 @@
+import type { Architecture } from '../architecture.ts';
+import type { Environment } from '../environment.ts';
+
+/** Services that an environment is made of, by their prefix in IAM: what its pipeline may change, and no other. */
+export function servicesOf({ platform }: Architecture, environment: Environment): string[] {
+  const { datastores, cluster, dns } = environment;
+  const has = (...types: readonly string[]) => datastores.some(({ type }) => types.includes(type));
+  const always = ['cloudwatch', 'ec2', 'iam', 'kms', 'logs', 's3', 'secretsmanager', 'sns', 'tag'];
+  const audit = [
+    'access-analyzer',
+    'backup',
+    'backup-storage',
+    'budgets',
+    'ce',
+    'cloudtrail',
+    'config',
+    'guardduty',
+  ];
+  return [
+    ...always,
+    ...audit,
+    ...(cluster ? ['autoscaling', 'eks'] : []),
+    ...(platform.compute === 'ecs' ? ['application-autoscaling', 'ecs', 'servicediscovery'] : []),
+    ...(platform.ingress !== 'none' ? ['elasticloadbalancing'] : []),
+    ...(environment.functions.length > 0 ? ['apigateway', 'lambda'] : []),
+    ...(environment.functions.length > 0 || platform.compute === 'ecs' ? ['events', 'scheduler'] : []),
+    ...(platform.edge !== 'none' ? ['wafv2'] : []),
+    ...(platform.edge === 'cloudfront' ? ['cloudfront'] : []),
+    ...(dns.zone === undefined ? [] : ['acm']),
+    'route53',
+    ...(has('postgres', 'mysql') ? ['rds'] : []),
+    ...(has('redis') ? ['elasticache'] : []),
+    ...(has('queue') || environment.functions.length > 0 ? ['sqs'] : []),
+    ...(has('table') ? ['dynamodb'] : []),
+  ].sort();
+}
