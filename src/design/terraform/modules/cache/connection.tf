@@ -1,0 +1,45 @@
+# The password is made while it is applied. ElastiCache has no argument that stays out of the state, so that it is there
+# as well as in the secrets: one more reason for the state to be encrypted and private.
+ephemeral "aws_secretsmanager_random_password" "this" {
+  password_length     = 40
+  exclude_punctuation = true
+}
+
+resource "aws_secretsmanager_secret" "token" {
+  name                    = "${var.connection_secret}-token"
+  description             = "The password of ${var.name}; applications read ${var.connection_secret}"
+  kms_key_id              = var.secrets_kms_key_arn
+  recovery_window_in_days = 30
+
+  tags = var.tags
+}
+
+resource "aws_secretsmanager_secret_version" "token" {
+  secret_id                = aws_secretsmanager_secret.token.id
+  secret_string_wo         = ephemeral.aws_secretsmanager_random_password.this.random_password
+  secret_string_wo_version = var.password_version
+}
+
+data "aws_secretsmanager_secret_version" "token" {
+  secret_id  = aws_secretsmanager_secret.token.id
+  version_id = aws_secretsmanager_secret_version.token.version_id
+}
+
+resource "aws_secretsmanager_secret" "connection" {
+  name                    = var.connection_secret
+  description             = "How to connect to ${var.name}"
+  kms_key_id              = var.secrets_kms_key_arn
+  recovery_window_in_days = 30
+
+  tags = var.tags
+}
+
+resource "aws_secretsmanager_secret_version" "connection" {
+  secret_id = aws_secretsmanager_secret.connection.id
+  secret_string_wo = jsonencode({
+    host     = aws_elasticache_replication_group.this.primary_endpoint_address
+    port     = tostring(var.port)
+    password = data.aws_secretsmanager_secret_version.token.secret_string
+  })
+  secret_string_wo_version = var.password_version
+}

@@ -1,0 +1,97 @@
+variable "name" {
+  description = "Name of the cluster."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9][a-zA-Z0-9_-]{0,62}$", var.name))
+    error_message = "A cluster is named with letters, digits, underscores and hyphens, 63 at most."
+  }
+}
+
+variable "account_id" {
+  description = "The account that it is in."
+  type        = string
+
+  validation {
+    condition     = can(regex("^\\d{12}$", var.account_id))
+    error_message = "An account id has 12 digits."
+  }
+}
+
+variable "kubernetes_version" {
+  description = "Minor version of Kubernetes, such as 1.33."
+  type        = string
+
+  validation {
+    condition     = can(regex("^1\\.\\d+$", var.kubernetes_version))
+    error_message = "A version is written as 1.33."
+  }
+}
+
+variable "service_cidr" {
+  description = "Addresses of services in the cluster."
+  type        = string
+}
+
+variable "vpc_id" {
+  description = "The network that it is in."
+  type        = string
+}
+
+variable "control_subnet_ids" {
+  description = "Subnets for interfaces of the control plane."
+  type        = list(string)
+}
+
+variable "node_subnet_ids" {
+  description = "Subnets for nodes, one a zone."
+  type        = list(string)
+}
+
+variable "node_pools" {
+  description = "Pools of nodes, with their sizes over all zones."
+  type        = map(object({ instance_types = list(string), spot = bool, min = number, max = number, desired = number, labels = map(string), taints = list(object({ key = string, value = string, effect = string })) }))
+
+  validation {
+    condition     = alltrue([for pool in var.node_pools : pool.min <= pool.desired && pool.desired <= pool.max])
+    error_message = "A pool has between its least and its most nodes."
+  }
+}
+
+variable "log_types" {
+  description = "Parts of the audit trail that go to CloudWatch."
+  type        = set(string)
+}
+
+variable "administrator_role_arns" {
+  description = "Roles of people who may do everything in the cluster."
+  type        = set(string)
+  default     = []
+}
+
+variable "kms_key_arn" {
+  description = "The key that secrets of Kubernetes and disks are encrypted with."
+  type        = string
+}
+
+variable "logs_kms_key_arn" {
+  description = "The key that logs are encrypted with."
+  type        = string
+}
+
+variable "log_retention_days" {
+  description = "Days that logs are kept."
+  type        = number
+  default     = 365
+
+  validation {
+    condition     = var.log_retention_days >= 1
+    error_message = "Logs must be kept for a day at least."
+  }
+}
+
+variable "tags" {
+  description = "Tags of everything here, besides the default tags of the provider."
+  type        = map(string)
+  default     = {}
+}

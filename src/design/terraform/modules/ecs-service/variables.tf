@@ -1,0 +1,207 @@
+variable "name" {
+  description = "Name of it; names of its parts begin with it."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9-]{1,50}$", var.name))
+    error_message = "Letters, digits and hyphens, 50 at most."
+  }
+}
+
+variable "container" {
+  description = "Name of its container."
+  type        = string
+}
+
+variable "image" {
+  description = "The image, pinned by its digest."
+  type        = string
+
+  validation {
+    condition     = strcontains(var.image, "@sha256:")
+    error_message = "An image is pinned by its digest: registry/name@sha256:…"
+  }
+}
+
+variable "command" {
+  description = "What is run, where the image does not say so."
+  type        = list(string)
+  default     = []
+}
+
+variable "cpu" {
+  description = "Processors of a task, in 1024ths."
+  type        = number
+}
+
+variable "memory" {
+  description = "Memory of a task, in mebibytes."
+  type        = number
+}
+
+variable "environment" {
+  description = "Environment variables that are no secret."
+  type        = map(string)
+  default     = {}
+}
+
+variable "secrets" {
+  description = "Environment variables by where their values come from: the ARN of a secret, and its key."
+  type        = map(string)
+  default     = {}
+}
+
+variable "secret_arns" {
+  description = "Secrets that are read when a task starts."
+  type        = list(string)
+  default     = []
+}
+
+variable "secrets_kms_key_arn" {
+  description = "The key of those secrets."
+  type        = string
+}
+
+variable "statements" {
+  description = "What it may do, besides what it needs to run at all."
+  type        = list(object({ actions = list(string), resources = list(string) }))
+  default     = []
+}
+
+variable "cluster_arn" {
+  description = "The cluster that it runs in."
+  type        = string
+}
+
+variable "vpc_id" {
+  description = "The network that it is in."
+  type        = string
+}
+
+variable "subnet_ids" {
+  description = "Subnets that tasks are in."
+  type        = list(string)
+}
+
+variable "region" {
+  description = "The region that it is in."
+  type        = string
+}
+
+variable "targets" {
+  description = "What it connects to in the network, by name."
+  type        = map(object({ security_group_id = string, port = number }))
+  default     = {}
+}
+
+variable "egress" {
+  description = "What it connects to outside of the network."
+  type        = list(object({ description = string, port = number, cidr = string }))
+  default     = []
+}
+
+variable "logs_kms_key_arn" {
+  description = "The key that logs are encrypted with."
+  type        = string
+}
+
+variable "log_retention_days" {
+  description = "Days that logs are kept."
+  type        = number
+  default     = 365
+
+  validation {
+    condition     = var.log_retention_days >= 1
+    error_message = "Logs must be kept for a day at least."
+  }
+}
+
+variable "spot" {
+  description = "Whether it may run on capacity that AWS takes back at short notice."
+  type        = bool
+  default     = false
+}
+
+variable "cluster_name" {
+  description = "Name of that cluster."
+  type        = string
+}
+
+variable "port" {
+  description = "The port that it listens on."
+  type        = number
+}
+
+variable "protocol" {
+  description = "http, grpc or tcp."
+  type        = string
+  default     = "http"
+
+  validation {
+    condition     = contains(["http", "grpc", "tcp"], var.protocol)
+    error_message = "The protocol must be http, grpc or tcp."
+  }
+}
+
+variable "health_path" {
+  description = "Where it tells that it is ready."
+  type        = string
+  default     = "/healthz"
+}
+
+variable "start_seconds" {
+  description = "Seconds that a task may take to start."
+  type        = number
+  default     = 60
+}
+
+variable "grace_seconds" {
+  description = "Seconds between the signal to end and the end."
+  type        = number
+  default     = 45
+
+  validation {
+    condition     = var.grace_seconds <= 120
+    error_message = "Fargate waits for 120 seconds at most."
+  }
+}
+
+variable "min" {
+  description = "Tasks at least."
+  type        = number
+  default     = 2
+}
+
+variable "max" {
+  description = "Tasks at most."
+  type        = number
+  default     = 4
+}
+
+variable "cpu_target" {
+  description = "Percent of the processors that scaling aims at."
+  type        = number
+  default     = 70
+}
+
+variable "namespace_id" {
+  description = "The namespace that it is found in."
+  type        = string
+}
+
+variable "expose" {
+  description = "How the load balancer leads requests to it."
+  type        = object({ host = string, path = string, priority = number, listener_arn = string, security_group_id = string, load_balancer = string })
+  default     = null
+}
+
+variable "alarm_topic_arn" {
+  description = "The topic that people are told through."
+  type        = string
+}
+
+variable "tags" {
+  description = "Tags of everything here, besides the default tags of the provider."
+  type        = map(string)
+  default     = {}
+}

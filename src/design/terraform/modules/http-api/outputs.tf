@@ -1,0 +1,4 @@
+output "url" {
+  description = "Where it answers."
+  value       = format("https://%s%s", var.host, var.path)
+}

@@ -1,0 +1,84 @@
+variable "name" {
+  description = "Name of the API."
+  type        = string
+}
+
+variable "region" {
+  description = "The region that it is in."
+  type        = string
+}
+
+variable "host" {
+  description = "The name that it answers to."
+  type        = string
+}
+
+variable "path" {
+  description = "The path that it answers below."
+  type        = string
+  default     = "/"
+}
+
+variable "function_name" {
+  description = "The function that answers."
+  type        = string
+}
+
+variable "invoke_arn" {
+  description = "How it is called."
+  type        = string
+}
+
+variable "certificate_arn" {
+  description = "The certificate of that name."
+  type        = string
+}
+
+variable "zone_id" {
+  description = "The public zone that the name is in."
+  type        = string
+}
+
+variable "web_acl_arn" {
+  description = "Rules that stand before it."
+  type        = string
+}
+
+variable "rate_limit" {
+  description = "Requests a second."
+  type        = number
+  default     = 200
+}
+
+variable "burst_limit" {
+  description = "Requests at once."
+  type        = number
+  default     = 400
+}
+
+variable "logs_kms_key_arn" {
+  description = "The key that logs are encrypted with."
+  type        = string
+}
+
+variable "log_retention_days" {
+  description = "Days that logs are kept."
+  type        = number
+  default     = 365
+
+  validation {
+    condition     = var.log_retention_days >= 1
+    error_message = "Logs must be kept for a day at least."
+  }
+}
+
+variable "alarm_topic_arn" {
+  description = "The topic that people are told through."
+  type        = string
+}
+
+variable "tags" {
+  description = "Tags of everything here, besides the default tags of the provider."
+  type        = map(string)
+  default     = {}
+}
