@@ -4,6 +4,7 @@ import { block } from '../hcl/items.ts';
 import { type HclMap, raw } from '../hcl/value.ts';
 import { FileSet, type Files } from '../target.ts';
 import { networkBoundary } from './boundary/network.ts';
+import { platformBoundary } from './boundary/platform.ts';
 import type { BoundaryPart, Place, WriteBoundary } from './part.ts';
 import { rootFiles } from './root.ts';
 import { rootTest } from './root-test.ts';
@@ -11,6 +12,7 @@ import { rootTest } from './root-test.ts';
 /** Boundaries in the order in which they are applied; together they are the state `all`. */
 const boundaries: readonly (readonly [name: StateBoundary['name'], write: WriteBoundary])[] = [
   ['network', networkBoundary],
+  ['platform', platformBoundary],
 ];
 
 /** The roots of an environment, one a state. */

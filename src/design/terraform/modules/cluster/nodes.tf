@@ -80,6 +80,7 @@ resource "aws_launch_template" "nodes" {
   }
 
   # The second disk of Bottlerocket holds images and logs; the first is the system's and cannot be written.
+  # A key of ours would need a grant for the role that scales nodes, which a new account does not have yet.
   block_device_mappings {
     device_name = "/dev/xvdb"
 
@@ -87,7 +88,6 @@ resource "aws_launch_template" "nodes" {
       volume_type           = "gp3"
       volume_size           = 80
       encrypted             = true
-      kms_key_id            = var.kms_key_arn
       delete_on_termination = true
     }
   }

@@ -70,7 +70,7 @@ variable "administrator_role_arns" {
 }
 
 variable "kms_key_arn" {
-  description = "The key that secrets of Kubernetes and disks are encrypted with."
+  description = "The key that secrets of Kubernetes are encrypted with."
   type        = string
 }
 

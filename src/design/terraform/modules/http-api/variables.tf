@@ -42,6 +42,7 @@ variable "zone_id" {
 variable "web_acl_arn" {
   description = "Rules that stand before it."
   type        = string
+  default     = null
 }
 
 variable "rate_limit" {

@@ -1,0 +1,170 @@
+import { block, comment, gap, type Part, resource } from '../../hcl/items.ts';
+import { raw } from '../../hcl/value.ts';
+import { identifier, nameIn } from '../../names.ts';
+import { call, groups } from '../call.ts';
+import type { Output, Place } from '../part.ts';
+import { publicZone } from './platform.ts';
+import { told } from './told.ts';
+
+/** Public names, certificates, rules, and what takes requests. */
+export function edgeParts(place: Place): {
+  readonly parts: readonly Part[];
+  readonly outputs: readonly Output[];
+} {
+  const { architecture, environment } = place;
+  const { dns, region, account } = environment;
+  if (dns.zone === undefined) return { parts: [], outputs: [] };
+  const { edge, compute, ingress } = architecture.platform;
+  const balancers = compute === 'ecs' && ingress === 'alb' ? balancersOf(place) : [];
+  return {
+    parts: [
+      publicZone(place),
+      call(place, 'certificate', 'certificate', {
+        domain: dns.zone,
+        zone_id: raw('aws_route53_zone.public.zone_id'),
+      }),
+      edge === 'waf' && firewall(place, 'firewall', 'REGIONAL'),
+      ...balancers.map((internal) => balancer(place, internal)),
+      edge === 'cloudfront' && distribution(place, balancers.includes(false)),
+    ],
+    outputs: [
+      told(
+        'certificate_arn',
+        'The certificate of public names.',
+        'module.certificate.arn',
+        `arn:aws:acm:${region}:${account}:certificate/00000000-0000-0000-0000-000000000000`,
+      ),
+      ...balancers.flatMap((internal) => balancerOutputs(place, internal)),
+    ],
+  };
+}
+
+/** Which load balancers there are: one for the internet, one for the network. */
+function balancersOf({ environment }: Place): boolean[] {
+  return [false, true].filter((internal) =>
+    environment.services.some(({ expose }) => expose && expose.public !== internal),
+  );
+}
+
+export function balancerLabel(internal: boolean): string {
+  return internal ? 'internal' : 'public';
+}
+
+function firewall(place: Place, label: string, scope: string): Part {
+  const { environment } = place;
+  const logs = scope === 'REGIONAL' ? raw('module.logs_key.arn') : raw('module.edge_logs_key.arn');
+  return call(
+    place,
+    label,
+    'web-firewall',
+    scope === 'CLOUDFRONT' && [{ providers: { aws: raw('aws.edge') } }, gap],
+    groups({
+      name: nameIn(environment, environment.system, label === 'firewall' ? 'waf' : 'edge-waf'),
+      scope,
+      // elsewhere they only count, so that what would be blocked is seen first
+      blocking: environment.production,
+      logs_kms_key_arn: logs,
+      log_retention_days: environment.logRetentionDays,
+    }),
+  );
+}
+
+function balancer(place: Place, internal: boolean): Part {
+  const { environment, architecture } = place;
+  const { network, account, system } = environment;
+  const near = [
+    network.cidr,
+    ...network.peers.map(({ cidr }) => cidr),
+    ...(network.vpn ? [network.vpn.cidr] : []),
+  ];
+  const name = nameIn(environment, system, internal ? 'alb-internal' : 'alb')
+    .slice(0, 32)
+    .replace(/-$/, '');
+  return call(
+    place,
+    balancerLabel(internal),
+    'load-balancer',
+    groups(
+      {
+        name,
+        account_id: raw('local.account_id'),
+        internal,
+        vpc_id: place.read('network', 'vpc_id'),
+        subnet_ids: place.read('network', internal ? 'private_subnet_ids' : 'public_subnet_ids'),
+        ...(internal ? { client_cidrs: near } : {}),
+        certificate_arn: raw('module.certificate.arn'),
+      },
+      {
+        log_bucket_name: `${name}-logs-${account}`,
+        log_retention_days: environment.logRetentionDays,
+        ...(architecture.platform.edge === 'waf' && !internal
+          ? { web_acl_arn: raw('module.firewall.arn'), has_web_acl: true }
+          : {}),
+        deletion_protection: environment.production,
+        alarm_topic_arn: raw('module.alarms.arn'),
+      },
+    ),
+  );
+}
+
+function balancerOutputs({ environment: { region, account } }: Place, internal: boolean): Output[] {
+  const label = balancerLabel(internal);
+  const lb = `arn:aws:elasticloadbalancing:${region}:${account}:`;
+  const of = (name: string, what: string, from: string, example: string) =>
+    told(`${label}_${name}`, `${what} of the ${label} load balancer.`, `module.${label}.${from}`, example);
+  return [
+    of('listener_arn', 'Listener', 'listener_arn', `${lb}listener/app/lb/0123456789abcdef/0123456789abcdef`),
+    of('security_group_id', 'Security group', 'security_group_id', 'sg-0a1b2c3d4e5f67890'),
+    of('load_balancer', 'Name in metrics', 'arn_suffix', 'app/lb/0123456789abcdef'),
+    of('dns_name', 'Address', 'dns_name', `lb.${region}.elb.amazonaws.com`),
+    of('zone_id', 'Zone of the address', 'zone_id', 'Z0123456789ABCDEFGHIJ'),
+  ];
+}
+
+function distribution(place: Place, hasBalancer: boolean): Part[] {
+  const { environment } = place;
+  const { dns, services, system, account } = environment;
+  const name = nameIn(environment, system, 'edge');
+  const hosts = [...new Set(services.flatMap(({ expose }) => (expose?.public ? [expose.host] : [])))];
+  if (hosts.length === 0) return [];
+  const edge = { providers: { aws: raw('aws.edge') } };
+  const alias = (label: string, host: string, module: string, zone: string, target: string): Part =>
+    resource(
+      'aws_route53_record',
+      label,
+      { zone_id: raw('aws_route53_zone.public.zone_id'), name: host, type: 'A' },
+      block('alias', [], {
+        name: raw(`module.${module}.${target}`),
+        zone_id: raw(`module.${module}.${zone}`),
+        evaluate_target_health: false,
+      }),
+    );
+  return [
+    call(place, 'edge_certificate', 'certificate', edge, gap, {
+      domain: dns.zone!,
+      zone_id: raw('aws_route53_zone.public.zone_id'),
+    }),
+    call(place, 'edge_logs_key', 'kms-key', edge, gap, {
+      name: nameIn(environment, system, 'edge-logs-key'),
+      description: `Logs of the edge of ${environment.name}`,
+      account_id: raw('local.account_id'),
+      log_groups: { region: 'us-east-1' },
+    }),
+    firewall(place, 'edge_firewall', 'CLOUDFRONT'),
+    hasBalancer
+      ? alias('origin', `origin.${dns.zone}`, 'public', 'zone_id', 'dns_name')
+      : comment(
+          `The controller in the cluster makes the load balancer, and external-dns the name origin.${dns.zone} for it: no state has to know the other.`,
+        ),
+    call(place, 'edge', 'cdn', {
+      name,
+      hosts,
+      origin: `origin.${dns.zone}`,
+      certificate_arn: raw('module.edge_certificate.arn'),
+      web_acl_arn: raw('module.edge_firewall.arn'),
+      log_bucket_name: `${name}-logs-${account}`,
+      log_retention_days: environment.logRetentionDays,
+    }),
+    ...hosts.map((host) => alias(identifier(`edge-${host}`), host, 'edge', 'hosted_zone_id', 'domain_name')),
+  ];
+}

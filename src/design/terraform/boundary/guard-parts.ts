@@ -1,0 +1,44 @@
+import { comment, type Part } from '../../hcl/items.ts';
+import { raw } from '../../hcl/value.ts';
+import { nameIn } from '../../names.ts';
+import { call } from '../call.ts';
+import type { Place } from '../part.ts';
+
+/** Audit of the account, where this environment looks after it, and the budget. */
+export function guardParts(place: Place, guards: boolean): Part[] {
+  const { architecture, environment } = place;
+  const { account, budgetMonthly, system } = environment;
+  const name = (part: string) => nameIn(environment, system, part);
+  const { budget, owner } = architecture;
+  return [
+    guards && [
+      comment(`What account ${account} has once; the other environments in it rely on it.`),
+      call(place, 'audit_key', 'kms-key', {
+        name: name('audit-key'),
+        description: 'Records of what was done in the account',
+        account_id: raw('local.account_id'),
+        services: ['cloudtrail.amazonaws.com', 'config.amazonaws.com'],
+        log_groups: { region: raw('local.region') },
+      }),
+      call(place, 'audit', 'audit', {
+        name: name('audit'),
+        account_id: raw('local.account_id'),
+        region: raw('local.region'),
+        bucket_name: `${name('audit')}-${account}`,
+        kms_key_arn: raw('module.audit_key.arn'),
+        log_retention_days: Math.max(90, environment.logRetentionDays),
+        alarm_topic_arn: raw('module.alarms.arn'),
+      }),
+    ],
+    budgetMonthly !== undefined &&
+      call(place, 'budget', 'budget', {
+        name: name('budget'),
+        monthly_usd: Math.max(1, Math.round(budgetMonthly)),
+        environment: environment.name,
+        emails: [budget?.contact ?? owner.email],
+        detect_anomalies: guards,
+      }),
+  ]
+    .flat()
+    .filter((part): part is Exclude<typeof part, false> => part !== false);
+}

@@ -1,0 +1,135 @@
+import { type Part, resource } from '../../hcl/items.ts';
+import { raw } from '../../hcl/value.ts';
+import { nameIn } from '../../names.ts';
+import { call, groups } from '../call.ts';
+import { guardsAccount } from '../guard.ts';
+import type { BoundaryPart, Output, Place } from '../part.ts';
+import { clusterParts } from './cluster.ts';
+import { edgeParts } from './edge.ts';
+import { guardParts } from './guard-parts.ts';
+import { told } from './told.ts';
+
+/** Clusters, identities, keys, audit and the edge. */
+export function platformBoundary(place: Place): BoundaryPart {
+  const { architecture, environment } = place;
+  const name = (part: string) => nameIn(environment, environment.system, part);
+  const cluster = clusterParts(place);
+  const edge = edgeParts(place);
+  return {
+    files: {
+      'keys.tf': keys(place, name),
+      'alarms.tf': [
+        call(
+          place,
+          'alarms',
+          'alarm-topic',
+          groups({
+            name: name('alarms'),
+            account_id: raw('local.account_id'),
+            kms_key_arn: raw('module.platform_key.arn'),
+            emails: [architecture.owner.email],
+          }),
+        ),
+      ],
+      'artifacts.tf': artifacts(place, name),
+      'cluster.tf': cluster.parts,
+      'edge.tf': edge.parts,
+      'guard.tf': guardParts(place, guardsAccount(architecture, environment)),
+    },
+    inputs: [...cluster.inputs],
+    outputs: [...outputs(place), ...cluster.outputs, ...edge.outputs],
+    aliases:
+      architecture.platform.edge === 'cloudfront' && environment.dns.zone !== undefined
+        ? [
+            {
+              alias: 'edge',
+              region: 'us-east-1',
+              why: 'Certificates and rules of CloudFront are kept there.',
+            },
+          ]
+        : [],
+  };
+}
+
+function keys(place: Place, name: (part: string) => string): Part[] {
+  const account = { account_id: raw('local.account_id') };
+  return [
+    call(place, 'platform_key', 'kms-key', {
+      name: name('platform-key'),
+      description: `Secrets, alarms and the cluster of ${place.environment.name}`,
+      ...account,
+      services: [
+        'cloudwatch.amazonaws.com',
+        'events.amazonaws.com',
+        'sns.amazonaws.com',
+        'backup.amazonaws.com',
+      ],
+    }),
+    call(place, 'logs_key', 'kms-key', {
+      name: name('logs-key'),
+      description: `Logs of ${place.environment.name}`,
+      ...account,
+      log_groups: { region: raw('local.region') },
+    }),
+  ];
+}
+
+/** Where the pipeline puts the packages of functions. */
+function artifacts(place: Place, name: (part: string) => string): Part[] {
+  const { environment } = place;
+  if (!environment.functions.some(({ runtime }) => runtime !== 'image')) return [];
+  return [
+    call(place, 'artifacts', 'bucket', {
+      name: `${name('artifacts')}-${environment.account}`,
+      role_name: name('artifacts'),
+      kms_key_arn: raw('module.platform_key.arn'),
+      retention_days: 30,
+    }),
+  ];
+}
+
+function outputs({ environment, architecture }: Place): Output[] {
+  const { account, region, dns } = environment;
+  const key = `arn:aws:kms:${region}:${account}:key/00000000-0000-0000-0000-000000000000`;
+  return [
+    told('secrets_key_arn', 'The key of secrets.', 'module.platform_key.arn', key),
+    told('logs_key_arn', 'The key of logs.', 'module.logs_key.arn', key),
+    told(
+      'alarm_topic_arn',
+      'The topic that people are told through.',
+      'module.alarms.arn',
+      `arn:aws:sns:${region}:${account}:alarms`,
+    ),
+    ...(environment.functions.some(({ runtime }) => runtime !== 'image')
+      ? [
+          told(
+            'artifacts_bucket',
+            'Where packages of functions are put.',
+            'module.artifacts.name',
+            'artifacts',
+          ),
+        ]
+      : []),
+    ...(dns.zone === undefined
+      ? []
+      : [told('zone_id', 'The public zone.', 'aws_route53_zone.public.zone_id', 'Z0123456789ABCDEFGHIJ')]),
+    ...(architecture.platform.edge === 'waf' && dns.zone !== undefined
+      ? [
+          told(
+            'web_acl_arn',
+            'Rules that stand before what is public.',
+            'module.firewall.arn',
+            `arn:aws:wafv2:${region}:${account}:regional/webacl/rules/00000000-0000-0000-0000-000000000000`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** The zone that public names are in. */
+export function publicZone({ environment }: Place): Part | undefined {
+  const { zone } = environment.dns;
+  return zone === undefined
+    ? undefined
+    : resource('aws_route53_zone', 'public', { name: zone, comment: `Public names of ${environment.name}` });
+}
