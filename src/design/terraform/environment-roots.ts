@@ -3,8 +3,10 @@ import type { Environment, StateBoundary } from '../environment.ts';
 import { block } from '../hcl/items.ts';
 import { type HclMap, raw } from '../hcl/value.ts';
 import { FileSet, type Files } from '../target.ts';
+import { dataBoundary } from './boundary/data.ts';
 import { networkBoundary } from './boundary/network.ts';
 import { platformBoundary } from './boundary/platform.ts';
+import { servicesBoundary } from './boundary/services.ts';
 import type { BoundaryPart, Place, WriteBoundary } from './part.ts';
 import { rootFiles } from './root.ts';
 import { rootTest } from './root-test.ts';
@@ -13,6 +15,8 @@ import { rootTest } from './root-test.ts';
 const boundaries: readonly (readonly [name: StateBoundary['name'], write: WriteBoundary])[] = [
   ['network', networkBoundary],
   ['platform', platformBoundary],
+  ['data', dataBoundary],
+  ['services', servicesBoundary],
 ];
 
 /** The roots of an environment, one a state. */

@@ -3,7 +3,6 @@ import { raw } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
 import { call, groups } from '../call.ts';
 import type { Output, Place } from '../part.ts';
-import { publicZone } from './platform.ts';
 import { told } from './told.ts';
 
 /** Public names, certificates, rules, and what takes requests. */
@@ -167,4 +166,12 @@ function distribution(place: Place, hasBalancer: boolean): Part[] {
     }),
     ...hosts.map((host) => alias(identifier(`edge-${host}`), host, 'edge', 'hosted_zone_id', 'domain_name')),
   ];
+}
+
+/** The zone that public names are in. */
+function publicZone({ environment }: Place): Part | undefined {
+  const { zone } = environment.dns;
+  return zone === undefined
+    ? undefined
+    : resource('aws_route53_zone', 'public', { name: zone, comment: `Public names of ${environment.name}` });
 }

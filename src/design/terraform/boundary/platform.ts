@@ -1,4 +1,4 @@
-import { type Part, resource } from '../../hcl/items.ts';
+import type { Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { nameIn } from '../../names.ts';
 import { call, groups } from '../call.ts';
@@ -124,12 +124,4 @@ function outputs({ environment, architecture }: Place): Output[] {
         ]
       : []),
   ];
-}
-
-/** The zone that public names are in. */
-export function publicZone({ environment }: Place): Part | undefined {
-  const { zone } = environment.dns;
-  return zone === undefined
-    ? undefined
-    : resource('aws_route53_zone', 'public', { name: zone, comment: `Public names of ${environment.name}` });
 }

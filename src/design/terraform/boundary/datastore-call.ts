@@ -1,0 +1,132 @@
+import type { Cache, Database, Datastore } from '../../datastore.ts';
+import type { Block } from '../../hcl/items.ts';
+import { type HclMap, raw } from '../../hcl/value.ts';
+import { identifier } from '../../names.ts';
+import { call, groups } from '../call.ts';
+import type { Place } from '../part.ts';
+
+const modules = {
+  postgres: 'database',
+  mysql: 'database',
+  redis: 'cache',
+  bucket: 'bucket',
+  queue: 'queue',
+  topic: 'topic',
+  table: 'table',
+} as const;
+
+/** A datastore as a call of the module of its kind. */
+export function datastoreCall(place: Place, one: Datastore): Block {
+  const parts = groups(settingsOf(place, one), { kms_key_arn: raw('module.data_key.arn'), tags: one.tags });
+  return call(place, identifier(one.name), modules[one.type], parts);
+}
+
+function settingsOf(place: Place, one: Datastore): HclMap {
+  const alarms = { alarm_topic_arn: place.read('platform', 'alarm_topic_arn') };
+  switch (one.type) {
+    case 'postgres':
+    case 'mysql':
+      return { ...databaseOf(one), ...connected(place, one), ...alarms };
+    case 'redis':
+      return {
+        name: one.resourceName,
+        description: `Redis ${one.name}`,
+        engine_version: one.version,
+        node_type: one.nodeType,
+        nodes: one.nodes,
+        port: one.port,
+        snapshot_retention_days: Math.min(35, one.retentionDays),
+        ...connected(place, one),
+        ...alarms,
+      };
+    case 'bucket':
+      return {
+        name: one.bucketName,
+        role_name: one.resourceName,
+        retention_days: Math.max(1, one.retentionDays),
+        ...(one.replicaName === undefined ? {} : { replica: replicaOf(one.name) }),
+      };
+    case 'queue':
+      return {
+        name: one.queueName,
+        dead_letter_name: one.deadLetterName,
+        fifo: one.fifo,
+        visibility_seconds: one.visibilitySeconds,
+        retention_seconds: one.messageRetentionSeconds,
+        max_receives: one.maxReceives,
+        ...topicsTo(place, one.name),
+        ...alarms,
+      };
+    case 'topic':
+      return {
+        name: one.topicName,
+        account_id: raw('local.account_id'),
+        fifo: one.fifo,
+        queues: Object.fromEntries(
+          one.subscribers.map((name) => [
+            name,
+            {
+              arn: raw(`module.${identifier(name)}.arn`),
+              dead_letter_arn: raw(`module.${identifier(name)}.dead_letter_arn`),
+            },
+          ]),
+        ),
+      };
+    case 'table':
+      return {
+        name: one.tableName,
+        partition_key: one.partitionKey,
+        ...(one.sortKey === undefined ? {} : { sort_key: one.sortKey }),
+        stream: one.stream,
+        deletion_protection: one.deletionProtection,
+      };
+  }
+}
+
+function databaseOf(one: Database): HclMap {
+  return {
+    name: one.resourceName,
+    engine: one.type,
+    engine_version: one.version,
+    instance_class: one.instanceClass,
+    storage_gb: Math.max(20, one.storageGb),
+    max_storage_gb: one.maxStorageGb,
+    database_name: one.databaseName,
+    port: one.port,
+    multi_zone: one.multiZone,
+    backup_retention_days: Math.max(1, Math.min(35, one.retentionDays)),
+    deletion_protection: one.deletionProtection,
+  };
+}
+
+function connected(place: Place, one: Database | Cache): HclMap {
+  const { environment } = place;
+  return {
+    connection_secret: one.connectionSecret,
+    vpc_id: place.read('network', 'vpc_id'),
+    subnet_ids: place.read('network', 'data_subnet_ids'),
+    ...(environment.cluster && one.usedBy.length > 0
+      ? { client_security_group_ids: { cluster: place.read('platform', 'cluster_security_group_id') } }
+      : {}),
+    secrets_kms_key_arn: place.read('platform', 'secrets_key_arn'),
+    logs_kms_key_arn: place.read('platform', 'logs_key_arn'),
+    log_retention_days: environment.logRetentionDays,
+  };
+}
+
+function replicaOf(name: string): HclMap {
+  return {
+    bucket_arn: raw(`module.${identifier(name)}_replica.arn`),
+    kms_key_arn: raw('module.recovery_key.arn'),
+  };
+}
+
+/** By name, since topics name their queues too, and one of both has to be made first. */
+function topicsTo({ environment }: Place, queue: string): HclMap {
+  const topics = environment.datastores.flatMap((one) =>
+    one.type === 'topic' && one.subscribers.includes(queue)
+      ? [`arn:aws:sns:${environment.region}:${environment.account}:${one.topicName}`]
+      : [],
+  );
+  return topics.length === 0 ? {} : { topic_arns: topics };
+}

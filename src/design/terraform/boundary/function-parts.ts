@@ -1,0 +1,128 @@
+import type { Part } from '../../hcl/items.ts';
+import { type HclMap, raw } from '../../hcl/value.ts';
+import { identifier, nameIn } from '../../names.ts';
+import type { FunctionHere, Trigger } from '../../workload.ts';
+import { call, groups } from '../call.ts';
+import { eventBridgeCron } from '../cron.ts';
+import type { Place } from '../part.ts';
+import { secretArns, statementsOf, targetsOf } from './rights.ts';
+
+/** A function, and the way from the internet to it. */
+export function functionParts(place: Place, one: FunctionHere): Part[] {
+  const { environment } = place;
+  return [
+    call(
+      place,
+      identifier(one.name),
+      'function',
+      groups(codeOf(place, one), eventsOf(place, one.triggers), {
+        statements: statementsOf(place, one),
+        ...networkOf(place, one),
+        kms_key_arn: place.read('platform', 'secrets_key_arn'),
+        logs_kms_key_arn: place.read('platform', 'logs_key_arn'),
+        log_retention_days: environment.logRetentionDays,
+        alarm_topic_arn: place.read('platform', 'alarm_topic_arn'),
+        tags: one.tags,
+      }),
+    ),
+    ...one.triggers.map((trigger) => trigger.kind === 'http' && api(place, one, trigger)),
+  ];
+}
+
+function codeOf(place: Place, one: FunctionHere): HclMap {
+  const { environment } = place;
+  const arns = secretArns(place, one);
+  const names = one.secrets.map(({ name, remoteName }) => [
+    `${identifier(name).toUpperCase()}_SECRET`,
+    remoteName,
+  ]);
+  const code: HclMap =
+    one.runtime === 'image'
+      ? {
+          image: raw(`var.images["${one.name}"]`),
+          ...(one.command.length > 0 ? { command: one.command } : {}),
+        }
+      : {
+          runtime: one.runtime,
+          handler: one.handler,
+          package: {
+            bucket: place.read('platform', 'artifacts_bucket'),
+            key: raw(`var.packages["${one.name}"].key`),
+            hash: raw(`var.packages["${one.name}"].hash`),
+          },
+        };
+  return {
+    name: nameIn(environment, one.name, 'function'),
+    account_id: raw('local.account_id'),
+    description: `${one.name} of ${one.owner.name}`,
+    ...code,
+    memory_mb: one.memoryMb,
+    timeout_seconds: one.timeoutSeconds,
+    ...(one.concurrency === undefined ? {} : { concurrency: one.concurrency }),
+    environment: {
+      ...one.variables,
+      ...Object.fromEntries(names),
+      ...(one.webPort === undefined ? {} : { AWS_LWA_PORT: String(one.webPort) }),
+    },
+    ...(arns.length > 0
+      ? { secret_arns: arns, secrets_kms_key_arn: place.read('platform', 'secrets_key_arn') }
+      : {}),
+  };
+}
+
+function networkOf(place: Place, one: FunctionHere): HclMap {
+  if (!one.inNetwork) return {};
+  return {
+    network: {
+      vpc_id: place.read('network', 'vpc_id'),
+      subnet_ids: place.read('network', 'private_subnet_ids'),
+    },
+    targets: targetsOf(place, one),
+  };
+}
+
+function eventsOf(place: Place, triggers: readonly Trigger[]): HclMap {
+  const of = (kind: Trigger['kind'], value: (id: string, name: string) => HclMap[string]) => {
+    const found = triggers.flatMap((one) =>
+      one.kind === kind && 'datastore' in one
+        ? [[one.datastore, value(identifier(one.datastore), one.datastore)]]
+        : [],
+    );
+    return found.length === 0 ? undefined : Object.fromEntries(found);
+  };
+  const { datastores } = place.environment;
+  const bucket = (name: string) => {
+    const found = datastores.find((one) => one.name === name);
+    return found?.type === 'bucket' ? found.bucketName : name;
+  };
+  const crons = triggers.flatMap((one) => (one.kind === 'schedule' ? [eventBridgeCron(one.cron)] : []));
+  return {
+    queues: of('queue', (id) => ({ arn: place.read('data', `${id}_arn`), concurrency: 10 })),
+    topics: of('topic', (id) => place.read('data', `${id}_arn`)),
+    buckets: of('bucket', (_, name) => bucket(name)),
+    streams: of('table', (id) => place.read('data', `${id}_stream_arn`)),
+    schedules:
+      crons.length === 0 ? undefined : Object.fromEntries(crons.map((cron, at) => [`at-${at + 1}`, cron])),
+  };
+}
+
+function api(place: Place, one: FunctionHere, { expose }: Extract<Trigger, { kind: 'http' }>): Part {
+  const { architecture, environment } = place;
+  if (environment.dns.zone === undefined) return undefined;
+  const id = identifier(one.name);
+  return call(place, `${id}_api`, 'http-api', {
+    name: nameIn(environment, one.name, 'api'),
+    region: raw('local.region'),
+    host: expose.host,
+    path: expose.path,
+    function_name: raw(`module.${id}.name`),
+    invoke_arn: raw(`module.${id}.invoke_arn`),
+    certificate_arn: place.read('platform', 'certificate_arn'),
+    zone_id: place.read('platform', 'zone_id'),
+    ...(architecture.platform.edge === 'waf' ? { web_acl_arn: place.read('platform', 'web_acl_arn') } : {}),
+    logs_kms_key_arn: place.read('platform', 'logs_key_arn'),
+    log_retention_days: environment.logRetentionDays,
+    alarm_topic_arn: place.read('platform', 'alarm_topic_arn'),
+    tags: one.tags,
+  });
+}

@@ -1,0 +1,105 @@
+import { type HclMap, raw } from '../../hcl/value.ts';
+import { identifier, nameIn } from '../../names.ts';
+import type { Need, Workload } from '../../workload.ts';
+import type { Place } from '../part.ts';
+
+/** What a workload may do in AWS: what its needs imply, and no more. */
+export function statementsOf(place: Place, { needs }: Workload): HclMap[] {
+  const own = needs.flatMap((need) => rightsTo(place, need));
+  const { datastores } = place.environment;
+  const encrypted = needs.some(
+    ({ name, kind }) => isApi(kind) && datastores.some((one) => one.name === name),
+  );
+  if (!encrypted) return own;
+  const key = place.read('data', 'data_key_arn');
+  return [...own, { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key] }];
+}
+
+function isApi(kind: Need['kind']): boolean {
+  return ['bucket', 'queue', 'topic', 'table'].includes(kind);
+}
+
+function rightsTo(place: Place, { name, kind, access }: Need): HclMap[] {
+  const { environment } = place;
+  const id = identifier(name);
+  const arn = () => place.read('data', `${id}_arn`);
+  const below = (path: string) => raw(`"\${${arn().text}}${path}"`);
+  const sends = ['sqs:SendMessage', 'sqs:GetQueueAttributes'];
+  const takes = [
+    'sqs:ReceiveMessage',
+    'sqs:DeleteMessage',
+    'sqs:ChangeMessageVisibility',
+    'sqs:GetQueueAttributes',
+  ];
+  switch (kind) {
+    case 'bucket':
+      return [
+        { actions: ['s3:ListBucket'], resources: [arn()] },
+        {
+          actions:
+            access === 'consume' ? ['s3:GetObject'] : ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+          resources: [below('/*')],
+        },
+      ];
+    case 'queue': {
+      const actions =
+        access === 'send' ? sends : access === 'consume' ? takes : [...new Set([...sends, ...takes])];
+      return [{ actions, resources: [arn()] }];
+    }
+    case 'topic':
+      return access === 'publish' ? [{ actions: ['sns:Publish'], resources: [arn()] }] : [];
+    case 'table':
+      return access === 'consume'
+        ? []
+        : [
+            {
+              actions: [
+                'dynamodb:BatchGetItem',
+                'dynamodb:BatchWriteItem',
+                'dynamodb:ConditionCheckItem',
+                'dynamodb:DeleteItem',
+                'dynamodb:GetItem',
+                'dynamodb:PutItem',
+                'dynamodb:Query',
+                'dynamodb:UpdateItem',
+              ],
+              resources: [arn(), below('/index/*')],
+            },
+          ];
+    case 'function':
+      return [
+        {
+          actions: ['lambda:InvokeFunction'],
+          resources: [
+            `arn:aws:lambda:${environment.region}:${environment.account}:function:${nameIn(environment, name, 'function')}`,
+          ],
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+/** Secrets of a workload that Lambda and ECS read, by ARN. */
+export function secretArns(place: Place, one: Workload) {
+  return one.secrets.map(({ kind, datastore }) =>
+    kind === 'app'
+      ? raw(`module.${identifier(one.name)}_secrets.arn`)
+      : place.read('data', `${identifier(datastore!)}_secret_arn`),
+  );
+}
+
+/** Security groups of what a workload connects to in the network. */
+export function targetsOf(place: Place, { needs }: Workload): HclMap {
+  const { datastores } = place.environment;
+  return Object.fromEntries(
+    needs.flatMap(({ name, kind, port }) => {
+      const id = identifier(name);
+      if (kind === 'service')
+        return [[name, { security_group_id: raw(`module.${id}.security_group_id`), port }]];
+      return datastores.some((one) => one.name === name && 'hosting' in one && one.hosting === 'managed')
+        ? [[name, { security_group_id: place.read('data', `${id}_security_group_id`), port }]]
+        : [];
+    }),
+  );
+}

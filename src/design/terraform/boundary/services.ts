@@ -1,0 +1,92 @@
+import type { Part } from '../../hcl/items.ts';
+import { identifier, nameIn } from '../../names.ts';
+import type { SecretSource, Workload } from '../../workload.ts';
+import { call } from '../call.ts';
+import type { BoundaryPart, Input, Place } from '../part.ts';
+import { moved } from './data.ts';
+import { functionParts } from './function-parts.ts';
+import { statementsOf } from './rights.ts';
+import { taskParts } from './task-parts.ts';
+
+const digest = `sha256:${'0'.repeat(64)}`;
+
+/** What belongs to single services. */
+export function servicesBoundary(place: Place): BoundaryPart {
+  const { environment } = place;
+  const { services, jobs, functions, cluster } = environment;
+  const ran = [...services, ...jobs];
+  const all = [...ran, ...functions];
+  return {
+    files: {
+      'secrets.tf': all.flatMap((one) =>
+        one.secrets.filter(({ kind }) => kind === 'app').map((secret) => secretCall(place, one, secret)),
+      ),
+      ...(cluster
+        ? { 'identities.tf': ran.flatMap((one) => [identityCall(place, one), moved(one)]) }
+        : { 'services.tf': ran.flatMap((one) => [taskParts(place, one), moved(one)]) }),
+      'functions.tf': functions.flatMap((one) => [functionParts(place, one), moved(one)]),
+    },
+    inputs: inputsOf(place),
+    outputs: [],
+    aliases: [],
+  };
+}
+
+function secretCall(place: Place, { name, tags }: Workload, { remoteName, properties }: SecretSource): Part {
+  return call(place, `${identifier(name)}_secrets`, 'secret', {
+    name: remoteName,
+    description: `Filled in by a person, as JSON with the keys ${Object.keys(properties).join(', ')}`,
+    kms_key_arn: place.read('platform', 'secrets_key_arn'),
+    tags,
+  });
+}
+
+function identityCall(place: Place, one: Workload): Part {
+  return call(place, identifier(one.name), 'identity', {
+    name: nameIn(place.environment, one.name, 'role'),
+    description: `What ${one.name} may do`,
+    cluster_name: place.read('platform', 'cluster_name'),
+    namespace: one.namespace,
+    service_account: one.name,
+    statements: statementsOf(place, one),
+    tags: one.tags,
+  });
+}
+
+/** What was built comes from the pipeline, as images.auto.tfvars.json and packages.auto.tfvars.json. */
+function inputsOf({ environment }: Place): Input[] {
+  const { cluster, services, jobs, functions } = environment;
+  const images = [
+    ...(cluster ? [] : [...services, ...jobs]),
+    ...functions.filter(({ runtime }) => runtime === 'image'),
+  ];
+  const packages = functions.filter(({ runtime }) => runtime !== 'image');
+  return [
+    ...(images.length === 0
+      ? []
+      : [
+          {
+            name: 'images',
+            description: `Images with their digests, by who runs them: ${images.map(({ name }) => name).join(', ')}. Written by the pipeline.`,
+            type: 'map(string)',
+            validation: {
+              condition: 'alltrue([for image in values(var.images) : strcontains(image, "@sha256:")])',
+              message: 'Every image is pinned by its digest: registry/name@sha256:…',
+            },
+            example: Object.fromEntries(images.map(({ name, image }) => [name, `${image}@${digest}`])),
+          },
+        ]),
+    ...(packages.length === 0
+      ? []
+      : [
+          {
+            name: 'packages',
+            description: `Packages by function (${packages.map(({ name }) => name).join(', ')}): the key in the bucket of artifacts, and its SHA-256 in base64. Written by the pipeline.`,
+            type: 'map(object({ key = string, hash = string }))',
+            example: Object.fromEntries(
+              packages.map(({ name }) => [name, { key: `${name}.zip`, hash: `${'A'.repeat(43)}=` }]),
+            ),
+          },
+        ]),
+  ];
+}

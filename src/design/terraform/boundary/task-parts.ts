@@ -1,0 +1,126 @@
+import { block, type Part, resource } from '../../hcl/items.ts';
+import { type HclMap, raw, template } from '../../hcl/value.ts';
+import { identifier, nameIn } from '../../names.ts';
+import type { Job, Service } from '../../workload.ts';
+import { call, groups } from '../call.ts';
+import { eventBridgeCron } from '../cron.ts';
+import type { Place } from '../part.ts';
+import { balancerLabel } from './edge.ts';
+import { secretArns, statementsOf, targetsOf } from './rights.ts';
+
+/** A service or job on Fargate. */
+export function taskParts(place: Place, one: Service | Job): Part[] {
+  const settings = one.kind === 'service' ? serviceOf(place, one) : jobOf(one);
+  const module = one.kind === 'service' ? 'ecs-service' : 'ecs-job';
+  const parts = groups(shared(place, one), settings, { tags: one.tags });
+  return [
+    call(place, identifier(one.name), module, parts),
+    ...(one.kind === 'service' ? [record(place, one)] : []),
+  ];
+}
+
+function shared(place: Place, one: Service | Job): HclMap {
+  const { environment } = place;
+  const arns = secretArns(place, one);
+  const secrets = one.secrets.flatMap(({ properties }, at) =>
+    Object.entries(properties).map(
+      ([key, name]) => [name, template(`\${${arns[at]!.text}}:${key}::`)] as const,
+    ),
+  );
+  const egress = one.egress
+    .filter(({ port }) => port !== 443)
+    .flatMap(({ host, port, cidrs }) =>
+      (cidrs.length > 0 ? cidrs : ['0.0.0.0/0']).map((cidr) => ({ description: host, port, cidr })),
+    );
+  return {
+    name: nameIn(environment, one.name, one.kind),
+    container: one.name,
+    image: raw(`var.images["${one.name}"]`),
+    ...(one.command.length > 0 ? { command: one.command } : {}),
+    ...sizeOf(one),
+    environment: one.variables,
+    ...(arns.length > 0 ? { secrets: Object.fromEntries(secrets), secret_arns: arns } : {}),
+    secrets_kms_key_arn: place.read('platform', 'secrets_key_arn'),
+    statements: statementsOf(place, one),
+    region: raw('local.region'),
+    cluster_arn: place.read('platform', 'cluster_arn'),
+    vpc_id: place.read('network', 'vpc_id'),
+    subnet_ids: place.read('network', 'private_subnet_ids'),
+    targets: targetsOf(place, one),
+    ...(egress.length > 0 ? { egress } : {}),
+    spot: one.spot,
+    logs_kms_key_arn: place.read('platform', 'logs_key_arn'),
+    log_retention_days: environment.logRetentionDays,
+    alarm_topic_arn: place.read('platform', 'alarm_topic_arn'),
+  };
+}
+
+/** Fargate sells certain sizes only. Source: docs.aws.amazonaws.com, task definition parameters for Fargate. */
+function sizeOf({ requests, limits }: Service | Job): HclMap {
+  const memory = Math.max(512, Math.ceil(Math.max(requests.memoryMi, limits.memoryMi) / 512) * 512);
+  const needed = Math.max((requests.cpuMilli * 1024) / 1000, memory / 8);
+  const cpu = [256, 512, 1024, 2048, 4096].find((size) => size >= needed) ?? 4096;
+  const least = cpu === 256 ? 512 : cpu * 2;
+  const step = memory > 1024 || cpu > 512 ? 1024 : 512;
+  return { cpu, memory: Math.max(least, Math.ceil(memory / step) * step) };
+}
+
+function serviceOf(place: Place, one: Service): HclMap {
+  return {
+    cluster_name: place.read('platform', 'cluster_name'),
+    namespace_id: place.read('platform', 'namespace_id'),
+    port: one.port,
+    protocol: one.protocol,
+    health_path: one.health.ready,
+    start_seconds: one.health.startSeconds,
+    grace_seconds: one.graceSeconds,
+    min: one.scale.min,
+    max: one.scale.max,
+    cpu_target: one.scale.cpu,
+    ...exposed(place, one),
+  };
+}
+
+function exposed(place: Place, one: Service): HclMap {
+  const { services, dns } = place.environment;
+  if (!one.expose || dns.zone === undefined) return {};
+  const { host, path, public: open } = one.expose;
+  const label = balancerLabel(!open);
+  return {
+    expose: {
+      host,
+      path,
+      // longer paths of a host are asked first
+      priority: services.indexOf(one) + 1 + Math.max(0, 10_000 - path.length * 100),
+      listener_arn: place.read('platform', `${label}_listener_arn`),
+      security_group_id: place.read('platform', `${label}_security_group_id`),
+      load_balancer: place.read('platform', `${label}_load_balancer`),
+    },
+  };
+}
+
+function record(place: Place, { name, expose }: Service): Part {
+  const { architecture, environment } = place;
+  const first = environment.services.find((one) => one.expose?.host === expose?.host);
+  if (!expose || environment.dns.zone === undefined || first?.name !== name) return undefined;
+  if (architecture.platform.edge === 'cloudfront' && expose.public) return undefined;
+  const label = balancerLabel(!expose.public);
+  return resource(
+    'aws_route53_record',
+    identifier(name),
+    { zone_id: place.read('platform', 'zone_id'), name: expose.host, type: 'A' },
+    block('alias', [], {
+      name: place.read('platform', `${label}_dns_name`),
+      zone_id: place.read('platform', `${label}_zone_id`),
+      evaluate_target_health: true,
+    }),
+  );
+}
+
+function jobOf({ schedule, retries }: Job): HclMap {
+  return {
+    account_id: raw('local.account_id'),
+    ...(schedule === undefined ? {} : { schedule: eventBridgeCron(schedule) }),
+    retries,
+  };
+}
