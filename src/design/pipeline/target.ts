@@ -1,7 +1,34 @@
-import { FileSet, type Target } from '../target.ts';
+import type { Architecture } from '../architecture.ts';
+import { FileSet, type Files, type Target } from '../target.ts';
+import { codeOwners } from './code-owners.ts';
+import { drift } from './github/drift.ts';
+import { image } from './github/image.ts';
+import { infrastructure } from './github/infrastructure.ts';
+import { ruleset } from './github/ruleset.ts';
+import { terraformRoot } from './github/terraform-root.ts';
+import { gitlabPipeline } from './gitlab/pipeline.ts';
+import { forEachRoot, installConftest } from './scripts.ts';
 
 /** Pipelines of GitHub Actions or GitLab CI, owners of code, and protection of branches. */
 export const pipeline: Target = {
   name: 'pipeline',
-  write: () => new FileSet().files,
+  write: (architecture) =>
+    architecture.delivery.ci === 'github' ? forGithub(architecture) : gitlabPipeline(architecture),
 };
+
+function forGithub(architecture: Architecture): Files {
+  const files = new FileSet()
+    .add('.github/workflows/infrastructure.yaml', infrastructure(architecture))
+    .add('.github/workflows/terraform-root.yaml', terraformRoot)
+    .add('.github/workflows/drift.yaml', drift(architecture))
+    .add('.github/scripts/for-each-root.sh', forEachRoot)
+    .add('.github/scripts/install-conftest.sh', installConftest)
+    .add('.github/rulesets/main.json', ruleset(architecture))
+    .add('.github/CODEOWNERS', codeOwners(architecture));
+  const hasImages = architecture.environments.some(
+    ({ services, jobs, functions }) =>
+      services.length + jobs.length > 0 || functions.some((one) => one.image),
+  );
+  if (hasImages) files.add('.github/workflows/image.yaml', image(architecture));
+  return files.files;
+}

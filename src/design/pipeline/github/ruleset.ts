@@ -1,0 +1,43 @@
+import type { Architecture } from '../../architecture.ts';
+
+/**
+ * Protection of the main branch as GitHub imports it (Settings, Rules, Import a ruleset).
+ * Source: https://docs.github.com/rest/repos/rules
+ */
+export function ruleset({ delivery, environments }: Architecture): string {
+  const approvals = Math.max(1, ...environments.map((environment) => environment.approvals));
+  const checks = ['validate', 'scan'];
+  return `${JSON.stringify(
+    {
+      name: `protect ${delivery.branch}`,
+      target: 'branch',
+      enforcement: 'active',
+      bypass_actors: [],
+      conditions: { ref_name: { include: [`refs/heads/${delivery.branch}`], exclude: [] } },
+      rules: [
+        { type: 'deletion' },
+        { type: 'non_fast_forward' },
+        { type: 'required_linear_history' },
+        {
+          type: 'pull_request',
+          parameters: {
+            required_approving_review_count: Math.min(approvals, 6),
+            dismiss_stale_reviews_on_push: true,
+            require_code_owner_review: true,
+            require_last_push_approval: true,
+            required_review_thread_resolution: true,
+          },
+        },
+        {
+          type: 'required_status_checks',
+          parameters: {
+            strict_required_status_checks_policy: true,
+            required_status_checks: checks.map((context) => ({ context })),
+          },
+        },
+      ],
+    },
+    null,
+    2,
+  )}\n`;
+}

@@ -1,0 +1,169 @@
+import type { Architecture } from '../../architecture.ts';
+import type { Environment, StateBoundary } from '../../environment.ts';
+import { FileSet, type Files } from '../../target.ts';
+import { codeOwners } from '../code-owners.ts';
+import { rolesOf } from '../roles.ts';
+import { forEachRoot, installConftest } from '../scripts.ts';
+import { tools } from '../tools.ts';
+
+/** Images of the jobs. That of Terraform goes by its version: mirror it into your registry and pin it there by digest. */
+const images = {
+  terraform: `hashicorp/terraform:${tools.terraform}`,
+  node: 'node:22.17.0-bookworm-slim@sha256:b04ce4ae4e95b522112c2e5c52f781471a5cbc3b594527bcddedee9bc48c03a0',
+} as const;
+
+export function gitlabPipeline(architecture: Architecture): Files {
+  return new FileSet()
+    .add('.gitlab-ci.yml', pipelineOf(architecture))
+    .add('.gitlab/scripts/for-each-root.sh', forEachRoot)
+    .add('.gitlab/scripts/install-conftest.sh', installConftest)
+    .add('.gitlab/CODEOWNERS', codeOwners(architecture)).files;
+}
+
+function pipelineOf({ environments, delivery }: Architecture): string {
+  const stages = [
+    'validate',
+    ...environments.flatMap(({ name }) => [`plan ${name}`, `apply ${name}`]),
+    'drift',
+  ];
+  const jobs = environments.flatMap((environment) =>
+    environment.states.map((state) => jobsOf(environment, state)),
+  );
+  return `# Every change of infrastructure: validated, scanned, planned, held against policies, approved, applied as planned.
+# The environments follow each other, production last; a merge request plans all of them and applies none.
+stages:
+${stages.map((stage) => `  - ${stage}\n`).join('')}
+workflow:
+  rules:
+    - if: $CI_PIPELINE_SOURCE == 'merge_request_event'
+    - if: $CI_COMMIT_BRANCH == '${delivery.branch}'
+
+default:
+  image: ${images.terraform}
+  interruptible: true
+  timeout: 30 minutes
+  retry:
+    max: 1
+    when: [runner_system_failure, stuck_or_timeout_failure]
+
+variables:
+  TF_IN_AUTOMATION: 'true'
+  TF_INPUT: 'false'
+  # where providers are kept between jobs of one runner
+  TF_PLUGIN_CACHE_DIR: $CI_PROJECT_DIR/.terraform-plugins
+
+validate:
+  stage: validate
+  rules:
+    - if: $CI_PIPELINE_SOURCE != 'schedule'
+  before_script:
+    - mkdir -p "$TF_PLUGIN_CACHE_DIR"
+    - apk add --no-cache bash=~5
+  script:
+    - terraform fmt -check -recursive -diff terraform
+    - bash .gitlab/scripts/for-each-root.sh validate
+    - bash .gitlab/scripts/for-each-root.sh test
+
+verify:
+  stage: validate
+  image: ${images.node}
+  rules:
+    - if: $CI_PIPELINE_SOURCE != 'schedule'
+  script:
+    - npx --yes plinth@${tools.plinth} verify . --fail-on medium --format gitlab --output plinth.json --format text
+  artifacts:
+    when: always
+    expire_in: 1 week
+    reports:
+      codequality: plinth.json
+
+# A token of this job, which AWS takes instead of a key. Source: https://docs.gitlab.com/ci/cloud_services/aws/
+.aws:
+  id_tokens:
+    AWS_ID_TOKEN:
+      aud: https://gitlab.com
+  before_script:
+    - mkdir -p "$TF_PLUGIN_CACHE_DIR"
+    - printf '%s' "$AWS_ID_TOKEN" > "$CI_BUILDS_DIR/aws-token"
+    - export AWS_WEB_IDENTITY_TOKEN_FILE="$CI_BUILDS_DIR/aws-token" AWS_ROLE_SESSION_NAME="gitlab-$CI_JOB_ID"
+    - cd "$ROOT" && terraform init
+
+.plan:
+  extends: .aws
+  rules:
+    - if: $CI_PIPELINE_SOURCE != 'schedule'
+  script:
+    - terraform plan -lock-timeout=5m -out=tfplan
+    - terraform show -json tfplan > "$CI_BUILDS_DIR/plan.json"
+    - apk add --no-cache bash=~5 curl=~8 && bash "$CI_PROJECT_DIR/.gitlab/scripts/install-conftest.sh"
+    - conftest test --policy "$CI_PROJECT_DIR/policy/terraform" "$CI_BUILDS_DIR/plan.json"
+  artifacts:
+    # a plan may hold values of the state: for as long as an approval takes, and for developers only
+    access: developer
+    expire_in: 3 days
+    paths:
+      - $ROOT/tfplan
+
+.apply:
+  extends: .aws
+  interruptible: false
+  timeout: 90 minutes
+  rules:
+    - if: $CI_COMMIT_BRANCH == '${delivery.branch}' && $CI_PIPELINE_SOURCE != 'schedule'
+      when: manual
+  allow_failure: false
+  script:
+    # Terraform refuses a plan that was made from an older state.
+    - terraform apply -lock-timeout=5m tfplan
+
+# Looks for what somebody changed by hand: a plan of what is on the main branch has to be empty.
+.drift:
+  extends: .aws
+  stage: drift
+  rules:
+    - if: $CI_PIPELINE_SOURCE == 'schedule'
+  script:
+    - terraform plan -lock=false -detailed-exitcode
+
+${jobs.join('\n')}`;
+}
+
+function jobsOf(environment: Environment, state: StateBoundary): string {
+  const roles = rolesOf(environment);
+  const region =
+    state.name === 'recovery' ? (environment.recovery?.region ?? environment.region) : environment.region;
+  const name = `${environment.name} ${state.name}`;
+  const reads = environment.states.filter((other) => state.reads.includes(other.name));
+  const variables = (role: string) => `  variables:
+    ROOT: ${state.path}
+    AWS_REGION: ${region}
+    AWS_ROLE_ARN: ${role}
+`;
+  const waits = reads
+    .map(
+      (other) =>
+        `    - job: apply ${environment.name} ${other.name}\n      optional: true\n      artifacts: false\n`,
+    )
+    .join('');
+  return `plan ${name}:
+  extends: .plan
+  stage: plan ${environment.name}
+  needs:
+    - job: validate
+      artifacts: false
+    - job: verify
+      artifacts: false
+${waits}${variables(roles.plan)}
+apply ${name}:
+  extends: .apply
+  stage: apply ${environment.name}
+  needs: [plan ${name}]
+  resource_group: ${environment.name}-${state.name}
+  environment:
+    name: ${environment.name}
+    deployment_tier: ${environment.production ? 'production' : 'staging'}
+${variables(roles.apply)}
+drift ${name}:
+  extends: .drift
+${variables(roles.plan)}`;
+}
