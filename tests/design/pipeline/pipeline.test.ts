@@ -25,7 +25,7 @@ describe.each(designExamples)('the pipeline of %s', (name) => {
   const files = pipeline.write(architecture);
   const isGithub = architecture.delivery.ci === 'github';
 
-  it.runIf(isGithub).skipIf(!hasActionlint)('passes actionlint (needs actionlint)', () => {
+  it.skipIf(!isGithub || !hasActionlint)('passes actionlint (needs actionlint, and GitHub)', () => {
     const { status, stdout } = spawnSync('actionlint', ['-no-color'], {
       cwd: layOut(files),
       encoding: 'utf8',
