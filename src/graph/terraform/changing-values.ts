@@ -4,26 +4,38 @@ import type { Expression } from '../../syntax/hcl/tree.ts';
 /** Functions that give another value at every plan. Source: Terraform documentation, their pages. */
 const changing = new Set(['timestamp', 'plantimestamp', 'uuid', 'bcrypt']);
 
-/** How many locals and variables are followed. */
-const furthest = 8;
+/** An expression, and where its names are resolved. */
+interface Written {
+  readonly value: Expression;
+  readonly place: Place;
+}
 
 /** The function in an expression, or in what its locals and variables are, that gives another value at every plan. */
-export function changingCall(value: Expression, place: Place, depth = 0): string | undefined {
-  for (const part of partsOf(value)) {
-    if (part.kind === 'call' && changing.has(part.name)) return part.name;
-    if (depth >= furthest || part.kind !== 'attribute-access' || part.of.kind !== 'variable') continue;
-    const { instance } = place;
-    if (part.of.name === 'local') {
-      const local = instance.source.locals.get(part.name);
-      const found = local && changingCall(local.expression, instance.place, depth + 1);
-      if (found) return found;
-    } else if (part.of.name === 'var') {
-      const definition = instance.definitionOf(part.name);
-      const found = definition && changingCall(definition.expression, definition.place, depth + 1);
-      if (found) return found;
+export function changingCall(value: Expression, place: Place): string | undefined {
+  const waiting: Written[] = [{ value, place }];
+  // each once: locals that name each other many times over would make more ways than can be walked
+  const seen = new Set<Expression>([value]);
+  for (let next = waiting.pop(); next; next = waiting.pop())
+    for (const part of partsOf(next.value)) {
+      if (part.kind === 'call' && changing.has(part.name)) return part.name;
+      const named = namedBy(part, next.place);
+      if (!named || seen.has(named.value)) continue;
+      seen.add(named.value);
+      waiting.push(named);
     }
-  }
   return undefined;
+}
+
+/** What a local or a variable is, where a part of an expression names one. */
+function namedBy(part: Expression, { instance }: Place): Written | undefined {
+  if (part.kind !== 'attribute-access' || part.of.kind !== 'variable') return undefined;
+  if (part.of.name === 'local') {
+    const local = instance.source.locals.get(part.name);
+    return local && { value: local.expression, place: instance.place };
+  }
+  if (part.of.name !== 'var') return undefined;
+  const definition = instance.definitionOf(part.name);
+  return definition && { value: definition.expression, place: definition.place };
 }
 
 /** An expression with everything in it. */
