@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Architecture } from '../design/architecture.ts';
 import type { MergedFiles } from '../design/merge/merge-files.ts';
+import { unwritten } from '../design/unwritten.ts';
 import { prefixOf } from '../host/given-file.ts';
 import type { Problem } from '../model/problem.ts';
 import { pathFor } from '../report/options.ts';
@@ -20,9 +21,10 @@ export function tellWrong(problems: readonly Problem[], folder: string): string 
 /** What was done, or would be: numbers of files, guidelines followed, and every conflict. */
 export function tellDesigned(
   { changes, conflicts }: MergedFiles,
-  { guidelines, decisions, environments, notes }: Architecture,
+  architecture: Architecture,
   dryRun: boolean,
 ): string {
+  const { guidelines, decisions, environments, notes } = architecture;
   const written = changes.filter(({ before, after }) => before === undefined && after !== undefined).length;
   const removed = changes.filter(({ after }) => after === undefined).length;
   const changed = changes.length - written - removed;
@@ -36,6 +38,7 @@ export function tellDesigned(
       ({ path, line, result, followed }) => `${path}:${line}: ${followed ? '' : 'not followed: '}${result}`,
     ),
     ...notes.map((note) => `note: ${note}`),
+    ...unwritten(architecture).map((what) => `not written yet: ${what}`),
     ...conflicts.map(({ path, message }) => `conflict: ${path}: ${message}`),
     changes.length === 0
       ? 'nothing to change'
