@@ -49,9 +49,43 @@ const steps: readonly Step[] = [
   { from: ['soc2:A1.3'], to: ['hipaa:164.308(a)(7)(ii)(D)', 'gdpr:32(1)(d)'] },
 ];
 
+/** Sections on rights, pods, networks, secrets and namespaces, which the benchmarks of managed clusters repeat. */
+const managedClusters: readonly (readonly [kubernetes: string, ...managed: string[]])[] = [
+  ['5.1.1', 'cis-eks:4.1.1', 'cis-gke:4.1.1'],
+  ['5.1.2', 'cis-eks:4.1.2', 'cis-gke:4.1.2'],
+  ['5.1.3', 'cis-eks:4.1.3', 'cis-gke:4.1.3'],
+  ['5.1.4', 'cis-eks:4.1.4'],
+  ['5.1.5', 'cis-eks:4.1.5', 'cis-gke:4.1.4'],
+  ['5.1.6', 'cis-eks:4.1.6', 'cis-gke:4.1.5'],
+  ['5.1.7', 'cis-eks:4.1.7', 'cis-gke:4.1.6'],
+  ['5.1.8', 'cis-eks:4.1.8', 'cis-gke:4.1.7'],
+  ['5.2.1', 'cis-gke:4.2.1'],
+  ['5.2.2', 'cis-eks:4.2.1', 'cis-gke:4.2.1'],
+  ['5.2.3', 'cis-eks:4.2.2', 'cis-gke:4.2.1'],
+  ['5.2.4', 'cis-eks:4.2.3', 'cis-gke:4.2.1'],
+  ['5.2.5', 'cis-eks:4.2.4', 'cis-gke:4.2.1'],
+  ['5.2.6', 'cis-eks:4.2.5'],
+  ['5.2.9', 'cis-gke:4.2.1'],
+  ['5.2.12', 'cis-gke:4.2.1'],
+  ['5.2.13', 'cis-gke:4.2.1'],
+  ['5.3.2', 'cis-eks:4.3.2', 'cis-gke:4.3.2'],
+  ['5.4.1', 'cis-eks:4.4.1', 'cis-gke:4.4.1'],
+  ['5.4.2', 'cis-eks:4.4.2', 'cis-gke:4.4.2'],
+  ['5.5.1', 'cis-gke:4.5.1'],
+  ['5.7.1', 'cis-eks:4.5.1', 'cis-gke:4.6.1'],
+  ['5.7.2', 'cis-gke:4.6.2'],
+  ['5.7.3', 'cis-eks:4.5.2', 'cis-gke:4.6.3'],
+  ['5.7.4', 'cis-eks:4.5.3', 'cis-gke:4.6.4'],
+];
+
+const allSteps: readonly Step[] = [
+  ...steps,
+  ...managedClusters.map(([kubernetes, ...to]) => ({ from: [`cis-kubernetes:${kubernetes}`], to })),
+];
+
 /** All controls that a check serves: those that it names, and those that stand upon them. */
 export function controlsOf({ controls = [], dimension }: AnyCheck): ReadonlySet<string> {
-  const reached = steps.filter(
+  const reached = allSteps.filter(
     (step) =>
       (step.dimension === undefined || step.dimension === dimension) &&
       step.from.some((one) => controls.includes(one)),

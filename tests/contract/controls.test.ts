@@ -21,6 +21,11 @@ it.each(frameworks)('$id lists each control once', ({ controls }) => {
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 });
 
+it.each(frameworks)('$id is served by checks', async (framework) => {
+  const serving = (await allChecks()).flatMap((check) => [...controlsOf(check)]);
+  expect(serving.some((written) => written.startsWith(`${framework.id}:`))).toBe(true);
+});
+
 it.each(frameworks.filter(({ id }) => /^(pci-dss|soc2|hipaa|gdpr)$/.test(id)))(
   '$id is served by checks of several dimensions',
   async (framework) => {

@@ -18,7 +18,7 @@ export default check({
     'kics:terraform/aws/unrestricted_security_group_ingress',
     'regula:FG_R00377',
   ],
-  controls: ['cis-aws:5.2', 'pci-dss:1.3.1', 'soc2:CC6.6'],
+  controls: ['cis-aws:5.2', 'cis-aws:5.3', 'pci-dss:1.3.1', 'soc2:CC6.6'],
   sources: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   visits: ingressRules,
   judge(rule, graph) {

@@ -9,6 +9,7 @@ export default check({
   dimension: 'disaster-recovery',
   severity: 'low',
   why: 'S3 refuses to delete a bucket that is not empty, which has saved many a dataset. With force_destroy Terraform empties it first, all versions included, when the resource is removed or renamed. It weighs more in production; an environment that is named otherwise is left alone.',
+  controls: ['soc2:A1.2'],
   sources: [
     'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket#force_destroy',
   ],

@@ -8,7 +8,7 @@ export default check({
   severity: 'low',
   why: 'Basic scanning costs nothing and tells which known flaws an image brings along as it is pushed. A registry can also be set to scan everything with aws_ecr_registry_scanning_configuration.',
   sameAs: ['checkov:CKV_AWS_163', 'kics:terraform/aws/unscanned_ecr_image', 'trivy:AWS-0030'],
-  controls: ['pci-dss:6.3.1', 'soc2:CC7.1'],
+  controls: ['cis-eks:5.1.1', 'pci-dss:6.3.1', 'soc2:CC7.1'],
   sources: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html'],
   visits: resources('aws_ecr_repository'),
   judge({ resource, node }, graph) {

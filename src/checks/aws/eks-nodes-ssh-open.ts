@@ -8,7 +8,7 @@ export default check({
   severity: 'high',
   why: 'A node group that is given an SSH key and no source security group gets a rule from EKS that opens port 22 to 0.0.0.0/0. It stands in no file, so no review sees it. Name the group that may connect, or leave remote_access out and use Session Manager.',
   sameAs: ['checkov:CKV_AWS_100', 'kics:terraform/aws/eks_node_group_remote_access_disabled'],
-  controls: ['cis-aws:5.2', 'pci-dss:1.3.1', 'soc2:CC6.6'],
+  controls: ['cis-aws:5.2', 'cis-aws:5.3', 'pci-dss:1.3.1', 'soc2:CC6.6'],
   sources: ['https://docs.aws.amazon.com/eks/latest/APIReference/API_RemoteAccessConfig.html'],
   visits: resources('aws_eks_node_group'),
   judge({ resource, node }) {

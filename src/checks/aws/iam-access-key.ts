@@ -8,7 +8,7 @@ export default check({
   severity: 'medium',
   why: 'An access key works from anywhere until somebody revokes it, and its secret lies in the state, where everybody who may plan can read it. Workloads take roles; pipelines outside of AWS take a role through OpenID Connect.',
   sameAs: ['checkov:CKV_AWS_273'],
-  controls: ['cis-aws:1.14', 'pci-dss:8.6.3', 'soc2:CC6.1'],
+  controls: ['cis-aws:1.14', 'cis-aws:1.18', 'pci-dss:8.6.3', 'soc2:CC6.1'],
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-workloads-use-roles'],
   visits: resources('aws_iam_access_key'),
   judge({ resource, node }) {

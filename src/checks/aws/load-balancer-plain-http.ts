@@ -17,7 +17,7 @@ export default check({
     'kics:terraform/aws/alb_listening_on_http',
     'trivy:AWS-0054',
   ],
-  controls: ['pci-dss:4.2.1', 'soc2:CC6.7'],
+  controls: ['cis-eks:5.4.5', 'pci-dss:4.2.1', 'soc2:CC6.7'],
   sources: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html'],
   visits: resources('aws_lb_listener', 'aws_alb_listener', 'aws_elb'),
   judge({ resource, node }, graph) {

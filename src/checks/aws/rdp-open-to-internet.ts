@@ -18,7 +18,7 @@ export default check({
     'kics:terraform/aws/remote_desktop_port_open_to_internet',
     'regula:FG_R00087',
   ],
-  controls: ['cis-aws:5.2', 'pci-dss:1.3.1', 'soc2:CC6.6'],
+  controls: ['cis-aws:5.2', 'cis-aws:5.3', 'pci-dss:1.3.1', 'soc2:CC6.6'],
   sources: [
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-remote-desktop-connections.html',
   ],

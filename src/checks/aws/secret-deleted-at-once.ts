@@ -8,6 +8,7 @@ export default check({
   dimension: 'disaster-recovery',
   severity: 'low',
   why: 'Secrets Manager keeps a deleted secret for 7 to 30 days, in which it can be restored. With a window of 0 a destroy or a replacement loses it at once, and whatever was encrypted with it or signs in with it is lost too.',
+  controls: ['soc2:A1.2'],
   sources: ['https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html'],
   visits: resources('aws_secretsmanager_secret'),
   judge({ resource, node }) {

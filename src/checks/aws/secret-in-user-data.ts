@@ -17,7 +17,7 @@ export default check({
     'trivy:AWS-0122',
     'trivy:AWS-0129',
   ],
-  controls: ['pci-dss:8.6.2', 'soc2:CC6.1'],
+  controls: ['cis-aws:1.18', 'pci-dss:8.6.2', 'soc2:CC6.1'],
   sources: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html'],
   visits: resources(
     'aws_instance',

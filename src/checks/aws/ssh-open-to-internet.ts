@@ -19,7 +19,7 @@ export default check({
     'regula:FG_R00085',
     'trivy:AWS-0107',
   ],
-  controls: ['cis-aws:5.2', 'pci-dss:1.3.1', 'soc2:CC6.6'],
+  controls: ['cis-aws:5.2', 'cis-aws:5.3', 'pci-dss:1.3.1', 'soc2:CC6.6'],
   sources: ['https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html'],
   visits: ingressRules,
   judge(rule, graph) {

@@ -8,7 +8,7 @@ export default check({
   severity: 'low',
   why: 'The driver that mounts secrets of Key Vault reads them when a pod starts and never again unless rotation is on. A password that is changed in the vault, since the old one leaked, is then still the old one in every running pod, or the pod fails.',
   sameAs: ['checkov:CKV_AZURE_172'],
-  controls: ['cis-azure:8.8', 'soc2:CC6.1'],
+  controls: ['soc2:CC6.1'],
   sources: ['https://learn.microsoft.com/en-us/azure/aks/csi-secrets-store-configuration-options'],
   visits: resources('azurerm_kubernetes_cluster'),
   judge({ resource, node }) {

@@ -14,7 +14,7 @@ export default check({
     'kics:terraform/azure/function_app_ftps_enforce_disabled',
     'trivy:AZU-0071',
   ],
-  controls: ['cis-azure:9.10', 'pci-dss:4.2.1', 'soc2:CC6.7'],
+  controls: ['cis-azure:9.9', 'pci-dss:4.2.1', 'soc2:CC6.7'],
   sources: ['https://learn.microsoft.com/en-us/azure/app-service/deploy-ftp'],
   visits: resources(...everyApp),
   judge({ resource, node }) {

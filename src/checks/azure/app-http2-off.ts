@@ -15,7 +15,7 @@ export default check({
     'kics:terraform/azure/function_app_http2_disabled',
     'trivy:AZU-0005',
   ],
-  controls: ['cis-azure:9.9'],
+  controls: ['cis-azure:9.8'],
   sources: ['https://learn.microsoft.com/en-us/azure/app-service/configure-common'],
   visits: resources(...webApps),
   judge({ resource, node }) {

@@ -17,7 +17,7 @@ export default check({
     'regula:FG_R00452',
     'trivy:AZU-0002',
   ],
-  controls: ['cis-azure:9.5', 'soc2:CC6.1'],
+  controls: ['cis-azure:9.4', 'soc2:CC6.1'],
   sources: ['https://learn.microsoft.com/en-us/azure/app-service/overview-managed-identity'],
   visits: resources(...everyApp),
   judge({ resource, node }) {

@@ -11,7 +11,7 @@ export default check({
   severity: 'low',
   why: 'Which requests failed, for whom and since when can only be told from logs, and App Service keeps none by itself. A logs block keeps some on the application, a diagnostic setting sends them to where they can be searched.',
   sameAs: ['checkov:CKV_AZURE_63', 'checkov:CKV_AZURE_65', 'checkov:CKV_AZURE_66'],
-  controls: ['pci-dss:10.2.1', 'soc2:CC7.2'],
+  controls: ['cis-azure:5.1.6', 'pci-dss:10.2.1', 'soc2:CC7.2'],
   sources: ['https://learn.microsoft.com/en-us/azure/app-service/troubleshoot-diagnostic-logs'],
   visits: resources(...webApps),
   judge({ resource, node }, graph) {

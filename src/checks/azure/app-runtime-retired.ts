@@ -20,7 +20,7 @@ export default check({
     'trivy:AZU-0069',
     'trivy:AZU-0070',
   ],
-  controls: ['cis-azure:9.6', 'cis-azure:9.7', 'cis-azure:9.8', 'pci-dss:6.3.3', 'soc2:CC7.1'],
+  controls: ['cis-azure:9.5', 'cis-azure:9.6', 'cis-azure:9.7', 'pci-dss:6.3.3', 'soc2:CC7.1'],
   sources: [
     'https://learn.microsoft.com/en-us/azure/app-service/language-support-policy',
     'https://endoflife.date/',

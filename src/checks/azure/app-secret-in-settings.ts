@@ -15,7 +15,7 @@ export default check({
   dimension: 'security',
   severity: 'high',
   why: 'A secret that is written out stands in the repository for ever, in the state, and in the portal for everybody who may look at the application. A reference to Key Vault (@Microsoft.KeyVault(...)) looks the same to the application and holds nothing; a managed identity needs no secret at all.',
-  controls: ['cis-azure:9.11', 'pci-dss:8.6.2', 'soc2:CC6.1'],
+  controls: ['cis-azure:9.10', 'pci-dss:8.6.2', 'soc2:CC6.1'],
   sources: ['https://learn.microsoft.com/en-us/azure/app-service/app-service-key-vault-references'],
   visits: resources(...everyApp),
   judge({ resource, node }): readonly Fault[] {

@@ -17,7 +17,7 @@ export default check({
     'trivy:AZU-0030',
     'trivy:AZU-0052',
   ],
-  controls: ['cis-azure:1.23', 'pci-dss:7.2.2', 'soc2:CC6.3'],
+  controls: ['cis-azure:1.22', 'pci-dss:7.2.2', 'soc2:CC6.3'],
   sources: ['https://learn.microsoft.com/en-us/azure/role-based-access-control/custom-roles'],
   visits: resources('azurerm_role_definition'),
   judge({ resource, node }) {

@@ -9,7 +9,7 @@ export default check({
   dimension: 'observability',
   severity: 'low',
   why: 'After an incident the first question is who talked to whom, and nothing else in Azure answers it afterwards. Flow logs also tell why a connection is refused. In a storage account with a rule that deletes them they cost little. They weigh more in production.',
-  controls: ['cis-azure:5.1.6', 'pci-dss:10.2.1', 'soc2:CC7.2'],
+  controls: ['cis-azure:5.1.5', 'pci-dss:10.2.1', 'soc2:CC7.2'],
   sources: ['https://learn.microsoft.com/en-us/azure/network-watcher/vnet-flow-logs-overview'],
   visits: resources('azurerm_virtual_network'),
   judge({ resource }, graph) {

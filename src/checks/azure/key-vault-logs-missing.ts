@@ -10,7 +10,7 @@ export default check({
   severity: 'medium',
   why: 'When a secret turns up where it should not be, the question is who read it, and only the audit log of the vault answers. It is kept nowhere unless a diagnostic setting sends it.',
   sameAs: ['kics:terraform/azure/vault_auditing_disabled', 'regula:FG_R00344'],
-  controls: ['cis-azure:5.1.5', 'pci-dss:10.2.1', 'soc2:CC7.2'],
+  controls: ['cis-azure:5.1.4', 'pci-dss:10.2.1', 'soc2:CC7.2'],
   sources: ['https://learn.microsoft.com/en-us/azure/key-vault/general/logging'],
   visits: resources('azurerm_key_vault'),
   judge({ resource }, graph) {

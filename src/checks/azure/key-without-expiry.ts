@@ -16,7 +16,14 @@ export default check({
     'trivy:AZU-0014',
     'trivy:AZU-0017',
   ],
-  controls: ['cis-azure:8.1', 'cis-azure:8.3', 'pci-dss:3.7.4', 'soc2:CC6.1'],
+  controls: [
+    'cis-azure:8.1',
+    'cis-azure:8.3',
+    'cis-azure:8.2',
+    'cis-azure:8.4',
+    'pci-dss:3.7.4',
+    'soc2:CC6.1',
+  ],
   sources: [
     'https://learn.microsoft.com/en-us/azure/key-vault/keys/how-to-configure-key-rotation',
     'https://learn.microsoft.com/en-us/azure/key-vault/general/event-grid-overview',

@@ -28,7 +28,14 @@ export default check({
     'trivy:AZU-0060',
     'trivy:AZU-0067',
   ],
-  controls: ['cis-azure:3.12', 'cis-azure:7.3', 'soc2:CC6.1'],
+  controls: [
+    'cis-azure:3.12',
+    'cis-azure:7.3',
+    'cis-azure:4.1.3',
+    'cis-azure:7.4',
+    'cis-azure:5.1.3',
+    'soc2:CC6.1',
+  ],
   sources: ['https://learn.microsoft.com/en-us/azure/security/fundamentals/encryption-models'],
   visits: resources(...Object.keys(ownKeys)),
   judge({ resource, node }, graph) {

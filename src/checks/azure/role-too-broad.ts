@@ -24,7 +24,7 @@ export default check({
   dimension: 'security',
   severity: 'high',
   why: 'Whoever takes over this identity takes over every resource of the subscription, and with Owner or User Access Administrator also decides who else may. Give a role that fits the task, at the resource group or the resource it is about.',
-  controls: ['cis-azure:1.23', 'pci-dss:7.2.2', 'soc2:CC6.3'],
+  controls: ['pci-dss:7.2.2', 'soc2:CC6.3'],
   sources: ['https://learn.microsoft.com/en-us/azure/role-based-access-control/best-practices'],
   visits: resources('azurerm_role_assignment'),
   judge({ resource, node }) {

@@ -21,7 +21,7 @@ export default check({
     'trivy:AZU-0063',
     'trivy:AZU-0064',
   ],
-  controls: ['cis-azure:2.1.19', 'cis-azure:2.1.20', 'pci-dss:12.10.5', 'soc2:CC7.3'],
+  controls: ['cis-azure:2.1.18', 'cis-azure:2.1.19', 'pci-dss:12.10.5', 'soc2:CC7.3'],
   sources: ['https://learn.microsoft.com/en-us/azure/defender-for-cloud/configure-email-notifications'],
   visits: resources('azurerm_security_center_contact'),
   judge({ resource, node }): readonly Fault[] {

@@ -44,7 +44,7 @@ export default check({
     'kics:terraform/azure/redis_publicly_accessible',
     'trivy:AZU-0035',
   ],
-  controls: ['pci-dss:1.3.1', 'soc2:CC6.6'],
+  controls: ['cis-azure:3.7', 'pci-dss:1.3.1', 'soc2:CC6.6'],
   sources: ['https://learn.microsoft.com/en-us/azure/private-link/private-endpoint-overview'],
   visits: resources(...Object.keys(services)),
   judge({ resource, node }) {

@@ -19,7 +19,7 @@ export default check({
     'trivy:AZU-0023',
     'trivy:AZU-0028',
   ],
-  controls: ['cis-azure:4.2.1', 'pci-dss:10.4.1', 'soc2:CC7.2'],
+  controls: ['pci-dss:10.4.1', 'soc2:CC7.2'],
   sources: ['https://learn.microsoft.com/en-us/azure/azure-sql/database/threat-detection-configure'],
   visits: resources(
     'azurerm_mssql_server_security_alert_policy',

@@ -10,7 +10,7 @@ export default check({
   severity: 'low',
   why: 'While the account allows it, whoever may change one container can open it to everybody, by a click and without anybody noticing. The switch on the account forbids it for all of them. It was on by default in azurerm 3 and 4.',
   sameAs: ['checkov:CKV_AZURE_190', 'checkov:CKV2_AZURE_47', 'kics:terraform/azure/public_storage_account'],
-  controls: ['cis-azure:3.7', 'soc2:CC6.1'],
+  controls: ['cis-azure:3.17', 'soc2:CC6.1'],
   sources: ['https://learn.microsoft.com/en-us/azure/storage/blobs/anonymous-read-access-prevent'],
   visits: resources('azurerm_storage_account'),
   judge({ resource, node }, graph) {

@@ -15,7 +15,7 @@ export default check({
     'regula:FG_R00207',
     'trivy:AZU-0007',
   ],
-  controls: ['cis-azure:3.7', 'pci-dss:7.2.1', 'soc2:CC6.1', 'gdpr:32(1)(b)'],
+  controls: ['cis-azure:3.17', 'pci-dss:7.2.1', 'soc2:CC6.1', 'gdpr:32(1)(b)'],
   sources: ['https://learn.microsoft.com/en-us/azure/storage/blobs/anonymous-read-access-overview'],
   visits: resources('azurerm_storage_container'),
   judge({ resource, node }, graph) {

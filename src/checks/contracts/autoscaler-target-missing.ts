@@ -17,6 +17,7 @@ export default check({
     'kube-score:HorizontalPodAutoscaler has target',
     'kubescape:hpa-has-target',
   ],
+  controls: ['soc2:A1.1'],
   sources: ['https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/'],
   visits: resources('HorizontalPodAutoscaler'),
   judge({ resource, node }, graph) {

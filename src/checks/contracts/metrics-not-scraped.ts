@@ -19,6 +19,7 @@ export default check({
   dimension: 'observability',
   severity: 'low',
   why: 'A container that opens a port for metrics is worth nothing to whoever is on call if nothing scrapes it. Where other workloads of the repository have monitors, one without is most likely forgotten.',
+  controls: ['soc2:CC7.2'],
   sources: ['https://prometheus-operator.dev/docs/api-reference/api/'],
   visits: servingPods,
   judge(pod, graph) {

@@ -9,6 +9,7 @@ export default check({
   dimension: 'observability',
   severity: 'high',
   why: 'A ServiceMonitor names a port of the Service, a PodMonitor one of the container. Where no such port exists Prometheus finds no target, no metric arrives, and alerts on those metrics stay silent whatever happens.',
+  controls: ['soc2:CC7.2'],
   sources: ['https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Endpoint'],
   visits: monitorEndpoints,
   judge({ resource, node, on }, graph) {

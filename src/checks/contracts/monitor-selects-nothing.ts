@@ -10,6 +10,7 @@ export default check({
   dimension: 'observability',
   severity: 'high',
   why: 'A ServiceMonitor finds Services by their own labels, not by those of the pods, and in its own namespace unless it says otherwise. One that matches none is accepted and silent: no target, no metric, and no alert.',
+  controls: ['soc2:CC7.2'],
   sources: [
     'https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ServiceMonitor',
   ],

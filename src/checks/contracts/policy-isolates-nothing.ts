@@ -16,6 +16,7 @@ export default check({
     'kube-score:NetworkPolicy targets Pod',
     'kubescape:dangling-networkpolicy',
   ],
+  controls: ['cis-kubernetes:5.3.2', 'pci-dss:1.3.1', 'soc2:CC6.6'],
   sources: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
   visits: resources('NetworkPolicy'),
   judge({ resource, node }, graph) {

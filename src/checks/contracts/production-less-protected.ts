@@ -79,6 +79,7 @@ export default check({
   dimension: 'disaster-recovery',
   severity: 'high',
   why: 'What protects data was thought of, and set, but not where it counts: an environment whose loss would cost nothing keeps more than production does. It usually comes of a default that one variables file overrides.',
+  controls: ['soc2:A1.2'],
   sources: ['https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/back-up-data.html'],
   visits: productionTwins,
   judge({ node, resource, twins }) {

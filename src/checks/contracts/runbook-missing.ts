@@ -8,6 +8,7 @@ export default check({
   dimension: 'observability',
   severity: 'medium',
   why: 'The link is followed once, at night, by somebody who needs it. A runbook that was renamed or never written costs the minutes that the alert was meant to save.',
+  controls: ['soc2:CC7.4'],
   sources: ['https://sre.google/sre-book/being-on-call/'],
   visits: alertRules,
   judge({ node, name }, graph) {

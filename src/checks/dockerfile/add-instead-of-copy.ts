@@ -12,6 +12,7 @@ export default check({
   severity: 'low',
   why: 'ADD also unpacks archives and fetches addresses: a reader has to look twice, and a file that happens to be an archive one day is unpacked. COPY only copies. Keep ADD for the two things that only it can do.',
   sameAs: ['checkov:CKV_DOCKER_4', 'hadolint:DL3020', 'kics:dockerfile/add_instead_of_copy', 'trivy:DS-0005'],
+  controls: ['cis-docker:4.9'],
   sources: ['https://docs.docker.com/build/building/best-practices/#add-or-copy'],
   visits: instructionsOf('ADD'),
   judge({ node }) {

@@ -9,7 +9,7 @@ export default check({
   severity: 'low',
   why: 'A tag can be moved to another image, by its maker or by whoever takes over the account; a digest names exactly one. With the digest pinned, what was reviewed is what is built, and Renovate or Dependabot still raise it as a visible change.',
   sameAs: ['scorecard:pinned-dependencies/dockerfile'],
-  controls: ['slsa:build-l3'],
+  controls: ['cis-docker:4.2', 'slsa:build-l3'],
   sources: ['https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies'],
   visits: stages,
   judge(stage) {

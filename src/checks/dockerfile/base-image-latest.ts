@@ -16,6 +16,7 @@ export default check({
     'kics:dockerfile/image_version_using_latest',
     'trivy:DS-0001',
   ],
+  controls: ['cis-docker:4.2'],
   sources: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   visits: stages,
   judge(stage) {

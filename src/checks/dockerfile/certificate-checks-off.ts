@@ -22,7 +22,7 @@ export default check({
     'checkov:CKV2_DOCKER_5',
     'checkov:CKV2_DOCKER_6',
   ],
-  controls: ['pci-dss:4.2.1'],
+  controls: ['cis-docker:4.11', 'pci-dss:4.2.1'],
   sources: ['https://curl.se/docs/sslcerts.html'],
   visits: instructionsOf('ARG', 'ENV', 'RUN'),
   judge(instruction) {

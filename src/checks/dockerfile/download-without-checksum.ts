@@ -7,7 +7,7 @@ export default check({
   dimension: 'security',
   severity: 'medium',
   why: 'What the address serves today may be something else tomorrow, and the build takes it without a look. With --checksum (or a commit for a Git address) the build stops unless it is exactly what was reviewed.',
-  controls: ['slsa:build-l3'],
+  controls: ['cis-docker:4.11', 'cis-docker:4.12', 'slsa:build-l3'],
   sources: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
   visits: instructionsOf('ADD'),
   judge({ node }) {

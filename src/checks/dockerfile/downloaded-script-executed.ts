@@ -9,7 +9,7 @@ export default check({
   severity: 'medium',
   why: 'curl | sh runs whatever the server, or anyone between, sends at that moment, as root, into an image that is then trusted. Nobody can tell later what it was. Fetch a fixed version, compare its checksum, then run it; or take the package.',
   sameAs: ['scorecard:pinned-dependencies/download-then-run'],
-  controls: ['slsa:build-l3'],
+  controls: ['cis-docker:4.11', 'slsa:build-l3'],
   sources: ['https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies'],
   visits: runs,
   judge(run) {

@@ -12,6 +12,7 @@ export default check({
   severity: 'low',
   why: 'The layer of a lone update is cached: when the packages after it change, the build goes on with lists that may be months old, and fails on versions that are gone or installs ones with known flaws. Update and install in one RUN, so that they are fresh together.',
   sameAs: ['checkov:CKV_DOCKER_5', 'kics:dockerfile/update_instruction_alone', 'trivy:DS-0017'],
+  controls: ['cis-docker:4.7'],
   sources: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   visits: runs,
   judge(run) {

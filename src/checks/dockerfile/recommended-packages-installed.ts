@@ -11,6 +11,7 @@ export default check({
   severity: 'low',
   why: 'Debian and Ubuntu install recommended packages along with the named ones: manuals, mail servers, whole desktops. They make the image larger and bring flaws to patch in programs that never run. --no-install-recommends takes only what is needed.',
   sameAs: ['hadolint:DL3015', 'kics:dockerfile/apt_get_not_avoiding_additional_packages', 'trivy:DS-0029'],
+  controls: ['cis-docker:4.3'],
   sources: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   visits: runs,
   judge(run) {

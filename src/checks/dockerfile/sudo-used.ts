@@ -9,6 +9,7 @@ export default check({
   severity: 'low',
   why: 'A build runs as root until USER says otherwise, so sudo does nothing there but end in the image, where it helps whoever breaks in to become root. Switch with USER root and back instead.',
   sameAs: ['checkov:CKV2_DOCKER_1', 'hadolint:DL3004', 'kics:dockerfile/run_using_sudo', 'trivy:DS-0010'],
+  controls: ['cis-docker:4.3', 'cis-docker:4.8'],
   sources: ['https://docs.docker.com/build/building/best-practices/#user'],
   visits: runs,
   judge(run) {

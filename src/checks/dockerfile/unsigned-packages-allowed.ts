@@ -29,7 +29,7 @@ export default check({
     'checkov:CKV2_DOCKER_8',
     'checkov:CKV2_DOCKER_9',
   ],
-  controls: ['slsa:build-l3'],
+  controls: ['cis-docker:4.11', 'slsa:build-l3'],
   sources: ['https://wiki.debian.org/SecureApt'],
   visits: runs,
   judge(run) {

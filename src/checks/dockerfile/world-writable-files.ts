@@ -9,6 +9,7 @@ export default check({
   dimension: 'security',
   severity: 'low',
   why: 'chmod 777 lets every process of the container rewrite the program, its scripts and its configuration, so the smallest foothold becomes a lasting one. Give the files to the user that runs the program, and write access only where it writes data.',
+  controls: ['soc2:CC6.1'],
   sources: ['https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
   visits: runs,
   judge(run) {

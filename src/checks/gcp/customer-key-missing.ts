@@ -75,7 +75,15 @@ export default check({
     'trivy:GCP-0034',
     'trivy:GCP-0066',
   ],
-  controls: ['cis-gcp:4.7', 'cis-gcp:7.2', 'cis-gcp:7.3', 'pci-dss:3.5.1', 'soc2:CC6.1'],
+  controls: [
+    'cis-gcp:4.7',
+    'cis-gcp:7.2',
+    'cis-gcp:7.3',
+    'cis-gcp:8.1',
+    'cis-gke:5.9.2',
+    'pci-dss:3.5.1',
+    'soc2:CC6.1',
+  ],
   sources: ['https://cloud.google.com/kms/docs/cmek'],
   visits: resources(...Object.keys(places)),
   judge({ resource, node }, graph) {

@@ -9,7 +9,7 @@ export default check({
   severity: 'high',
   why: 'With the whole internet as an authorised network, only credentials stand between anybody and the cluster: a leaked token, or a flaw of the API server, is enough. Authorise the addresses of the office, the VPN and the pipeline, or use the DNS endpoint with IAM.',
   sameAs: ['checkov:CKV_GCP_18', 'kics:terraform/gcp/gke_control_plane_is_public', 'trivy:GCP-0053'],
-  controls: ['cis-gke:5.6.3', 'pci-dss:1.3.1', 'soc2:CC6.6'],
+  controls: ['cis-gke:5.6.3', 'cis-gke:5.6.4', 'pci-dss:1.3.1', 'soc2:CC6.6'],
   sources: ['https://cloud.google.com/kubernetes-engine/docs/how-to/authorized-networks'],
   visits: resources('google_container_cluster'),
   judge({ resource, node }) {

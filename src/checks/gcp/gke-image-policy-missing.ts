@@ -9,7 +9,7 @@ export default check({
   severity: 'low',
   why: 'Anybody who may create a pod may run any image from anywhere. Binary Authorization admits only images from the registries that are named, or that the pipeline has signed, and can first merely report.',
   sameAs: ['checkov:CKV_GCP_66'],
-  controls: ['cis-gke:5.10.5', 'soc2:CC6.8'],
+  controls: ['cis-gke:5.10.4', 'soc2:CC6.8'],
   sources: ['https://cloud.google.com/binary-authorization/docs/overview'],
   visits: resources('google_container_cluster'),
   judge({ resource, node }) {

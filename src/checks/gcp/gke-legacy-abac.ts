@@ -8,7 +8,7 @@ export default check({
   severity: 'high',
   why: 'Legacy authorization gives every authenticated client, each pod with its service account token among them, all rights in the cluster, whatever the RBAC roles say. RBAC alone is what GKE has used since version 1.8.',
   sameAs: ['checkov:CKV_GCP_7', 'kics:terraform/gcp/gke_legacy_authorization_enabled', 'trivy:GCP-0062'],
-  controls: ['cis-gke:5.8.4', 'pci-dss:7.2.1', 'soc2:CC6.3'],
+  controls: ['cis-gke:5.8.3', 'pci-dss:7.2.1', 'soc2:CC6.3'],
   sources: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster#leave_abac_disabled',
   ],

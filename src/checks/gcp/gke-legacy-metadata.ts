@@ -8,7 +8,7 @@ export default check({
   severity: 'high',
   why: 'The endpoints of version 0.1 and v1beta1 hand out the credentials of the node to any request, without the header that a forged request cannot set: one server-side request forgery in a pod is enough. GKE has them off since version 1.12.',
   sameAs: ['trivy:GCP-0048'],
-  controls: ['cis-gke:5.4.1', 'soc2:CC6.6'],
+  controls: ['soc2:CC6.6'],
   sources: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/protecting-cluster-metadata#disable-legacy-apis',
   ],

@@ -8,7 +8,7 @@ export default check({
   severity: 'medium',
   why: 'Without the GKE metadata server every pod asks the metadata of its node and gets the credentials of the node’s service account, so one vulnerable pod has the rights of them all. Workload Identity gives each service account of Kubernetes rights of its own, without keys.',
   sameAs: ['checkov:CKV_GCP_69', 'trivy:GCP-0057'],
-  controls: ['cis-gke:5.2.2', 'cis-gke:5.4.2', 'soc2:CC6.1'],
+  controls: ['cis-gke:5.2.2', 'cis-gke:5.4.1', 'soc2:CC6.1'],
   sources: ['https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity'],
   visits: nodePools,
   judge(subject) {

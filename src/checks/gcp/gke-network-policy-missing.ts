@@ -9,7 +9,7 @@ export default check({
   severity: 'medium',
   why: 'Without Dataplane V2 or the network policy add-on nothing enforces a NetworkPolicy: it is accepted, and every pod still reaches every other. Dataplane V2 enforces them and can log what it refused; it has to be chosen when the cluster is made.',
   sameAs: ['checkov:CKV_GCP_12', 'kics:terraform/gcp/network_policy_disabled', 'trivy:GCP-0056'],
-  controls: ['cis-gke:5.6.7', 'pci-dss:1.3.1', 'soc2:CC6.6'],
+  controls: ['cis-gke:4.3.1', 'pci-dss:1.3.1', 'soc2:CC6.6'],
   sources: ['https://cloud.google.com/kubernetes-engine/docs/concepts/dataplane-v2'],
   visits: resources('google_container_cluster'),
   judge({ resource, node }) {

@@ -13,7 +13,7 @@ export default check({
     'kics:terraform/gcp/legacy_client_certificate_auth_enabled',
     'trivy:GCP-0064',
   ],
-  controls: ['cis-gke:5.8.1', 'cis-gke:5.8.2', 'pci-dss:8.3.1', 'soc2:CC6.1'],
+  controls: ['cis-gke:5.8.1', 'pci-dss:8.3.1', 'soc2:CC6.1'],
   sources: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster#restrict_authn_methods',
   ],

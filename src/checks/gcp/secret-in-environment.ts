@@ -10,7 +10,7 @@ export default check({
   dimension: 'security',
   severity: 'high',
   why: 'Environment variables of a function or a service are read by everybody who may view it, and stand in the repository and in the state. Name the secret in Secret Manager instead: Cloud Run and Cloud Functions read it as their service account.',
-  controls: ['cis-gcp:1.18', 'pci-dss:8.6.2', 'soc2:CC6.1'],
+  controls: ['cis-gcp:1.17', 'pci-dss:8.6.2', 'soc2:CC6.1'],
   sources: ['https://cloud.google.com/run/docs/configuring/services/secrets'],
   visits: resources(
     'google_cloud_run_service',

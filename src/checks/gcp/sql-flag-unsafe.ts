@@ -76,6 +76,7 @@ export default check({
     'cis-gcp:6.3.2',
     'cis-gcp:6.3.5',
     'cis-gcp:6.3.7',
+    'cis-gcp:6.3.6',
     'soc2:CC6.1',
   ],
   sources: ['https://cloud.google.com/sql/docs/sqlserver/flags'],

@@ -9,6 +9,7 @@ export default check({
   severity: 'medium',
   why: "github.actor is whoever caused the last event, not who opened the pull request: somebody can open one with bad code and get Dependabot to act on it, and the condition holds. Ask who owns the pull request: github.event.pull_request.user.login == 'dependabot[bot]'.",
   sameAs: ['zizmor:bot-conditions', 'poutine:confused_deputy_auto_merge'],
+  controls: ['soc2:CC8.1', 'slsa:build-l3'],
   sources: ['https://docs.zizmor.sh/audits/#bot-conditions'],
   visits: jobs,
   judge({ node, id, workflow, steps }) {

@@ -9,6 +9,7 @@ export default check({
   severity: 'low',
   why: 'actions/checkout writes the token into .git/config, where every later step can read it: each dependency that a build installs, and whoever downloads an artifact that happens to hold the folder. Version 6 keeps it outside of the folder; before that, persist-credentials: false leaves it out; a step that pushes gets the token for itself.',
   sameAs: ['zizmor:artipacked'],
+  controls: ['soc2:CC6.3', 'slsa:build-l3'],
   sources: ['https://unit42.paloaltonetworks.com/github-repo-artifacts-leak-tokens/'],
   visits: steps,
   judge(step) {

@@ -7,6 +7,7 @@ export default check({
   dimension: 'reliability',
   severity: 'medium',
   why: 'Two pushes in a row start two deployments, and the older one may finish last: the old version is then what runs, or both work on one state and one fails half-way. A concurrency group lets one finish before the next begins; do not cancel a deployment under way.',
+  controls: ['soc2:CC8.1'],
   sources: [
     'https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/control-workflow-concurrency',
   ],

@@ -7,6 +7,7 @@ export default check({
   dimension: 'iac-quality',
   severity: 'low',
   why: 'kubectl apply from a pipeline changes the cluster once: what is changed by hand afterwards stays, what is deleted from the repository stays too, and the pipeline holds the keys of the cluster. Argo CD or Flux pull the same manifests, keep the cluster equal to them, and need no key outside of it.',
+  controls: ['soc2:CC8.1'],
   sources: ['https://opengitops.dev/'],
   visits: deployingJobs,
   judge(job) {

@@ -9,7 +9,7 @@ export default check({
   severity: 'high',
   why: 'Every line written to $GITHUB_ENV or $GITHUB_PATH is a variable or a folder of programs for the steps after it. A title, a branch name or a file from a pull request that holds a line end can set LD_PRELOAD or PATH and so run its own code, with the secrets of the job. Keep such text in the step that needs it, or hand it over as an output.',
   sameAs: ['zizmor:github-env'],
-  controls: ['soc2:CC8.1'],
+  controls: ['soc2:CC8.1', 'slsa:build-l3'],
   sources: ['https://docs.zizmor.sh/audits/#github-env'],
   visits: shellSteps,
   judge(step) {

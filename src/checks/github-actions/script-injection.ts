@@ -32,7 +32,7 @@ export default check({
     'scorecard:dangerous-workflow/script-injection',
     'zizmor:template-injection',
   ],
-  controls: ['soc2:CC8.1', 'pci-dss:6.2.4'],
+  controls: ['soc2:CC8.1', 'pci-dss:6.2.4', 'slsa:build-l3'],
   sources: ['https://docs.github.com/en/actions/concepts/security/script-injections'],
   visits: steps,
   judge(step) {

@@ -10,7 +10,7 @@ export default check({
   severity: 'high',
   why: 'In a public repository anybody can open a pull request, and its code runs on the runner: on your machine, in your network, and unless the runner is ephemeral, beside what later jobs leave and find there. Run pull requests on hosted runners, and keep your own for branches that only you can push to.',
   sameAs: ['zizmor:self-hosted-runner', 'poutine:pr_runs_on_self_hosted'],
-  controls: ['soc2:CC6.6'],
+  controls: ['soc2:CC6.6', 'slsa:build-l3'],
   sources: [
     'https://docs.github.com/en/actions/reference/security/secure-use#hardening-for-self-hosted-runners',
   ],

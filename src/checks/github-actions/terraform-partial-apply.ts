@@ -8,6 +8,7 @@ export default check({
   dimension: 'iac-quality',
   severity: 'medium',
   why: '-target is for emergencies: used by routine, state and code drift apart and nobody sees it, since each plan shows only its part. -lock=false lets two runs write one state at once, which can lose it. Split the root instead, and let runs wait (-lock-timeout).',
+  controls: ['soc2:CC8.1'],
   sources: ['https://developer.hashicorp.com/terraform/cli/commands/plan#resource-targeting'],
   visits: shellSteps,
   judge(step) {

@@ -8,6 +8,7 @@ export default check({
   dimension: 'security',
   severity: 'medium',
   why: 'GitLab keeps the caches of protected branches apart, so that a branch of anybody cannot plant a file that the job with the credentials of production then runs. unprotect: true takes that wall down.',
+  controls: ['soc2:CC8.1', 'slsa:build-l3'],
   sources: ['https://docs.gitlab.com/ci/yaml/#cacheunprotect'],
   visits: pipelineJobs,
   judge({ name, settings }) {

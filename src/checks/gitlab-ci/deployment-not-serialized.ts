@@ -7,6 +7,7 @@ export default check({
   dimension: 'reliability',
   severity: 'low',
   why: 'Two merges in a row make two pipelines, and the older one may deploy last: production then runs the version before, and both believe that they have won. resource_group lets one deployment of an environment run at a time, in order.',
+  controls: ['soc2:CC8.1'],
   sources: ['https://docs.gitlab.com/ci/resource_groups/'],
   visits: deployingPipelineJobs,
   judge(job) {

@@ -13,7 +13,7 @@ export default check({
   severity: 'medium',
   why: 'A variable in a script is only a text, until something parses it again: eval, sh -c, or ssh with the whole command in quotes. A branch may be called $(curl …) and a title may hold anything, so whoever opens a merge request runs commands there. Hand it over as an argument, or use $CI_COMMIT_REF_SLUG, which holds letters, digits and dashes alone.',
   sameAs: ['poutine:injection'],
-  controls: ['soc2:CC6.8'],
+  controls: ['soc2:CC6.8', 'slsa:build-l3'],
   sources: ['https://docs.gitlab.com/ci/variables/predefined_variables/'],
   visits: scriptLines,
   judge(line) {

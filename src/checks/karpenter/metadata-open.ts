@@ -7,7 +7,7 @@ export default check({
   dimension: 'security',
   severity: 'high',
   why: 'With version 1 of the metadata service, or with more than one hop, a pod reads the credentials of its node by a plain request, which a single flaw in a program lets a stranger send. Require tokens, and keep them on the node.',
-  controls: ['cis-aws:5.7', 'soc2:CC6.1'],
+  controls: ['cis-aws:5.6', 'soc2:CC6.1'],
   sources: ['https://karpenter.sh/docs/concepts/nodeclasses/#specmetadataoptions'],
   visits: resources('EC2NodeClass.karpenter.k8s.aws'),
   judge({ resource, node }) {

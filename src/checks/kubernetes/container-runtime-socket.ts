@@ -16,7 +16,7 @@ export default check({
     'kyverno:disallow-container-sock-mounts/validate-docker-sock-mount',
     'trivy:KSV-0006',
   ],
-  controls: ['soc2:CC6.1'],
+  controls: ['cis-kubernetes:5.2.12', 'soc2:CC6.1'],
   sources: ['https://docs.docker.com/engine/security/#docker-daemon-attack-surface'],
   visits: hostPaths,
   judge({ node, resource, pod, mounts }) {

@@ -15,7 +15,7 @@ export default check({
     'kubescape:image-not-pinned-to-digest',
     'kyverno:require-image-checksum/require-image-checksum',
   ],
-  controls: ['slsa:v1.0'],
+  controls: ['slsa:build-l3'],
   sources: ['https://kubernetes.io/docs/concepts/containers/images/#image-names'],
   visits: containers,
   judge(container) {

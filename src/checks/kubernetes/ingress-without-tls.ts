@@ -25,7 +25,7 @@ export default check({
     'kyverno:require-ingress-https/has-tls',
     'polaris:tlsSettingsMissing',
   ],
-  controls: ['pci-dss:4.2.1', 'soc2:CC6.7'],
+  controls: ['cis-eks:5.4.5', 'pci-dss:4.2.1', 'soc2:CC6.7'],
   sources: ['https://kubernetes.io/docs/concepts/services-networking/ingress/#tls'],
   visits: resources('Ingress'),
   judge({ resource, node }) {

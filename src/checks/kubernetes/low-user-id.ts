@@ -17,6 +17,7 @@ export default check({
     'kube-score:Container Security Context User Group ID',
     'trivy:KSV-0020',
   ],
+  controls: ['cis-kubernetes:5.2.7', 'soc2:CC6.1'],
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   visits: containers,
   judge(container) {

@@ -21,7 +21,7 @@ export default check({
     'regula:FG_R00489',
     'trivy:KSV-0001',
   ],
-  controls: ['cis-kubernetes:5.2.6', 'soc2:CC6.1'],
+  controls: ['cis-kubernetes:5.2.6', 'cis-kubernetes:5.7.3', 'soc2:CC6.1'],
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   visits: containers,
   judge(container, graph) {

@@ -15,6 +15,7 @@ export default check({
     'polaris:procMount',
     'trivy:KSV-0027',
   ],
+  controls: ['cis-kubernetes:5.7.3', 'soc2:CC6.1'],
   sources: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline'],
   visits: containers,
   judge({ node, name, pod, resource }, graph) {

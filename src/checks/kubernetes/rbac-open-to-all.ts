@@ -26,7 +26,7 @@ export default check({
     'trivy:KSV-0122',
     'trivy:KSV-0123',
   ],
-  controls: ['cis-kubernetes:5.1.7', 'soc2:CC6.1'],
+  controls: ['cis-kubernetes:5.1.7', 'cis-gke:4.1.8', 'cis-gke:4.1.9', 'cis-gke:4.1.10', 'soc2:CC6.1'],
   sources: ['https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings'],
   visits: boundSubjects,
   judge({ resource, node, kind, name, role }) {

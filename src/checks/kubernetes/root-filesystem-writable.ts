@@ -20,7 +20,7 @@ export default check({
     'polaris:notReadOnlyRootFilesystem',
     'trivy:KSV-0014',
   ],
-  controls: ['soc2:CC6.8'],
+  controls: ['cis-kubernetes:5.7.3', 'soc2:CC6.8'],
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   visits: containers,
   judge({ node, name, role, ...container }) {

@@ -13,7 +13,7 @@ export default check({
     'kyverno:require-non-root-groups/check-runasgroup',
     'trivy:KSV-0116',
   ],
-  controls: ['soc2:CC6.1'],
+  controls: ['cis-kubernetes:5.7.3', 'soc2:CC6.1'],
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   visits: containers,
   judge(container) {

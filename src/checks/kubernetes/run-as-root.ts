@@ -30,7 +30,7 @@ export default check({
     'kubeaudit:nonroot/RunAsUserCSCRoot',
     'kubeaudit:nonroot/RunAsUserPSCRoot',
   ],
-  controls: ['cis-kubernetes:5.2.7', 'pci-dss:2.2.6', 'soc2:CC6.1'],
+  controls: ['cis-kubernetes:5.2.7', 'cis-kubernetes:5.7.3', 'pci-dss:2.2.6', 'soc2:CC6.1'],
   sources: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted'],
   visits: containers,
   judge(container, graph) {

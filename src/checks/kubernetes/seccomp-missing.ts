@@ -23,7 +23,7 @@ export default check({
     'regula:FG_R00495',
     'trivy:KSV-0030',
   ],
-  controls: ['cis-kubernetes:5.7.2'],
+  controls: ['cis-kubernetes:5.7.2', 'cis-kubernetes:5.7.3'],
   sources: [
     'https://kubernetes.io/docs/tutorials/security/seccomp/',
     'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/135-seccomp',

@@ -18,7 +18,7 @@ export default check({
   dimension: 'security',
   severity: 'high',
   why: 'The data of a Secret is base64, which hides nothing: whoever may read the repository or its history has it. Commit a SealedSecret, an ExternalSecret or a file encrypted with SOPS instead, and replace what was committed.',
-  controls: ['pci-dss:8.6.2', 'soc2:CC6.1'],
+  controls: ['cis-kubernetes:5.4.2', 'pci-dss:8.6.2', 'soc2:CC6.1'],
   sources: ['https://kubernetes.io/docs/concepts/security/secrets-good-practices/'],
   visits: resources('Secret'),
   judge({ node, resource }) {

@@ -20,7 +20,7 @@ export default check({
     'trivy:KSV-01010',
     'trivy:KSV-0109',
   ],
-  controls: ['pci-dss:8.6.2', 'soc2:CC6.1'],
+  controls: ['cis-kubernetes:5.4.2', 'pci-dss:8.6.2', 'soc2:CC6.1'],
   sources: ['https://kubernetes.io/docs/concepts/security/secrets-good-practices/'],
   visits: resources('ConfigMap'),
   judge({ node, resource }) {

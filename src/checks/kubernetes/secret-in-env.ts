@@ -23,7 +23,7 @@ export default check({
     'kubescape:rule-credentials-in-env-var',
     'polaris:sensitiveContainerEnvVar',
   ],
-  controls: ['pci-dss:8.6.2', 'soc2:CC6.1'],
+  controls: ['cis-kubernetes:5.4.1', 'cis-kubernetes:5.4.2', 'pci-dss:8.6.2', 'soc2:CC6.1'],
   sources: ['https://kubernetes.io/docs/concepts/security/secrets-good-practices/'],
   visits: environmentVariables,
   judge({ node, name, container, resource }, graph) {

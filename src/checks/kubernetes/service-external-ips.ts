@@ -8,6 +8,7 @@ export default check({
   severity: 'medium',
   why: 'externalIPs makes every node take traffic for an address and send it to the Service, without asking whose address it is. Whoever may write Services can so listen to the traffic of others (CVE-2020-8554); the field should be refused by policy.',
   sameAs: ['gatekeeper:externalip/allowed-ip', 'kyverno:restrict-external-ips/check-ips', 'trivy:KSV-0108'],
+  controls: ['cis-kubernetes:1.2.3', 'soc2:CC6.6'],
   sources: ['https://github.com/kubernetes/kubernetes/issues/97076'],
   visits: resources('Service'),
   judge({ resource, node }) {

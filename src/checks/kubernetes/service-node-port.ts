@@ -16,6 +16,7 @@ export default check({
     'kube-score:Service Type',
     'kyverno:restrict-nodeport/validate-nodeport',
   ],
+  controls: ['soc2:CC6.6'],
   sources: ['https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport'],
   visits: resources('Service'),
   judge({ resource, node }, graph) {

@@ -10,6 +10,7 @@ export default check({
   severity: 'info',
   why: 'Two pods are one as soon as a node is drained or a version is rolled out, and a failure in that moment is an outage. Three keep two in every case, and spread over three zones.',
   sameAs: ['kube-linter:minimum-three-replicas'],
+  controls: ['soc2:A1.2'],
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/disruptions/'],
   visits: resources('Deployment', 'Rollout.argoproj.io'),
   judge({ resource, node }, graph) {

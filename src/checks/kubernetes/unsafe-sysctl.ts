@@ -30,6 +30,7 @@ export default check({
     'kyverno:restrict-sysctls/check-sysctls',
     'trivy:KSV-0026',
   ],
+  controls: ['cis-kubernetes:5.7.3', 'soc2:CC6.1'],
   sources: ['https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/#safe-and-unsafe-sysctls'],
   visits: pods,
   judge({ node, resource }, graph) {

@@ -9,6 +9,7 @@ export default check({
   dimension: 'observability',
   severity: 'high',
   why: 'The operator refuses a configuration whose route names a receiver that it does not declare, and Alertmanager goes on with the one before: new alerts reach nobody.',
+  controls: ['soc2:CC7.2', 'soc2:CC7.3'],
   sources: ['https://prometheus-operator.dev/docs/developer/alerting/'],
   visits: resources('AlertmanagerConfig.monitoring.coreos.com'),
   judge({ resource, node }) {

@@ -20,6 +20,7 @@ export default check({
   dimension: 'iac-quality',
   severity: 'medium',
   why: 'With ignore_changes = all the code is read once and never again: later edits do nothing, and drift is never shown. Naming the one argument that something else manages keeps all others under control.',
+  controls: ['soc2:CC8.1'],
   sources: ['https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes'],
   visits: withLifecycle,
   judge({ resource }) {

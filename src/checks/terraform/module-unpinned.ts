@@ -13,6 +13,7 @@ export default check({
     'checkov:CKV_TF_2',
     'kics:terraform/general/generic_git_module_without_revision',
   ],
+  controls: ['soc2:CC8.1'],
   sources: ['https://developer.hashicorp.com/terraform/language/modules/syntax#version'],
   visits: moduleCalls,
   judge({ resource, node }) {

@@ -29,6 +29,7 @@ export default check({
   severity: 'medium',
   why: 'Without a constraint `terraform init` takes the newest release of the provider, and its next major version changes defaults, renames arguments and plans replacements that nobody wrote. A constraint in required_providers keeps it to what was tested.',
   sameAs: ['kics:terraform/general/provider_version_not_specified'],
+  controls: ['soc2:CC8.1'],
   sources: ['https://developer.hashicorp.com/terraform/language/providers/requirements#version-constraints'],
   visits: usedProviders,
   judge({ resource, provider, members }) {

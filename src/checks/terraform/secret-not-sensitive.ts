@@ -9,6 +9,7 @@ export default check({
   dimension: 'security',
   severity: 'medium',
   why: 'Terraform prints the values of ordinary variables in plans and logs, and plans end in pull requests and CI output. Marked as sensitive the value is masked everywhere that it flows.',
+  controls: ['pci-dss:8.6.2', 'soc2:CC6.1'],
   sources: [
     'https://developer.hashicorp.com/terraform/language/values/variables#suppressing-values-in-cli-output',
   ],

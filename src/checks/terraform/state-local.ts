@@ -7,6 +7,7 @@ export default check({
   dimension: 'iac-quality',
   severity: 'medium',
   why: 'Without a backend the state is a file in the working folder: nobody else can plan, nothing locks it, it lies there unencrypted with every secret that it holds, and it is lost with the machine.',
+  controls: ['soc2:A1.2'],
   sources: ['https://developer.hashicorp.com/terraform/language/backend'],
   visits: roots,
   judge(root) {

@@ -7,6 +7,7 @@ export default check({
   dimension: 'iac-quality',
   severity: 'high',
   why: 'Without a lock two applies, or an apply and a pipeline, write the same state: the later one forgets what the earlier one made, and the next plan creates it again or destroys it. The S3 backend locks only where it is told to.',
+  controls: ['soc2:CC8.1'],
   sources: ['https://developer.hashicorp.com/terraform/language/backend/s3#state-locking'],
   visits: backends,
   judge({ node, kind, resource }) {

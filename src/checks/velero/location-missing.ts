@@ -9,6 +9,7 @@ export default check({
   dimension: 'disaster-recovery',
   severity: 'high',
   why: 'A backup whose storage location is missing fails each night, and says so only in its own status.',
+  controls: ['soc2:A1.2'],
   sources: ['https://velero.io/docs/main/locations/'],
   visits: resources('Schedule.velero.io'),
   judge({ resource, node }, graph) {
