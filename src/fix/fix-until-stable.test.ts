@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Severity } from '../model/dimension.ts';
 import type { Edit } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Node } from '../model/node.ts';
@@ -15,6 +16,7 @@ interface Rule {
   fails(document: Node): boolean;
   edits?(document: Node): Edit[];
   readonly safety?: 'safe' | 'unsafe';
+  readonly severity?: Severity;
 }
 
 /** Wants a key to be true. */
@@ -32,12 +34,12 @@ function findings(files: readonly SourceFile[], rules: readonly Rule[]): { findi
     const resource = { address: file.path, type: 't', name: 'n', source: 'kubernetes', unit, body } as const;
     return rules
       .filter(({ fails }) => fails(body))
-      .map(({ check, edits, safety = 'safe' }) => ({
+      .map(({ check, edits, safety = 'safe', severity = 'high' }) => ({
         finding: {
           check,
           title: '',
           dimension: 'security',
-          severity: 'high',
+          severity,
           message: '',
           key: '',
           sameAs: [],
@@ -150,6 +152,14 @@ describe('fixUntilStable', () => {
     ]);
     expect([outcome.notFixed, outcome.verified.findings]).toEqual([[], []]);
     expect(calls.length).toBeLessThan(5);
+  });
+
+  it('mends a fault where only a smaller one comes of it', async () => {
+    const smaller: Rule = { check: 'new', severity: 'low', fails: (d) => d.peek('a') !== undefined };
+    const { verify } = verifier({ 'a.yaml': 'x: 1\n' }, [wants('a'), smaller]);
+    const outcome = await fixUntilStable(verify, options);
+    expect(outcome.files).toMatchObject([{ path: 'a.yaml' }]);
+    expect(said(outcome)).toEqual([]);
   });
 
   it.each<[string, Rule[], string]>([

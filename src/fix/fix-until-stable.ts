@@ -1,3 +1,4 @@
+import { atLeast, type Severity } from '../model/dimension.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Problem } from '../model/problem.ts';
 import { type FixedFile, type FixOptions, planFixes } from './plan-fixes.ts';
@@ -146,7 +147,9 @@ function worsened<T extends OpenFinding>(
     const id = identityOf(item);
     const { check, origin, resource, severity } = item.finding;
     // what is only for information makes nothing worse: two pods are better than one, and three would be better still
-    if (severity !== 'info' && (is.get(id) ?? 0) > (was.get(id) ?? 0))
+    if (severity === 'info' || (is.get(id) ?? 0) <= (was.get(id) ?? 0)) continue;
+    // and a smaller fault is better than a greater one: an audit log whose group nobody declared is still a log
+    if (!lighterThanAll(severity, mendedIn(files, origin.file.path)))
       blame(origin.file.path, `it would bring about ${check} on ${resource.address}`);
   }
   for (const { file, findings } of files)
@@ -158,6 +161,15 @@ function worsened<T extends OpenFinding>(
     if (problem.kind !== 'configuration' && !problems.has(problemId(problem)))
       blame(problem.path, `it would bring about a problem: ${problem.message}`);
   return worse;
+}
+
+function mendedIn<T extends OpenFinding>(files: readonly FixedFile<T>[], path: string): readonly T[] {
+  const here = files.filter(({ file }) => file.path === path);
+  return (here.length > 0 ? here : files).flatMap(({ findings }) => findings);
+}
+
+function lighterThanAll(severity: Severity, mended: readonly OpenFinding[]): boolean {
+  return mended.every(({ finding }) => !atLeast(severity, finding.severity));
 }
 
 /** What a finding is known by when lines move; as the fingerprint, but alike for several of one kind in one place. */

@@ -40,7 +40,7 @@ export default check({
       faults.push({
         message: `${option} takes packages that nobody signed: import the key of the repository and drop the option.`,
         at: run.at(command),
-        key: command.words.map(({ text }) => text).join(' '),
+        key: namesIn(command),
       });
     }
     return faults;
@@ -64,4 +64,12 @@ function carelessOption(command: Command): string | undefined {
   return call.args
     .map(({ text }) => text)
     .find((text) => /AllowUnauthenticated=["']?(?:true|1|yes)/i.test(text));
+}
+
+/** What is installed: the same command with one option more is still the same. */
+function namesIn(command: Command): string {
+  return command.words
+    .map(({ text }) => text)
+    .filter((text) => !text.startsWith('-'))
+    .join(' ');
 }
