@@ -28,6 +28,7 @@ import podRefusedByNamespaceCheck from '../contracts/pod-refused-by-namespace.ts
 import policyIsolatesNothingCheck from '../contracts/policy-isolates-nothing.ts';
 import productionLessProtectedCheck from '../contracts/production-less-protected.ts';
 import replicasFightAutoscalerCheck from '../contracts/replicas-fight-autoscaler.ts';
+import ruleJobNotScrapedCheck from '../contracts/rule-job-not-scraped.ts';
 import runbookMissingCheck from '../contracts/runbook-missing.ts';
 import secretWithoutSourceCheck from '../contracts/secret-without-source.ts';
 import serviceAccountNotTrustedCheck from '../contracts/service-account-not-trusted.ts';
@@ -66,6 +67,7 @@ export const checks: readonly AnyCheck[] = [
   policyIsolatesNothingCheck,
   productionLessProtectedCheck,
   replicasFightAutoscalerCheck,
+  ruleJobNotScrapedCheck,
   runbookMissingCheck,
   secretWithoutSourceCheck,
   serviceAccountNotTrustedCheck,

@@ -372,6 +372,7 @@ export const ids: readonly string[] = [
   'contracts/policy-isolates-nothing',
   'contracts/production-less-protected',
   'contracts/replicas-fight-autoscaler',
+  'contracts/rule-job-not-scraped',
   'contracts/runbook-missing',
   'contracts/secret-without-source',
   'contracts/service-account-not-trusted',
