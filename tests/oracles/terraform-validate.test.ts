@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { judge } from '../../src/verdict/judge.ts';
 import { allChecks } from '../../src/verdict/select-checks.ts';
 import { readFiles } from '../support/read-example.ts';
+import { provideTerraform } from '../support/terraform.ts';
 import { providerSnippets } from './provider-snippets.ts';
 
 const versions =
@@ -34,9 +34,12 @@ const files: Readonly<Record<string, string>> = Object.fromEntries(
 
 const folder = mkdtempSync(join(tmpdir(), 'plinth-validate-'));
 writeFileSync(join(folder, 'versions.tf'), versions);
-const options = { cwd: folder, encoding: 'utf8', timeout: 120_000 } as const;
-const hasProvider = spawnSync('terraform', ['init', '-backend=false'], options).status === 0;
-afterAll(() => rmSync(folder, { recursive: true }));
+const terraform = provideTerraform();
+const hasProvider = terraform?.run(folder, 'init', '-backend=false').ok === true;
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  terraform?.close();
+});
 
 interface Diagnostic {
   readonly severity: string;
@@ -45,8 +48,9 @@ interface Diagnostic {
 
 function refusedByTerraform(): ReadonlySet<string> {
   for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
-  const { stdout } = spawnSync('terraform', ['validate', '-json'], { ...options, maxBuffer: 2 ** 28 });
-  const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly Diagnostic[] };
+  const { diagnostics } = JSON.parse(terraform!.run(folder, 'validate', '-json').stdout) as {
+    diagnostics: readonly Diagnostic[];
+  };
   return new Set(
     diagnostics.flatMap(({ severity, range }) => (severity === 'error' && range ? [range.filename] : [])),
   );

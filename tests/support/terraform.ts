@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+/** Runs the Terraform CLI in a folder, offline: providers come from a folder on this machine. */
+export interface Terraform {
+  /** @returns the exit status, and what was written to both outputs */
+  run(folder: string, ...parameters: readonly string[]): Ran;
+  /** Removes what it wrote. */
+  close(): void;
+}
+
+export interface Ran {
+  readonly ok: boolean;
+  readonly stdout: string;
+  /** both outputs, to be read by people */
+  readonly told: string;
+}
+
+const inMirror = ['registry.terraform.io', 'hashicorp', 'aws'];
+
+/**
+ * The Terraform CLI with the AWS provider, or `undefined` where one of them is missing. Variables of the environment
+ * that concern Terraform (a CLI configuration, arguments) do not reach it.
+ */
+export function provideTerraform(): Terraform | undefined {
+  const mirror = mirrorFolder();
+  if (mirror === undefined || spawnSync('terraform', ['version'], { stdio: 'ignore' }).status !== 0)
+    return undefined;
+  const own = mkdtempSync(join(tmpdir(), 'plinth-terraform-'));
+  const config = join(own, 'cli.tfrc');
+  const path = JSON.stringify(mirror);
+  writeFileSync(
+    config,
+    `disable_checkpoint = true\n\nprovider_installation {\n  filesystem_mirror {\n    path    = ${path}\n    include = ["registry.terraform.io/*/*"]\n  }\n}\n`,
+  );
+  const env = {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TF_'))),
+    TF_CLI_CONFIG_FILE: config,
+    TF_IN_AUTOMATION: '1',
+    CHECKPOINT_DISABLE: '1',
+    // a mistake must not reach an account
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+  };
+  return {
+    run(folder, ...parameters) {
+      const { status, stdout, stderr } = spawnSync('terraform', parameters, {
+        cwd: folder,
+        env,
+        encoding: 'utf8',
+        timeout: 600_000,
+        maxBuffer: 2 ** 28,
+      });
+      return { ok: status === 0, stdout, told: `${stdout}${stderr}` };
+    },
+    close: () => rmSync(own, { recursive: true }),
+  };
+}
+
+/**
+ * A folder laid out as a mirror of providers that holds the AWS provider. `PLINTH_TERRAFORM_PLUGINS` names one; besides,
+ * those are looked at where the CLI itself looks, and folders of /opt and /usr.
+ *
+ * Source of the usual places: developer.hashicorp.com, Terraform CLI configuration, implied local mirrors.
+ */
+function mirrorFolder(): string | undefined {
+  const home = homedir();
+  const below = ['/opt', '/usr/share', '/usr/local/share', '/usr/lib', '/usr/local/lib', '/srv'];
+  const named = (process.env['PLINTH_TERRAFORM_PLUGINS'] ?? '').split(delimiter).filter((one) => one !== '');
+  const usual = [
+    join(home, '.terraform.d', 'plugins'),
+    join(home, '.terraform.d', 'plugin-cache'),
+    join(process.env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'terraform', 'plugins'),
+    process.env['TF_PLUGIN_CACHE_DIR'] ?? '',
+  ];
+  const around = below.flatMap((folder) => foldersIn(folder, 2));
+  return [...named, ...usual, ...around].find((folder) => folder !== '' && holdsProvider(folder));
+}
+
+function foldersIn(folder: string, depth: number): string[] {
+  if (depth === 0) return [];
+  const inner = listed(folder).map((name) => join(folder, name));
+  return [...inner, ...inner.flatMap((one) => foldersIn(one, depth - 1))];
+}
+
+/** Unpacked as `VERSION/PLATFORM/terraform-provider-aws…`, or packed as `terraform-provider-aws_….zip`. */
+function holdsProvider(folder: string): boolean {
+  const provider = join(folder, ...inMirror);
+  if (!existsSync(provider)) return false;
+  const isProvider = (name: string) => name.startsWith('terraform-provider-aws');
+  return (
+    readdirSync(provider).some(isProvider) ||
+    foldersIn(provider, 2).some((inner) => listed(inner, false).some(isProvider))
+  );
+}
+
+function listed(folder: string, onlyFolders = true): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => !onlyFolders || entry.isDirectory())
+      .map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}
