@@ -1,0 +1,136 @@
+import type { Architecture } from '../../architecture.ts';
+import type { Environment } from '../../environment.ts';
+import { nameIn } from '../../names.ts';
+import type { Addon } from '../addon.ts';
+import { critical, onSystemNodes, resources } from '../placement.ts';
+
+/** What looks after data that lives in the cluster. */
+export function dataAddons(architecture: Architecture): Addon[] {
+  const { environments, platform } = architecture;
+  const hosted = environments.flatMap(({ datastores }) =>
+    datastores.filter((one) => 'hosting' in one && one.hosting === 'self-hosted'),
+  );
+  const holdsVolumes = hosted.length > 0 || platform.secrets === 'vault';
+  const recovered = environments.some(({ recovery }) => recovery !== undefined);
+  return [
+    ...(hosted.some(({ type }) => type === 'postgres') ? [cloudnativePg] : []),
+    ...(holdsVolumes ? [snapshotController] : []),
+    ...(holdsVolumes || recovered ? [velero] : []),
+  ];
+}
+
+const cloudnativePg: Addon = {
+  name: 'cloudnative-pg',
+  namespace: 'cnpg-system',
+  does: 'Runs databases: makes standbys, fails over, backs up.',
+  after: ['prometheus-operator-crds'],
+  webhookPort: 9443,
+  values: {
+    replicaCount: 2,
+    ...critical,
+    ...onSystemNodes,
+    resources: resources('50m', '256Mi'),
+    monitoring: { podMonitorEnabled: true },
+  },
+};
+
+const snapshotController: Addon = {
+  name: 'snapshot-controller',
+  namespace: 'kube-system',
+  does: 'Takes snapshots of volumes when asked for by an object.',
+  after: ['prometheus-operator-crds'],
+  values: {
+    controller: {
+      replicaCount: 2,
+      ...critical,
+      ...onSystemNodes,
+      resources: resources('25m', '96Mi'),
+      pdb: { maxUnavailable: 1 },
+      serviceMonitor: { create: true },
+    },
+  },
+  objectsIn: () => ({
+    'snapshot-class': [
+      {
+        apiVersion: 'snapshot.storage.k8s.io/v1',
+        kind: 'VolumeSnapshotClass',
+        metadata: { name: 'ebs', labels: { 'velero.io/csi-volumesnapshot-class': 'true' } },
+        driver: 'ebs.csi.aws.com',
+        deletionPolicy: 'Retain',
+      },
+    ],
+  }),
+};
+
+/** The bucket that Terraform makes for backups of the cluster. */
+export function backupBucket(environment: Environment): string {
+  return `${nameIn(environment, environment.system, 'cluster-backups')}-${environment.account}`;
+}
+
+const velero: Addon = {
+  name: 'velero',
+  namespace: 'velero',
+  does: 'Keeps copies of the objects and volumes of the cluster outside of it.',
+  after: ['prometheus-operator-crds'],
+  values: {
+    serviceAccount: { server: { name: 'velero' } },
+    // rights come from EKS Pod Identity; there is no key
+    credentials: { useSecret: false },
+    initContainers: [
+      {
+        name: 'aws',
+        image: 'velero/velero-plugin-for-aws:v1.14.1',
+        volumeMounts: [{ name: 'plugins', mountPath: '/target' }],
+        resources: resources('25m', '64Mi'),
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ['ALL'] },
+        },
+      },
+    ],
+    ...onSystemNodes,
+    resources: resources('100m', '512Mi'),
+    podSecurityContext: {
+      runAsNonRoot: true,
+      runAsUser: 65534,
+      fsGroup: 65534,
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
+    containerSecurityContext: {
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    },
+    extraVolumes: [{ name: 'scratch', emptyDir: { sizeLimit: '1Gi' } }],
+    extraVolumeMounts: [{ name: 'scratch', mountPath: '/scratch' }],
+    metrics: { enabled: true, serviceMonitor: { enabled: true } },
+    schedules: {
+      daily: {
+        schedule: '15 1 * * *',
+        useOwnerReferencesInBackup: false,
+        template: {
+          ttl: '720h0m0s',
+          includedNamespaces: ['*'],
+          snapshotVolumes: true,
+          storageLocation: 'default',
+        },
+      },
+    },
+  },
+  valuesIn: (environment) => ({
+    configuration: {
+      features: 'EnableCSI',
+      backupStorageLocation: [
+        {
+          name: 'default',
+          provider: 'aws',
+          default: true,
+          bucket: backupBucket(environment),
+          config: { region: environment.region },
+        },
+      ],
+      volumeSnapshotLocation: [{ name: 'default', provider: 'aws', config: { region: environment.region } }],
+    },
+  }),
+};

@@ -1,0 +1,91 @@
+import type { Architecture } from '../../architecture.ts';
+import type { Addon } from '../addon.ts';
+import { critical, onSystemNodes, resources, spread } from '../placement.ts';
+import { nodeClasses } from './karpenter-pools.ts';
+
+/** What adds nodes, and what tells how busy they are. */
+export function nodeAddons({ platform }: Architecture): Addon[] {
+  return [metricsServer, platform.nodes === 'karpenter' ? karpenter : clusterAutoscaler];
+}
+
+const metricsServer: Addon = {
+  name: 'metrics-server',
+  namespace: 'kube-system',
+  does: 'Tells autoscalers how busy pods are.',
+  after: ['prometheus-operator-crds'],
+  values: {
+    replicas: 2,
+    podDisruptionBudget: { enabled: true, maxUnavailable: 1 },
+    ...onSystemNodes,
+    topologySpreadConstraints: spread({ 'app.kubernetes.io/name': 'metrics-server' }),
+    resources: resources('50m', '192Mi'),
+    metrics: { enabled: true },
+    serviceMonitor: { enabled: true },
+  },
+};
+
+// The minor version of the autoscaler is that of Kubernetes. Source: its README, releases.
+const autoscalerImages: Readonly<Record<string, string>> = { '1.33': 'v1.33.6' };
+
+const clusterAutoscaler: Addon = {
+  name: 'cluster-autoscaler',
+  namespace: 'kube-system',
+  does: 'Adds nodes for pods that find no place, and takes away what stands empty.',
+  after: ['prometheus-operator-crds'],
+  values: {
+    // one works, the other waits
+    replicaCount: 2,
+    fullnameOverride: 'cluster-autoscaler',
+    rbac: { serviceAccount: { name: 'cluster-autoscaler' } },
+    ...critical,
+    ...onSystemNodes,
+    topologySpreadConstraints: spread({ 'app.kubernetes.io/instance': 'cluster-autoscaler' }),
+    resources: resources('50m', '256Mi'),
+    securityContext: {
+      runAsNonRoot: true,
+      runAsUser: 65534,
+      runAsGroup: 65534,
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
+    containerSecurityContext: {
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    },
+    extraArgs: {
+      'balance-similar-node-groups': true,
+      'balancing-label': 'plinth.dev/pool',
+      'skip-nodes-with-system-pods': false,
+      expander: 'least-waste',
+      'scale-down-unneeded-time': '10m',
+    },
+    serviceMonitor: { enabled: true, namespace: 'kube-system', selector: {} },
+  },
+  valuesIn: ({ region, cluster }) => ({
+    awsRegion: region,
+    autoDiscovery: { clusterName: cluster!.name },
+    image: { tag: autoscalerImages[cluster!.version] ?? `v${cluster!.version}.0` },
+  }),
+};
+
+const karpenter: Addon = {
+  name: 'karpenter',
+  namespace: 'kube-system',
+  does: 'Makes nodes that fit what waits, and packs them anew as that changes.',
+  after: ['prometheus-operator-crds'],
+  values: {
+    replicas: 2,
+    podDisruptionBudget: { name: 'karpenter', maxUnavailable: 1 },
+    serviceAccount: { name: 'karpenter' },
+    ...critical,
+    ...onSystemNodes,
+    controller: { resources: resources('250m', '768Mi') },
+    serviceMonitor: { enabled: true },
+    // its own DNS server may wait for a node that it has yet to make
+    dnsPolicy: 'Default',
+  },
+  valuesIn: ({ cluster }) => ({
+    settings: { clusterName: cluster!.name, interruptionQueue: `${cluster!.name}-interruptions` },
+  }),
+  objectsIn: (environment) => ({ nodes: nodeClasses(environment) }),
+};

@@ -1,0 +1,31 @@
+import type { Architecture } from '../../architecture.ts';
+import type { Addon } from '../addon.ts';
+import { critical, onSystemNodes, resources, spread } from '../placement.ts';
+
+/** What steps from one version of a service to the next. */
+export function releaseAddons({ platform }: Architecture): Addon[] {
+  return platform.progressive ? [argoRollouts] : [];
+}
+
+const argoRollouts: Addon = {
+  name: 'argo-rollouts',
+  namespace: 'argo-rollouts',
+  does: 'Leads requests to new versions step by step, and back where their numbers are bad.',
+  after: ['prometheus-operator-crds'],
+  values: {
+    installCRDs: true,
+    keepCRDs: true,
+    controller: {
+      replicas: 2,
+      ...critical,
+      ...onSystemNodes,
+      topologySpreadConstraints: spread({ 'app.kubernetes.io/component': 'rollouts-controller' }),
+      pdb: { enabled: true, maxUnavailable: 1 },
+      logging: { format: 'json' },
+      resources: resources('50m', '256Mi'),
+      metrics: { enabled: true, serviceMonitor: { enabled: true } },
+    },
+    podSecurityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+    dashboard: { enabled: false },
+  },
+};

@@ -1,0 +1,113 @@
+import type { Architecture } from '../../architecture.ts';
+import type { Addon } from '../addon.ts';
+import { critical, onSystemNodes, resources, spread } from '../placement.ts';
+
+/** What leads requests from outside to services. */
+export function trafficAddons(architecture: Architecture): Addon[] {
+  const { platform, environments } = architecture;
+  const named = environments.some(({ dns }) => dns.zone !== undefined) && platform.ingress !== 'none';
+  return [
+    // a load balancer stands before nginx as well
+    ...(platform.ingress === 'none' ? [] : [loadBalancerController]),
+    ...(platform.ingress === 'nginx' ? [nginx] : []),
+    ...(named ? [externalDns(architecture)] : []),
+  ];
+}
+
+const loadBalancerController: Addon = {
+  name: 'aws-load-balancer-controller',
+  namespace: 'kube-system',
+  does: 'Makes load balancers of AWS for what is exposed.',
+  after: ['prometheus-operator-crds'],
+  webhookPort: 9443,
+  values: {
+    replicaCount: 2,
+    serviceAccount: { name: 'aws-load-balancer-controller' },
+    podDisruptionBudget: { maxUnavailable: 1 },
+    ...onSystemNodes,
+    topologySpreadConstraints: spread({ 'app.kubernetes.io/name': 'aws-load-balancer-controller' }),
+    resources: resources('50m', '192Mi'),
+    podSecurityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+    securityContext: {
+      readOnlyRootFilesystem: true,
+      runAsNonRoot: true,
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+    },
+    // pods are reached directly, without a second hop over another node
+    defaultTargetType: 'ip',
+    // it changes nothing that is not in a manifest
+    enableShield: false,
+    // otherwise every sync would make new certificates for its webhook
+    keepTLSSecret: true,
+    serviceMonitor: { enabled: true },
+  },
+  valuesIn: ({ cluster, region, name, system, tags }) => ({
+    clusterName: cluster!.name,
+    region,
+    // found by its name, as no id of a network is known before it is made
+    vpcTags: { environment: name, system },
+    defaultTags: { ...tags },
+  }),
+};
+
+const nginx: Addon = {
+  name: 'ingress-nginx',
+  namespace: 'ingress-nginx',
+  does: 'Takes requests from a network load balancer and leads them to services by host and path.',
+  after: ['prometheus-operator-crds', 'aws-load-balancer-controller'],
+  webhookPort: 8443,
+  level: { pods: 'baseline', why: 'It adds NET_BIND_SERVICE, to listen on 80 and 443.' },
+  values: {
+    controller: {
+      replicaCount: 3,
+      minAvailable: 2,
+      ...critical,
+      ...onSystemNodes,
+      topologySpreadConstraints: spread({ 'app.kubernetes.io/name': 'ingress-nginx' }),
+      resources: resources('100m', '384Mi'),
+      // what is written into annotations by teams must not become configuration
+      allowSnippetAnnotations: false,
+      ingressClassResource: { name: 'nginx', default: false },
+      config: { 'ssl-redirect': 'true', 'use-proxy-protocol': 'true', 'hide-headers': 'X-Powered-By' },
+      service: {
+        externalTrafficPolicy: 'Local',
+        annotations: {
+          'service.beta.kubernetes.io/aws-load-balancer-type': 'external',
+          'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip',
+          'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internet-facing',
+          'service.beta.kubernetes.io/aws-load-balancer-proxy-protocol': '*',
+        },
+      },
+      metrics: { enabled: true, serviceMonitor: { enabled: true } },
+    },
+  },
+};
+
+function externalDns({ platform }: Architecture): Addon {
+  return {
+    name: 'external-dns',
+    namespace: 'external-dns',
+    does: 'Writes the public names of services into Route 53.',
+    after: ['prometheus-operator-crds'],
+    values: {
+      provider: { name: 'aws' },
+      serviceAccount: { name: 'external-dns' },
+      ...critical,
+      ...onSystemNodes,
+      resources: resources('25m', '128Mi'),
+      sources: ['ingress', ...(platform.ingress === 'nginx' ? ['service'] : [])],
+      // it takes away what it made itself, and nothing else: the record beside each name says whose it is
+      policy: 'sync',
+      registry: 'txt',
+      logFormat: 'json',
+      interval: '1m',
+      triggerLoopOnEvent: true,
+      serviceMonitor: { enabled: true },
+    },
+    valuesIn: ({ cluster, dns }) => ({
+      txtOwnerId: cluster!.name,
+      domainFilters: dns.zone === undefined ? [] : [dns.zone],
+    }),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Environment } from '../../environment.ts';
+import type { Addon } from '../addon.ts';
+import type { AddonName } from '../charts.ts';
+
+/** Namespace of everything that watches; the same as in src/design/observability/paths.ts. */
+export const monitoringNamespace = 'monitoring';
+
+/** Values that the observability part keeps, by the agreement in src/design/observability/paths.ts. */
+const keptIn =
+  (chart: AddonName) =>
+  ({ name }: Environment) =>
+    `observability/${name}/values/${chart}.yaml`;
+
+const crds: Addon = {
+  name: 'prometheus-operator-crds',
+  namespace: monitoringNamespace,
+  does: 'Kinds of objects that say what is watched: before everything that says so of itself.',
+  after: [],
+  values: { crds: { annotations: {} } },
+};
+
+function watcher(name: AddonName, does: string, after: readonly AddonName[]): Addon {
+  return { name, namespace: monitoringNamespace, does, after, values: {}, valuesKeptIn: keptIn(name) };
+}
+
+/** What collects metrics, logs and traces. */
+export const watchingAddons: readonly Addon[] = [
+  crds,
+  {
+    ...watcher('kube-prometheus-stack', 'Collects metrics, judges rules, sends alerts, shows dashboards.', [
+      'prometheus-operator-crds',
+      'external-secrets',
+    ]),
+    webhookPort: 10_250,
+    values: { crds: { enabled: false } },
+    level: { pods: 'privileged', why: 'What watches nodes reads their files and their network.' },
+  },
+  watcher('prometheus-blackbox-exporter', 'Asks public hosts as people do.', ['prometheus-operator-crds']),
+  watcher('prometheus-yet-another-cloudwatch-exporter', 'Brings metrics of AWS to those of the cluster.', [
+    'prometheus-operator-crds',
+  ]),
+  watcher('fluent-bit', 'Sends logs of all containers to CloudWatch.', ['prometheus-operator-crds']),
+  watcher('opentelemetry-collector', 'Takes traces of services and passes them on.', [
+    'prometheus-operator-crds',
+  ]),
+];

@@ -1,0 +1,72 @@
+import type { Architecture } from '../../architecture.ts';
+import type { Environment } from '../../environment.ts';
+import { FileSet, type Files } from '../../target.ts';
+import { type YamlMap, yaml, yamlStream } from '../../yaml/yaml.ts';
+import { type Addon, stageOf } from '../addon.ts';
+import { objectFiles } from '../addon-files.ts';
+import { addonFolder, clusterFolder, repositoryUrl } from '../repository.ts';
+import { addonApplication } from './addon-application.ts';
+import { applicationOf } from './application.ts';
+import { platformApplications, teamApplications } from './folder-applications.ts';
+import { bootstrapProject, projectsOf } from './projects.ts';
+
+/** Everything that Argo CD of one environment reads. */
+export function argoCluster(
+  architecture: Architecture,
+  environment: Environment,
+  addons: readonly Addon[],
+): Files {
+  const folder = clusterFolder(environment);
+  const files = new FileSet()
+    .add(`${folder}/root.yaml`, yamlStream([bootstrapProject(architecture), root(architecture, environment)]))
+    .add(`${folder}/projects.yaml`, yamlStream(projectsOf(architecture, environment, addons)))
+    .add(`${folder}/platform.yaml`, yamlStream(platformApplications(architecture, environment)));
+  for (const addon of addons) {
+    const application = addonApplication(addon, stageOf(addon, addons), environment, architecture);
+    files.add(`${folder}/addons/${addon.name}.yaml`, yaml(application, addon.does));
+  }
+  for (const [team, applications] of teamApplications(architecture, environment))
+    files.add(`${folder}/teams/${team}.yaml`, yamlStream(applications));
+  return files.addAll(objectKustomizations(addons, environment)).files;
+}
+
+/** The application of applications. It makes what is written here by itself; each of them asks for its own approval. */
+function root(architecture: Architecture, environment: Environment): YamlMap {
+  return applicationOf(
+    {
+      name: 'root',
+      project: 'bootstrap',
+      namespace: 'argocd',
+      owner: architecture.owner,
+      wave: 0,
+      keepsObjects: true,
+      sources: [
+        {
+          repoURL: repositoryUrl(architecture),
+          targetRevision: architecture.delivery.branch,
+          path: clusterFolder(environment),
+          directory: { recurse: true },
+        },
+      ],
+    },
+    { ...environment, approvals: 0 },
+    architecture,
+  );
+}
+
+function objectKustomizations(addons: readonly Addon[], environment: Environment): Files {
+  const files = new FileSet();
+  for (const addon of addons) {
+    const objects = objectFiles(addon, environment);
+    if (objects.length === 0) continue;
+    files.add(
+      `${addonFolder(addon.name, environment)}/kustomization.yaml`,
+      yaml({
+        apiVersion: 'kustomize.config.k8s.io/v1beta1',
+        kind: 'Kustomization',
+        resources: objects.map(([file]) => `${file}.yaml`),
+      }),
+    );
+  }
+  return files.files;
+}

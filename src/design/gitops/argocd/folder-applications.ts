@@ -1,0 +1,70 @@
+import type { Architecture } from '../../architecture.ts';
+import type { Environment } from '../../environment.ts';
+import type { YamlMap } from '../../yaml/yaml.ts';
+import { platformFolders, waves } from '../platform-folders.ts';
+import { repositoryUrl } from '../repository.ts';
+import { type ManifestSource, manifestSources } from '../workload-sources.ts';
+import { applicationOf } from './application.ts';
+
+/** Folders that the platform looks after, besides add-ons. */
+export function platformApplications(architecture: Architecture, environment: Environment): YamlMap[] {
+  return platformFolders(architecture, environment).map(({ name, path, namespace, wave, keeps }) =>
+    applicationOf(
+      {
+        name,
+        project: 'platform',
+        namespace,
+        owner: architecture.owner,
+        wave,
+        sources: [folder(architecture, path)],
+        ...(keeps && { keepsObjects: true }),
+      },
+      environment,
+      architecture,
+    ),
+  );
+}
+
+/** An application for the namespace of each team, and for each of its workloads. */
+export function teamApplications(
+  architecture: Architecture,
+  environment: Environment,
+): readonly (readonly [team: string, applications: readonly YamlMap[]])[] {
+  const all = manifestSources(architecture, environment);
+  return environment.namespaces.map(({ name, owner }) => [
+    name,
+    all
+      .filter(({ namespace }) => namespace === name)
+      .map((source) => {
+        const isNamespace = source.kind === 'namespace';
+        return applicationOf(
+          {
+            name: isNamespace ? `${name}-namespace` : `${name}-${source.name}`,
+            project: isNamespace ? 'tenants' : name,
+            namespace: name,
+            owner,
+            wave: isNamespace ? waves.namespaces : waves.workloads,
+            sources: [folder(architecture, source.path, source.values)],
+            ...(isNamespace ? { keepsObjects: true } : { ignore: scaled }),
+          },
+          environment,
+          architecture,
+        );
+      }),
+  ]);
+}
+
+/** How many replicas there are is up to autoscalers. */
+const scaled: readonly YamlMap[] = [
+  { group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] },
+  { group: 'argoproj.io', kind: 'Rollout', jsonPointers: ['/spec/replicas'] },
+];
+
+function folder(architecture: Architecture, path: string, values?: ManifestSource['values']): YamlMap {
+  return {
+    repoURL: repositoryUrl(architecture),
+    targetRevision: architecture.delivery.branch,
+    path,
+    ...(values && { helm: { valueFiles: [...values] } }),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Environment } from '../environment.ts';
+import type { YamlMap } from '../yaml/yaml.ts';
+import type { Addon } from './addon.ts';
+import { monitoringNamespace } from './addons/watching.ts';
+
+const everyNamespace: YamlMap = { namespaceSelector: {} };
+
+/** Ports that pods of other namespaces may reach, besides metrics. */
+const openPorts: Readonly<Record<string, readonly number[]>> = {
+  // OTLP
+  [monitoringNamespace]: [4317, 4318],
+  // configuration and certificates of proxies
+  'istio-system': [15_010, 15_012],
+  linkerd: [8080, 8086, 8090],
+  vault: [8200],
+};
+
+/** Namespaces of add-ons that call pods of others: to scrape them, to lead requests to them, to ask for numbers. */
+const callers = new Set([monitoringNamespace, 'ingress-nginx', 'argo-rollouts']);
+
+/** A namespace of add-ons, closed but for what they need. */
+export function policiesOf(name: string, addons: readonly Addon[], environment: Environment): YamlMap[] {
+  const { network } = environment;
+  const here = addons.filter(({ namespace }) => namespace === name);
+  const webhooks = [...new Set(here.flatMap(({ webhookPort }) => webhookPort ?? []))];
+  const control = network.zones.map(({ controlCidr }) => block(controlCidr));
+  const nodes = network.zones.map(({ privateCidr }) => block(privateCidr));
+  const own: YamlMap = { podSelector: {} };
+  const open = openPorts[name] ?? [];
+  return [
+    policy('default-deny', name, {}),
+    policy('allow-platform', name, {
+      ingress: [
+        { from: [own] },
+        { from: [namespaced(monitoringNamespace)] },
+        ...(webhooks.length > 0 ? [{ from: control, ports: tcp(...webhooks) }] : []),
+        ...(open.length > 0 ? [{ from: [everyNamespace], ports: tcp(...open) }] : []),
+        ...(name === 'ingress-nginx' ? [{ ports: tcp(80, 443) }] : []),
+      ],
+      egress: [
+        { to: [own] },
+        { to: [namespaced('kube-system')], ports: [{ protocol: 'UDP', port: 53 }, ...tcp(53)] },
+        // where EKS Pod Identity hands out credentials
+        { to: [block('169.254.170.23/32')], ports: tcp(80) },
+        // the API of Kubernetes, AWS, Git and registries
+        { to: [block('0.0.0.0/0')], ports: tcp(443) },
+        ...(callers.has(name) ? [{ to: [everyNamespace] }] : []),
+        // what nodes tell of themselves
+        ...(name === monitoringNamespace ? [{ to: nodes, ports: tcp(9100, 10_250) }] : []),
+        ...(name === 'external-secrets' && addons.some((one) => one.name === 'vault')
+          ? [{ to: [namespaced('vault')], ports: tcp(8200) }]
+          : []),
+      ],
+    }),
+  ];
+}
+
+function policy(name: string, namespace: string, rules: YamlMap): YamlMap {
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name, namespace },
+    spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'], ...rules },
+  };
+}
+
+function tcp(...ports: number[]): YamlMap[] {
+  return ports.map((port) => ({ protocol: 'TCP', port }));
+}
+
+function block(cidr: string): YamlMap {
+  return { ipBlock: { cidr } };
+}
+
+function namespaced(name: string): YamlMap {
+  return { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } };
+}

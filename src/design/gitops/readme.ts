@@ -1,0 +1,128 @@
+import type { Architecture } from '../architecture.ts';
+import { bullets, table } from '../documents/markdown.ts';
+import type { Environment } from '../environment.ts';
+import type { Addon } from './addon.ts';
+import { type AddonName, charts } from './charts.ts';
+import { branchOf } from './flux/source.ts';
+import { addonBase, addonFolder, clusterFolder, isApproved } from './repository.ts';
+import { deliveryRemoteName } from './settings.ts';
+
+/** How a cluster begins to follow Git, how a change gets through, and what to do when it does not. */
+export function readme(
+  architecture: Architecture,
+  environments: readonly Environment[],
+  addons: readonly Addon[],
+): string {
+  const isFlux = architecture.delivery.gitops === 'flux';
+  const tool = isFlux ? 'Flux' : 'Argo CD';
+  return `# Delivery
+
+Each cluster has its own ${tool}, which makes it what this repository says. No pipeline and no person has rights to change a cluster.
+
+${table(
+  ['Environment', 'Follows', 'A change is applied'],
+  environments.map((environment) => [
+    environment.name,
+    `\`${isFlux ? branchOf(architecture, environment) : architecture.delivery.branch}\``,
+    appliedWhen(environment, isFlux),
+  ]),
+)}
+
+${bullets([
+  '`clusters/` is what each cluster reads first: the order, and the walls between teams.',
+  '`addons/` are values of charts, alike (`base`) and by environment (`overlays`).',
+  '`foundation/` are namespaces of add-ons, closed but for what they need, and the class of volumes.',
+  '`settings/` are secrets and alerts of delivery itself.',
+])}
+## Add-ons
+
+${table(
+  ['Add-on', 'Chart', 'Version', 'What for'],
+  addons.map(({ name, does }) => [name, charts[name].chart, charts[name].version, does]),
+)}
+A new version is a commit that changes it in \`${isFlux ? 'addons/*/base/release.yaml' : 'clusters/*/addons/'}\`, first for ${environments[0]!.name}.
+
+## A cluster begins
+
+Once, from a machine that reaches the API of the cluster (through the VPN), with the rights of an administrator.
+
+1. Put what ${tool} reads with into the secret \`${deliveryRemoteName(environments[0]!)}\` (and its like in each environment): ${keysOf(architecture)}.
+2. Install:
+
+\`\`\`sh
+${beginOf(architecture, environments[0]!)}
+\`\`\`
+
+From then on ${tool} keeps itself as well: the same chart is among the add-ons.
+
+## A release
+
+The pipeline builds an image once and writes its digest into the overlay of ${environments[0]!.name}. The same digest is written into the next environment by the next pull request: what was tried is what is released.
+
+## A step back
+
+Revert the commit. ${isFlux ? 'Flux applies the state before it; a release of a chart that fails is rolled back by itself.' : 'Argo CD applies the state before it. Its button for a rollback is for emergencies: Git would still say the opposite.'}
+
+## Something differs from Git
+
+${
+  isFlux
+    ? 'Flux changes back within ten minutes what somebody changed by hand. `flux get kustomizations -A` and `flux get helmreleases -A` say what it could not.'
+    : '`argocd app diff NAME` shows what. Where it was changed by hand: put it into Git, or sync. Where a sync waits for an approval: approve and sync, or revert the commit.'
+}
+
+## A sync fails
+
+${bullets([
+  isFlux
+    ? '`kubectl describe` of the Kustomization or HelmRelease says why.'
+    : '`argocd app get NAME` says which object was refused, and why.',
+  'Refused by a policy: the message names the rule; `policy/admission` says how to keep it, or how to be excepted for a while.',
+  'A kind that is not known: the add-on that brings it is not there yet; it is tried again.',
+  isFlux
+    ? 'Forbidden: the team’s account may not make such an object (`tenants/`).'
+    : 'Not permitted in project: the project of the team does not list such objects (`projects.yaml`).',
+])}
+## Nothing is delivered
+
+${bullets([
+  `Pods of ${isFlux ? '`flux-system`' : '`argocd`'}: are they running, and what do they log?`,
+  'The repository: is the key in the secret still valid?',
+  'Until it is back, what runs keeps running; nothing depends on it but changes.',
+])}`;
+}
+
+function appliedWhen(environment: Environment, isFlux: boolean): string {
+  if (!isApproved(environment)) return 'by itself, and changes by hand are undone';
+  const people = environment.approvals === 1 ? 'one person' : `${environment.approvals} people`;
+  return isFlux
+    ? `once a pull request into that branch is approved by ${people}`
+    : `once ${people} approved it and somebody syncs`;
+}
+
+function keysOf({ delivery }: Architecture): string {
+  const chat = '`slackToken`';
+  return delivery.ci === 'github' && delivery.gitops === 'argocd'
+    ? `\`githubAppId\`, \`githubAppInstallationId\` and \`githubAppPrivateKey\` of a GitHub App that may read contents, and ${chat}`
+    : `\`username\` and \`password\` of a token that may read this repository alone, and ${chat}`;
+}
+
+function beginOf({ delivery }: Architecture, environment: Environment): string {
+  const isFlux = delivery.gitops === 'flux';
+  const name: AddonName = isFlux ? 'flux' : 'argo-cd';
+  const namespace = isFlux ? 'flux-system' : 'argocd';
+  const install = (release: AddonName, into: string, files: readonly string[]) => {
+    const { chart, version, repository } = charts[release];
+    const values = files.map((file) => ` \\\n  --values ${file}`).join('');
+    return `helm upgrade --install ${release} ${chart} --repo ${repository} --version ${version} \\\n  --namespace ${into} --create-namespace --wait${values}`;
+  };
+  return [
+    install('prometheus-operator-crds', 'monitoring', []),
+    install(name, namespace, [
+      `${addonBase(name)}/values.yaml`,
+      ...(isFlux ? [] : [`${addonFolder(name, environment)}/values.yaml`]),
+    ]),
+    `kubectl --namespace ${namespace} create secret generic repository ... # as in settings/${environment.name}/secrets.yaml, this once`,
+    `kubectl apply --server-side --filename ${clusterFolder(environment)}/root.yaml`,
+  ].join('\n');
+}

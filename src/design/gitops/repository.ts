@@ -1,0 +1,52 @@
+import type { Architecture } from '../architecture.ts';
+import type { Environment } from '../environment.ts';
+import type { AddonName } from './charts.ts';
+
+/** Where Argo CD and Flux read from. */
+export function repositoryUrl({ delivery }: Architecture): string {
+  return `https://${delivery.ci === 'github' ? 'github.com' : 'gitlab.com'}/${delivery.repository}.git`;
+}
+
+/** A file of the repository as people open it in a browser. */
+export function fileUrl({ delivery }: Architecture, path: string): string {
+  const { ci, repository, branch } = delivery;
+  return ci === 'github'
+    ? `https://github.com/${repository}/blob/${branch}/${path}`
+    : `https://gitlab.com/${repository}/-/blob/${branch}/${path}`;
+}
+
+type Named = Pick<Environment, 'name'>;
+
+/** What one cluster reads first. */
+export function clusterFolder({ name }: Named): string {
+  return `gitops/clusters/${name}`;
+}
+
+/** Values of an add-on, and what belongs to it beside its chart. */
+export function addonFolder(addon: AddonName, { name }: Named): string {
+  return `gitops/addons/${addon}/overlays/${name}`;
+}
+
+export function addonBase(addon: AddonName): string {
+  return `gitops/addons/${addon}/base`;
+}
+
+/** Namespaces of add-ons, closed, and storage: before everything else. */
+export function foundationFolder({ name }: Named): string {
+  return `gitops/foundation/overlays/${name}`;
+}
+
+/** What delivery itself needs once add-ons are there: its secrets, its alerts. */
+export function settingsFolder({ name }: Named): string {
+  return `gitops/settings/${name}`;
+}
+
+/** Whether a chart comes from a registry. */
+export function usesRegistry({ platform }: Architecture): boolean {
+  return platform.nodes === 'karpenter';
+}
+
+/** Whether a person has to say yes before this environment follows Git. */
+export function isApproved({ approvals }: Pick<Environment, 'approvals'>): boolean {
+  return approvals > 0;
+}
