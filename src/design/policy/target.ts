@@ -1,14 +1,10 @@
-import type { Architecture } from '../architecture.ts';
-import { FileSet, type Files, type Target } from '../target.ts';
+import { FileSet, type Target } from '../target.ts';
 import { admissionFiles } from './admission/files.ts';
-import { planPolicy, planPolicyTest } from './terraform.ts';
+import { planFiles } from './terraform/files.ts';
 
 /** Policies of plans (Rego), and of what clusters take (CEL). */
-export const policy: Target = { name: 'policy', write };
-
-function write(architecture: Architecture): Files {
-  return new FileSet()
-    .add('policy/terraform/plan.rego', planPolicy)
-    .add('policy/terraform/plan_test.rego', planPolicyTest)
-    .addAll(admissionFiles(architecture)).files;
-}
+export const policy: Target = {
+  name: 'policy',
+  write: (architecture) =>
+    new FileSet().addAll(planFiles(architecture)).addAll(admissionFiles(architecture)).files,
+};

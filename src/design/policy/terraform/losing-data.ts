@@ -1,0 +1,88 @@
+import type { RegoFile } from './rego.ts';
+
+/** What holds data is not deleted by a plan. */
+export const losingData: RegoFile = {
+  name: 'losing-data',
+  rules: `# What holds data goes only where a person has thought about it.
+package main
+
+import rego.v1
+
+# losing one of these loses data, or the key that opens it
+holds_data := {
+	"aws_backup_vault",
+	"aws_db_instance",
+	"aws_dynamodb_table",
+	"aws_efs_file_system",
+	"aws_elasticache_replication_group",
+	"aws_kms_key",
+	"aws_rds_cluster",
+	"aws_s3_bucket",
+	"aws_secretsmanager_secret",
+	"aws_sqs_queue",
+}
+
+deny contains message if {
+	some change in lost
+	change.type in holds_data
+	not is_excepted("loses-data", change.address)
+	message := sprintf("loses-data: %s would be deleted, and its data with it: keep it, or add an exception", [change.address])
+}
+
+deny contains message if {
+	some change in kept
+	change.type in {"aws_db_instance", "aws_rds_cluster"}
+	change.change.before.deletion_protection == true
+	change.change.after.deletion_protection == false
+	not is_excepted("loses-protection", change.address)
+	message := sprintf("loses-protection: %s would no longer be protected from being deleted", [change.address])
+}
+
+deny contains message if {
+	some change in kept
+	change.type in {"aws_db_instance", "aws_rds_cluster"}
+	change.change.after.backup_retention_period == 0
+	not is_excepted("loses-backups", change.address)
+	message := sprintf("loses-backups: %s would have no backups: keep them for a day at least", [change.address])
+}
+`,
+  tests: `package main
+
+import rego.v1
+
+test_deleting_data_is_denied if {
+	count(deny) == 1 with input as plan("aws_s3_bucket", ["delete"], null)
+}
+
+test_replacing_data_is_denied if {
+	count(deny) == 1 with input as plan("aws_kms_key", ["delete", "create"], {})
+}
+
+test_deleting_data_may_be_excepted if {
+	count(deny) == 0 with input as plan("aws_s3_bucket", ["delete"], null)
+		with exceptions as {"loses-data": {"it": "2199-12-31"}}
+}
+
+test_deleting_what_holds_nothing_passes if {
+	count(deny) == 0 with input as plan("aws_lambda_function", ["delete"], null)
+}
+
+test_taking_protection_away_is_denied if {
+	protected := object.union(change("aws_db_instance", ["update"], {"deletion_protection": false}), {"change": {"before": {"deletion_protection": true}}})
+	count(deny) == 1 with input as {"resource_changes": [protected]}
+}
+
+test_never_protected_passes if {
+	free := object.union(change("aws_db_instance", ["update"], {"deletion_protection": false}), {"change": {"before": {"deletion_protection": false}}})
+	count(deny) == 0 with input as {"resource_changes": [free]}
+}
+
+test_no_backups_is_denied if {
+	count(deny) == 1 with input as made("aws_db_instance", {"backup_retention_period": 0})
+}
+
+test_backups_pass if {
+	count(deny) == 0 with input as made("aws_db_instance", {"backup_retention_period": 7})
+}
+`,
+};
