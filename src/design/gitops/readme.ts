@@ -32,7 +32,7 @@ ${bullets([
   '`clusters/` is what each cluster reads first: the order, and the walls between teams.',
   '`addons/` are values of charts, alike (`base`) and by environment (`overlays`).',
   '`foundation/` are namespaces of add-ons, closed but for what they need, and the class of volumes.',
-  '`settings/` are secrets and alerts of delivery itself.',
+  '`settings/` are secrets of delivery itself, and what it tells people.',
 ])}
 ## Add-ons
 

@@ -7,14 +7,6 @@ export function repositoryUrl({ delivery }: Architecture): string {
   return `https://${delivery.ci === 'github' ? 'github.com' : 'gitlab.com'}/${delivery.repository}.git`;
 }
 
-/** A file of the repository as people open it in a browser. */
-export function fileUrl({ delivery }: Architecture, path: string): string {
-  const { ci, repository, branch } = delivery;
-  return ci === 'github'
-    ? `https://github.com/${repository}/blob/${branch}/${path}`
-    : `https://gitlab.com/${repository}/-/blob/${branch}/${path}`;
-}
-
 type Named = Pick<Environment, 'name'>;
 
 /** What one cluster reads first. */
@@ -36,7 +28,7 @@ export function foundationFolder({ name }: Named): string {
   return `gitops/foundation/overlays/${name}`;
 }
 
-/** What delivery itself needs once add-ons are there: its secrets, its alerts. */
+/** What delivery itself needs once add-ons are there: its secrets, its messages. */
 export function settingsFolder({ name }: Named): string {
   return `gitops/settings/${name}`;
 }

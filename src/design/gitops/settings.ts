@@ -2,8 +2,8 @@ import type { Architecture } from '../architecture.ts';
 import type { Environment } from '../environment.ts';
 import { FileSet, type Files } from '../target.ts';
 import { type YamlMap, yaml, yamlStream } from '../yaml/yaml.ts';
-import { driftAlerts } from './alerts.ts';
 import { notificationsSecret } from './argocd/notifications.ts';
+import { fluxMessages } from './flux/messages.ts';
 import { repositoryUrl, settingsFolder } from './repository.ts';
 
 /** Secret in the store with what delivery needs: the repository's key, and the token of the chat. */
@@ -11,7 +11,7 @@ export function deliveryRemoteName({ name, system }: Pick<Environment, 'name' | 
   return `${name}/${system}/delivery`;
 }
 
-/** What delivery itself needs: its secrets out of the store, and alerts about itself. */
+/** What delivery itself needs: its secrets out of the store, and for Flux the messages that it sends. */
 export function settings(architecture: Architecture, environment: Environment): Files {
   const folder = settingsFolder(environment);
   const isFlux = architecture.delivery.gitops === 'flux';
@@ -23,18 +23,19 @@ export function settings(architecture: Architecture, environment: Environment): 
         argoRepository(architecture, environment),
         argoNotificationsSecret(environment),
       ];
-  return new FileSet()
+  const files = new FileSet();
+  if (isFlux) files.add(`${folder}/messages.yaml`, yamlStream(fluxMessages(architecture, environment)));
+  return files
     .add(
       `${folder}/secrets.yaml`,
       yamlStream(secrets, `A person fills in ${deliveryRemoteName(environment)} in AWS Secrets Manager.`),
     )
-    .add(`${folder}/alerts.yaml`, yamlStream(driftAlerts(architecture, environment)))
     .add(
       `${folder}/kustomization.yaml`,
       yaml({
         apiVersion: 'kustomize.config.k8s.io/v1beta1',
         kind: 'Kustomization',
-        resources: ['secrets.yaml', 'alerts.yaml'],
+        resources: ['secrets.yaml', ...(isFlux ? ['messages.yaml'] : [])],
       }),
     ).files;
 }

@@ -29,6 +29,7 @@ export function argoCd(architecture: Architecture): Addon {
 function valuesOf(architecture: Architecture): YamlMap {
   const { owners, owner } = architecture;
   const metrics = { enabled: true, serviceMonitor: { enabled: true } };
+  const ready = { readinessProbe: { enabled: true }, livenessProbe: { enabled: true } };
   const pdb = { enabled: true, maxUnavailable: 1 };
   return {
     crds: { install: true, keep: true },
@@ -68,18 +69,19 @@ function valuesOf(architecture: Architecture): YamlMap {
       // reached by port-forward, or by an Ingress for the private network that a person adds
       service: { type: 'ClusterIP' },
     },
-    applicationSet: { replicas: 2, pdb, metrics, resources: resources('25m', '128Mi') },
+    applicationSet: { replicas: 2, pdb, metrics, ...ready, resources: resources('25m', '128Mi') },
     notifications: {
       metrics,
       resources: resources('25m', '128Mi'),
       ...argoNotifications,
     },
-    dex: { metrics, resources: resources('25m', '96Mi') },
+    dex: { metrics, ...ready, resources: resources('25m', '96Mi') },
     redis: {
+      ...ready,
       resources: resources('50m', '128Mi'),
       containerSecurityContext: restricted.container,
-      metrics: { enabled: true, serviceMonitor: { enabled: true } },
-      exporter: { enabled: true, resources: resources('10m', '32Mi') },
+      metrics,
+      exporter: { enabled: true, ...ready, resources: resources('10m', '32Mi') },
     },
     redisSecretInit: { resources: resources('25m', '64Mi') },
   };

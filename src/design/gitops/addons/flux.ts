@@ -17,7 +17,7 @@ export const flux: Addon = {
     installCRDs: true,
     // What belongs to a team is applied with the rights of that team, and reads no sources but its own.
     multitenancy: { enabled: true, privileged: true, defaultServiceAccount: 'default' },
-    cli: { ...onSystemNodes },
+    cli: { ...onSystemNodes, resources: resources('50m', '64Mi') },
     helmController: controller,
     kustomizeController: controller,
     notificationController: { ...controller, resources: resources('50m', '192Mi') },

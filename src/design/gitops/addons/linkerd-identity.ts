@@ -1,5 +1,12 @@
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 
+/** Webhooks of the control plane: their key in the values of the chart, and their Service. */
+export const webhooks = [
+  ['proxyInjector', 'linkerd-proxy-injector'],
+  ['profileValidator', 'linkerd-sp-validator'],
+  ['policyValidator', 'linkerd-policy-validator'],
+] as const;
+
 const roots = 'linkerd-identity-trust-roots';
 
 /**
@@ -21,6 +28,14 @@ export const linkerdIdentity: readonly YamlMap[] = [
     spec: { ca: { secretName: 'linkerd-trust-anchor' } },
   },
   certificate('linkerd-identity-issuer', 'identity.linkerd.cluster.local', '48h', 'linkerd-trust-anchor'),
+  {
+    apiVersion: 'cert-manager.io/v1',
+    kind: 'Issuer',
+    metadata: { name: 'linkerd-webhooks', namespace: 'linkerd' },
+    spec: { ca: { secretName: 'linkerd-webhooks-root' } },
+  },
+  certificate('linkerd-webhooks-root', 'webhooks.linkerd.cluster.local', '87600h', 'linkerd-trust-root'),
+  ...webhooks.map(([, name]) => webhookCertificate(name)),
   {
     apiVersion: 'trust.cert-manager.io/v1alpha1',
     kind: 'Bundle',
@@ -56,6 +71,27 @@ function certificate(name: string, commonName: string, duration: string, issuer:
       ),
       usages: ['cert sign', 'crl sign', 'server auth', 'client auth'],
       issuerRef: { name: issuer, kind: 'Issuer', group: 'cert-manager.io' },
+    },
+  };
+}
+
+/** What the API server knows a webhook by. */
+function webhookCertificate(name: string): YamlMap {
+  const host = `${name}.linkerd.svc`;
+  return {
+    apiVersion: 'cert-manager.io/v1',
+    kind: 'Certificate',
+    metadata: { name, namespace: 'linkerd' },
+    spec: {
+      secretName: `${name}-k8s-tls`,
+      commonName: host,
+      dnsNames: [host],
+      isCA: false,
+      duration: '2160h',
+      renewBefore: '720h',
+      privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
+      usages: ['server auth'],
+      issuerRef: { name: 'linkerd-webhooks', kind: 'Issuer', group: 'cert-manager.io' },
     },
   };
 }

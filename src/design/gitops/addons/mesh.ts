@@ -2,7 +2,7 @@ import type { Architecture } from '../../architecture.ts';
 import type { YamlMap } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
 import { onEveryNode, onSystemNodes, spread } from '../placement.ts';
-import { linkerdIdentity } from './linkerd-identity.ts';
+import { linkerdIdentity, webhooks } from './linkerd-identity.ts';
 
 /** The mesh that was decided. Its rules for traffic are in charts of their own, so that pods need no rights for them. */
 export function meshAddons({ platform }: Architecture): readonly Addon[] {
@@ -96,7 +96,7 @@ const linkerd: readonly Addon[] = [
     level: { pods: 'privileged', why: 'It writes into the network configuration of nodes.' },
     values: {
       priorityClassName: 'system-node-critical',
-      repairController: { enabled: true },
+      repairController: { enabled: true, resources: component('32Mi') },
       tolerations: onEveryNode,
       resources: component('64Mi'),
     },
@@ -126,6 +126,10 @@ const linkerd: readonly Addon[] = [
         defaultInboundPolicy: 'all-authenticated',
         resources: { cpu: { request: '100m' }, memory: { request: '100Mi', limit: '250Mi' } },
       },
+      // made by cert-manager: the chart would make them anew whenever it is rendered
+      ...Object.fromEntries(
+        webhooks.map(([key, name]) => [key, { externalSecret: true, injectCaFrom: `linkerd/${name}` }]),
+      ),
       destinationResources: component('250Mi'),
       identityResources: component('128Mi'),
       proxyInjectorResources: component('128Mi'),

@@ -80,6 +80,11 @@ const nginx: Addon = {
         },
       },
       metrics: { enabled: true, serviceMonitor: { enabled: true } },
+      admissionWebhooks: {
+        createSecretJob: { resources: resources('25m', '64Mi') },
+        patchWebhookJob: { resources: resources('25m', '64Mi') },
+        patch: { ...onSystemNodes, ...critical },
+      },
     },
   },
 };

@@ -30,6 +30,7 @@ lost contains change if {
 # an exception ends by itself, after its last day
 is_excepted(rule, address) if {
 	until := exceptions[rule][address]
+
 	# a day has 86400000000000 nanoseconds
 	time.now_ns() < time.parse_ns("2006-01-02", until) + 86400000000000
 }
