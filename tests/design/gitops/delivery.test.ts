@@ -1,0 +1,229 @@
+import { loadAll } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import type { Architecture } from '../../../src/design/architecture.ts';
+import { addonsOf } from '../../../src/design/gitops/addons/all.ts';
+import { charts } from '../../../src/design/gitops/charts.ts';
+import { gitops } from '../../../src/design/gitops/target.ts';
+import { kubernetes } from '../../../src/design/kubernetes/target.ts';
+import { architectureOf, architectureOfExample } from '../../support/design-example.ts';
+
+interface Manifest {
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: manifests of many kinds
+  readonly spec: any;
+}
+
+const payments = architectureOfExample('payments');
+const withFlux = architectureOf(`name: shop
+owner: platform
+owners:
+  platform: { email: p@shop.example, github: acme/platform }
+  web: { email: w@shop.example, github: acme/web }
+domain: shop.example
+region: eu-west-1
+services:
+  front: { image: ghcr.io/acme/front, owner: web, expose: www, needs: [orders], strategy: canary, scale: { min: 3, max: 9 } }
+  orders: { image: ghcr.io/acme/orders, owner: platform, needs: [store] }
+jobs:
+  sweep: { image: ghcr.io/acme/sweep, owner: platform, schedule: "0 3 * * *" }
+datastores:
+  store: { type: postgres }
+environments:
+  staging: { account: "111122223333" }
+  production: { account: "222233334444", approvals: 2 }
+delivery: { repository: acme/platform, gitops: flux }
+mesh: linkerd
+compute: eks
+decisions: { nodes: karpenter, ingress: nginx }
+`);
+
+function manifests(architecture: Architecture, folder: string, kind?: string): Manifest[] {
+  return [...gitops.write(architecture)]
+    .filter(
+      ([path]) => path.startsWith(folder) && path.endsWith('.yaml') && !path.endsWith('kustomization.yaml'),
+    )
+    .flatMap(([, text]) => loadAll(text) as Manifest[])
+    .filter((one) => kind === undefined || one.kind === kind);
+}
+
+/** Folders that a cluster has to be given: overlays of an environment, and charts. */
+function written(architecture: Architecture, environment: string): string[] {
+  const paths = [...kubernetes.write(architecture).keys()];
+  const overlay = `/overlays/${environment}/kustomization.yaml`;
+  return paths
+    .filter((path) => path.endsWith(overlay) || path.endsWith('/Chart.yaml'))
+    .map((path) => path.slice(0, path.lastIndexOf('/')))
+    .sort();
+}
+
+const sourcesOf = ({ spec }: Manifest): { path?: string; chart?: string; repoURL: string }[] =>
+  spec.sources ?? [spec.source];
+
+describe('Argo CD', () => {
+  it.each(['development', 'staging', 'production'])(
+    '%s gets each folder of workloads once',
+    (environment) => {
+      const paths = manifests(payments, `gitops/clusters/${environment}`, 'Application')
+        .flatMap(sourcesOf)
+        .flatMap(({ path }) => path ?? [])
+        .filter((path) => path.startsWith('kubernetes/'));
+      expect(paths.sort()).toEqual(written(payments, environment));
+    },
+  );
+
+  it('syncs by itself where nobody has to approve', () => {
+    const automated = (environment: string) =>
+      manifests(payments, `gitops/clusters/${environment}`, 'Application')
+        .filter(({ spec }) => spec.syncPolicy.automated?.selfHeal && spec.syncPolicy.automated.prune)
+        .map(({ metadata }) => metadata.name);
+    expect(automated('production')).toEqual(['root']);
+    expect(automated('staging')).toEqual(['root']);
+    expect(automated('development')).toHaveLength(
+      manifests(payments, 'gitops/clusters/development', 'Application').length,
+    );
+  });
+
+  it('has projects that allow what their applications hold, and teams no more than that', () => {
+    const here = manifests(payments, 'gitops/clusters/production');
+    const projects = new Map(
+      here.filter(({ kind }) => kind === 'AppProject').map((one) => [one.metadata.name, one.spec]),
+    );
+    for (const one of here.filter(({ kind }) => kind === 'Application')) {
+      const project = projects.get(one.spec.project);
+      for (const { repoURL } of sourcesOf(one))
+        expect(project.sourceRepos, one.metadata.name).toContain(repoURL);
+      expect(project.destinations.map(({ namespace }: { namespace: string }) => namespace)).toContain(
+        one.spec.destination.namespace,
+      );
+    }
+    expect(projects.get('ledger')).toMatchObject({
+      sourceRepos: ['https://github.com/payments-example/platform.git'],
+      destinations: [{ namespace: 'ledger' }],
+      clusterResourceWhitelist: [],
+    });
+  });
+
+  it('lets a team bring every kind that is written for it', () => {
+    const allowed = manifests(payments, 'gitops/clusters/production/projects', 'AppProject').find(
+      ({ metadata }) => metadata.name === 'acquiring',
+    )!.spec.namespaceResourceWhitelist as { group: string; kind: string }[];
+    const kinds = allowed.map(({ group, kind }) => `${group}/${kind}`);
+    const objects = [...kubernetes.write(payments)]
+      .filter(([path]) =>
+        /^kubernetes\/acquiring\/(?!namespace\/).*(?<!kustomization|references)\.yaml$/.test(path),
+      )
+      .flatMap(([, text]) => loadAll(text) as { apiVersion?: string; kind?: string }[])
+      .filter((one) => one?.apiVersion && one.kind);
+    expect(objects.length).toBeGreaterThan(5);
+    for (const { apiVersion, kind } of objects)
+      expect(kinds).toContain(`${apiVersion!.includes('/') ? apiVersion!.split('/')[0] : ''}/${kind}`);
+  });
+
+  it('installs in an order in which each has what it needs', () => {
+    const wave = new Map(
+      manifests(payments, 'gitops/clusters/production', 'Application').map(({ metadata }) => [
+        metadata.name,
+        Number(metadata.annotations!['argocd.argoproj.io/sync-wave']),
+      ]),
+    );
+    for (const { name, after } of addonsOf(payments))
+      for (const before of after.filter((one) => wave.has(one)))
+        expect(wave.get(before)!).toBeLessThan(wave.get(name)!);
+    expect(wave.get('foundation')).toBeLessThan(wave.get('argo-cd')!);
+    expect(wave.get('ledger-namespace')).toBeLessThan(wave.get('ledger-ledger')!);
+  });
+});
+
+describe('Flux', () => {
+  it.each(['staging', 'production'])('%s gets each folder of workloads once', (environment) => {
+    const all = [
+      ...manifests(withFlux, `gitops/clusters/${environment}`, 'Kustomization'),
+      ...manifests(withFlux, 'gitops/tenants', 'Kustomization').filter(({ spec }) =>
+        spec.path.endsWith(environment),
+      ),
+    ];
+    const paths = all
+      .map(({ spec }) => (spec.path as string).replace('./', ''))
+      .filter((path) => path.startsWith('kubernetes/'));
+    expect(paths.sort()).toEqual(written(withFlux, environment));
+  });
+
+  it('waits only for what there is, and never in a circle', () => {
+    const all = manifests(withFlux, 'gitops/clusters/production', 'Kustomization');
+    const before = new Map(
+      all.map(({ metadata, spec }) => [
+        metadata.name,
+        ((spec.dependsOn ?? []) as { name: string }[]).map(({ name }) => name),
+      ]),
+    );
+    const visit = (name: string, way: readonly string[]) => {
+      expect(way).not.toContain(name);
+      expect([...before.keys()]).toContain(name);
+      for (const one of before.get(name)!) visit(one, [...way, name]);
+    };
+    for (const name of before.keys()) visit(name, []);
+  });
+
+  it('applies what belongs to a team with its rights alone', () => {
+    const tenants = manifests(withFlux, 'gitops/tenants/web/production');
+    expect(tenants.filter(({ kind }) => kind === 'ClusterRoleBinding')).toEqual([]);
+    for (const { spec, metadata } of tenants.filter(({ kind }) => kind === 'Kustomization'))
+      expect([metadata.namespace, spec.serviceAccountName, spec.targetNamespace]).toEqual([
+        'web',
+        'delivery',
+        'web',
+      ]);
+  });
+
+  it('follows a branch of its own where people have to approve', () => {
+    const branch = (environment: string) =>
+      manifests(withFlux, `gitops/clusters/${environment}/root`, 'GitRepository')[0]!.spec.ref.branch;
+    expect([branch('staging'), branch('production')]).toEqual(['main', 'release/production']);
+  });
+});
+
+describe('add-ons', () => {
+  it('are only what the architecture asks for', () => {
+    const names = (architecture: Architecture) => addonsOf(architecture).map(({ name }) => name);
+    expect(names(payments)).toEqual(
+      expect.arrayContaining([
+        'argo-cd',
+        'istiod',
+        'argo-rollouts',
+        'velero',
+        'cluster-autoscaler',
+        'external-dns',
+      ]),
+    );
+    expect(names(payments)).not.toEqual(expect.arrayContaining(['linkerd-control-plane']));
+    for (const other of ['flux', 'karpenter', 'cert-manager', 'ingress-nginx', 'vault'])
+      expect(names(payments)).not.toContain(other);
+    expect(names(withFlux)).toEqual(
+      expect.arrayContaining([
+        'flux',
+        'karpenter',
+        'cert-manager',
+        'trust-manager',
+        'ingress-nginx',
+        'linkerd-control-plane',
+      ]),
+    );
+    for (const other of ['argo-cd', 'istiod', 'velero']) expect(names(withFlux)).not.toContain(other);
+  });
+
+  it('are pinned to one version', () => {
+    for (const { version, seen } of Object.values(charts)) {
+      expect(version).toMatch(/^v?\d+\.\d+\.\d+$/);
+      expect(seen).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    }
+  });
+
+  it('nothing is written without a cluster', () => {
+    expect(gitops.write(architectureOfExample('start-up')).size).toBe(0);
+  });
+});
