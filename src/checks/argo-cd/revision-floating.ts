@@ -12,7 +12,10 @@ export default check({
   controls: ['soc2:CC8.1'],
   sources: ['https://argo-cd.readthedocs.io/en/stable/user-guide/tracking_strategies/'],
   visits: argoApplications,
-  judge({ resource, sources }) {
+  judge({ resource, node, sources }) {
+    // where people sync by hand, nothing that is pushed runs before somebody has looked at it
+    const automated = node.get('syncPolicy', 'automated');
+    const isAutomated = automated !== undefined && automated.get('enabled')?.flag() !== false;
     return sources.flatMap((source): Fault[] => {
       if (isTemplated(source.revision) || isTemplated(source.chart)) return [];
       const at = source.node.peek('targetRevision') ?? source.node;
@@ -27,7 +30,7 @@ export default check({
           },
         ];
       }
-      if (!standsInProduction(resource) || /\d/.test(source.revision)) return [];
+      if (!isAutomated || !standsInProduction(resource) || /\d/.test(source.revision)) return [];
       return [
         {
           message: `${resource.address} is production and follows ${source.revision || 'HEAD'} of ${source.repository}: whatever is pushed there runs at once. Name a tag, or promote by a branch of its own.`,
