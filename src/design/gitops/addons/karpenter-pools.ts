@@ -4,7 +4,7 @@ import { tagsOf } from '../../names.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 
 /** Machine image of nodes: a version, so that an upgrade is a commit. Source: karpenter.sh, EC2NodeClass, amiSelectorTerms. */
-const image = 'bottlerocket@v1.51.0';
+const image = 'bottlerocket@v1.57.0';
 
 /** Pools that Karpenter makes nodes for; that of the system is a managed group, which it runs on itself. */
 export function nodeClasses(environment: Environment): YamlMap[] {

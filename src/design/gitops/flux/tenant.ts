@@ -18,7 +18,13 @@ export function tenantRights(architecture: Architecture, namespace: string): Yam
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'Role',
       metadata,
-      rules: [...groups].map(([group, resources]) => ({ apiGroups: [group], resources, verbs })),
+      rules: [
+        ...[...groups].map(([group, resources]) => ({ apiGroups: [group], resources, verbs })),
+        // Helm keeps what it knows of a release in Secrets of its namespace
+        ...(architecture.delivery.packaging === 'helm'
+          ? [{ apiGroups: [''], resources: ['secrets'], verbs }]
+          : []),
+      ],
     },
     {
       apiVersion: 'rbac.authorization.k8s.io/v1',
