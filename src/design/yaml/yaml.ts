@@ -13,11 +13,26 @@ export class Flow {
   constructor(readonly value: YamlValue) {}
 }
 
+/** What stands in place of a value and is no YAML yet, such as `{{ .Values.host }}`. */
+export class Expression {
+  /** @param text what is written, for what is below in that column */
+  constructor(readonly text: (column: number) => string) {}
+}
+
 export interface YamlMap {
   readonly [key: string]: YamlValue | undefined;
 }
 /** A key of a map whose value is `undefined` is left out. */
-export type YamlValue = string | number | boolean | null | Commented | Flow | readonly YamlValue[] | YamlMap;
+export type YamlValue =
+  | string
+  | number
+  | boolean
+  | null
+  | Commented
+  | Flow
+  | Expression
+  | readonly YamlValue[]
+  | YamlMap;
 
 /** Says why, above a value: `{ replicas: why(3, 'one a zone') }`. */
 export function why(value: YamlValue, comment: string): Commented {
@@ -79,6 +94,7 @@ function after(value: YamlValue, indent: string, listIndent: string): string {
 
 function inline(value: YamlValue, indent = ''): string {
   if (value instanceof Flow) return onOneLine(value.value);
+  if (value instanceof Expression) return value.text(indent.length + 2);
   if (typeof value === 'string') return scalar(value, `${indent}  `);
   if (Array.isArray(value)) return '[]';
   return typeof value === 'object' && value !== null ? '{}' : String(value);
@@ -107,9 +123,8 @@ function comments(text: string | undefined, indent: string): string {
 }
 
 function isBranch(value: YamlValue): value is YamlMap | readonly YamlValue[] {
-  return (
-    typeof value === 'object' && value !== null && !(value instanceof Flow) && !(value instanceof Commented)
-  );
+  const isLeaf = value instanceof Flow || value instanceof Commented || value instanceof Expression;
+  return typeof value === 'object' && value !== null && !isLeaf;
 }
 
 function isEmpty(value: YamlValue): boolean {

@@ -1,0 +1,17 @@
+/** The namespaces of what runs in every cluster for all: charts are released there, and network policies name them. */
+export const addonNamespaces = {
+  /** Prometheus and whatever else watches */
+  metrics: 'monitoring',
+  /** the controller of Ingresses, where that is nginx */
+  nginx: 'ingress-nginx',
+  certificates: 'cert-manager',
+  secrets: 'external-secrets',
+  vault: 'vault',
+  rollouts: 'argo-rollouts',
+  istio: 'istio-system',
+  linkerd: 'linkerd',
+  /** operators of self-hosted datastores put what they run here */
+  data: 'data',
+  /** DNS of the cluster */
+  system: 'kube-system',
+} as const;
