@@ -1,0 +1,31 @@
+import type { Architecture } from '../architecture.ts';
+import type { Environment } from '../environment.ts';
+import { unitsOf } from './units.ts';
+
+/** What is to be brought into a cluster, and where it lies in the repository. */
+export interface ManifestSource {
+  readonly kind: 'cluster' | 'namespace' | 'workload';
+  readonly name: string;
+  /** absent for what belongs to the whole cluster */
+  readonly namespace?: string;
+  /** folder of a kustomization or a chart: `kubernetes/ledger/console/overlays/production` */
+  readonly path: string;
+  /** files of values of a chart, relative to it, the last one winning; absent for a kustomization */
+  readonly values?: readonly string[];
+}
+
+/** Sources of manifests of an environment, in the order in which they are needed. */
+export function manifestSources(
+  architecture: Architecture,
+  { name: environment }: Pick<Environment, 'name'>,
+): ManifestSource[] {
+  const { packaging } = architecture.delivery;
+  return unitsOf(architecture).map(({ name, namespace, folder, chart }) => ({
+    kind: namespace === undefined ? 'cluster' : chart ? 'workload' : 'namespace',
+    name,
+    ...(namespace !== undefined && { namespace }),
+    ...(chart && packaging === 'helm'
+      ? { path: folder, values: ['values.yaml', `values-${environment}.yaml`] }
+      : { path: `${folder}/overlays/${environment}` }),
+  }));
+}

@@ -1,0 +1,61 @@
+import type { Job } from '../../workload.ts';
+import { why, type YamlMap } from '../../yaml/yaml.ts';
+import { selectorOf } from '../labels.ts';
+import { meshAnnotations } from '../mesh/annotations.ts';
+import type { Site } from '../site.ts';
+import { containerOf } from './container.ts';
+import { podOf } from './pod.ts';
+
+/** A job by the clock; one that people start is kept suspended, and made a Job of when it is wanted. */
+export function cronJobOf(job: Job, site: Site): YamlMap {
+  const { name, namespace, schedule } = job;
+  const labels = selectorOf(job);
+  const annotations = meshAnnotations(job, site);
+  const template = {
+    metadata: { labels, ...(annotations && { annotations }) },
+    spec: podOf(job, site, containerOf(job, site, {}), {
+      restartPolicy: 'Never',
+      priorityClassName: 'batch',
+      terminationGracePeriodSeconds: 30,
+    }),
+  };
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    metadata: { name, namespace, labels },
+    spec: {
+      ...(schedule === undefined
+        ? {
+            schedule: why(
+              '0 0 1 1 *',
+              `Never comes due while it is suspended: kubectl create job --from=cronjob/${name} starts it.`,
+            ),
+            suspend: true,
+          }
+        : { schedule }),
+      timeZone: 'Etc/UTC',
+      concurrencyPolicy: 'Forbid',
+      startingDeadlineSeconds: why(600, 'Later than that it waits for its next turn.'),
+      successfulJobsHistoryLimit: 3,
+      failedJobsHistoryLimit: 3,
+      jobTemplate: {
+        metadata: { labels },
+        spec: {
+          activeDeadlineSeconds: job.timeoutSeconds,
+          backoffLimit: job.retries,
+          // A node that is taken back is not the job's failure.
+          podFailurePolicy: {
+            rules: [
+              {
+                action: why('Ignore', 'A node that is taken back is no failure of the job.'),
+                onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }],
+              },
+            ],
+          },
+          ttlSecondsAfterFinished: 86_400,
+          template,
+        },
+      },
+    },
+  };
+}

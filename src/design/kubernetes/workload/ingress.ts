@@ -1,0 +1,100 @@
+import type { Service } from '../../workload.ts';
+import { why, type YamlMap } from '../../yaml/yaml.ts';
+import { ingressClassOf } from '../cluster/entrances.ts';
+import { issuerName } from '../cluster/issuer.ts';
+import { selectorOf } from '../labels.ts';
+import type { Site } from '../site.ts';
+import { isSplitAtIngress } from './strategy.ts';
+
+/** How a service is reached under its name. */
+export function ingressesOf(service: Service, site: Site): YamlMap[] {
+  const { expose, name, namespace, port, protocol } = service;
+  const { ingress } = site.architecture.platform;
+  if (!expose || ingress === 'none' || protocol === 'tcp') return [];
+  const host = site.vary('ingress.host', expose.host);
+  const split = isSplitAtIngress(service, site);
+  const backend =
+    split && ingress === 'alb'
+      ? {
+          name,
+          port: {
+            name: why(
+              'use-annotation',
+              'Argo Rollouts writes the annotation that says which version gets what.',
+            ),
+          },
+        }
+      : { name: split ? `${name}-stable` : name, port: { number: port } };
+  return [
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: {
+        name,
+        namespace,
+        labels: selectorOf(service),
+        annotations: ingress === 'alb' ? forAlb(service, site) : forNginx(service),
+      },
+      spec: {
+        ingressClassName: ingress === 'alb' ? ingressClassOf(expose) : 'nginx',
+        tls: [
+          ingress === 'alb'
+            ? { hosts: why([host], 'The certificate of ACM that has this name.') }
+            : { hosts: [host], secretName: `${name}-certificate` },
+        ],
+        rules: [
+          {
+            host,
+            http: { paths: [{ path: expose.path, pathType: 'Prefix', backend: { service: backend } }] },
+          },
+        ],
+      },
+    },
+  ];
+}
+
+function forAlb({ health, protocol, expose }: Service, site: Site): YamlMap {
+  const alb = (entries: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      Object.entries(entries).map(([key, value]) => [`alb.ingress.kubernetes.io/${key}`, value]),
+    );
+  const { zone } = site.environment.dns;
+  const throughEdge =
+    expose!.public && site.architecture.platform.edge === 'cloudfront' && zone !== undefined;
+  return {
+    ...alb({
+      ...(throughEdge
+        ? { 'listen-ports': '[{"HTTPS":443}]' }
+        : { 'listen-ports': '[{"HTTP":80},{"HTTPS":443}]', 'ssl-redirect': '443' }),
+      'target-type': 'ip',
+      ...(protocol === 'grpc'
+        ? {
+            'backend-protocol-version': 'GRPC',
+            'healthcheck-path': '/grpc.health.v1.Health/Check',
+            'success-codes': '0',
+          }
+        : { 'healthcheck-path': health.ready, 'success-codes': '200-299' }),
+      'healthcheck-interval-seconds': '10',
+      'healthcheck-timeout-seconds': '5',
+      'healthy-threshold-count': '2',
+      'unhealthy-threshold-count': '3',
+      'target-group-attributes':
+        'deregistration_delay.timeout_seconds=30,load_balancing.algorithm.type=least_outstanding_requests',
+    }),
+    ...(throughEdge && {
+      'external-dns.alpha.kubernetes.io/hostname': why(
+        site.vary('ingress.origin', `origin.${zone}`),
+        'Hosts lead to CloudFront, and CloudFront comes here by this name.',
+      ),
+      'external-dns.alpha.kubernetes.io/ingress-hostname-source': 'annotation-only',
+    }),
+  };
+}
+
+function forNginx({ protocol }: Service): YamlMap {
+  return {
+    'cert-manager.io/cluster-issuer': issuerName,
+    'nginx.ingress.kubernetes.io/force-ssl-redirect': 'true',
+    ...(protocol === 'grpc' && { 'nginx.ingress.kubernetes.io/backend-protocol': 'GRPC' }),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Service } from '../../workload.ts';
+import { why, type YamlMap } from '../../yaml/yaml.ts';
+import { selectorOf } from '../labels.ts';
+
+/**
+ * Replicas apart from each other: over zones, over nodes, and over pools where some may run on spot, so that one loss
+ * never takes all. They are wishes, as a pod in the wrong place is better than none.
+ */
+export function spreadOf(service: Service): YamlMap {
+  const labelSelector = { matchLabels: selectorOf(service) };
+  const over = (topologyKey: string): YamlMap => ({
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: 'ScheduleAnyway',
+    nodeTaintsPolicy: why('Honor', 'Nodes that it cannot run on do not count.'),
+    labelSelector,
+  });
+  return {
+    topologySpreadConstraints: [
+      over('topology.kubernetes.io/zone'),
+      ...(service.spot ? [over('plinth.dev/pool')] : []),
+    ],
+    affinity: {
+      podAntiAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          { weight: 100, podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector } },
+        ],
+      },
+    },
+  };
+}
