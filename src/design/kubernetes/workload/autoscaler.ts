@@ -2,7 +2,7 @@ import type { Service } from '../../workload.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 import { selectorOf } from '../labels.ts';
 import type { Site } from '../site.ts';
-import { controllerKindOf } from './deployment.ts';
+import { controllerKindOf } from './controller-kind.ts';
 
 /** Whether it has the same number of replicas at all times, in each environment. */
 export function isFixed({ name }: Service, { architecture }: Site): boolean {

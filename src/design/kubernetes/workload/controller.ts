@@ -3,18 +3,9 @@ import { why, type YamlMap } from '../../yaml/yaml.ts';
 import { selectorOf } from '../labels.ts';
 import type { Site } from '../site.ts';
 import { isFixed } from './autoscaler.ts';
+import { controllerKindOf } from './controller-kind.ts';
 import { strategyOf } from './strategy.ts';
 import { templateOf } from './template.ts';
-
-/** How a service's pods are kept: a Deployment, or a Rollout where new versions are tried first. */
-export function controllerKindOf({ strategy }: Service): {
-  readonly apiVersion: string;
-  readonly kind: string;
-} {
-  return strategy === 'rolling'
-    ? { apiVersion: 'apps/v1', kind: 'Deployment' }
-    : { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout' };
-}
 
 /** The Deployment or Rollout of a service. How many there are is left to its autoscaler where it has one. */
 export function controllerOf(service: Service, site: Site): YamlMap {
