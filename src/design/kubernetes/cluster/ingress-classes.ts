@@ -2,7 +2,7 @@ import { originFacingLists } from '../../../../data/aws/edge-addresses.ts';
 import { nameIn } from '../../names.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 import type { Site } from '../site.ts';
-import { ingressClassOf } from './entrances.ts';
+import { ingressClassOf, nearRanges } from './entrances.ts';
 
 /** Load balancers of AWS by their class: one for the internet, one for peers and the VPN. Teams cannot loosen them. */
 export function ingressClassesOf(site: Site): YamlMap[] {
@@ -58,15 +58,10 @@ function publicOne(site: Site): YamlMap {
 }
 
 function internalOne(site: Site): YamlMap {
-  const { network } = site.environment;
   return {
     ...common(site, 'internal'),
     scheme: 'internal',
-    inboundCIDRs: [
-      network.cidr,
-      ...network.peers.map(({ cidr }) => cidr),
-      ...(network.vpn ? [network.vpn.cidr] : []),
-    ],
+    inboundCIDRs: nearRanges(site.environment),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Service } from '../../workload.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
-import { ingressClassOf } from '../cluster/entrances.ts';
+import { ingressClassOf, nearRanges } from '../cluster/entrances.ts';
 import { issuerName } from '../cluster/issuer.ts';
 import { selectorOf } from '../labels.ts';
 import type { Site } from '../site.ts';
@@ -33,7 +33,10 @@ export function ingressesOf(service: Service, site: Site): YamlMap[] {
         name,
         namespace,
         labels: selectorOf(service),
-        annotations: ingress === 'alb' ? forAlb(service, site) : forNginx(service),
+        annotations: {
+          ...(ingress === 'alb' ? forAlb(service, site) : forNginx(service, site)),
+          ...(isBehindEdge(service, site) && originOf(site)),
+        },
       },
       spec: {
         ingressClassName: ingress === 'alb' ? ingressClassOf(expose) : 'nginx',
@@ -53,17 +56,15 @@ export function ingressesOf(service: Service, site: Site): YamlMap[] {
   ];
 }
 
-function forAlb({ health, protocol, expose }: Service, site: Site): YamlMap {
+function forAlb(service: Service, site: Site): YamlMap {
+  const { health, protocol } = service;
   const alb = (entries: Readonly<Record<string, string>>) =>
     Object.fromEntries(
       Object.entries(entries).map(([key, value]) => [`alb.ingress.kubernetes.io/${key}`, value]),
     );
-  const { zone } = site.environment.dns;
-  const throughEdge =
-    expose!.public && site.architecture.platform.edge === 'cloudfront' && zone !== undefined;
   return {
     ...alb({
-      ...(throughEdge
+      ...(isBehindEdge(service, site)
         ? { 'listen-ports': '[{"HTTPS":443}]' }
         : { 'listen-ports': '[{"HTTP":80},{"HTTPS":443}]', 'ssl-redirect': '443' }),
       'target-type': 'ip',
@@ -81,20 +82,34 @@ function forAlb({ health, protocol, expose }: Service, site: Site): YamlMap {
       'target-group-attributes':
         'deregistration_delay.timeout_seconds=30,load_balancing.algorithm.type=least_outstanding_requests',
     }),
-    ...(throughEdge && {
-      'external-dns.alpha.kubernetes.io/hostname': why(
-        site.vary('ingress.origin', `origin.${zone}`),
-        'Hosts lead to CloudFront, and CloudFront comes here by this name.',
-      ),
-      'external-dns.alpha.kubernetes.io/ingress-hostname-source': 'annotation-only',
-    }),
   };
 }
 
-function forNginx({ protocol }: Service): YamlMap {
+function forNginx({ protocol, expose }: Service, site: Site): YamlMap {
   return {
     'cert-manager.io/cluster-issuer': issuerName,
     'nginx.ingress.kubernetes.io/force-ssl-redirect': 'true',
     ...(protocol === 'grpc' && { 'nginx.ingress.kubernetes.io/backend-protocol': 'GRPC' }),
+    ...(!expose!.public && {
+      'nginx.ingress.kubernetes.io/whitelist-source-range': why(
+        site.vary('ingress.from', nearRanges(site.environment).join(',')),
+        'The controller answers the internet as well: this host is for the private network only.',
+      ),
+    }),
+  };
+}
+
+/** Whether people reach it through CloudFront. */
+function isBehindEdge({ expose }: Service, { architecture, environment }: Site): boolean {
+  return expose!.public && architecture.platform.edge === 'cloudfront' && environment.dns.zone !== undefined;
+}
+
+function originOf({ environment, vary }: Site): YamlMap {
+  return {
+    'external-dns.alpha.kubernetes.io/hostname': why(
+      vary('ingress.origin', `origin.${environment.dns.zone}`),
+      'Hosts lead to CloudFront, and CloudFront comes here by this name.',
+    ),
+    'external-dns.alpha.kubernetes.io/ingress-hostname-source': 'annotation-only',
   };
 }

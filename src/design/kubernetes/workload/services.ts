@@ -1,19 +1,18 @@
 import type { Service } from '../../workload.ts';
-import type { YamlMap } from '../../yaml/yaml.ts';
+import { why, type YamlMap } from '../../yaml/yaml.ts';
 import { selectorOf } from '../labels.ts';
 import { meshServiceAnnotations } from '../mesh/annotations.ts';
 import type { Site } from '../site.ts';
-import { versionServicesOf } from './strategy.ts';
+import { isLed, versionServicesOf } from './strategy.ts';
 
 /** The name that callers use, and names for single versions where the strategy tells them apart. */
 export function servicesOf(service: Service, site: Site): YamlMap[] {
   const { namespace, port, protocol } = service;
   const labels = selectorOf(service);
-  const annotations = meshServiceAnnotations(service, site);
   return [service.name, ...versionServicesOf(service, site)].map((name) => ({
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { name, namespace, labels, ...(annotations && name === service.name && { annotations }) },
+    metadata: { name, namespace, labels, ...annotationsOf(name, service, site) },
     spec: {
       type: 'ClusterIP',
       selector: labels,
@@ -27,4 +26,18 @@ export function servicesOf(service: Service, site: Site): YamlMap[] {
       ],
     },
   }));
+}
+
+function annotationsOf(name: string, service: Service, site: Site): YamlMap {
+  const annotations: YamlMap = {
+    ...(name === service.name && meshServiceAnnotations(service, site)),
+    ...(site.architecture.delivery.gitops === 'flux' &&
+      isLed(name, service, site) && {
+        'kustomize.toolkit.fluxcd.io/ssa': why(
+          'IfNotPresent',
+          'Argo Rollouts leads it to one version by its selector, which Flux would take back.',
+        ),
+      }),
+  };
+  return Object.keys(annotations).length > 0 ? { annotations } : {};
 }

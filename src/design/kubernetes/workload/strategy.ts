@@ -20,6 +20,11 @@ export function versionServicesOf(service: Service, site: Site): string[] {
   return isSplitAtIngress(service, site) ? [`${name}-stable`, `${name}-canary`] : [];
 }
 
+/** Whether Argo Rollouts writes into the selector of a Service, to lead it to one version. */
+export function isLed(name: string, service: Service, site: Site): boolean {
+  return service.strategy === 'blue-green' || versionServicesOf(service, site).includes(name);
+}
+
 /** How new pods take the place of old ones. */
 export function strategyOf(service: Service, site: Site): YamlMap {
   switch (service.strategy) {

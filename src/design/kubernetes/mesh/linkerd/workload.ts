@@ -1,16 +1,16 @@
 import { addonNamespaces } from '../../../addon-namespaces.ts';
 import type { Job, Service } from '../../../workload.ts';
-import { why, type YamlMap } from '../../../yaml/yaml.ts';
+import { why, type YamlMap, type YamlValue } from '../../../yaml/yaml.ts';
 import { selectorOf } from '../../labels.ts';
 import type { Site } from '../../site.ts';
 import { loadBalancers } from '../../workload/peers.ts';
 import { callersOf } from '../callers.ts';
 
-/** Who may call a service: the identities of its callers, load balancers by their addresses, and what collects metrics. */
+/** Who may call a service: the identities of its callers, and load balancers and Prometheus by their addresses. */
 export function linkerdOf(workload: Service | Job, site: Site): YamlMap[] {
   if (workload.kind === 'job') return [];
   const { name, namespace, protocol, expose } = workload;
-  const { architecture, environment, vary } = site;
+  const { architecture, environment } = site;
   const entersByAlb = expose !== undefined && architecture.platform.ingress === 'alb';
   const entersByNginx = expose !== undefined && architecture.platform.ingress === 'nginx';
   const callers = callersOf(workload, environment).map((one) => ({
@@ -22,10 +22,7 @@ export function linkerdOf(workload: Service | Job, site: Site): YamlMap[] {
     metadata: { name: `${name}-callers`, namespace },
     spec: {
       ...(callers.length > 0 && { identityRefs: callers }),
-      identities: [
-        anyoneIn(addonNamespaces.metrics),
-        ...(entersByNginx ? [anyoneIn(addonNamespaces.nginx)] : []),
-      ],
+      ...(entersByNginx && { identities: [anyoneIn(addonNamespaces.nginx)] }),
     },
   };
   return [
@@ -36,32 +33,50 @@ export function linkerdOf(workload: Service | Job, site: Site): YamlMap[] {
       spec: {
         podSelector: { matchLabels: selectorOf(workload) },
         port: 'main',
-        proxyProtocol: protocol === 'http' ? 'HTTP/1' : protocol === 'grpc' ? 'gRPC' : 'opaque',
+        // metrics are asked for on the same port as HTTP/1, whatever else is spoken there
+        proxyProtocol: protocol === 'http' ? 'HTTP/1' : protocol === 'grpc' ? 'unknown' : 'opaque',
         accessPolicy: 'deny',
       },
     },
-    { apiVersion: 'policy.linkerd.io/v1alpha1', kind: 'MeshTLSAuthentication', ...meshed },
-    authorization(`${name}-callers`, namespace, name, 'MeshTLSAuthentication'),
-    ...(entersByAlb
+    ...(callers.length > 0 || entersByNginx
       ? [
-          {
-            apiVersion: 'policy.linkerd.io/v1alpha1',
-            kind: 'NetworkAuthentication',
-            metadata: { name: `${name}-load-balancer`, namespace },
-            spec: {
-              networks: why(
-                vary(
-                  'network.loadBalancerNetworks',
-                  loadBalancers(environment).map((cidr) => ({ cidr })),
-                ),
-                'Load balancers have no identity in the mesh; nothing else is in their subnets.',
-              ),
-            },
-          },
-          authorization(`${name}-load-balancer`, namespace, name, 'NetworkAuthentication'),
+          { apiVersion: 'policy.linkerd.io/v1alpha1', kind: 'MeshTLSAuthentication', ...meshed },
+          authorization(`${name}-callers`, namespace, name, 'MeshTLSAuthentication'),
         ]
       : []),
+    ...(protocol === 'tcp' ? [] : byAddress(`${name}-metrics`, workload, metricsNetworks(site))),
+    ...(entersByAlb ? byAddress(`${name}-load-balancer`, workload, loadBalancerNetworks(site)) : []),
   ];
+}
+
+/** Lets in what has no identity in the mesh, by where it is. */
+function byAddress(name: string, service: Service, networks: YamlValue): YamlMap[] {
+  const { namespace } = service;
+  return [
+    {
+      apiVersion: 'policy.linkerd.io/v1alpha1',
+      kind: 'NetworkAuthentication',
+      metadata: { name, namespace },
+      spec: { networks },
+    },
+    authorization(name, namespace, service.name, 'NetworkAuthentication'),
+  ];
+}
+
+function loadBalancerNetworks({ environment, vary }: Site): YamlValue {
+  const networks = loadBalancers(environment).map((cidr) => ({ cidr }));
+  return why(
+    vary('network.loadBalancerNetworks', networks),
+    'Load balancers are not in the mesh; nothing else is in their subnets.',
+  );
+}
+
+function metricsNetworks({ environment, vary }: Site): YamlValue {
+  const networks = environment.network.zones.map(({ privateCidr }) => ({ cidr: privateCidr }));
+  return why(
+    vary('network.podNetworks', networks),
+    'Prometheus is not in the mesh; the network policy lets only it and callers in from here.',
+  );
 }
 
 function authorization(name: string, namespace: string, server: string, kind: string): YamlMap {
