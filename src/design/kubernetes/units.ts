@@ -26,10 +26,15 @@ export function unitsOf(architecture: Architecture): Unit[] {
   ];
 }
 
+/** No team and no workload is called so; and what is in it belongs to the owner of the platform (CODEOWNERS). */
+function sharedFolder(...names: string[]): string {
+  return ['kubernetes', `_${names[0]}`, ...names.slice(1)].join('/');
+}
+
 function clusterUnit(architecture: Architecture): Unit {
   return {
     name: 'cluster',
-    folder: 'kubernetes/cluster',
+    folder: sharedFolder('cluster'),
     chart: false,
     about: 'What all teams of the cluster share',
     partsIn: (environment, vary) => {
@@ -47,7 +52,7 @@ function namespaceUnit(architecture: Architecture, { name }: Namespace): Unit {
   return {
     name,
     namespace: name,
-    folder: `kubernetes/${name}/namespace`,
+    folder: sharedFolder('namespaces', name),
     chart: false,
     about: `The namespace of ${name}`,
     partsIn: (environment, vary) => {

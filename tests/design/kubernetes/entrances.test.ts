@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { payments } from '../../support/cluster-variants.ts';
+import { manifestsIn } from './rendering.ts';
+
+const classes = (changed: Parameters<typeof payments>[0]) =>
+  Object.fromEntries(
+    manifestsIn(payments(changed), 'kubernetes/_cluster/overlays/production/ingress-classes.yaml')
+      .filter(({ kind }) => kind === 'IngressClassParams')
+      .map(({ metadata, spec }) => [metadata.name, spec]),
+  );
+
+describe('a way in', () => {
+  it('lets CloudFront in and nobody past it, and only the private network to what is private', () => {
+    const { public: open, internal } = classes({});
+    expect(open).toMatchObject({ scheme: 'internet-facing', prefixListsIDs: ['pl-a3a144ca'] });
+    expect(open.wafv2AclName).toBeUndefined();
+    expect(internal).toMatchObject({ scheme: 'internal' });
+    expect(internal.inboundCIDRs).toEqual(expect.arrayContaining(['10.8.0.0/16', '172.20.0.0/16']));
+  });
+
+  it('has the rules that Terraform makes before it where there is no CloudFront', () => {
+    const { public: open } = classes({ decisions: { edge: 'waf' } });
+    expect(open.wafv2AclName).toBe('production-payments-waf');
+    expect(open.prefixListsIDs).toBeUndefined();
+  });
+
+  it('redirects to TLS, or does not answer without it at all', () => {
+    const annotations = (edge: string) =>
+      manifestsIn(payments({ decisions: { edge } }), 'kubernetes/acquiring/gateway/base/ingress.yaml')[0]!
+        .metadata.annotations!;
+    expect(annotations('waf')['alb.ingress.kubernetes.io/ssl-redirect']).toBe('443');
+    expect(annotations('waf')['external-dns.alpha.kubernetes.io/hostname']).toBeUndefined();
+    expect(annotations('cloudfront')['alb.ingress.kubernetes.io/listen-ports']).toBe('[{"HTTPS":443}]');
+    expect(annotations('cloudfront')['external-dns.alpha.kubernetes.io/hostname']).toBe(
+      'origin.payments.example',
+    );
+  });
+
+  it('keeps the internet from private hosts where one controller answers both', () => {
+    const nginx = payments({ decisions: { ingress: 'nginx' } });
+    const ranges = (path: string) =>
+      manifestsIn(nginx, path)[0]!.metadata.annotations![
+        'nginx.ingress.kubernetes.io/whitelist-source-range'
+      ];
+    expect(ranges('kubernetes/ledger/console/base/ingress.yaml')).toContain('172.20.0.0/16');
+    expect(ranges('kubernetes/acquiring/gateway/base/ingress.yaml')).toBeUndefined();
+  });
+});
