@@ -129,7 +129,11 @@ export interface Namespace {
 export interface CostLine {
   /** `nodes`, `database orders`, `NAT gateways` */
   readonly part: string;
+  readonly group: 'compute' | 'data' | 'network' | 'edge' | 'security and audit' | 'recovery';
+  /** US dollars */
   readonly monthlyUsd: number;
   /** how it was reckoned: `3 × m7g.large on demand` */
   readonly basis: string;
+  /** what makes it more or less: `requests`, `stored gigabytes` */
+  readonly driver: string;
 }
