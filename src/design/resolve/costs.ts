@@ -1,149 +1,119 @@
-import {
-  caches,
-  databases,
-  hourly,
-  hoursAMonth,
-  instances,
-  monthly,
-  regionFactor,
-  spotShareOfPrice,
-  used,
-} from '../../../data/prices/aws.ts';
+import { hourly, hoursAMonth, monthly, used } from '../../../data/prices/aws.ts';
 import type { Choices } from '../decide/decide-all.ts';
-import type { CostLine, Environment } from '../environment.ts';
+import type { CostLine } from '../environment.ts';
+import type { Network } from '../network.ts';
+import { type Line, linesFor, type Uncosted } from './cost-line.ts';
+import { costOfCompute } from './cost-of-compute.ts';
+import { costOfData } from './cost-of-data.ts';
 
-/** What is known of an environment before its costs are. */
-export type Uncosted = Omit<Environment, 'costs'>;
+/** Gigabytes a month that are assumed to pass a NAT gateway. */
+const natGb = 100;
+/** A small copy of everything: what a warm standby costs of what it stands in for. */
+const warmShare = 1 / 3;
 
 /** What an environment costs a month, roughly: what runs is reckoned, what depends on use is assumed and says so. */
 export function costsOf(environment: Uncosted, choices: Choices): CostLine[] {
-  const { network, zones, region, schedule } = environment;
-  const factor = regionFactor(region);
-  const running = schedule ? Math.min(1, schedule.hours / 168) : 1;
-  const line = (part: string, usd: number, basis: string): CostLine[] =>
-    usd > 0 ? [{ part, monthlyUsd: Math.round(usd * factor * 100) / 100, basis }] : [];
-  const gateways = network.nat === 'none' ? 0 : network.nat === 'single' ? 1 : zones.length;
-  const endpoints = network.endpoints.interface.length * zones.length;
-  const hosts = [...environment.services.flatMap(({ expose }) => (expose ? [expose] : []))];
-  const acl =
-    choices.edge === 'none' ||
-    !(
-      hosts.length > 0 ||
-      environment.functions.some(({ triggers }) => triggers.some(({ kind }) => kind === 'http'))
-    )
-      ? 0
-      : 1;
-  const keys = 4 + environment.datastores.length;
-  const logs = environment.services.length * 10 + environment.functions.length * 2 + 5;
+  const { region, network } = environment;
+  const compute = costOfCompute(environment, choices.compute === 'ecs', choices.spot);
   return [
-    ...clusterCosts(environment, running, line),
-    ...(choices.compute === 'ecs' ? taskCosts(environment, running, choices.spot, line) : []),
-    ...environment.datastores.flatMap((datastore) => datastoreCosts(datastore, running, line)),
-    ...environment.functions.flatMap(({ name, memoryMb }) =>
-      line(
-        `function ${name}`,
-        used.millionLambdaRequests + 1e6 * 0.2 * (memoryMb / 1024) * used.lambdaGbSecond,
-        'assumed: a million calls of 200 ms',
-      ),
-    ),
+    ...compute,
+    ...costOfData(environment),
+    ...networkCosts(network, linesFor('network', region)),
+    ...edgeCosts(environment, choices, linesFor('edge', region)),
+    ...guardCosts(environment, linesFor('security and audit', region)),
+    ...recoveryCosts(environment, compute),
+  ];
+}
+
+function networkCosts({ nat, zones, endpoints, vpn }: Network, line: Line): CostLine[] {
+  const gateways = nat === 'none' ? 0 : nat === 'single' ? 1 : zones.length;
+  return [
     ...line(
       'NAT gateways',
-      gateways * (hourly.natGateway * hoursAMonth + 100 * used.natGb),
-      `${gateways} of them, assumed: 100 GB each`,
-    ),
-    ...line(
-      'load balancer',
-      choices.ingress === 'none' ? 0 : hourly.loadBalancer * hoursAMonth + 6,
-      'one, assumed: one unit of capacity',
+      gateways * (hourly.natGateway * hoursAMonth + natGb * used.natGb),
+      `${gateways} of them, assumed: ${natGb} GB each`,
+      'zones, and traffic to the internet',
     ),
     ...line(
       'interface endpoints',
-      endpoints * hourly.interfaceEndpoint * hoursAMonth,
-      `${network.endpoints.interface.length} in ${zones.length} zones`,
+      endpoints.interface.length * zones.length * hourly.interfaceEndpoint * hoursAMonth,
+      `${endpoints.interface.length} in ${zones.length} zones`,
+      'services of AWS that are reached privately, by zones',
     ),
-    ...line('VPN', network.vpn ? hourly.vpnConnection * hoursAMonth : 0, 'one connection'),
-    ...line('web ACL', acl * monthly.webAcl, 'one, with six rules'),
+    ...line('VPN', vpn ? hourly.vpnConnection * hoursAMonth : 0, 'one connection', 'connections'),
+  ];
+}
+
+function edgeCosts(environment: Uncosted, { ingress, edge }: Choices, line: Line): CostLine[] {
+  const { services, functions, production, dns } = environment;
+  const exposed = services.flatMap(({ expose }) => (expose ? [expose] : []));
+  const answering = functions.filter(({ triggers }) => triggers.some(({ kind }) => kind === 'http'));
+  const balancers = ingress === 'none' ? 0 : new Set(exposed.map((one) => one.public)).size;
+  const gb = production ? 100 : 5;
+  return [
     ...line(
-      'keys and secrets',
-      keys * monthly.key + (environment.services.length + environment.datastores.length) * monthly.secret,
-      `${keys} keys`,
+      'load balancers',
+      balancers * (hourly.loadBalancer + hourly.loadBalancerUnit) * hoursAMonth,
+      `${balancers}, assumed: one unit of capacity each`,
+      'entrances, and requests',
     ),
-    ...line('logs and audit', logs * used.logGb + 10, `assumed: ${logs} GB of logs`),
+    ...line(
+      'web ACL',
+      edge === 'none' || exposed.length + answering.length === 0 ? 0 : monthly.webAcl,
+      'one, with six rules',
+      'rules, and requests',
+    ),
     ...line(
       'traffic to the internet',
-      hosts.length > 0 ? (environment.production ? 100 : 5) * used.transferGb : 0,
-      `assumed: ${environment.production ? 100 : 5} GB`,
+      exposed.length + answering.length > 0 ? gb * used.transferGb : 0,
+      `assumed: ${gb} GB`,
+      'what answers hold',
+    ),
+    ...line(
+      'zones of names',
+      (dns.zone === undefined ? 1 : 2) * monthly.hostedZone,
+      dns.zone === undefined ? 'the private one' : 'a public and a private one',
+      'zones',
     ),
   ];
 }
 
-type Line = (part: string, usd: number, basis: string) => CostLine[];
-
-function clusterCosts({ cluster }: Uncosted, running: number, line: Line): CostLine[] {
-  if (!cluster) return [];
-  const nodes = cluster.nodePools.flatMap(({ name, instanceTypes, capacity, desired }) => {
-    const [type] = instanceTypes as [keyof typeof instances];
-    const price = instances[type].hour * (capacity === 'spot' ? spotShareOfPrice : 1);
-    const hours = name === 'system' ? hoursAMonth : hoursAMonth * running;
-    return line(
-      `nodes ${name}`,
-      desired * (price * hours + 50 * monthly.volumeGb),
-      `${desired} × ${type}, ${capacity}`,
-    );
-  });
-  return [...line('cluster', hourly.eksCluster * hoursAMonth, 'one control plane'), ...nodes];
+function guardCosts({ services, functions, datastores }: Uncosted, line: Line): CostLine[] {
+  const keys = 4 + datastores.length;
+  const secrets = services.length + datastores.length;
+  const logs = services.length * 10 + functions.length * 2 + 5;
+  return [
+    ...line(
+      'keys and secrets',
+      keys * monthly.key + secrets * monthly.secret,
+      `${keys} keys, ${secrets} secrets`,
+      'datastores and services',
+    ),
+    ...line(
+      'logs and audit',
+      logs * used.logGb + 10,
+      `assumed: ${logs} GB of logs, and $10 for what watches`,
+      'what is logged',
+    ),
+  ];
 }
 
-function taskCosts({ services }: Uncosted, running: number, spot: number, line: Line): CostLine[] {
-  return services.flatMap(({ name, scale, requests, spot: movable }) => {
-    const hour =
-      (requests.cpuMilli / 1000) * hourly.fargateVcpu + (requests.memoryMi / 1024) * hourly.fargateGb;
-    const share = movable ? 1 - spot * (1 - spotShareOfPrice) : 1;
-    return line(`tasks ${name}`, scale.min * hour * hoursAMonth * running * share, `${scale.min} on Fargate`);
-  });
-}
-
-function datastoreCosts(
-  datastore: Environment['datastores'][number],
-  running: number,
-  line: Line,
-): CostLine[] {
-  const { name, type, storageGb, crossRegion } = datastore;
-  const copies = crossRegion === 'none' ? 0 : storageGb * monthly.backupGb;
-  if ('hosting' in datastore && datastore.hosting === 'self-hosted')
-    return line(`volumes ${name}`, 3 * storageGb * monthly.volumeGb, 'three volumes');
-  switch (type) {
-    case 'postgres':
-    case 'mysql': {
-      const times = (datastore.multiZone ? 2 : 1) + (crossRegion === 'replica' ? 1 : 0);
-      const hour = databases[datastore.instanceClass as keyof typeof databases].hour;
-      return line(
-        `database ${name}`,
-        times * (hour * hoursAMonth * running + storageGb * monthly.databaseGb) + copies,
-        `${times} × ${datastore.instanceClass}, ${storageGb} GB`,
-      );
-    }
-    case 'redis': {
-      const hour = caches[datastore.nodeType as keyof typeof caches].hour;
-      return line(
-        `cache ${name}`,
-        datastore.nodes * hour * hoursAMonth,
-        `${datastore.nodes} × ${datastore.nodeType}`,
-      );
-    }
-    case 'bucket':
-      return line(
-        `bucket ${name}`,
-        storageGb * monthly.bucketGb * (crossRegion === 'replica' ? 2 : 1),
-        `${storageGb} GB`,
-      );
-    case 'table':
-      return line(
-        `table ${name}`,
-        storageGb * monthly.tableGb + 2,
-        `${storageGb} GB, assumed: a million writes`,
-      );
-    default:
-      return line(`${type} ${name}`, used.millionQueueRequests, 'assumed: a million messages');
-  }
+/** Copies and replicas of data are told with the data. */
+function recoveryCosts({ recovery }: Uncosted, compute: readonly CostLine[]): CostLine[] {
+  if (recovery === undefined || recovery.strategy === 'backup-restore') return [];
+  const line = linesFor('recovery', recovery.region);
+  const standing = networkCosts(recovery.network, line).map((one) => ({
+    ...one,
+    part: `${one.part} in ${recovery.region}`,
+  }));
+  const warm = compute.reduce((sum, { monthlyUsd }) => sum + monthlyUsd, 0) * warmShare;
+  if (recovery.strategy === 'pilot-light' || warm === 0) return standing;
+  const standby: CostLine = {
+    part: `what computes in ${recovery.region}`,
+    group: 'recovery',
+    monthlyUsd: Math.round(warm * 100) / 100,
+    basis: 'assumed: a third of what computes in the other region',
+    driver: 'how small the copy is',
+  };
+  return [...standing, standby];
 }

@@ -1,0 +1,60 @@
+import { hourly, hoursAMonth, instances, monthly, spotShareOfPrice, used } from '../../../data/prices/aws.ts';
+import type { CostLine } from '../environment.ts';
+import { type Line, linesFor, runningShare, type Uncosted } from './cost-line.ts';
+
+/** Gigabytes on the disk of a node. */
+const nodeDisk = 50;
+/** Calls a month that are assumed of a function, and how long each takes. */
+const calls = { amount: 1e6, seconds: 0.2 };
+
+/** Clusters, tasks and functions. @param spot share of the tasks that may run on spot, 0 to 1 */
+export function costOfCompute(environment: Uncosted, onEcs: boolean, spot: number): CostLine[] {
+  const line = linesFor('compute', environment.region);
+  return [
+    ...clusterCosts(environment, line),
+    ...(onEcs ? taskCosts(environment, spot, line) : []),
+    ...environment.functions.flatMap(({ name, memoryMb }) =>
+      line(
+        `function ${name}`,
+        used.millionLambdaRequests + calls.amount * calls.seconds * (memoryMb / 1024) * used.lambdaGbSecond,
+        `assumed: a million calls of ${calls.seconds * 1000} ms with ${memoryMb} MB`,
+        'calls, and how long they take',
+      ),
+    ),
+  ];
+}
+
+function clusterCosts(environment: Uncosted, line: Line): CostLine[] {
+  const { cluster } = environment;
+  if (!cluster) return [];
+  const nodes = cluster.nodePools.flatMap(({ name, instanceTypes, capacity, desired }) => {
+    const [type] = instanceTypes as [keyof typeof instances];
+    const price = instances[type].hour * (capacity === 'spot' ? spotShareOfPrice : 1);
+    const hours = name === 'system' ? hoursAMonth : hoursAMonth * runningShare(environment);
+    return line(
+      `nodes ${name}`,
+      desired * (price * hours + nodeDisk * monthly.volumeGb),
+      `${desired} × ${type}, ${capacity}, with ${nodeDisk} GB each`,
+      'what pods request',
+    );
+  });
+  return [
+    ...line('cluster', hourly.eksCluster * hoursAMonth, 'one control plane', 'the number of clusters'),
+    ...nodes,
+  ];
+}
+
+function taskCosts(environment: Uncosted, spot: number, line: Line): CostLine[] {
+  const hours = hoursAMonth * runningShare(environment);
+  return environment.services.flatMap(({ name, scale, requests, spot: movable }) => {
+    const hour =
+      (requests.cpuMilli / 1000) * hourly.fargateVcpu + (requests.memoryMi / 1024) * hourly.fargateGb;
+    const share = movable ? 1 - spot * (1 - spotShareOfPrice) : 1;
+    return line(
+      `tasks ${name}`,
+      scale.min * hour * hours * share,
+      `${scale.min} on Fargate, ${requests.cpuMilli / 1000} vCPU and ${requests.memoryMi} MiB each`,
+      'replicas, and what each requests',
+    );
+  });
+}
