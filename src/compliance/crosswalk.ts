@@ -84,7 +84,10 @@ const allSteps: readonly Step[] = [
 ];
 
 /** All controls that a check serves: those that it names, and those that stand upon them. */
-export function controlsOf({ controls = [], dimension }: AnyCheck): ReadonlySet<string> {
+export function controlsOf({
+  controls = [],
+  dimension,
+}: Pick<AnyCheck, 'controls' | 'dimension'>): ReadonlySet<string> {
   const reached = allSteps.filter(
     (step) =>
       (step.dimension === undefined || step.dimension === dimension) &&
