@@ -1,0 +1,69 @@
+import { controlsOf } from '../../compliance/crosswalk.ts';
+import type { Control, Framework } from '../../compliance/framework.ts';
+import { frameworks } from '../../compliance/frameworks.ts';
+import { type About, documentPaths, places } from './about.ts';
+import { duties } from './duties.ts';
+import { linksFrom, table } from './markdown.ts';
+import { type Mechanism, mechanisms } from './mechanisms.ts';
+
+/** A mechanism with the files of this output that it is in. */
+export interface Found {
+  readonly mechanism: Mechanism;
+  readonly paths: readonly string[];
+  readonly serves: ReadonlySet<string>;
+}
+
+/** Mechanisms that are in this output. */
+export function foundMechanisms(about: About): readonly Found[] {
+  return mechanisms
+    .filter(({ when }) => when === undefined || when(about))
+    .map((mechanism) => ({
+      mechanism,
+      paths: pathsOf(about, mechanism),
+      serves: controlsOf({ controls: mechanism.serves, dimension: mechanism.dimension ?? 'security' }),
+    }))
+    .filter(({ paths }) => paths.length > 0);
+}
+
+/** Those of the main environment first. Documents are not among what others wrote. */
+function pathsOf({ written, main }: About, { path, holds }: Mechanism): readonly string[] {
+  const ours = Object.values(documentPaths).filter((one) => path.test(one));
+  if (ours.length > 0) return ours;
+  const found = written.find(path, holds);
+  const here = found.filter((one) => one.split('/').includes(main.name));
+  return [...here, ...found.filter((one) => !here.includes(one))];
+}
+
+/** For every control of a framework: what implements it here, and what stays for people. */
+export function complianceMatrix(framework: Framework, found: readonly Found[]): string {
+  const link = linksFrom(documentPaths.security);
+  const rows = framework.controls.map((control) => {
+    const serving = found.filter(({ serves }) => serves.has(`${framework.id}:${control.id}`));
+    const duty = duties[`${framework.id}:${control.id}`];
+    return [
+      `\`${control.id}\``,
+      control.asks,
+      serving.length > 0
+        ? serving.map(({ mechanism, paths }) => `${mechanism.what} (${places(link, paths, 1)})`).join('; ')
+        : control.organisational || duty !== undefined
+          ? ''
+          : 'nothing in this output',
+      openOf(control, serving.length > 0, duty),
+    ];
+  });
+  const implemented = rows.filter(([, , by]) => by !== '' && by !== 'nothing in this output').length;
+  return `${framework.title} ${framework.edition}: of ${rows.length} controls, ${implemented} have something here that implements them, wholly or in part. [What each asks in full](${framework.source}).
+
+${table(['control', 'asks that', 'implemented by', 'open'], rows)}`;
+}
+
+function openOf({ organisational }: Control, served: boolean, duty: string | undefined): string {
+  if (duty !== undefined) return duty;
+  if (served) return '';
+  return organisational ? 'for people and papers' : '**open**: decide who answers it';
+}
+
+/** The frameworks that an architecture is audited against. */
+export function frameworksOf({ architecture }: About): readonly Framework[] {
+  return frameworks.filter(({ id }) => (architecture.compliance as readonly string[]).includes(id));
+}

@@ -1,0 +1,70 @@
+import { asDuration } from '../../blueprint/amounts.ts';
+import type { Datastore } from '../datastore.ts';
+import type { Environment } from '../environment.ts';
+import { bullets, table } from './markdown.ts';
+import { restoreSeconds } from './recovery-figures.ts';
+
+interface Drill {
+  readonly what: string;
+  /** times a year */
+  readonly often: 1 | 2 | 4;
+  readonly owner: string;
+  readonly limit: string;
+}
+
+const months = { 1: 'October', 2: 'April and October', 4: 'January, April, July and October' } as const;
+
+/** What is practised, when and by whom, with room for what it took. */
+export function drills(environment: Environment): string {
+  const all: Drill[] = [
+    ...environment.datastores.flatMap(restoreDrill),
+    ...regionDrill(environment),
+    failover(environment),
+  ];
+  return [
+    table(
+      ['drill', 'in', 'by', 'may take', 'took, and when'],
+      all.map(({ what, often, owner, limit }) => [what, months[often], owner, limit, '']),
+    ),
+    bullets([
+      'A drill is done from this page by somebody who did not write it. What was missing or wrong is mended in the same week.',
+      'What it took goes into the table. Where that is longer than it may take, the target or the platform changes.',
+      'Restores are made beside what runs, in an account that holds data of the same sensitivity, and deleted afterwards.',
+    ]),
+  ].join('\n');
+}
+
+function restoreDrill(one: Datastore): Drill[] {
+  if (one.backups === 'none') return [];
+  const strict = one.sensitivity === 'restricted' || one.rtoSeconds <= 4 * 3600;
+  return [
+    {
+      what: `restore \`${one.name}\` (${one.storageGb} GB) beside itself, and compare it`,
+      often: strict ? 4 : 2,
+      owner: one.owner.name,
+      limit: `${asDuration(one.rtoSeconds)}; about ${asDuration(restoreSeconds(one.storageGb))} expected`,
+    },
+  ];
+}
+
+function regionDrill({ recovery, datastores, tags, name }: Environment): Drill[] {
+  if (recovery === undefined) return [];
+  const limit = Math.min(...datastores.map(({ rtoSeconds }) => rtoSeconds), 86_400);
+  return [
+    {
+      what: `bring up ${name} in ${recovery.region}`,
+      often: recovery.strategy === 'backup-restore' ? 1 : 2,
+      owner: tags.owner ?? 'the owner of the platform',
+      limit: asDuration(limit),
+    },
+  ];
+}
+
+function failover({ name, zones }: Environment): Drill {
+  return {
+    what: `take away a zone of ${name} (${zones[0]}), outside of busy hours`,
+    often: 2,
+    owner: 'the owner of the platform',
+    limit: zones.length > 1 ? 'nobody notices' : 'as long as the zone is away',
+  };
+}

@@ -1,0 +1,132 @@
+import { asDuration } from '../../blueprint/amounts.ts';
+import type { Datastore } from '../datastore.ts';
+import type { Environment } from '../environment.ts';
+import { nameIn } from '../names.ts';
+import { type About, decisionLink, documentPaths, runbooksFolder } from './about.ts';
+import { drills } from './drills.ts';
+import { bullets, linksFrom, listed, page, section, table } from './markdown.ts';
+import { lostInWords, type Recoveries, recoveriesOf, timeInWords } from './recovery-figures.ts';
+import { regionLoss } from './region-loss.ts';
+import { restoreSteps } from './restore-steps.ts';
+
+const at = documentPaths.recovery;
+
+/** `docs/disaster-recovery.md`: what can be lost, how long it takes to come back, and how it is done. */
+export function recoveryPage(about: About): string {
+  const { architecture, main, written } = about;
+  const link = linksFrom(at);
+  const all = recoveriesOf(main, (one) => isReplicated(about, main, one));
+  const { rpo, rto } = strictest(main);
+  const backups = written.find(/^terraform\/environments\/.*\.tf$/, /modules\/backup"/);
+  return page(
+    `Disaster recovery of ${architecture.name}`,
+    `The strictest targets in ${main.name} are an RPO of ${asDuration(rpo)} (how much may be lost) and an RTO of ${asDuration(rto)} (how long it may be away). A lost region is recovered from by **${architecture.platform.recovery}**: ${decisionLink(architecture, at, 'disaster-recovery')} says why.`,
+    section(
+      'What follows from how it is built',
+      all.length === 0 ? 'Nothing keeps data here: everything is made anew from code.' : figuresTable(all),
+      all.length > 0 &&
+        'Times of restores are assumed from sizes until a drill has measured them: write what it took into the table of drills below.',
+      backups.length > 0 && `Backups are in ${backups.map((path) => link(path)).join(', ')}.`,
+    ),
+    section('Targets that are missed', missed(all)),
+    section(
+      'Before anything is restored',
+      bullets([
+        `Declare an incident (${link(documentPaths.onCall, 'on call')}): one person leads, another one writes down what is done and when.`,
+        'Find out what is broken, and since when. A restore to a moment after the damage restores the damage.',
+        `Whether it is only a part that failed is told by the ${written.isFolder(runbooksFolder) ? link(runbooksFolder, 'runbooks') : link(documentPaths.architecture, 'architecture')}: most failures mend themselves.`,
+      ]),
+    ),
+    ...main.datastores.flatMap((one) => restoreSection(about, main, one)),
+    section(`When ${main.region} is lost`, regionLoss(about)),
+    section('Drills', drills(main)),
+    section('What is not covered', notCovered(about, all)),
+  );
+}
+
+/** Whether a replica of a datastore in the recovery region is in what was written. */
+export function isReplicated({ written }: About, environment: Environment, one: Datastore): boolean {
+  if (one.crossRegion !== 'replica' || environment.recovery === undefined) return false;
+  const here = new RegExp(`^terraform/environments/${environment.name}/`);
+  const name = 'replicaName' in one ? one.replicaName! : one.name;
+  return one.type === 'bucket' || one.type === 'table'
+    ? written.find(here, one.type === 'bucket' ? new RegExp(name) : /replica = \{/).length > 0
+    : written
+        .find(here, /replicate_source_db[^\n]*|replica_of[^\n]*/)
+        .some((path) => written.text(path).includes(one.name));
+}
+
+function strictest({ datastores }: Environment): { rpo: number; rto: number } {
+  return {
+    rpo: Math.min(...datastores.map(({ rpoSeconds }) => rpoSeconds), 86_400),
+    rto: Math.min(...datastores.map(({ rtoSeconds }) => rtoSeconds), 86_400),
+  };
+}
+
+function figuresTable(all: readonly Recoveries[]): string {
+  return table(
+    [
+      'datastore',
+      'may be lost',
+      'may be away',
+      'a machine or zone fails',
+      'data is destroyed',
+      'the region is lost',
+    ],
+    all.map(({ datastore, zone, mistake, region }) => [
+      `\`${datastore.name}\` (${datastore.type})`,
+      asDuration(datastore.rpoSeconds),
+      asDuration(datastore.rtoSeconds),
+      ...[zone, mistake, region].map(
+        ({ rpo, rto, by }) => `loses ${lostInWords(rpo)}, ${timeInWords(rto)}: ${by}`,
+      ),
+    ]),
+  );
+}
+
+function missed(all: readonly Recoveries[]): string {
+  const misses = all.flatMap((one) => one.misses);
+  return misses.length === 0
+    ? 'None, as far as it can be reckoned.'
+    : `${bullets(misses)}\nEither the target is wrong, or somebody has to accept it by name.`;
+}
+
+function restoreSection(about: About, environment: Environment, one: Datastore): string[] {
+  const told = restoreSteps(about, environment, one);
+  return told === undefined ? [] : [section(`Restoring ${one.name} in ${environment.name}`, told)];
+}
+
+function notCovered({ architecture, main, written }: About, all: readonly Recoveries[]): string {
+  const lost = all.filter(({ region }) => region.rpo === 'lost').map(({ datastore }) => datastore.name);
+  const secrets = main.services.concat().some(({ secrets: used }) => used.some(({ kind }) => kind === 'app'));
+  const replicated = written.find(/^terraform\//, /aws_secretsmanager_secret[\s\S]*replica \{/).length > 0;
+  const vault = nameIn(main, main.system, 'backup');
+  return bullets([
+    ...(main.recovery === undefined
+      ? [
+          `The loss of ${main.region}: \`environments.${main.name}.recoveryRegion\` in \`plinth.yaml\` changes that.`,
+        ]
+      : []),
+    ...(main.recovery !== undefined && lost.length > 0
+      ? [`What is in ${listed(lost)} when ${main.region} is lost.`]
+      : []),
+    ...(secrets && !replicated
+      ? [
+          `Secrets that a person filled in are in one region: keep them where they come from, so that they can be filled in again (${linksFrom(at)(documentPaths.prerequisites, 'list')}).`,
+        ]
+      : []),
+    'Images: a region that is lost takes its registry with it. What builds them has to be able to build them again.',
+    ...(written.find(/^terraform\/.*\.tf$/, /aws_backup_vault_lock_configuration/).length > 0
+      ? [
+          `Somebody with all rights in the account, after the days for which the lock of the vault \`${vault}\` holds.`,
+        ]
+      : ['Somebody with all rights in the account, who may delete backups too.']),
+    ...architecture.environments
+      .filter(({ name }) => name !== main.name)
+      .map(
+        ({ name, datastores }) =>
+          `${name}: its data has ${datastores.every(({ backups }) => backups === 'none') ? 'no backups' : 'backups, and no other region'}; it is made anew from code.`,
+      ),
+    ...architecture.notes,
+  ]);
+}

@@ -1,0 +1,41 @@
+import type { Datastore } from '../datastore.ts';
+import type { Environment } from '../environment.ts';
+import type { About } from './about.ts';
+import { shell, steps } from './markdown.ts';
+import { adopt, connectionOf, stop } from './restore-common.ts';
+
+/** Restores a database of RDS beside the broken one, and gives it the old name. */
+export function database(
+  about: About,
+  environment: Environment,
+  one: Datastore & { readonly multiZone: boolean },
+): string {
+  const { region } = environment;
+  const name = one.resourceName;
+  const to =
+    one.backups === 'continuous'
+      ? `aws rds restore-db-instance-to-point-in-time --region ${region} --source-db-instance-identifier ${name} --restore-time "$AT" --target-db-instance-identifier`
+      : `aws rds restore-db-instance-from-db-snapshot --region ${region} --db-snapshot-identifier "$SNAPSHOT" --db-instance-identifier`;
+  const found =
+    one.backups === 'continuous'
+      ? 'AT=2026-01-31T09:30:00Z # in UTC, just before the damage'
+      : `SNAPSHOT=$(aws rds describe-db-snapshots --region ${region} --db-instance-identifier ${name} --query 'sort_by(DBSnapshots,&SnapshotCreateTime)[-1].DBSnapshotIdentifier' --output text)`;
+  return steps([
+    stop(about, environment, one.usedBy),
+    `Restore beside it; nothing is overwritten.\n\n${shell(
+      found,
+      `read -r SUBNETS GROUP PARAMETERS < <(aws rds describe-db-instances --region ${region} --db-instance-identifier ${name} --query 'DBInstances[0].[DBSubnetGroup.DBSubnetGroupName,VpcSecurityGroups[0].VpcSecurityGroupId,DBParameterGroups[0].DBParameterGroupName]' --output text)`,
+      `${to} ${name}-restored --db-subnet-group-name "$SUBNETS" --vpc-security-group-ids "$GROUP" --db-parameter-group-name "$PARAMETERS" ${one.multiZone ? '--multi-az' : '--no-multi-az'} --no-publicly-accessible --copy-tags-to-snapshot`,
+      `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${name}-restored`,
+    )}`,
+    'Look into it before anybody depends on it: the newest rows, their number, what was lost.',
+    `Give it the old name: clients keep their address, and the connection secret \`${connectionOf(one)}\` stays right.\n\n${shell(
+      `aws rds modify-db-instance --region ${region} --db-instance-identifier ${name} --new-db-instance-identifier ${name}-broken --apply-immediately`,
+      `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${name}-broken`,
+      `aws rds modify-db-instance --region ${region} --db-instance-identifier ${name}-restored --new-db-instance-identifier ${name} --apply-immediately`,
+      `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${name}`,
+    )}`,
+    `Tell Terraform which one it is, and let a plan show what differs.\n\n${adopt(about, environment, one, 'database', 'aws_db_instance', name)}`,
+    'Start what was stopped. Keep the broken one until somebody has understood what happened, then delete it by hand.',
+  ]);
+}

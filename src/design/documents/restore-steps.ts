@@ -1,0 +1,91 @@
+import type { Datastore } from '../datastore.ts';
+import type { Environment } from '../environment.ts';
+import type { About } from './about.ts';
+import { shell, steps } from './markdown.ts';
+import { connectionOf } from './restore-common.ts';
+import { database } from './restore-database.ts';
+import { tableSteps } from './restore-table.ts';
+
+/** Step by step, how the data of a datastore is brought back after it was destroyed. `undefined` where nothing can. */
+export function restoreSteps(
+  about: About,
+  environment: Environment,
+  datastore: Datastore,
+): string | undefined {
+  if (datastore.backups === 'none' && datastore.type !== 'queue') return undefined;
+  switch (datastore.type) {
+    case 'postgres':
+    case 'mysql':
+      return datastore.hosting === 'self-hosted'
+        ? selfHosted(about, datastore)
+        : database(about, environment, datastore);
+    case 'redis':
+      return datastore.hosting === 'self-hosted'
+        ? selfHosted(about, datastore)
+        : cache(environment, datastore);
+    case 'bucket':
+      return bucket(environment, datastore);
+    case 'table':
+      return tableSteps(about, environment, datastore);
+    case 'queue':
+      return queue(environment, datastore);
+    case 'topic':
+      return undefined;
+  }
+}
+
+function cache(
+  { region }: Environment,
+  one: Datastore & { readonly nodeType: string; readonly nodes: number },
+): string {
+  const name = one.resourceName;
+  return steps([
+    `Ask first whether it has to be restored: what only buffers fills again by itself.`,
+    `Find the last snapshot, and restore it beside the old one.\n\n${shell(
+      `SNAPSHOT=$(aws elasticache describe-snapshots --region ${region} --replication-group-id ${name} --query 'Snapshots[-1].SnapshotName' --output text)`,
+      `SUBNETS=$(aws elasticache describe-cache-clusters --region ${region} --query "CacheClusters[?ReplicationGroupId=='${name}'] | [0].CacheSubnetGroupName" --output text)`,
+      `aws elasticache create-replication-group --region ${region} --replication-group-id ${name}-restored --replication-group-description restored --snapshot-name "$SNAPSHOT" --cache-node-type ${one.nodeType} --num-cache-clusters ${one.nodes} --cache-subnet-group-name "$SUBNETS" --transit-encryption-enabled --at-rest-encryption-enabled`,
+    )}`,
+    `Read its address (\`aws elasticache describe-replication-groups\`) and write it as \`host\` into the secret \`${connectionOf(one)}\`; restart ${one.usedBy.join(', ') || 'what uses it'}.`,
+  ]);
+}
+
+function bucket({ region }: Environment, one: Datastore & { readonly bucketName: string }): string {
+  return steps([
+    `What was deleted has only a mark on it. Take away the marks that were set since the damage.\n\n${shell(
+      'SINCE=2026-01-31T09:30:00Z # in UTC',
+      `aws s3api list-object-versions --region ${region} --bucket ${one.bucketName} --query "DeleteMarkers[?IsLatest && LastModified>='$SINCE'].[Key,VersionId]" --output text |`,
+      "  while IFS=$'\\t' read -r key version; do",
+      `    aws s3api delete-object --region ${region} --bucket ${one.bucketName} --key "$key" --version-id "$version"`,
+      '  done',
+    )}`,
+    `What was overwritten has its former version below it: copy that one over the newest.\n\n${shell(
+      `aws s3api list-object-versions --region ${region} --bucket ${one.bucketName} --prefix "$KEY" --query 'Versions[].[LastModified,VersionId]' --output table`,
+      `aws s3api copy-object --region ${region} --bucket ${one.bucketName} --key "$KEY" --copy-source "${one.bucketName}/$KEY?versionId=$VERSION"`,
+    )}`,
+    `Former versions are kept ${one.retentionDays} days. After that nothing brings them back but a backup.`,
+  ]);
+}
+
+function queue(
+  { region, account }: Environment,
+  one: Datastore & { readonly deadLetterName: string },
+): string {
+  return steps([
+    `Messages that were deleted are gone. Those that failed are in \`${one.deadLetterName}\`: mend what failed on them first.`,
+    `Then put them back.\n\n${shell(`aws sqs start-message-move-task --region ${region} --source-arn arn:aws:sqs:${region}:${account}:${one.deadLetterName}`)}`,
+  ]);
+}
+
+function selfHosted({ written }: About, { name, resourceName }: Datastore): string {
+  const manifest = written.find(
+    /^kubernetes\//,
+    new RegExp(`kind: (Cluster|InnoDBCluster|RedisFailover|Redis)\\b[\\s\\S]*${resourceName}`),
+  );
+  return manifest.length === 0
+    ? `No operator for \`${name}\` is in this output: nothing restores it.`
+    : steps([
+        `The operator restores into a new cluster, from the bucket that it backs up to: copy \`${manifest[0]}\` to a new name, and name the old one as what it recovers from.`,
+        'Look into it, point the connection secret at it, restart what uses it.',
+      ]);
+}

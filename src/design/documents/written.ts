@@ -1,0 +1,35 @@
+import type { Files } from '../target.ts';
+
+/** What the other targets wrote. Documents point at it, and claim nothing that is not in it. */
+export class Written {
+  readonly #files: Files;
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  has(path: string): boolean {
+    return this.#files.has(path);
+  }
+
+  text(path: string): string {
+    return this.#files.get(path) ?? '';
+  }
+
+  /** Paths in their order. @param holds what the text has to hold */
+  find(path: RegExp, holds?: RegExp): readonly string[] {
+    return [...this.#files.keys()].filter(
+      (one) => path.test(one) && (holds === undefined || holds.test(this.#files.get(one)!)),
+    );
+  }
+
+  /** Whether anything is below a folder. */
+  isFolder(folder: string): boolean {
+    return this.find(new RegExp(`^${folder}/`)).length > 0;
+  }
+
+  /** The folders, or files, that paths begin with: `terraform`, `.github`. */
+  get top(): readonly string[] {
+    return [...new Set([...this.#files.keys()].map((path) => path.split('/')[0]!))].sort();
+  }
+}
