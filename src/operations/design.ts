@@ -3,6 +3,7 @@ import { readGuidelines } from '../blueprint/guidelines.ts';
 import { loadBlueprint } from '../blueprint/load-blueprint.ts';
 import { architect } from '../design/architect.ts';
 import type { Architecture } from '../design/architecture.ts';
+import { documentPaths } from '../design/documents/about.ts';
 import { type Change, type MergedFiles, mergeFiles } from '../design/merge/merge-files.ts';
 import { readRecord, recordPath, sameFiles, writeRecord } from '../design/merge/record.ts';
 import type { Files } from '../design/target.ts';
@@ -38,13 +39,14 @@ export async function design(given: string, options: DesignOptions): Promise<Pri
   const { architecture, problems } = decide(folder, basename(path), options);
   if (!architecture) return { out: '', notes: tellWrong(problems, folder), code: 2 };
   const out = options.out ?? folder;
-  const next = writeAll(architecture);
   const { last, disk } = readOut(out);
+  const { files: next, kept } = leaveOwn(writeAll(architecture), last, disk);
   const merged = mergeFiles(last, next, (file) => disk(file)?.replaceAll('\r\n', '\n'));
   refuseForeign(merged, out);
   const code = merged.conflicts.length > 0 ? 1 : 0;
-  const notes = tellDesigned(merged, architecture, options.dryRun);
-  if (options.dryRun) return { out: await diffOf(merged.changes), notes, code };
+  const { dryRun } = options;
+  const notes = tellDesigned({ architecture, files: next, merged, dryRun, kept });
+  if (dryRun) return { out: await diffOf(merged.changes), notes, code };
   write(out, merged.changes, { last, next }, disk);
   return { out: '', notes, code };
 }
@@ -96,6 +98,21 @@ function isThere(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A repository mostly has a README already: it stays its own, and the documents are found through their index. */
+function leaveOwn(
+  files: Files,
+  last: Files,
+  disk: (path: string) => string | undefined,
+): { readonly files: Files; readonly kept: readonly string[] } {
+  const { readme, index } = documentPaths;
+  const theirs = disk(readme)?.replaceAll('\r\n', '\n');
+  if (last.has(readme) || theirs === undefined || theirs === files.get(readme)) return { files, kept: [] };
+  return {
+    files: new Map([...files].filter(([path]) => path !== readme)),
+    kept: [`${readme} is yours and stays: link ${index} from it`],
+  };
 }
 
 function refuseForeign({ foreign }: MergedFiles, out: string): void {

@@ -105,6 +105,32 @@ describe('plinth design', () => {
     expect(textOf(folder, 'docs/decisions/README.md')).toContain('`AGENTS.md` line 2');
   });
 
+  it('tells what was decided and why, what it costs, and what people have to do', async () => {
+    const folder = folderWith({
+      'plinth.yaml': `${blueprint}domain: shop.example\nbudget: { monthly: 900 }\n`.replace(
+        'acme/api',
+        'acme/api, secrets: [CARD_KEY], expose: api',
+      ),
+    });
+    const { notes } = await design(folder, anywhere);
+    expect(notes).toMatch(/What services run on: ecs\. \w+/);
+    expect(notes).toMatch(/production {2}\$\d+ of \$900\n/);
+    expect(notes).toContain('delegate shop.example\n');
+    expect(notes).toContain('fill in the secrets shop/api of each environment');
+    expect(notes).toMatch(/Open:\n/);
+    expect(notes).toMatch(/\d+ files written; begin with README\.md\n$/);
+  });
+
+  it('leaves a README that is not its own, also the next time', async () => {
+    const folder = folderWith({ 'plinth.yaml': blueprint, 'README.md': '# Ours\n' });
+    const { code, notes } = await design(folder, anywhere);
+    expect(code).toBe(0);
+    expect(notes).toContain('README.md is yours and stays: link docs/README.md from it');
+    expect(textOf(folder, 'README.md')).toBe('# Ours\n');
+    expect((await design(folder, anywhere)).notes).toContain('nothing to change');
+    expect(textOf(folder, 'README.md')).toBe('# Ours\n');
+  });
+
   it('leaves removed what was removed', async () => {
     const folder = folderWith({ 'plinth.yaml': blueprint });
     await design(folder, anywhere);

@@ -1,8 +1,9 @@
+import { listed } from '../../report/wording.ts';
 import type { Environment } from '../environment.ts';
 import { type About, decisionLink, documentPaths, workloadsOf } from './about.ts';
 import { contextDiagram, flowDiagram, platformDiagram } from './diagrams.ts';
 import { failureTable } from './failures.ts';
-import { bullets, linksFrom, listed, page, section, table } from './markdown.ts';
+import { bullets, linksFrom, page, section, table } from './markdown.ts';
 
 const at = documentPaths.architecture;
 

@@ -1,5 +1,6 @@
+import { listed } from '../../report/wording.ts';
 import { type About, documentPaths, runbooksFolder } from './about.ts';
-import { bullets, type Link, listed } from './markdown.ts';
+import { bullets, type Link } from './markdown.ts';
 
 /** The documents, for the README and the index. */
 export function documentList({ written, architecture }: About, to: Link): string {

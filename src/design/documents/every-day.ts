@@ -1,8 +1,9 @@
+import { listed } from '../../report/wording.ts';
 import type { Environment } from '../environment.ts';
 import { nameIn } from '../names.ts';
 import { type About, documentPaths } from './about.ts';
 import { imagePlaces } from './image-places.ts';
-import { linksFrom, listed, shell } from './markdown.ts';
+import { linksFrom, shell } from './markdown.ts';
 
 const link = linksFrom(documentPaths.readme);
 

@@ -1,8 +1,9 @@
 import { behaviours } from '../../../data/availability/promises.ts';
+import { listed } from '../../report/wording.ts';
 import type { Datastore } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
 import { type About, workloadsOf } from './about.ts';
-import { listed, table } from './markdown.ts';
+import { table } from './markdown.ts';
 
 /** What happens when a part is away: to whom, and what brings it back. */
 export function failureTable(about: About, environment: Environment): string {

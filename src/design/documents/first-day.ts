@@ -1,8 +1,9 @@
+import { listed } from '../../report/wording.ts';
 import type { Environment } from '../environment.ts';
 import { type About, documentPaths, hosts } from './about.ts';
 import { delegations, edgeRoot } from './domains.ts';
 import { imagePlaces } from './image-places.ts';
-import { linksFrom, listed, shell, steps } from './markdown.ts';
+import { linksFrom, shell, steps } from './markdown.ts';
 import { secretsToFill } from './to-fill.ts';
 
 const link = linksFrom(documentPaths.readme);

@@ -1,8 +1,9 @@
+import { listed } from '../../report/wording.ts';
 import type { Environment } from '../environment.ts';
 import { nameIn } from '../names.ts';
 import { rolesOf } from '../pipeline/roles.ts';
 import { type About, workloadsOf } from './about.ts';
-import { listed, table } from './markdown.ts';
+import { table } from './markdown.ts';
 
 /** Who may do what: workloads by what they need, pipelines, people. */
 export function identityTable({ architecture, main }: About): string {

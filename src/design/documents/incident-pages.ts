@@ -1,5 +1,6 @@
+import { listed } from '../../report/wording.ts';
 import { type About, documentPaths, workloadsOf } from './about.ts';
-import { bullets, linksFrom, listed, page, section, table } from './markdown.ts';
+import { bullets, linksFrom, page, section, table } from './markdown.ts';
 
 /** `docs/incidents/template.md`: what is written while it goes on. */
 export function incidentPage({ architecture, main }: About): string {

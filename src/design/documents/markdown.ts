@@ -48,11 +48,6 @@ export function linksFrom(from: string): Link {
   return (to, text = `\`${to}\``) => `[${text}](${posix.relative(posix.dirname(from), to) || '.'})`;
 }
 
-/** `a, b and c`. */
-export function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-
 /** `$1,234`: US dollars without cents. */
 export function dollars(amount: number): string {
   return `$${Math.round(amount)

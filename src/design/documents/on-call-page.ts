@@ -1,5 +1,6 @@
+import { listed } from '../../report/wording.ts';
 import { type About, documentPaths, hosts, runbooksFolder, workloadsOf } from './about.ts';
-import { bullets, linksFrom, listed, page, section, shell, table } from './markdown.ts';
+import { bullets, linksFrom, page, section, shell, table } from './markdown.ts';
 import { runnerOf } from './restore-common.ts';
 
 const at = documentPaths.onCall;

@@ -1,8 +1,9 @@
+import { listed } from '../../report/wording.ts';
 import { rolesOf } from '../pipeline/roles.ts';
 import { tools } from '../pipeline/tools.ts';
 import { type About, decisionLink, documentPaths, workloadsOf } from './about.ts';
 import { delegations } from './domains.ts';
-import { bullets, linksFrom, listed, page, section, shell, steps, table } from './markdown.ts';
+import { bullets, linksFrom, page, section, shell, steps, table } from './markdown.ts';
 import { quotaTable } from './quotas.ts';
 import { pipelineSettings, secretsToFill, variablesToFill } from './to-fill.ts';
 

@@ -1,9 +1,10 @@
+import { listed } from '../../report/wording.ts';
 import { totalOf } from '../decide/budget.ts';
 import { type About, documentPaths, hosts, wholeCost, workloadsOf } from './about.ts';
 import { documentList } from './document-list.ts';
 import { everyDay } from './every-day.ts';
 import { firstDay } from './first-day.ts';
-import { dollars, linksFrom, listed, page, section, table } from './markdown.ts';
+import { dollars, linksFrom, page, section, table } from './markdown.ts';
 
 const at = documentPaths.readme;
 const link = linksFrom(at);

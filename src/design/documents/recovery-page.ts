@@ -1,10 +1,11 @@
 import { asDuration } from '../../blueprint/amounts.ts';
+import { listed } from '../../report/wording.ts';
 import type { Datastore } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
 import { nameIn } from '../names.ts';
 import { type About, decisionLink, documentPaths, runbooksFolder } from './about.ts';
 import { drills } from './drills.ts';
-import { bullets, linksFrom, listed, page, section, table } from './markdown.ts';
+import { bullets, linksFrom, page, section, table } from './markdown.ts';
 import { lostInWords, type Recoveries, recoveriesOf, timeInWords } from './recovery-figures.ts';
 import { regionLoss } from './region-loss.ts';
 import { restoreSteps } from './restore-steps.ts';
@@ -42,6 +43,12 @@ export function recoveryPage(about: About): string {
     section('Drills', drills(main)),
     section('What is not covered', notCovered(about, all)),
   );
+}
+
+/** Targets of the main environment that what is built may miss, in words. */
+export function missedTargets(about: About): readonly string[] {
+  const { main } = about;
+  return recoveriesOf(main, (one) => isReplicated(about, main, one)).flatMap(({ misses }) => misses);
 }
 
 /** Whether a replica of a datastore in the recovery region is in what was written. */

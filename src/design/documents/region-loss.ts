@@ -1,7 +1,8 @@
+import { listed } from '../../report/wording.ts';
 import type { Environment } from '../environment.ts';
 import { nameIn } from '../names.ts';
 import type { About } from './about.ts';
-import { listed, shell, steps } from './markdown.ts';
+import { shell, steps } from './markdown.ts';
 
 /** What is done when a region does not come back, step by step. */
 export function regionLoss(about: About): string {

@@ -1,8 +1,9 @@
+import { listed } from '../../report/wording.ts';
 import { type About, decisionLink, documentPaths, places } from './about.ts';
 import { complianceMatrix, type Found, foundMechanisms, frameworksOf } from './compliance-matrix.ts';
 import { flowDiagram } from './diagrams.ts';
 import { dataTable, identityTable } from './identities.ts';
-import { bullets, linksFrom, listed, page, section, table } from './markdown.ts';
+import { bullets, linksFrom, page, section, table } from './markdown.ts';
 import { answersTo, crossingsOf } from './threats.ts';
 
 const at = documentPaths.security;

@@ -1,8 +1,8 @@
+import { listed } from '../../report/wording.ts';
 import type { Flow } from '../flow.ts';
 import type { About } from './about.ts';
 import type { Found } from './compliance-matrix.ts';
 import { endName, flowLabel } from './diagrams.ts';
-import { listed } from './markdown.ts';
 
 /** A way over a boundary, with what could go wrong on it. */
 export interface Crossing {

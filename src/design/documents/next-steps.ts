@@ -1,0 +1,25 @@
+import { listed } from '../../report/wording.ts';
+import type { About } from './about.ts';
+import { delegations } from './domains.ts';
+import { pipelineSettings, secretsToFill, variablesToFill } from './to-fill.ts';
+
+/** What a person has to do before it runs, a line each, in order; all of it is in docs/prerequisites.md. */
+export function nextSteps(about: About): readonly string[] {
+  const { architecture } = about;
+  const { environments, delivery } = architecture;
+  const required = variablesToFill(about).filter((one) => one.required);
+  const variables = [...new Set(required.map(({ name }) => name))];
+  const secrets = [
+    ...new Set(secretsToFill(about).map(({ remoteName }) => remoteName.split('/').slice(1).join('/'))),
+  ];
+  const settings = pipelineSettings(about).map(({ name }) => name);
+  const zones = environments.flatMap(({ dns }) => dns.zone ?? []);
+  return [
+    `apply terraform/bootstrap/{${environments.map(({ name }) => name).join(',')}}, with rights in the account`,
+    `keep it in ${delivery.repository}, with the environments, reviewers and protection that ${delivery.ci === 'github' ? 'GitHub' : 'GitLab'} has to know`,
+    ...(settings.length > 0 ? [`set ${listed(settings)} there`] : []),
+    ...(delegations(about) === undefined ? [] : [`delegate ${listed(zones)}`]),
+    ...(variables.length > 0 ? [`set the variables ${listed(variables)}`] : []),
+    ...(secrets.length > 0 ? [`fill in the secrets ${listed(secrets)} of each environment`] : []),
+  ];
+}
