@@ -61,7 +61,9 @@ export function decideCompute({ blueprint }: Facts): Decided<Compute> {
             ? [`${capital(reasons.join('; '))}.`]
             : ['The blueprint asks for it.']
           : choice === 'ecs'
-            ? [`${counted(services.length, 'service')} ${services.length === 1 ? 'does' : 'do'} not repay the work and the price of clusters.`]
+            ? [
+                `${counted(services.length, 'service')} ${services.length === 1 ? 'does' : 'do'} not repay the work and the price of clusters.`,
+              ]
             : ['There is nothing that has to run all the time, or the blueprint asks for it.'],
       consequences:
         choice === 'eks'
