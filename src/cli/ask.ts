@@ -44,20 +44,29 @@ export async function ask(flags: Partly): Promise<Partly> {
       await line(
         'Which services? name=image, several with blanks',
         'api=ghcr.io/acme/api',
-        optional(/^\S+=\S+( +\S+=\S+)*$/, 'name=image'),
+        optional(/^[a-z][a-z0-9-]*=\S+( +[a-z][a-z0-9-]*=\S+)*$/, 'name=image, the name in small letters'),
       ),
     );
+  const type = datastoreTypes.join('|');
   if (all.datastores === undefined)
     all.datastores = list(
       await line(
         `Which datastores? name=type (${datastoreTypes.join(', ')})`,
         'orders=postgres',
-        optional(/^\S+=\S+( +\S+=\S+)*$/, 'name=type'),
+        // told here: at the end it would cost all answers
+        optional(
+          new RegExp(`^[a-z][a-z0-9-]*=(${type})( +[a-z][a-z0-9-]*=(${type}))*$`),
+          `name=type, with one of ${type.replaceAll('|', ', ')}`,
+        ),
       ),
     );
   if (all.environments === undefined)
     all.environments = list(
-      await line('Which environments? (empty: production)', 'staging production', () => undefined),
+      await line(
+        'Which environments? (empty: production)',
+        'staging production',
+        optional(/^[a-z][a-z0-9-]*( +[a-z][a-z0-9-]*)*$/, 'names in small letters, with blanks between'),
+      ),
     );
   if (all.compliance === undefined) {
     const options = standards.map((value) => ({ value: value as string, label: value }));
@@ -72,6 +81,14 @@ export async function ask(flags: Partly): Promise<Partly> {
       optional(/^\d+$/, 'a number'),
     );
     if (budget) all.budget = Number(budget);
+  }
+  if (all.repository === undefined) {
+    const repository = await line(
+      `Where is it kept? Only that repository’s pipeline may change it. (empty: ${all.name}/platform)`,
+      'acme/platform',
+      optional(/^[\w.-]+(\/[\w.-]+)+$/, 'owner/name'),
+    );
+    if (repository) all.repository = repository;
   }
   return all;
 }

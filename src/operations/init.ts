@@ -43,7 +43,11 @@ export function init(given: string, answers: Answers): Printed {
   const { problems } = loadBlueprint(new SourceFile(path, text));
   if (problems[0]) throw new UserError(problems[0].message, 'nothing was written');
   writeWhole(path, text);
-  return { out: '', notes: `${path} is written: look at it, then run plinth design\n`, code: 0 };
+  return {
+    out: '',
+    notes: `${path} is written. Look at it, then:\n  plinth design --dry-run   # what would be written\n  plinth design             # writes it, and tells what was decided and what it costs\n`,
+    code: 0,
+  };
 }
 
 function asBlueprint(answers: Answers): YamlMap {
