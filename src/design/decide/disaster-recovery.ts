@@ -16,6 +16,8 @@ export function decideRecovery({ blueprint, main }: Facts): Decided<Recovery> {
   const { datastores, decisions } = blueprint;
   const rto = Math.min(...datastores.map(({ rtoSeconds }) => rtoSeconds ?? 8 * 3600), dayly);
   const rpo = Math.min(...datastores.map(({ rpoSeconds }) => rpoSeconds ?? dayly), dayly);
+  // a default is a target too, but nobody asked for another region because of it
+  const told = Math.min(rpo, ...datastores.map((one) => (main.production ? rpoByDefault(one) : dayly)));
   const decided: Recovery =
     main.recoveryRegion === undefined
       ? 'backup-restore'
@@ -35,7 +37,7 @@ export function decideRecovery({ blueprint, main }: Facts): Decided<Recovery> {
       id: 'disaster-recovery',
       title: 'How a lost region is recovered from',
       context: [
-        `The strictest targets are an RPO of ${asDuration(rpo)} and an RTO of ${asDuration(rto)}.`,
+        `The strictest targets are an RPO of ${asDuration(told)} and an RTO of ${asDuration(rto)}.`,
         main.recoveryRegion === undefined
           ? `${main.name} names no recovery region: the targets hold for a lost zone, a lost database and a mistake, not for a lost region.`
           : `${main.name} is in ${main.region} and would be recovered in ${main.recoveryRegion}.`,
@@ -73,6 +75,11 @@ export function decideRecovery({ blueprint, main }: Facts): Decided<Recovery> {
       asked: decisions.recovery !== undefined,
     },
   };
+}
+
+/** Seconds that may be lost where nothing is asked for, in production. */
+export function rpoByDefault({ type, rpoSeconds }: DatastoreAsked): number {
+  return rpoSeconds ?? (['redis', 'queue', 'topic'].includes(type) ? dayly : 300);
 }
 
 /** Targets that the backups asked for cannot hold. */

@@ -2,6 +2,7 @@ import { caches, databases } from '../../../data/prices/aws.ts';
 import type { DatastoreAsked } from '../../blueprint/blueprint.ts';
 import { bucketName } from '../../blueprint/names.ts';
 import type { Cache, Database, Datastore } from '../datastore.ts';
+import { rpoByDefault } from '../decide/disaster-recovery.ts';
 import { identifier, nameIn, tagsOf } from '../names.ts';
 import type { Here } from './here.ts';
 
@@ -81,9 +82,7 @@ function commonOf(asked: DatastoreAsked, here: Here, resourceName: string) {
   const owner = here.ownerOf(asked.owner);
   const kept = asked.type !== 'queue' && asked.type !== 'topic';
   // what is asked for is meant for production: elsewhere a day may be lost
-  const rpoSeconds = production
-    ? (asked.rpoSeconds ?? (asked.type === 'redis' || !kept ? 86_400 : 300))
-    : Math.max(86_400, asked.rpoSeconds ?? 0);
+  const rpoSeconds = production ? rpoByDefault(asked) : Math.max(86_400, asked.rpoSeconds ?? 0);
   const continuous = asked.type !== 'redis' && (rpoSeconds < 86_400 || production);
   const backups = kept ? (asked.backups ?? (continuous ? 'continuous' : 'daily')) : 'none';
   const { recovery } = here.choices;

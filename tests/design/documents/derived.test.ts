@@ -3,7 +3,7 @@ import { totalOf } from '../../../src/design/decide/budget.ts';
 import { writeOthers } from '../../../src/design/documents/others.ts';
 import { recoveriesOf, restoreSeconds } from '../../../src/design/documents/recovery-figures.ts';
 import { documents, writeDocuments } from '../../../src/design/documents/target.ts';
-import { architectureOf, architectureOfExample } from '../../support/design-example.ts';
+import { architectureOf, architectureOfExample, designExamples } from '../../support/design-example.ts';
 
 const base = `
 name: shop
@@ -121,10 +121,13 @@ describe('docs/disaster-recovery.md', () => {
   const main = architecture.environments.at(-1)!;
   const text = documents.write(architecture).get('docs/disaster-recovery.md')!;
 
-  it('tells the targets that the decision tells', () => {
-    const { context } = architecture.decisions.find(({ id }) => id === 'disaster-recovery')!;
+  it.each(designExamples)('tells the targets that the decision of %s tells', (name) => {
+    const one = architectureOfExample(name);
+    const { context } = one.decisions.find(({ id }) => id === 'disaster-recovery')!;
     const [, rpo, rto] = /RPO of (\w+) and an RTO of (\w+)/.exec(context[0]!)!;
-    expect(text).toContain(`an RPO of ${rpo} (how much may be lost) and an RTO of ${rto}`);
+    expect(documents.write(one).get('docs/disaster-recovery.md')).toContain(
+      `an RPO of ${rpo} (how much may be lost) and an RTO of ${rto}`,
+    );
   });
 
   it('takes a replica for what it is worth only where it is in the output', () => {
