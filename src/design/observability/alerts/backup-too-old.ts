@@ -1,0 +1,65 @@
+import type { Alert, Case, Rule } from '../alert.ts';
+import { vaultOf } from '../backups.ts';
+
+const done = 'aws_backup_number_of_backup_jobs_completed_sum';
+const velero = 'velero_backup_last_successful_timestamp';
+/** a day, and two hours to finish in */
+const most = 26 * 3600;
+
+export const backupTooOld: Alert = {
+  name: 'BackupTooOld',
+  group: 'backups',
+  severity: 'warning',
+  runbook: 'backup-too-old',
+  rules(here): Rule[] {
+    const vault = vaultOf(here);
+    const common = { owner: 'system', summary: 'The last backup is more than a day old' } as const;
+    return [
+      {
+        ...common,
+        expr: `time() - max by (schedule) (${velero}{schedule!=""}) > ${most}`,
+        for: '30m',
+        labels: { of: 'cluster' },
+        description:
+          'Schedule {{ $labels.schedule }} of Velero has made no backup of the cluster for 26 hours.',
+      },
+      ...(vault === undefined
+        ? []
+        : [
+            {
+              ...common,
+              expr: `sum(max_over_time(${done}{dimension_BackupVaultName="${vault}"}[26h])) == 0`,
+              for: '2h',
+              labels: { of: 'data' },
+              description: `No backup has arrived in ${vault} for 26 hours, although each database, bucket and table is backed up daily.`,
+            },
+          ]),
+    ];
+  },
+  cases(here): Case[] {
+    const vault = vaultOf(here);
+    const of = `${velero}{schedule="daily"}`;
+    const cases: Case[] = [
+      {
+        about: 'the last backup of the cluster is of the day before yesterday',
+        series: { [of]: `-${most + 3600}x60` },
+        at: '45m',
+        fires: [{ labels: { schedule: 'daily', of: 'cluster' } }],
+      },
+      { about: 'the cluster was backed up last night', series: { [of]: '-20000x60' }, at: '45m' },
+    ];
+    if (vault !== undefined) {
+      const series = `${done}{dimension_BackupVaultName="${vault}"}`;
+      cases.push(
+        {
+          about: 'no data was backed up',
+          series: { [series]: '0x140' },
+          at: '130m',
+          fires: [{ rule: 1, labels: { of: 'data' } }],
+        },
+        { about: 'data was backed up last night', series: { [series]: '0x10 3 0x130' }, at: '130m' },
+      );
+    }
+    return cases;
+  },
+};

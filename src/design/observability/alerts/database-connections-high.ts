@@ -1,0 +1,19 @@
+import { labelsIn } from '../datastore-series.ts';
+import { datastoreAlert, isManagedDatabase } from './datastore-alert.ts';
+
+const open = 'aws_rds_database_connections_maximum';
+
+export const databaseConnectionsHigh = datastoreAlert({
+  name: 'DatabaseConnectionsHigh',
+  runbook: 'database-connections-high',
+  expr: 'datastore:connections:ratio > 0.85',
+  for: '10m',
+  summary: 'Database {{ $labels.datastore }} has hardly any connections left',
+  description:
+    'More than 85 % of the connections that {{ $labels.datastore }} takes are open; those beyond the last are refused.',
+  concerns: isManagedDatabase,
+  bad: (one) => ({ [`${open}{${labelsIn(one)}}`]: '16000x60' }),
+  good: (one) => ({ [`${open}{${labelsIn(one)}}`]: '5x60' }),
+  badIs: 'all connections are open',
+  goodIs: 'a few connections are open',
+});

@@ -1,0 +1,19 @@
+import { labelsIn } from '../datastore-series.ts';
+import { datastoreAlert } from './datastore-alert.ts';
+
+const throttled = 'aws_dynamodb_throttled_requests_sum';
+
+export const tableThrottled = datastoreAlert({
+  name: 'TableThrottled',
+  runbook: 'table-throttled',
+  expr: 'datastore:throttled:sum > 10',
+  for: '15m',
+  summary: 'Table {{ $labels.datastore }} turns requests away',
+  description:
+    'For a quarter of an hour more than ten requests to {{ $labels.datastore }} in five minutes have been throttled: one key is asked for too often, or load grew faster than the table.',
+  concerns: ({ type }) => type === 'table',
+  bad: (one) => ({ [`${throttled}{${labelsIn(one)}, dimension_Operation="GetItem"}`]: '50x60' }),
+  good: (one) => ({ [`${throttled}{${labelsIn(one)}, dimension_Operation="GetItem"}`]: '2x60' }),
+  badIs: 'many requests are turned away',
+  goodIs: 'single requests are turned away',
+});

@@ -1,0 +1,50 @@
+import { FileSet, type Files } from '../../target.ts';
+import { type YamlMap, yaml } from '../../yaml/yaml.ts';
+import type { Alert, Case, Fired } from '../alert.ts';
+import { ruleFiles } from '../groups.ts';
+import type { Here } from '../here.ts';
+import { testPath } from '../paths.ts';
+import { annotationsTold, filledIn, labelsTold, ownerFor } from '../told.ts';
+
+/** What `promtool test rules` runs: each alert firing, and not firing. */
+export function ruleTests(here: Here): Files {
+  const files = new FileSet();
+  for (const { name, alerts } of ruleFiles(here)) {
+    const tests = alerts.flatMap((alert) => alert.cases(here).map((one) => testOf(alert, one, here)));
+    if (tests.length > 0)
+      files.add(
+        testPath(here.environment, name),
+        yaml({
+          rule_files: [`../rules/${name}.yaml`],
+          evaluation_interval: name === 'objectives' ? '2m' : '1m',
+          tests,
+        }),
+      );
+  }
+  return files.files;
+}
+
+function testOf(alert: Alert, { about, series, at, fires = [] }: Case, here: Here): YamlMap {
+  return {
+    name: `${alert.name}: ${about}`,
+    interval: '1m',
+    input_series: Object.entries(series).map(([one, values]) => ({ series: one, values })),
+    alert_rule_test: [
+      {
+        eval_time: at,
+        alertname: alert.name,
+        exp_alerts: fires.map((one) => expected(alert, one, here)),
+      },
+    ],
+  };
+}
+
+function expected(alert: Alert, { rule: index = 0, labels }: Fired, here: Here): YamlMap {
+  const rule = alert.rules(here)[index]!;
+  const all = { ...labels, ...labelsTold(alert, rule, here), owner: ownerFor(rule, labels, here) };
+  const annotations = Object.entries(annotationsTold(alert, rule, here)).map(([name, text]) => [
+    name,
+    filledIn(text, all),
+  ]);
+  return { exp_labels: all, exp_annotations: Object.fromEntries(annotations) };
+}
