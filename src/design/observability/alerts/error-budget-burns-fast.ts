@@ -32,8 +32,8 @@ export const errorBudgetBurnsFast: Alert = {
       },
       {
         about: 'everything failed for a while, and is well again',
-        series: traffic(here, objective, 5, 95, 10, 40),
-        at: '46m',
+        series: traffic(here, objective, 5, 95, 10, 50),
+        at: '50m',
       },
       ...(isCounted(objective)
         ? [

@@ -9,17 +9,17 @@ import { annotationsTold, filledIn, labelsTold, ownerFor } from '../told.ts';
 /** What `promtool test rules` runs: each alert firing, and not firing. */
 export function ruleTests(here: Here): Files {
   const files = new FileSet();
-  for (const { name, alerts } of ruleFiles(here)) {
+  for (const { name, alerts, recorded } of ruleFiles(here)) {
     const tests = alerts.flatMap((alert) => alert.cases(here).map((one) => testOf(alert, one, here)));
-    if (tests.length > 0)
-      files.add(
-        testPath(here.environment, name),
-        yaml({
-          rule_files: [`../rules/${name}.yaml`],
-          evaluation_interval: name === 'objectives' ? '2m' : '1m',
-          tests,
-        }),
-      );
+    if (tests.length === 0) continue;
+    const text = yaml({
+      rule_files: [`../rules/${name}.yaml`],
+      // objectives have the most to reckon
+      evaluation_interval: name === 'objectives' ? '2m' : '1m',
+      group_eval_order: [...recorded.map(([group]) => group), name],
+      tests,
+    });
+    files.add(testPath(here.environment, name), text);
   }
   return files.files;
 }
