@@ -1,0 +1,77 @@
+import { backupFailed, backupTooOld } from './backups.ts';
+import { containerCannotStart, containersRestart, memoryNearLimit, outOfMemory } from './containers.ts';
+import {
+  cacheMemoryHigh,
+  databaseConnectionsHigh,
+  databaseMemoryLow,
+  databaseStorageLow,
+  datastoreBusy,
+  tableThrottled,
+} from './databases.ts';
+import { deliveryOutOfSync, secretNotSynced } from './delivery.ts';
+import { certificateExpires, endpointDown, entranceFails } from './entrance.ts';
+import { functionFails, functionThrottled } from './functions.ts';
+import { jobFailed, jobNotOnTime } from './jobs.ts';
+import {
+  clusterAtItsMost,
+  nodeDiskFillsUp,
+  nodeMemoryShort,
+  nodeNotReady,
+  podsFindNoNode,
+  volumeFillsUp,
+} from './nodes.ts';
+import {
+  errorBudgetBurnsFast,
+  errorBudgetBurnsSlowly,
+  errorBudgetSpent,
+  objectiveNotMeasured,
+} from './objectives.ts';
+import { deadLetters, queueTooOld } from './queues.ts';
+import { replicasMissing, serviceAtItsMost, serviceDown } from './replicas.ts';
+import type { Runbook } from './runbook.ts';
+import { alertsNotDelivered, logsLost, rulesFail, targetsDown, watchdog } from './watching.ts';
+
+/** What is known about each kind of trouble. */
+export const runbooks: readonly Runbook[] = [
+  errorBudgetBurnsFast,
+  errorBudgetBurnsSlowly,
+  errorBudgetSpent,
+  objectiveNotMeasured,
+  endpointDown,
+  entranceFails,
+  certificateExpires,
+  serviceDown,
+  replicasMissing,
+  serviceAtItsMost,
+  functionFails,
+  functionThrottled,
+  containersRestart,
+  containerCannotStart,
+  outOfMemory,
+  memoryNearLimit,
+  jobFailed,
+  jobNotOnTime,
+  podsFindNoNode,
+  nodeNotReady,
+  nodeDiskFillsUp,
+  nodeMemoryShort,
+  clusterAtItsMost,
+  volumeFillsUp,
+  queueTooOld,
+  deadLetters,
+  databaseStorageLow,
+  databaseConnectionsHigh,
+  databaseMemoryLow,
+  datastoreBusy,
+  cacheMemoryHigh,
+  tableThrottled,
+  deliveryOutOfSync,
+  secretNotSynced,
+  backupFailed,
+  backupTooOld,
+  watchdog,
+  targetsDown,
+  rulesFail,
+  alertsNotDelivered,
+  logsLost,
+];

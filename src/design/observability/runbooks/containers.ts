@@ -1,0 +1,108 @@
+import { logsKept, releasesOf, replicasOf, rollBack } from './ground.ts';
+import type { Runbook } from './runbook.ts';
+
+const previous = 'kubectl logs -n "$NAMESPACE" <pod> -c "$CONTAINER" --previous --tail=100';
+
+export const containersRestart: Runbook = {
+  name: 'containers-restart',
+  title: 'Containers are restarted again and again',
+  users:
+    'Requests that a container was working on when it ended are lost; the others carry the load meanwhile.',
+  look: (ground) => [
+    {
+      what: 'Which pods, and how did their containers end?',
+      command:
+        'kubectl get pods -n "$NAMESPACE" -o jsonpath=\'{range .items[*]}{.metadata.name}{"\\t"}{.status.containerStatuses[*].restartCount}{"\\t"}{.status.containerStatuses[*].lastState.terminated.reason}{"\\t"}{.status.containerStatuses[*].lastState.terminated.exitCode}{"\\n"}{end}\'',
+    },
+    { what: `What did one say last? If it is gone, ${logsKept(ground)}.`, command: previous },
+  ],
+  causes: [
+    ['It ends by itself', 'exit code 1 or 2, with an error in its last lines'],
+    ['It is killed for memory', 'reason `OOMKilled`: see `out-of-memory`'],
+    ['It fails its check of life', 'events say `Liveness probe failed`: it hangs, or is too busy to answer'],
+    ['What it needs at the start is not there', 'it ends seconds after it began'],
+  ],
+  mitigate: (ground) => [
+    rollBack(ground),
+    'It fails its check of life under load: it needs more processors or replicas, not a longer time-out.',
+  ],
+  after: ['A program that ends when something it needs is away should wait for it instead.'],
+};
+
+export const containerCannotStart: Runbook = {
+  name: 'container-cannot-start',
+  title: 'Container does not start',
+  users:
+    'Nothing while the old replicas go on; a release does not arrive, and a lost replica is not replaced.',
+  look: (ground) => [
+    {
+      what: 'What exactly stops it?',
+      command:
+        'kubectl get events -n "$NAMESPACE" --field-selector type=Warning --sort-by=.lastTimestamp | tail -20',
+    },
+    { what: 'Which replicas are it?', command: replicasOf(ground).replaceAll('$SERVICE', '$CONTAINER') },
+  ],
+  causes: [
+    ['`ImagePullBackOff`: an image that is not there', 'the digest was never pushed, or was cleaned away'],
+    ['`ImagePullBackOff`: a registry that refuses', '401 or 429 in the event'],
+    [
+      '`CreateContainerConfigError`',
+      'a Secret or ConfigMap, or a key of it, is missing: see `secret-not-synced`',
+    ],
+    ['`CrashLoopBackOff`', 'it starts and ends: see `containers-restart`'],
+  ],
+  mitigate: (ground) => [
+    rollBack(ground),
+    'The image was cleaned away: build the commit once more, and release that.',
+  ],
+  after: ['A digest that is deployed anywhere must not be cleaned away: check the rules of the registry.'],
+};
+
+export const outOfMemory: Runbook = {
+  name: 'out-of-memory',
+  title: 'Container ran out of memory',
+  users:
+    'The requests that it was working on are lost. Once is a hiccup; with each large request it is an outage of that request.',
+  look: (ground) => [
+    {
+      what: 'How fast did its memory grow? A straight line over days is a leak, a step is one large request.',
+      command: 'kubectl top pods -n "$NAMESPACE" --containers | grep "$CONTAINER"',
+    },
+    { what: 'What did it do last?', command: previous },
+    { what: 'Since which release?', command: releasesOf(ground).replaceAll('$SERVICE', '$CONTAINER') },
+  ],
+  causes: [
+    ['A leak', 'the same line after each restart'],
+    ['One request that is too large', 'it happens to one path, or at the time of one job'],
+    ['A heap that does not know its limit', 'the runtime was told to take more than the limit'],
+    ['More at once', 'memory follows the number of requests under way'],
+  ],
+  mitigate: (ground) => [
+    'Raise `resources.memory` of the workload in `plinth.yaml` by half, so that there is time.',
+    rollBack(ground),
+  ],
+  after: ['Take a profile of its memory before the next restart; raising the limit is not a repair.'],
+};
+
+export const memoryNearLimit: Runbook = {
+  name: 'memory-near-limit',
+  title: 'Memory nearly used up',
+  users: 'Nothing yet. The next large request ends the container, and what it was working on.',
+  look: (ground) => [
+    {
+      what: 'Does it grow, or is it always there?',
+      command: 'kubectl top pods -n "$NAMESPACE" --containers | grep "$CONTAINER"',
+    },
+    { what: 'Since which release?', command: releasesOf(ground).replaceAll('$SERVICE', '$CONTAINER') },
+  ],
+  causes: [
+    ['A cache that fills what there is', 'it stays just below the limit for days'],
+    ['A leak', 'it grows without a pause: see `out-of-memory`'],
+    ['A limit that was guessed', 'it has been so since the first day'],
+  ],
+  mitigate: () => [
+    'Raise `resources.memory` in `plinth.yaml`, or lower what the program may keep.',
+    'Is it a leak? Restart one replica at a time, outside of busy hours, until it is repaired: `kubectl rollout restart`.',
+  ],
+  after: ['Set the request to what it uses at its busiest, and a quarter more.'],
+};

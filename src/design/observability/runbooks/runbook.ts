@@ -1,0 +1,21 @@
+import type { Ground } from './ground.ts';
+
+/** What somebody needs who is woken: written by hand for each kind of trouble, told in the commands of the platform. */
+export interface Runbook {
+  /** the file is called after it: `queue-too-old` */
+  readonly name: string;
+  readonly title: string;
+  /** what people notice, and how soon it hurts */
+  readonly users: string;
+  look(ground: Ground): readonly Step[];
+  /** what it may be, and how that shows */
+  readonly causes: readonly (readonly [cause: string, sign: string])[];
+  mitigate(ground: Ground): readonly string[];
+  /** what remains to be done when it is quiet */
+  readonly after: readonly string[];
+}
+
+export interface Step {
+  readonly what: string;
+  readonly command?: string;
+}
