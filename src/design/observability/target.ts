@@ -1,18 +1,22 @@
 import type { Architecture } from '../architecture.ts';
 import { FileSet, type Files, type Target } from '../target.ts';
 import { hereOf } from './here.ts';
+import { dashboardFiles } from './write/dashboards.ts';
+import { manifests } from './write/manifests.ts';
 import { ruleTests } from './write/rule-tests.ts';
 import { ruleManifests } from './write/rules.ts';
+import { runbookPages } from './write/runbooks.ts';
 
 /** Objectives, recording rules, alerts, dashboards, and a runbook for each alert. */
 export const observability: Target = { name: 'observability', write };
 
 function write(architecture: Architecture): Files {
-  const files = new FileSet();
-  for (const environment of architecture.environments) {
-    if (!environment.cluster) continue;
+  const files = new FileSet().addAll(runbookPages(architecture));
+  const watched = architecture.environments.filter(({ cluster }) => cluster);
+  if (watched.length > 0) files.addAll(dashboardFiles(architecture));
+  for (const environment of watched) {
     const here = hereOf(architecture, environment);
-    files.addAll(ruleManifests(here)).addAll(ruleTests(here));
+    files.addAll(ruleManifests(here)).addAll(ruleTests(here)).addAll(manifests(here));
   }
   return files.files;
 }

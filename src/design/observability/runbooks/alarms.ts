@@ -17,7 +17,7 @@ export function alarmsOf({ architecture, environment, compute }: Ground): readon
     runbook,
     owner: owner.name,
   });
-  const { functions, services, jobs, datastores, system } = environment;
+  const { functions, services, jobs, datastores } = environment;
   return [
     ...datastores.flatMap((one) => {
       const of = (suffix: string, runbook: string) =>
@@ -65,9 +65,17 @@ export function alarmsOf({ architecture, environment, compute }: Ground): readon
           ]),
           ...jobs.map(({ name, owner }) => alarm(`${named(name, 'job')}-missed`, 'job-not-on-time', owner)),
           ...(services.some(({ expose }) => expose)
-            ? [alarm(`${named(system, 'lb')}-errors`, 'entrance-fails', architecture.owner)]
+            ? [alarm(`${balancerName(environment)}-errors`, 'entrance-fails', architecture.owner)]
             : []),
         ]
       : []),
   ];
+}
+
+/** Names of load balancers are short. */
+function balancerName(environment: Ground['environment']): string {
+  const open = environment.services.some(({ expose }) => expose?.public);
+  return nameIn(environment, environment.system, open ? 'alb' : 'alb-internal')
+    .slice(0, 32)
+    .replace(/-$/, '');
 }

@@ -1,16 +1,13 @@
-import { firstOf, type Ground, metric, rollBack } from './ground.ts';
+import { firstOf, metric, rollBack } from './ground.ts';
 import type { Runbook, Step } from './runbook.ts';
 
 const instance = 'Name=DBInstanceIdentifier,Value="$DB"';
 
-function statements(ground: Ground): Step {
-  return {
-    what: 'Which statements take the time? Performance Insights has the last seven days.',
-    command:
-      'aws pi get-resource-metrics --service-type RDS --identifier "$(aws rds describe-db-instances --db-instance-identifier "$DB" --query "DBInstances[0].DbiResourceId" --output text)" \\\n  --start-time "$(date -u -d \'1 hour ago\' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)" --period-in-seconds 300 \\\n  --metric-queries \'[{"Metric":"db.load.avg","GroupBy":{"Group":"db.sql","Limit":5}}]\'' +
-      (firstOf(ground, 'postgres', 'mysql') ? '' : ' || true'),
-  };
-}
+const statements: Step = {
+  what: 'Which statements take the time? Performance Insights has the last seven days.',
+  command:
+    'aws pi get-resource-metrics --service-type RDS --identifier "$(aws rds describe-db-instances --db-instance-identifier "$DB" --query "DBInstances[0].DbiResourceId" --output text)" \\\n  --start-time "$(date -u -d \'1 hour ago\' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)" --period-in-seconds 300 \\\n  --metric-queries \'[{"Metric":"db.load.avg","GroupBy":{"Group":"db.sql","Limit":5}}]\'',
+};
 
 export const databaseStorageLow: Runbook = {
   name: 'database-storage-low',
@@ -90,7 +87,7 @@ export const datastoreBusy: Runbook = {
   look: (ground) => [
     ...(firstOf(ground, 'postgres', 'mysql')
       ? [
-          statements(ground),
+          statements,
           { what: 'Since when?', command: metric('AWS/RDS', 'CPUUtilization', 'Average', instance) },
         ]
       : []),
@@ -123,9 +120,9 @@ export const databaseMemoryLow: Runbook = {
   name: 'database-memory-low',
   title: 'Database has little memory left',
   users: 'Statements begin to use the disk, and get slower by a factor.',
-  look: (ground) => [
+  look: () => [
     { what: 'Since when?', command: metric('AWS/RDS', 'FreeableMemory', 'Minimum', instance) },
-    statements(ground),
+    statements,
   ],
   causes: [
     ['Many connections', 'memory fell as connections rose: see `database-connections-high`'],

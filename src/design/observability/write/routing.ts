@@ -1,0 +1,160 @@
+import type { Owner } from '../../architecture.ts';
+import { why, type YamlMap } from '../../yaml/yaml.ts';
+import type { Here } from '../here.ts';
+import { monitoringNamespace, receiversRemoteName, receiversSecret, routingName } from '../paths.ts';
+
+type Means = 'chat' | 'pager';
+
+/** Who is told of what: by the team that owns it and by how urgent it is. */
+export function routing(here: Here): YamlMap {
+  const { architecture, environment } = here;
+  const { owners, owner } = architecture;
+  return {
+    apiVersion: 'monitoring.coreos.com/v1alpha1',
+    kind: 'AlertmanagerConfig',
+    metadata: { name: routingName, namespace: monitoringNamespace },
+    spec: {
+      route: {
+        receiver: why(receiverOf(owner, 'chat'), 'What names no team is told to the team of the system.'),
+        groupBy: ['owner', 'alertname', 'service'],
+        groupWait: '30s',
+        groupInterval: '5m',
+        repeatInterval: '12h',
+        routes: [
+          {
+            receiver: why(
+              'dead-mans-switch',
+              'Sent on all the time, to whoever wakes somebody when it stops.',
+            ),
+            matchers: [equals('alertname', 'Watchdog')],
+            groupWait: '0s',
+            groupInterval: '1m',
+            repeatInterval: '5m',
+          },
+          ...owners.flatMap((one) => routesOf(one, environment.production)),
+        ],
+      },
+      receivers: [
+        {
+          name: 'dead-mans-switch',
+          webhookConfigs: [{ urlSecret: key('dead-mans-switch'), sendResolved: false }],
+        },
+        ...owners.flatMap((one) => receiversOf(one, environment.production)),
+      ],
+      inhibitRules: inhibitions,
+    },
+  };
+}
+
+function routesOf(owner: Owner, production: boolean): YamlMap[] {
+  const mine = equals('owner', owner.name);
+  return [
+    ...(production
+      ? [
+          {
+            receiver: receiverOf(owner, 'pager'),
+            matchers: [mine, equals('severity', 'critical')],
+            repeatInterval: '1h',
+          },
+        ]
+      : []),
+    { receiver: receiverOf(owner, 'chat'), matchers: [mine] },
+  ];
+}
+
+function receiversOf(owner: Owner, production: boolean): YamlMap[] {
+  const slack = {
+    apiURL: key(`slack-${owner.name}`),
+    channel: owner.channel,
+    sendResolved: true,
+    title: '{{ .CommonLabels.severity }}: {{ .CommonLabels.alertname }} in {{ .CommonLabels.environment }}',
+    text: '{{ range .Alerts }}{{ .Annotations.summary }}\n{{ .Annotations.description }}\nRunbook: {{ .Annotations.runbook_url }}\n{{ end }}',
+  };
+  const pager = {
+    routingKey: key(`pagerduty-${owner.name}`),
+    sendResolved: true,
+    severity: 'critical',
+    description: '{{ .CommonAnnotations.summary }}',
+    details: [{ key: 'runbook', value: '{{ .CommonAnnotations.runbook_url }}' }],
+  };
+  return [
+    { name: receiverOf(owner, 'chat'), slackConfigs: [slack] },
+    ...(production
+      ? [{ name: receiverOf(owner, 'pager'), pagerdutyConfigs: [pager], slackConfigs: [slack] }]
+      : []),
+  ];
+}
+
+/**
+ * What follows from something that is told already is not told as well. Labels that both sides lack would count as
+ * equal, so each rule names alerts that have the labels.
+ */
+const inhibitions: YamlMap[] = [
+  {
+    sourceMatch: [equals('alertname', 'ServiceDown')],
+    targetMatch: [
+      matches('alertname', 'ReplicasMissing|EndpointDown|ErrorBudgetBurnsFast|ErrorBudgetBurnsSlowly'),
+    ],
+    equal: ['environment', 'namespace', 'service'],
+  },
+  {
+    sourceMatch: [equals('alertname', 'ErrorBudgetBurnsFast')],
+    targetMatch: [matches('alertname', 'ErrorBudgetBurnsSlowly|ErrorBudgetSpent')],
+    equal: ['environment', 'slo'],
+  },
+  {
+    sourceMatch: [equals('alertname', 'OutOfMemory')],
+    targetMatch: [equals('alertname', 'ContainersRestart')],
+    equal: ['environment', 'namespace', 'container'],
+  },
+  {
+    sourceMatch: [equals('alertname', 'ClusterAtItsMost')],
+    targetMatch: [equals('alertname', 'PodsFindNoNode')],
+    equal: ['environment'],
+  },
+];
+
+function receiverOf({ name }: Owner, means: Means): string {
+  return `${name}-${means}`;
+}
+
+function equals(name: string, value: string): YamlMap {
+  return { name, value, matchType: '=' };
+}
+
+function matches(name: string, value: string): YamlMap {
+  return { name, value, matchType: '=~' };
+}
+
+function key(name: string): YamlMap {
+  return { name: receiversSecret, key: name };
+}
+
+/** Keys that a person has to fill in. */
+export function receiverKeys({ architecture, environment }: Here): readonly string[] {
+  const teams = architecture.owners.map(({ name }) => name);
+  return [
+    'dead-mans-switch',
+    ...teams.map((name) => `slack-${name}`),
+    ...(environment.production ? teams.map((name) => `pagerduty-${name}`) : []),
+  ];
+}
+
+/** Brings the keys of receivers from the secret store; none is in the repository. */
+export function receiverKeysSecret(here: Here): YamlMap {
+  const remote = receiversRemoteName(here.environment);
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { name: receiversSecret, namespace: monitoringNamespace },
+    spec: {
+      refreshInterval: '1h',
+      secretStoreRef: { kind: 'SecretStore', name: 'secrets' },
+      target: { name: receiversSecret },
+      data: receiverKeys(here).map((property) => ({
+        secretKey: property,
+        remoteRef: { key: remote, property },
+      })),
+    },
+  };
+}
