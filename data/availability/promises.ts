@@ -24,6 +24,11 @@ export const promises = {
   'elasticache-single': { percent: 99.5, what: 'ElastiCache in one zone', source: 'https://aws.amazon.com/elasticache/sla/', date },
   'ec2-instance': { percent: 99.5, what: 'one EC2 instance', source: 'https://aws.amazon.com/compute/sla/', date, updated: '2022-05-25' },
   'ec2-region': { percent: 99.99, what: 'EC2 in several zones', source: 'https://aws.amazon.com/compute/sla/', date, updated: '2022-05-25' },
+  // one SLA for EC2, ECS and Fargate: a task of Fargate counts as an instance
+  'fargate-task': { percent: 99.5, what: 'one task of Fargate', source: 'https://aws.amazon.com/compute/sla/', date, updated: '2022-05-25' },
+  'fargate-region': { percent: 99.99, what: 'Fargate in several zones', source: 'https://aws.amazon.com/compute/sla/', date, updated: '2022-05-25' },
+  lambda: { percent: 99.95, what: 'Lambda', source: 'https://aws.amazon.com/lambda/sla/' },
+  'api-gateway': { percent: 99.95, what: 'API Gateway', source: 'https://aws.amazon.com/api-gateway/sla/' },
   elb: { percent: 99.99, what: 'an elastic load balancer', source: 'https://aws.amazon.com/elasticloadbalancing/sla/' },
   eks: { percent: 99.95, what: 'the API of an EKS cluster', source: 'https://aws.amazon.com/eks/sla/', date, updated: '2022-05-04' },
   messaging: { percent: 99.9, what: 'SQS and SNS', source: 'https://aws.amazon.com/messaging/sla/' },

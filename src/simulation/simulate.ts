@@ -37,32 +37,37 @@ export interface Unplaced {
 export function simulate(graph: Graph, settings: SimulationSettings = {}): readonly Simulated[] {
   return worldsOf(graph).map((world) => {
     const platform = platformOf(graph, world, settings);
-    const running = start(platform);
-    const unplaced = unplacedOf(platform, running);
-    const scenarios = [
-      ...loseEachNode(platform, running),
-      ...loseLargestNode(platform, running),
-      ...loseEachZone(platform, running),
-      ...drainEachNode(platform, running),
-      ...reclaimSpot(platform, running),
-      ...rollOutBroken(platform, running),
-      ...multiplyLoad(platform, running),
-      ...failEachService(platform),
-      ...failEachExit(platform, running),
-      ...failEachHost(platform),
-      ...failDns(platform),
-      ...failRenewal(graph, platform),
-      ...loseRegion(platform),
-    ];
-    return {
-      platform,
-      running,
-      unplaced,
-      scenarios: withRemedies(platform, scenarios),
-      bounds: boundsOf(graph, platform, running),
-      recoveries: recoveriesOf(graph, platform),
-    };
+    return tryAll(platform, recoveriesOf(graph, platform));
   });
+}
+
+/** Tries every scenario on one platform. */
+export function tryAll(platform: Platform, recoveries: readonly Recovery[]): Simulated {
+  const running = start(platform);
+  const unplaced = unplacedOf(platform, running);
+  const scenarios = [
+    ...loseEachNode(platform, running),
+    ...loseLargestNode(platform, running),
+    ...loseEachZone(platform, running),
+    ...drainEachNode(platform, running),
+    ...reclaimSpot(platform, running),
+    ...rollOutBroken(platform, running),
+    ...multiplyLoad(platform, running),
+    ...failEachService(platform),
+    ...failEachExit(platform, running),
+    ...failEachHost(platform),
+    ...failDns(platform),
+    ...failRenewal(platform),
+    ...loseRegion(platform),
+  ];
+  return {
+    platform,
+    running,
+    unplaced,
+    scenarios: withRemedies(platform, scenarios),
+    bounds: boundsOf(platform, running),
+    recoveries,
+  };
 }
 
 function unplacedOf(

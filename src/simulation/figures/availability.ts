@@ -1,10 +1,9 @@
 import { type Promised, promises } from '../../../data/availability/promises.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { doorTo } from '../../graph/kubernetes/traffic.ts';
+import type { Provider } from '../platform/allocatable.ts';
 import { type Dependency, nameOf } from '../platform/dependencies.ts';
 import type { Platform, Running } from '../platform/platform.ts';
 import type { Workload } from '../platform/workload.ts';
-import { type Objective, objectivesIn } from './objectives.ts';
+import type { Objective } from './objectives.ts';
 
 /** One thing that a service cannot be up without. */
 export interface Component {
@@ -32,16 +31,11 @@ export interface Bound {
 const minutesOfMonth = 30 * 24 * 60;
 
 /** Availability in series is the product of the parts; each part counts once, however many ways lead to it. */
-export function boundsOf(graph: Graph, platform: Platform, running: Running): readonly Bound[] {
-  const stated = objectivesIn(platform.resources);
+export function boundsOf(platform: Platform, running: Running): readonly Bound[] {
   return platform.workloads
-    .filter(({ kind, replicas }) => kind === 'serving' && replicas > 0)
+    .filter(({ kind, replicas }) => (kind === 'serving' || kind === 'function') && replicas > 0)
     .map((workload) =>
-      boundOf(
-        workload,
-        componentsOf(graph, platform, running, workload),
-        objectiveFor(workload, platform, stated),
-      ),
+      boundOf(workload, componentsOf(platform, running, workload), objectiveFor(workload, platform)),
     );
 }
 
@@ -81,12 +75,7 @@ export function minutesIn(percent: number): number {
   return (minutesOfMonth * (100 - percent)) / 100;
 }
 
-function componentsOf(
-  graph: Graph,
-  platform: Platform,
-  running: Running,
-  first: Workload,
-): readonly Component[] {
+function componentsOf(platform: Platform, running: Running, first: Workload): readonly Component[] {
   const found = new Map<string, Component>();
   const seen = new Set<Workload>();
   const visit = (workload: Workload) => {
@@ -100,32 +89,45 @@ function componentsOf(
     }
   };
   visit(first);
-  const door = doorTo(graph, first.resource);
-  const isAws = platform.pools.some(({ provider }) => provider === 'eks');
-  if (door && isAws)
-    found.set('door', { ...published(promises.elb), what: `the load balancer of ${door.address}` });
+  const { door } = first;
+  const promise =
+    door && (door.promise ?? (platform.pools.some(({ provider }) => provider === 'eks') ? 'elb' : undefined));
+  if (door && promise)
+    found.set('door', {
+      ...published(promises[promise]),
+      what: `${promise === 'elb' ? 'the load balancer' : promises[promise].what} of ${door.address}`,
+    });
   return [...found.values()];
 }
 
 /** The machines that a workload runs on: one, or several in different zones. */
 function machinesOf({ pods, cluster, poolOf }: Running, workload: Workload): Component {
+  const { address, runs } = workload;
+  if (runs === 'function') return { ...published(promises.lambda), what: `${address}: AWS Lambda` };
   const nodes = (pods.get(workload) ?? []).flatMap(({ node }) =>
     node >= 0 ? [cluster.nodes[node]!.spec] : [],
   );
   const zones = new Set(nodes.map(({ zone }) => zone));
   const machines = new Set(nodes.map(({ name }) => name));
+  const all = nodes.length === 1 ? `one ${runs}` : `${nodes.length} ${runs}s`;
   const spread =
     zones.size > 1
-      ? `${nodes.length} pods in ${zones.size} zones`
+      ? `${all} in ${zones.size} zones`
       : machines.size > 1
-        ? `${nodes.length} pods in one zone`
-        : `${nodes.length === 1 ? 'one pod' : `${nodes.length} pods`} on one node`;
-  const what = `${workload.address}: ${nodes.length === 0 ? 'none of its pods finds a place' : spread}`;
-  const pool = nodes[0] && poolOf.get(nodes[0].pool);
-  if (pool?.provider !== 'eks')
+        ? `${all} in one zone`
+        : runs === 'pod'
+          ? `${all} on one node`
+          : all;
+  const what = `${address}: ${nodes.length === 0 ? `none of its ${runs}s finds a place` : spread}`;
+  const provider = nodes[0] && poolOf.get(nodes[0].pool)?.provider;
+  if (provider === undefined || !byAmazon.has(provider))
     return { what, percent: undefined, source: 'no published figure for its machines' };
-  return { ...published(zones.size > 1 ? promises['ec2-region'] : promises['ec2-instance']), what };
+  const one = provider === 'fargate' ? promises['fargate-task'] : promises['ec2-instance'];
+  const several = provider === 'fargate' ? promises['fargate-region'] : promises['ec2-region'];
+  return { ...published(zones.size > 1 ? several : one), what };
 }
+
+const byAmazon: ReadonlySet<Provider> = new Set<Provider>(['eks', 'ecs', 'fargate', 'ec2']);
 
 function calledBy({ to }: Dependency, { settings }: Platform): Component {
   const name = nameOf(to);
@@ -145,8 +147,7 @@ function published({ percent, source, date }: Promised): Omit<Component, 'what'>
 /** What is set for the workload or one of its Services, otherwise what the repository states for either. */
 function objectiveFor(
   { name, address, services }: Workload,
-  { settings }: Platform,
-  stated: readonly Objective[],
+  { settings, objectives: stated }: Platform,
 ): Objective | undefined {
   const names = [address, name, ...services.map((one) => one.name)];
   for (const one of names) {

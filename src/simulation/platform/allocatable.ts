@@ -1,6 +1,7 @@
 import type { MachineSize } from './instance-sizes.ts';
 
-export type Provider = 'eks' | 'gke' | 'aks' | 'other';
+/** Who runs the nodes: a Kubernetes service, instances of ECS, the machines of Fargate, or instances that are the service themselves. */
+export type Provider = 'eks' | 'gke' | 'aks' | 'other' | 'ecs' | 'fargate' | 'ec2';
 
 /** What pods of a node may request in all: millicores, bytes, and how many they may be. */
 export interface Allocatable {
@@ -15,6 +16,9 @@ export const reservationSources: Readonly<Record<Provider, string>> = {
   gke: 'https://cloud.google.com/kubernetes-engine/docs/concepts/plan-node-sizes',
   aks: 'https://learn.microsoft.com/azure/aks/node-resource-reservations',
   other: 'https://kubernetes.io/docs/tasks/administer-cluster/reserve-compute-resources/',
+  ecs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/memory-management.html',
+  fargate: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html',
+  ec2: 'https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html',
 };
 
 const mib = 2 ** 20;
@@ -27,6 +31,9 @@ const usualPods = 110;
 export function allocatableOf(provider: Provider, size: MachineSize, maxPods?: number): Allocatable {
   const pods =
     maxPods ?? (provider === 'eks' ? (size.pods ?? usualPods) : provider === 'aks' ? 30 : usualPods);
+  // ECS counts what an instance registers, which is all of it but what its kernel takes; no page gives a figure
+  if (provider === 'ecs' || provider === 'ec2')
+    return { cpu: size.vcpu * 1000, memory: size.mib * mib, pods: maxPods ?? 1000 };
   const kept = reserved(provider, size, pods);
   return {
     cpu: Math.floor(size.vcpu * 1000 - kept.cpu),

@@ -7,7 +7,7 @@ import { type NodePool, smallestOf } from './node-pool.ts';
 import { defaults } from './settings.ts';
 import type { Workload } from './workload.ts';
 
-const machines: Readonly<Record<Provider, string>> = {
+const machines: Readonly<Partial<Record<Provider, string>>> = {
   eks: defaults.instanceType,
   gke: 'e2-standard-4',
   aks: 'Standard_D4s_v5',
@@ -27,8 +27,8 @@ export function assumedPool(
   const zones = settings.zones ?? defaults.zones;
   const provider = providerOf(resources);
   const { type, allocatable } =
-    smallestOf([settings.instanceType ?? machines[provider]], provider) ??
-    smallestOf([machines[provider]], provider)!;
+    smallestOf([settings.instanceType ?? machines[provider]!], provider) ??
+    smallestOf([machines[provider]!], provider)!;
   const wanted = (amount: (one: Workload) => number) =>
     workloads.reduce((sum, one) => (one.kind === 'daemon' ? sum : sum + one.replicas * amount(one)), 0);
   // what DaemonSets leave of a node; where they leave next to nothing, that is found when they are placed

@@ -1,12 +1,13 @@
 import { namedResources, wordsOf } from '../../graph/cloud-names.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
-import { mayMeet, pairsOf, resolveName } from '../../graph/kubernetes/names.ts';
-import { containersOf, type Pod, podOf } from '../../graph/kubernetes/pods.ts';
+import { mayMeet, resolveName } from '../../graph/kubernetes/names.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { hostsIn } from './hosts.ts';
 import type { Managed } from './managed.ts';
+import { namedInCode } from './named-in-code.ts';
+import { settingsOf } from './settings-given.ts';
+import { hostsOfTasks } from './task-hosts.ts';
 import type { Workload } from './workload.ts';
 
 /** Something that a workload calls. */
@@ -35,6 +36,10 @@ export function dependenciesOf(
     for (const service of workload.services)
       byService.set(service, [...(byService.get(service) ?? []), workload]);
   const byResource = new Map(managed.map((one) => [one.resource, one]));
+  const byHost = hostsOfTasks(graph, workloads);
+  const byFunction = new Map(
+    workloads.flatMap((one) => (one.runs === 'function' ? [[one.name, one] as const] : [])),
+  );
   const canDoWithout = new Set(optional.map((text) => text.replace(/\s+/g, '')));
   return workloads.flatMap((from) => {
     const found = new Map<string, Dependency>();
@@ -50,7 +55,14 @@ export function dependenciesOf(
           const one = byResource.get(resource);
           if (one && mayMeet(from.resource, resource)) add({ kind: 'managed', managed: one }, through, at);
         }
+      const called = byFunction.get(value.split(':').at(-1)!);
+      if (called) add({ kind: 'workload', workload: called }, through, at);
       for (const { host, isLocal } of hostsIn(name, value)) {
+        const task = byHost(host);
+        if (task) {
+          add({ kind: 'workload', workload: task }, through, at);
+          continue;
+        }
         const [service = '', namespace] = host.split('.');
         const services = resolveName(
           graph,
@@ -63,6 +75,10 @@ export function dependenciesOf(
         for (const workload of behind) add({ kind: 'workload', workload }, through, at);
         if (!isLocal && !isOwn(host, found)) add({ kind: 'external', host }, through, at);
       }
+    }
+    for (const { resource, through, at } of namedInCode(graph, from)) {
+      const one = byResource.get(resource);
+      if (one) add({ kind: 'managed', managed: one }, through, at);
     }
     return [...found.values()];
   });
@@ -80,55 +96,4 @@ function isOwn(host: string, found: ReadonlyMap<string, Dependency>): boolean {
     /(^|\.)amazonaws\.com(\.cn)?$|\.googleapis\.com$|\.azure\.com$|\.windows\.net$/.test(host) &&
     found.size > 0
   );
-}
-
-interface Setting {
-  readonly name: string;
-  readonly value: string;
-  readonly at: Node;
-  readonly through: string;
-}
-
-/** Environment variables and arguments of a workload's containers, with what they take from ConfigMaps. */
-function settingsOf(graph: Graph, { resource }: Workload): readonly Setting[] {
-  const pod = podOf(resource);
-  if (!pod) return [];
-  return containersOf(pod).flatMap(({ node, role }) => {
-    if (role === 'ephemeral') return [];
-    const variables = itemsAt(node, 'env').flatMap((item) => variableOf(graph, pod, item));
-    const sources = itemsAt(node, 'envFrom').flatMap((item) => {
-      const name = textAt(item, 'configMapRef', 'name');
-      return name ? allOf(graph, pod, name) : [];
-    });
-    const words = [...itemsAt(node, 'args'), ...itemsAt(node, 'command')].flatMap((item) => argumentOf(item));
-    return [...variables, ...sources, ...words];
-  });
-}
-
-function variableOf(graph: Graph, pod: Pod, item: Node): Setting[] {
-  const name = textAt(item, 'name');
-  const value = item.peek('value');
-  if (typeof value?.content === 'string')
-    return [{ name, value: value.content, at: value, through: `environment variable ${name}` }];
-  const map = textAt(item, 'valueFrom', 'configMapKeyRef', 'name');
-  const key = textAt(item, 'valueFrom', 'configMapKeyRef', 'key');
-  return map ? allOf(graph, pod, map).filter((one) => one.name === key) : [];
-}
-
-function allOf(graph: Graph, pod: Pod, name: string): Setting[] {
-  const [map] = resolveName(graph, pod.resource, 'ConfigMap', name);
-  const data = map?.body.peek('data');
-  return pairsOf(data).map(([key, value]) => ({
-    name: key,
-    value,
-    at: data!.peek(key)!,
-    through: `${key} in ${map!.address}`,
-  }));
-}
-
-/** `--redis=redis:6379` and what stands alone. */
-function argumentOf(item: Node): Setting[] {
-  if (typeof item.content !== 'string') return [];
-  const [, name = '', value = item.content] = /^--?([\w.-]+)[= ](.*)$/s.exec(item.content) ?? [];
-  return [{ name, value, at: item, through: `argument ${name ? `--${name}` : item.content.slice(0, 40)}` }];
 }

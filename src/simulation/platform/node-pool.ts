@@ -12,6 +12,8 @@ export interface NodePool {
   /** where its size or type is written */
   readonly at?: Node;
   readonly provider: Provider;
+  /** a machine for each task or instance, and no node that others share */
+  readonly alone?: 'task' | 'instance';
   readonly zones: readonly string[];
   readonly instanceType: string;
   readonly allocatable: Allocatable;

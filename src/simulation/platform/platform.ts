@@ -2,16 +2,22 @@ import type { SimulationSettings } from '../../config/simulation.ts';
 import { isProduction } from '../../graph/circumstances.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Resource } from '../../model/resource.ts';
+import { type Objective, objectivesIn } from '../figures/objectives.ts';
 import { Cluster, Pod } from '../scheduling/cluster.ts';
 import { schedule, scheduleDaemons } from '../scheduling/schedule.ts';
 import { assumedPool } from './assumed-pool.ts';
 import { type Assumption, Assumptions } from './assumption.ts';
 import { type Dependency, dependenciesOf } from './dependencies.ts';
+import { warnsOfExpiry } from './doors.ts';
 import { type Exit, exitsOf } from './exits.ts';
+import { functionsOf } from './functions.ts';
+import { instancesOf } from './instances.ts';
 import { type Managed, managedOf } from './managed.ts';
 import { type NodePool, nodeOf } from './node-pool.ts';
-import { poolsOf } from './pools.ts';
+import { poolsOf, zonesOfAll } from './pools.ts';
+import { groupType, isOnInstances, onEcs } from './scaling-groups.ts';
 import { type SystemPod, systemPodsOf } from './system-pods.ts';
+import { ecsServiceType, tasksOf } from './tasks.ts';
 import type { Workload } from './workload.ts';
 import { workloadsOf } from './workloads.ts';
 import type { World } from './worlds.ts';
@@ -27,6 +33,14 @@ export interface Platform {
   readonly managed: readonly Managed[];
   readonly dependencies: readonly Dependency[];
   readonly exits: readonly Exit[];
+  /** AWS services that are reached within the network, by the short names of their endpoints: `s3` */
+  readonly endpoints: ReadonlySet<string>;
+  /** promises of availability that the repository makes */
+  readonly objectives: readonly Objective[];
+  /** something alerts before a certificate ends */
+  readonly warnsOfExpiry: boolean;
+  /** where it is brought up when the region is lost */
+  readonly recovery?: { readonly region: string; readonly as: string };
   readonly systemPods: readonly SystemPod[];
   readonly settings: SimulationSettings;
   readonly assumptions: readonly Assumption[];
@@ -39,12 +53,26 @@ export function platformOf(graph: Graph, world: World, settings: SimulationSetti
   const assume = new Assumptions();
   for (const { about, assumed, because } of world.choices) assume.add({ about, assumed, because });
   const { resources } = world;
-  const workloads = withinLimit(workloadsOf(graph, resources, settings, assume), assume);
+  const inClusters = workloadsOf(graph, resources, settings, assume);
   const found = poolsOf(graph, resources, settings, assume);
-  const pools =
-    found.length > 0 || workloads.length === 0
-      ? found
-      : [assumedPool(workloads, resources, settings, assume)];
+  const outside = [tasksOf, instancesOf].flatMap((read) =>
+    read(graph, resources, zonesFor(resources, found, settings, assume), settings, assume),
+  );
+  const workloads = withinLimit(
+    [...inClusters, ...outside.map(({ workload }) => workload), ...functionsOf(graph, resources)],
+    assume,
+  );
+  const tasks = workloads.filter(({ runs, spec }) => runs === 'task' && isOnInstances(spec));
+  const pools = [
+    ...found,
+    ...(inClusters.length > 0 && found.every(({ provider }) => provider === 'ecs')
+      ? [assumedPool(inClusters, resources, settings, assume)]
+      : []),
+    ...(tasks.length > 0 && found.every(({ provider }) => provider !== 'ecs')
+      ? [onEcs(assumedPool(tasks, resources, settings, assume))]
+      : []),
+    ...outside.flatMap(({ pools: own }) => own),
+  ];
   const managed = managedOf(graph, resources);
   return {
     name: world.name,
@@ -56,11 +84,38 @@ export function platformOf(graph: Graph, world: World, settings: SimulationSetti
     managed,
     dependencies: dependenciesOf(graph, workloads, managed, settings.optional ?? []),
     exits: exitsOf(graph, resources),
+    endpoints: endpointsIn(resources),
+    objectives: objectivesIn(resources),
+    warnsOfExpiry: warnsOfExpiry(graph, new Set(resources)),
     systemPods: systemPodsOf(pools, workloads, assume),
     settings,
     assumptions: assume.list,
     leftOut: resources.filter(({ type }) => type === 'Job' || type === 'CronJob').length,
   };
+}
+
+function endpointsIn(resources: readonly Resource[]): ReadonlySet<string> {
+  return new Set(
+    resources
+      .filter(({ type }) => type === 'aws_vpc_endpoint')
+      .map(
+        ({ body }) =>
+          String(body.peek('service_name')?.content ?? '')
+            .split('.')
+            .at(-1)!,
+      ),
+  );
+}
+
+/** Zones for what names no subnets; asked for only where something needs them, as what is made up is told. */
+function zonesFor(
+  resources: readonly Resource[],
+  found: readonly NodePool[],
+  settings: SimulationSettings,
+  assume: Assumptions,
+): readonly string[] {
+  const needs = resources.some(({ type }) => type === ecsServiceType || type === groupType);
+  return needs ? zonesOfAll(found.length > 0 ? found : [{ zones: [] }], resources, settings, assume) : [];
 }
 
 interface Daemon {
@@ -118,7 +173,7 @@ export function start(platform: Pick<Platform, 'pools' | 'workloads'> & Partial<
   ];
   const pods = new Map(
     workloads
-      .filter(({ kind }) => kind !== 'daemon')
+      .filter(({ kind }) => kind !== 'daemon' && kind !== 'function')
       .map((workload) => {
         const template = cluster.templateOf(workload.spec);
         return [

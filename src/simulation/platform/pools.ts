@@ -5,6 +5,7 @@ import { reservationSources } from './allocatable.ts';
 import type { Assumptions } from './assumption.ts';
 import { type FoundPool, type NodePool, smallestOf } from './node-pool.ts';
 import { poolReaders } from './pool-readers.ts';
+import { containerInstances } from './scaling-groups.ts';
 import { defaults } from './settings.ts';
 
 /** The node pools of a platform, with everything filled in that nodes are made from; each thing assumed is told. */
@@ -14,7 +15,10 @@ export function poolsOf(
   settings: SimulationSettings,
   assume: Assumptions,
 ): readonly NodePool[] {
-  const found = resources.flatMap((resource) => poolReaders[resource.type]?.(graph, resource) ?? []);
+  const found = [
+    ...resources.flatMap((resource) => poolReaders[resource.type]?.(graph, resource) ?? []),
+    ...containerInstances(graph, resources),
+  ];
   const zones = zonesOfAll(found, resources, settings, assume);
   const tool = autoscalerIn(resources, settings);
   const unique = new Map(
@@ -150,8 +154,8 @@ function defaultType(provider: FoundPool['provider']): string {
 }
 
 /** The zones that any pool or subnet names; made up and told where there are none. */
-function zonesOfAll(
-  found: readonly FoundPool[],
+export function zonesOfAll(
+  found: readonly Pick<FoundPool, 'zones'>[],
   resources: readonly Resource[],
   settings: SimulationSettings,
   assume: Assumptions,
@@ -168,7 +172,8 @@ function zonesOfAll(
     assume.add({
       about: 'the platform',
       assumed: `${count} zones`,
-      because: settings.zones === undefined ? 'no zone of a node pool is told in the repository' : 'as set',
+      because:
+        settings.zones === undefined ? 'no zone of what runs here is told in the repository' : 'as set',
       setBy: '--zones, simulation.zones',
     });
   return Array.from({ length: count }, (_, at) => `zone-${'abcdefghij'[at] ?? at}`);

@@ -37,7 +37,7 @@ export function systemPodsOf(
   return [...new Set(pools.map(({ provider }) => provider))].flatMap((provider): SystemPod[] => {
     const own = known[provider];
     if (!own) {
-      if (provider !== 'other')
+      if (provider === 'gke' || provider === 'aks')
         assume.add({
           about: `nodes of ${provider.toUpperCase()}`,
           assumed: 'nothing but what the repository declares runs on them',

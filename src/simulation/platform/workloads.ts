@@ -9,6 +9,7 @@ import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { PodSpec, Toleration } from '../scheduling/pod.ts';
 import type { Assumptions } from './assumption.ts';
+import { doorOf } from './doors.ts';
 import { placementOf } from './pod-terms.ts';
 import { numberAt, orElse } from './reading.ts';
 import { requestsOf } from './requests.ts';
@@ -50,6 +51,7 @@ function workloadOf(
   const services = servicesOf(graph, resource);
   const spec = specOf(graph, pod, kind, services.length > 0, settings, assume);
   const budget = kind === 'serving' ? budgetOf(graph, resource, fewest) : undefined;
+  const door = doorOf(graph, resource);
   const set = settings.enough?.[name] ?? settings.enough?.[address];
   return {
     resource,
@@ -57,6 +59,7 @@ function workloadOf(
     name,
     namespace: spec.namespace,
     kind,
+    runs: 'pod',
     spec,
     replicas: fewest,
     most,
@@ -77,6 +80,7 @@ function workloadOf(
     hasReadiness: containersOf(pod).some(({ role, node }) => role === 'main' && node.peek('readinessProbe')),
     toleratesLossFor: toleratedLoss(spec.tolerations ?? []),
     services,
+    ...(door ? { door } : {}),
   };
 }
 

@@ -3,8 +3,11 @@ import { namespaceOf } from '../../graph/kubernetes/names.ts';
 import { servingTypes } from '../../graph/kubernetes/pods.ts';
 import { isTestInput, isTestRelease } from '../../graph/test-inputs.ts';
 import type { Resource } from '../../model/resource.ts';
+import { functionType } from './functions.ts';
 import { managedTypes } from './managed.ts';
 import { isEksModule, poolReaders } from './pool-readers.ts';
+import { groupType } from './scaling-groups.ts';
+import { ecsServiceType } from './tasks.ts';
 
 /** What stands and falls together: an environment, or a cluster with its workloads. */
 export interface World {
@@ -14,7 +17,14 @@ export interface World {
   readonly choices: readonly { readonly about: string; readonly assumed: string; readonly because: string }[];
 }
 
-const servers = new Set<string>([...servingTypes, 'DaemonSet', 'Pod']);
+const servers = new Set<string>([
+  ...servingTypes,
+  'DaemonSet',
+  'Pod',
+  ecsServiceType,
+  groupType,
+  functionType,
+]);
 const pooled = new Set(Object.keys(poolReaders));
 const managed = new Set(managedTypes);
 

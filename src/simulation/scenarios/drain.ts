@@ -43,7 +43,8 @@ function drain(platform: Platform, running: Running, index: number): readonly Ou
   for (const [workload, own] of pods) {
     const standing = own.filter((pod) => here.includes(pod));
     if (standing.length > 0) {
-      outcomes.push(evict(workload, own, standing, spec.name, platform));
+      const what = pool.alone ? `a machine of ${pool.name} is retired` : `node ${spec.name} is drained`;
+      outcomes.push(evict(workload, own, standing, what, platform));
       all.push(...standing.slice(0, outcomes.at(-1)!.blocks ? 0 : standing.length));
     }
   }
@@ -73,7 +74,7 @@ function drain(platform: Platform, running: Running, index: number): readonly Ou
       state,
       left,
       restored: left,
-      why: [...outcome.why, `its pods find no other place: ${reason}`],
+      why: [...outcome.why, `its ${outcome.workload.runs}s find no other place: ${reason}`],
       duration: { seconds: undefined, until: 'the drained node is back', parts: [] },
     };
   });
@@ -84,7 +85,7 @@ function evict(
   workload: Workload,
   own: readonly Pod[],
   standing: readonly Pod[],
-  node: string,
+  what: string,
   { settings }: Platform,
 ): Outcome {
   const before = own.filter(({ node: at }) => at >= 0).length;
@@ -97,7 +98,7 @@ function evict(
       state: 'serving',
       left: before,
       why: [
-        `node ${node} is drained`,
+        what,
         `${workload.address} belongs to no controller, so kubectl drain refuses to evict it without --force`,
       ],
       blocks: 'no controller would make the Pod anew, so the drain stops at it',
@@ -108,11 +109,13 @@ function evict(
       state: 'serving',
       left: before,
       why: [
-        `node ${node} is drained`,
+        what,
         `${budget.resource.address} keeps ${budget.keeps} pods, and there are ${before}, so none may ever be evicted`,
       ],
       blocks: `${budget.resource.address} allows no eviction, so no node that holds a pod of it can be drained`,
     };
+  if (workload.held) return { ...base, state: 'serving', left: before, why: [what], blocks: workload.held };
+  if (workload.runs !== 'pod') return replaced(workload, base, what);
   // with a budget, only so many go at a time as it allows
   const away = budget ? Math.min(standing.length, before - budget.keeps) : standing.length;
   const left = before - away;
@@ -123,8 +126,8 @@ function evict(
     state,
     left,
     why: [
-      `node ${node} is drained`,
-      `${shareOf(away, before)} ${away === 1 ? 'is' : 'are'} evicted${away > 1 ? ' at the same time' : ''}${budget || before === 1 ? '' : ': no budget limits it'}`,
+      what,
+      `${shareOf(away, before, workload)} ${away === 1 ? 'is' : 'are'} evicted${away > 1 ? ' at the same time' : ''}${budget || before === 1 ? '' : ': no budget limits it'}`,
     ],
     ...(state === 'serving'
       ? {}
@@ -140,5 +143,31 @@ function evict(
             'its pods run elsewhere',
           ),
         }),
+  };
+}
+
+/** New ones come before old ones go, as far as the deployment lets more of them run. Source: Amazon ECS Developer Guide, container instance draining. */
+function replaced(
+  workload: Workload,
+  base: Pick<Outcome, 'workload' | 'before' | 'restored' | 'needed'>,
+  what: string,
+): Outcome {
+  const { before, needed } = base;
+  const { surge, unavailable } = workload.rollout;
+  if (workload.runs === 'task' && surge === 0 && unavailable === 0)
+    return {
+      ...base,
+      state: 'serving',
+      left: before,
+      why: [what],
+      blocks: `${workload.address} lets neither more nor fewer tasks run than are wanted, so none may be moved`,
+    };
+  const left = surge > 0 ? before - Math.min(1, unavailable) : before - 1;
+  const state = left <= 0 ? 'down' : left < needed ? 'degraded' : 'serving';
+  return {
+    ...base,
+    state,
+    left: Math.max(0, left),
+    why: [what, `${shareOf(1, before, workload)} goes before another one is there`],
   };
 }

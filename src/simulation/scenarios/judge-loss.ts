@@ -1,6 +1,7 @@
 import { behaviours } from '../../../data/availability/promises.ts';
 import type { SimulationSettings } from '../../config/simulation.ts';
 import { defaults } from '../platform/settings.ts';
+import type { Workload } from '../platform/workload.ts';
 import type { Cluster, Pod } from '../scheduling/cluster.ts';
 import { refusals } from '../scheduling/schedule.ts';
 import type { Loss } from './lose-nodes.ts';
@@ -24,7 +25,7 @@ export function judgeLoss(loss: Loss, event: Event, settings: SimulationSettings
   const needed = Math.min(workload.enough, before);
   const state: State = left === 0 ? 'down' : left < needed ? 'degraded' : 'serving';
   const lost = before - left;
-  const why = [event.what, `${shareOf(lost, before)} stood there`];
+  const why = [event.what, `${shareOf(lost, before, workload)} stood there`];
   if (loss.waiting.length > 0)
     why.push(
       `${loss.waiting.length === 1 ? '1 finds' : `${loss.waiting.length} find`} no other place: ${refused}`,
@@ -54,7 +55,9 @@ function durationOf(loss: Loss, event: Event, settings: SimulationSettings, repa
     };
   if (!repairs) return { seconds: undefined, until: event.end, parts: [] };
   const parts: Part[] = [];
-  if (!event.announced) {
+  const { runs, noticed } = workload;
+  if (noticed) parts.push(...noticed);
+  else if (!event.announced) {
     const { seconds, what, source } = behaviours['node-unreachable'];
     parts.push({ what, seconds, source });
     if (workload.toleratesLossFor === Number.POSITIVE_INFINITY)
@@ -72,19 +75,24 @@ function durationOf(loss: Loss, event: Event, settings: SimulationSettings, repa
     });
     if (workload.zonal) parts.push(behaviours['volume-detach']);
   }
-  if (restored > moved) {
+  // the machine of a task comes with the task
+  if (restored > moved && noticed === undefined) {
     const seconds = settings.nodeStartSeconds ?? defaults.nodeStartSeconds;
     parts.push({ what: 'a new node starts', seconds, source: 'assumed; simulation.nodeStartSeconds' });
   }
   const seconds = settings.podStartSeconds ?? defaults.podStartSeconds;
-  parts.push({ what: 'a pod starts and is ready', seconds, source: 'assumed; simulation.podStartSeconds' });
-  return inTurn(parts, 'its pods run elsewhere');
+  parts.push({
+    what: `${runs === 'instance' ? 'an' : 'a'} ${runs} starts and is ready`,
+    seconds,
+    source: 'assumed; simulation.podStartSeconds',
+  });
+  return inTurn(parts, `its ${runs}s run elsewhere`);
 }
 
-/** `its only pod`, `all of its 3 pods`, `1 of its 3 pods`. */
-export function shareOf(some: number, all: number): string {
-  if (all === 1) return 'its only pod';
-  return some === all ? `all of its ${all} pods` : `${some} of its ${all} pods`;
+/** `its only pod`, `all of its 3 pods`, `1 of its 3 tasks`. */
+export function shareOf(some: number, all: number, { runs }: Pick<Workload, 'runs'>): string {
+  if (all === 1) return `its only ${runs}`;
+  return some === all ? `all of its ${all} ${runs}s` : `${some} of its ${all} ${runs}s`;
 }
 
 /** Why nodes refuse a pod, in words. */

@@ -38,7 +38,7 @@ export function multiplyLoad(platform: Platform, running: Running): readonly Sce
     if (have >= needed) return [];
     const why = [
       `the load is ${factor} times that of today`,
-      `what ${workload.enough} ${workload.enough === 1 ? 'pod carries' : 'pods carry'} today takes ${needed}`,
+      `what ${workload.enough} ${workload.runs}${workload.enough === 1 ? ' carries' : 's carry'} today takes ${needed}`,
     ];
     if (lacking.length > 0)
       why.push(`${lacking.length} of them find no place: ${refusedBy(cluster, lacking[0]!)}`);
@@ -66,10 +66,10 @@ export function multiplyLoad(platform: Platform, running: Running): readonly Sce
     {
       ...scenario('load', 'load', `the load is ${factor} times that of today`, outcomes),
       notes: [
-        "today's pods are taken to be just enough for today's load; say otherwise in simulation.enough",
+        "what runs today is taken to be just enough for today's load; say otherwise in simulation.enough",
         ...(seconds && [...added.values()].some(({ length }) => length > 0)
           ? [
-              `added pods serve after about ${seconds[0]} seconds${grew ? ', as new nodes have to start first' : ''}`,
+              `what is added serves after about ${seconds[0]} seconds${grew ? ', as new nodes have to start first' : ''}`,
             ]
           : []),
       ],

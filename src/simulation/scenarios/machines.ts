@@ -49,7 +49,9 @@ export function loseEachNode(platform: Platform, running: Running): readonly Sce
       scenario(
         'node',
         `node:${pool.name}`,
-        `any one node of ${pool.name} is lost (${nodes.length} tried, the worst is shown)`,
+        pool.alone
+          ? `any one ${pool.alone} of ${pool.name} is lost (${nodes.length} tried)`
+          : `any one node of ${pool.name} is lost (${nodes.length} tried, the worst is shown)`,
         [...worst.values()],
       ),
     ];
@@ -61,6 +63,7 @@ export function loseLargestNode(platform: Platform, running: Running): readonly 
   const { nodes } = running.cluster;
   let largest = -1;
   nodes.forEach(({ spec, pods }, index) => {
+    if (running.poolOf.get(spec.pool)?.alone) return;
     const known = nodes[largest];
     if (
       !known ||
@@ -84,8 +87,15 @@ export function loseLargestNode(platform: Platform, running: Running): readonly 
   ];
 }
 
-function lossOf({ cluster }: Running, index: number): Event {
-  const { name } = cluster.nodes[index]!.spec;
+function lossOf({ cluster, poolOf }: Running, index: number): Event {
+  const { name, pool, zone } = cluster.nodes[index]!.spec;
+  const alone = poolOf.get(pool)?.alone;
+  if (alone)
+    return {
+      what: `${alone === 'task' ? 'the machine of a task' : 'an instance'} in ${zone} is lost`,
+      place: 'node',
+      end: `another ${alone} runs`,
+    };
   return { what: `node ${name} is lost`, place: 'node', end: 'there is room for its pods again' };
 }
 
@@ -96,12 +106,13 @@ export function loseEachZone(platform: Platform, running: Running): readonly Sce
       alive && spec.zone === zone ? [index] : [],
     );
     const event: Event = {
-      what: `zone ${zone} is lost with its ${nodes.length === 1 ? 'only node' : `${nodes.length} nodes`}`,
+      what: `zone ${zone} is lost${withNodes(running, nodes)}`,
       place: 'zone',
       end: 'the zone is back',
     };
     const failed = (managed: Managed) => failedInZone(managed, zone);
-    const outcomes = outcomesOf(platform, running, nodes, event, { zones: new Set([zone]) }, failed);
+    const lost = outcomesOf(platform, running, nodes, event, { zones: new Set([zone]) }, failed);
+    const outcomes = [...lost, ...functionsIn(platform, zone)];
     const exits = platform.exits.filter((one) => one.serves === 'all' && one.zone === zone);
     const notes = exits.map(
       ({ resource }) =>
@@ -109,6 +120,28 @@ export function loseEachZone(platform: Platform, running: Running): readonly Sce
     );
     return { ...scenario('zone', `zone:${zone}`, `zone ${zone} is lost`, outcomes), notes };
   });
+}
+
+function withNodes({ cluster, poolOf }: Running, lost: readonly number[]): string {
+  const nodes = lost.filter((index) => !poolOf.get(cluster.nodes[index]!.spec.pool)?.alone).length;
+  return nodes === 0 ? '' : nodes === 1 ? ' with its only node' : ` with its ${nodes} nodes`;
+}
+
+/** Functions whose subnets all lie in the zone. */
+function functionsIn({ workloads }: Platform, zone: string): readonly Outcome[] {
+  return workloads
+    .filter(({ inZones }) => inZones?.length === 1 && inZones[0] === zone)
+    .map((workload) => ({
+      workload,
+      state: 'down',
+      before: 1,
+      left: 0,
+      restored: 0,
+      needed: 1,
+      why: [`zone ${zone} is lost`, `all subnets of ${workload.address} lie there`],
+      duration: { seconds: undefined, until: 'the zone is back', parts: [] },
+      remedy: { what: 'a subnet in a second zone in its vpc_config', tried: false },
+    }));
 }
 
 function failedInZone(managed: Managed, zone: string): Failed | undefined {

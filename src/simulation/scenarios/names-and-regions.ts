@@ -1,7 +1,3 @@
-import type { Graph } from '../../graph/graph.ts';
-import { textAt } from '../../graph/kubernetes/look.ts';
-import { doorTo } from '../../graph/kubernetes/traffic.ts';
-import type { Resource } from '../../model/resource.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Workload } from '../platform/workload.ts';
 import { scenario } from './machines.ts';
@@ -10,7 +6,9 @@ import type { Duration, Outcome, Scenario, State } from './outcome.ts';
 /** The cluster's own DNS does not answer: whoever calls something by a name fails to find it. */
 export function failDns(platform: Platform): readonly Scenario[] {
   const callers = new Map(
-    platform.dependencies.filter(({ optional }) => !optional).map((one) => [one.from, one]),
+    platform.dependencies
+      .filter(({ from, optional }) => !optional && from.runs === 'pod')
+      .map((one) => [one.from, one]),
   );
   if (callers.size === 0) return [];
   const outcomes = [...callers].map(([workload, { through }]) =>
@@ -45,53 +43,34 @@ const renewals = {
   },
 } as const;
 
-/** The renewal of a certificate fails from now on: what stands behind each Ingress with one. */
-export function failRenewal(graph: Graph, platform: Platform): readonly Scenario[] {
-  const own = new Set(platform.resources);
-  const behind = new Map<Workload, { ingress: Resource; by: keyof typeof renewals }>();
+/** The renewal of a certificate fails from now on: what stands behind each door with one. */
+export function failRenewal(platform: Platform): readonly Scenario[] {
+  const behind = new Map<Workload, { address: string; by: keyof typeof renewals }>();
   for (const workload of platform.workloads) {
-    const door = doorTo(graph, workload.resource);
-    if (door?.type !== 'Ingress' || !own.has(door)) continue;
-    const annotations = door.body.peek('metadata', 'annotations');
-    const acm = textAt(annotations, 'alb.ingress.kubernetes.io/certificate-arn');
-    const manager =
-      textAt(annotations, 'cert-manager.io/cluster-issuer') || textAt(annotations, 'cert-manager.io/issuer');
-    if (acm) behind.set(workload, { ingress: door, by: 'acm' });
-    else if (manager) behind.set(workload, { ingress: door, by: 'cert-manager' });
+    const { certificate, address } = workload.door ?? {};
+    if (certificate && address) behind.set(workload, { address, by: certificate });
   }
   if (behind.size === 0) return [];
-  const outcomes = [...behind].map(([workload, { ingress, by }]) =>
-    all(
-      workload,
-      'serving',
-      [`the certificate of ${ingress.address} is not renewed`, renewals[by].of],
-      undefined,
-      {
-        later: `from ${renewals[by].days} days after the first failure on, no client accepts the connection`,
-      },
-    ),
+  const outcomes = [...behind].map(([workload, { address, by }]) =>
+    all(workload, 'serving', [`the certificate of ${address} is not renewed`, renewals[by].of], undefined, {
+      later: `from ${renewals[by].days} days after the first failure on, no client accepts the connection`,
+    }),
   );
   return [
     {
       ...scenario('certificate', 'certificate', 'the renewal of certificates fails', outcomes),
-      notes: warnsOfExpiry(graph, own)
+      notes: platform.warnsOfExpiry
         ? []
         : ['nothing in the repository alerts on a certificate that is about to end'],
     },
   ];
 }
 
-function warnsOfExpiry(graph: Graph, own: ReadonlySet<Resource>): boolean {
-  const expiry = /certmanager_certificate_expiration|probe_ssl_earliest_cert_expiry|DaysToExpiry/;
-  return [
-    ...graph.ofType('PrometheusRule.monitoring.coreos.com'),
-    ...graph.ofType('aws_cloudwatch_metric_alarm'),
-  ].some((one) => own.has(one) && expiry.test(one.body.file.text.slice(one.body.start, one.body.end)));
-}
-
 /** The whole region is lost, with everything in it. */
 export function loseRegion(platform: Platform): readonly Scenario[] {
-  const serving = platform.workloads.filter(({ kind, replicas }) => kind === 'serving' && replicas > 0);
+  const serving = platform.workloads.filter(
+    ({ kind, replicas }) => (kind === 'serving' || kind === 'function') && replicas > 0,
+  );
   if (serving.length === 0) return [];
   const outcomes = serving.map((workload) =>
     all(workload, 'down', ['the region is lost', 'all of its zones go with it'], {

@@ -1,5 +1,6 @@
 import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
 import type { Edit, Fix } from '../../model/edit.ts';
+import type { NodePool } from '../platform/node-pool.ts';
 import { type Platform, type Running, start } from '../platform/platform.ts';
 import type { Workload } from '../platform/workload.ts';
 import { hostKey, type SpreadConstraint, zoneKey } from '../scheduling/pod.ts';
@@ -35,6 +36,32 @@ export function withRemedies(platform: Platform, scenarios: readonly Scenario[])
   });
 }
 
+/** Tasks and instances are spread by AWS: what helps is a second one, and a second zone for it. */
+function apartOutside(
+  platform: Platform,
+  { workload, place, isDown }: { workload: Workload; place: 'node' | 'zone'; isDown: boolean },
+): Remedy | undefined {
+  const { address, runs, replicas } = workload;
+  const zones = new Set(
+    platform.pools.filter((pool) => pool.alone && isOwn(pool, workload)).flatMap((pool) => pool.zones),
+  );
+  const more = replicas < 2 ? [`run 2 ${runs}s${workload.setBy ? ` (${workload.setBy.replicas})` : ''}`] : [];
+  if (place === 'zone' && zones.size === 1)
+    return { what: [...more, 'give it subnets in a second zone'].join(' and '), tried: false };
+  if (!isDown)
+    return place === 'zone' && runs === 'task'
+      ? { what: 'availability_zone_rebalancing = "ENABLED"', tried: false }
+      : undefined;
+  if (more.length === 0) return { what: `more room for ${address} elsewhere`, tried: false };
+  const changed = applied(workload, { replicas: 2, keep: false }, place);
+  const helps = survives(platform, workload, changed, place);
+  return helps ? { what: more[0]!, tried: true } : undefined;
+}
+
+function isOwn(pool: NodePool, { spec }: Workload): boolean {
+  return (spec.nodeSelector ?? []).some(([key, value]) => pool.labels.get(key) === value);
+}
+
 /** More pods, apart from each other: tried one after the other, the smallest first. */
 function apart(
   platform: Platform,
@@ -45,6 +72,7 @@ function apart(
   if (workload.kind === 'bare')
     return { what: 'let a Deployment run it, so that something makes it anew', tried: false };
   if (workload.zonal || workload.isStore) return { what: copies, tried: false };
+  if (workload.runs !== 'pod') return apartOutside(platform, { workload, place, isDown: state === 'down' });
   const single = workload.replicas < 2;
   const changes: Change[] = [
     ...(single ? [{ replicas: 2, keep: false }] : [{ replicas: workload.replicas, keep: true }]),
@@ -147,17 +175,19 @@ function wordsOf(
 ): Omit<Remedy, 'tried'> {
   const more = replicas > workload.replicas;
   const parts = [
-    ...(more ? [`run ${replicas} pods`] : []),
+    ...(more ? [`run ${replicas} pods${workload.setBy ? ` (${workload.setBy.replicas})` : ''}`] : []),
     ...(keep && !isKeptApart(workload, place)
       ? [
           `keep its pods in different ${place}s by a topology spread with whenUnsatisfiable: DoNotSchedule${places ? ` and minDomains: ${places}` : ''}`,
         ]
       : []),
   ];
-  const edits = [
-    ...(more ? replicaEdits(workload, replicas) : []),
-    ...(keep ? spreadEdits(workload, place, places) : []),
-  ];
+  const edits = workload.setBy
+    ? []
+    : [
+        ...(more ? replicaEdits(workload, replicas) : []),
+        ...(keep ? spreadEdits(workload, place, places) : []),
+      ];
   const what = parts.join(' and ');
   const fix: Fix | undefined = edits.length > 0 ? { safety: 'unsafe', summary: what, edits } : undefined;
   return { what, ...(fix ? { fix } : {}) };
@@ -192,10 +222,37 @@ function spreadEdits({ resource }: Workload, place: 'node' | 'zone', places?: nu
 }
 
 /** What helps against a drain that never ends, and a rollout that takes everything. */
-function plainRemedy({ kind }: Scenario, { workload, state, blocks }: Outcome): Remedy | undefined {
+function plainRemedy(scenario: Scenario, outcome: Outcome): Remedy | undefined {
+  return outcome.workload.runs === 'pod' ? ofPods(scenario, outcome) : ofOthers(scenario, outcome);
+}
+
+function ofOthers({ kind }: Scenario, { workload, state, blocks }: Outcome): Remedy | undefined {
+  const { runs, replicas, hasReadiness, held, setBy } = workload;
+  if (blocks)
+    return {
+      what: held
+        ? 'scale_in_protected_instances = "Refresh" in the preferences of the refresh'
+        : 'deployment_maximum_percent above 100',
+      tried: false,
+    };
+  if (state !== 'down') return undefined;
+  if (kind === 'rollout' && !hasReadiness)
+    return {
+      what:
+        runs === 'task'
+          ? 'a healthCheck of its container, or a target group of a load balancer'
+          : 'health_check_type = "ELB" with a target group',
+      tried: false,
+    };
+  return replicas < 2
+    ? { what: `run 2 ${runs}s${setBy ? ` (${setBy.replicas})` : ''}`, tried: false }
+    : undefined;
+}
+
+function ofPods({ kind }: Scenario, { workload, state, blocks }: Outcome): Remedy | undefined {
   const { budget, replicas, rollout, hasReadiness } = workload;
   if (kind === 'drain') {
-    if (blocks && budget && replicas > 1) {
+    if (blocks && budget?.at && replicas > 1) {
       const fix: Fix = {
         safety: 'unsafe',
         summary: `let ${budget.resource.address} spare one pod`,

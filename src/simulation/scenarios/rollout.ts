@@ -30,7 +30,9 @@ function rollOut(workload: Workload, running: Running): Outcome {
   const base = { workload, before, restored: 0, needed: Math.min(workload.enough, before) };
   const until = {
     seconds: undefined,
-    until: 'somebody rolls it back: Kubernetes does not do so by itself',
+    until: workload.rollout.takenBackBy
+      ? `${workload.rollout.takenBackBy} takes it back`
+      : `somebody rolls it back: ${workload.runs === 'pod' ? 'Kubernetes does not do so by itself' : 'nothing here does so by itself'}`,
     parts: [],
   };
   const because = ['a version is rolled out that never works'];
@@ -43,8 +45,10 @@ function rollOut(workload: Workload, running: Running): Outcome {
       duration: until,
       why: [
         ...because,
-        'no container says when it is ready, so its pods count as ready once they run',
-        'the rollout goes on until no old pod is left',
+        workload.runs === 'pod'
+          ? 'no container says when it is ready, so its pods count as ready once they run'
+          : `nothing tells when ${workload.runs === 'task' ? 'a task' : 'an instance'} is ready, so it counts as ready once it runs`,
+        `the rollout goes on until no old ${workload.runs} is left`,
       ],
     };
   if (strategy === 'recreate')
@@ -60,7 +64,7 @@ function rollOut(workload: Workload, running: Running): Outcome {
   const how =
     strategy === 'ordered'
       ? 'a StatefulSet takes one old pod away and waits for its new one'
-      : `the strategy lets ${unavailable} of ${before} old pods go`;
+      : `the strategy lets ${unavailable} of ${before} old ${workload.runs}s go`;
   const blocked = surge > 0 && unavailable === 0 && !hasRoom(workload, running);
   return {
     ...base,

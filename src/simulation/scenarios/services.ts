@@ -2,6 +2,7 @@ import { behaviours } from '../../../data/availability/promises.ts';
 import { type Dependency, nameOf } from '../platform/dependencies.ts';
 import type { Managed } from '../platform/managed.ts';
 import type { Platform, Running } from '../platform/platform.ts';
+import type { Workload } from '../platform/workload.ts';
 import { scenario } from './machines.ts';
 import { inTurn, type Outcome, type Scenario, type ScenarioKind } from './outcome.ts';
 import { type Failed, propagate } from './propagate.ts';
@@ -70,42 +71,42 @@ const endpoints: Readonly<Partial<Record<Managed['kind'], string>>> = {
 
 /** Each NAT gateway: what calls the internet from behind it fails. */
 export function failEachExit(platform: Platform, running: Running): readonly Scenario[] {
-  const within = platform.resources
-    .filter(({ type }) => type === 'aws_vpc_endpoint')
-    .map(({ body }) => String(body.peek('service_name')?.content ?? ''));
   const leaves = ({ to }: Dependency) => {
     if (to.kind === 'external') return true;
     const service = to.kind === 'managed' ? endpoints[to.managed.kind] : undefined;
-    return service !== undefined && !within.some((name) => name.endsWith(`.${service}`));
+    return service !== undefined && !platform.endpoints.has(service);
   };
   return platform.exits.map(({ resource, zone, serves }) => {
     const title = `NAT gateway ${resource.address} is lost`;
     const scope =
       serves === 'all'
         ? 'it is the only way out of the network'
-        : `pods in ${zone ?? 'its zone'} go out through it`;
+        : `what runs in ${zone ?? 'its zone'} goes out through it`;
     const own = platform.workloads.flatMap((workload): Outcome[] => {
       const calls = platform.dependencies.filter(
         (one) => one.from === workload && !one.optional && leaves(one),
       );
       if (calls.length === 0) return [];
-      const pods = (running.pods.get(workload) ?? []).filter(({ node }) => node >= 0);
-      const hit = pods.filter(
-        ({ node }) => serves === 'all' || running.cluster.nodes[node]!.spec.zone === zone,
-      ).length;
+      const zonesOfPods =
+        workload.kind === 'function'
+          ? (workload.inZones ?? [])
+          : (running.pods.get(workload) ?? []).flatMap(({ node }) =>
+              node >= 0 ? [running.cluster.nodes[node]!.spec.zone] : [],
+            );
+      const hit = zonesOfPods.filter((one) => serves === 'all' || one === zone).length;
       if (hit === 0) return [];
       return [
         {
           workload,
           state: 'impaired',
-          before: pods.length,
-          left: pods.length - hit,
-          restored: pods.length,
+          before: zonesOfPods.length,
+          left: zonesOfPods.length - hit,
+          restored: zonesOfPods.length,
           needed: workload.enough,
           why: [
             title,
             scope,
-            `${hit === pods.length ? 'no pod' : `${hit} of ${pods.length} pods`} of ${workload.address} can${hit === pods.length ? '' : 'not'} reach ${calls.map(({ to }) => nameOf(to)).join(', ')}`,
+            `${shareWithoutWay(hit, zonesOfPods.length, workload)} reach ${calls.map(({ to }) => nameOf(to)).join(', ')}`,
           ],
           duration: {
             seconds: undefined,
@@ -129,4 +130,9 @@ export function failEachExit(platform: Platform, running: Running): readonly Sce
       notes,
     };
   });
+}
+
+function shareWithoutWay(hit: number, all: number, { runs, address }: Workload): string {
+  if (runs === 'function') return `${address} cannot`;
+  return hit === all ? `no ${runs} of ${address} can` : `${hit} of ${all} ${runs}s of ${address} cannot`;
 }

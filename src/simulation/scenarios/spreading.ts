@@ -3,7 +3,8 @@ import { hostKey, zoneKey } from '../scheduling/pod.ts';
 import { spreadMatches, termMatches } from '../scheduling/template.ts';
 
 /** Whether a rule, and not luck, keeps a workload's pods from all standing on one node, or in one zone. */
-export function isKeptApart({ spec }: Workload, place: 'node' | 'zone'): boolean {
+export function isKeptApart({ spec, keptApart }: Workload, place: 'node' | 'zone'): boolean {
+  if (keptApart?.includes(place)) return true;
   // pods in different zones are on different nodes
   const keys = place === 'zone' ? [zoneKey] : [zoneKey, hostKey];
   return (
@@ -20,5 +21,5 @@ export function luckOf(workload: Workload, before: number, place: 'node' | 'zone
     (workload.spec.spread ?? []).some(({ hard }) => !hard) ||
     (workload.spec.preferredPods ?? []).some(({ weight }) => weight < 0);
   const how = wished ? 'spread is a wish of it and no rule' : 'it does not ask to be spread';
-  return `${how}: all ${before} pods may end up ${place === 'zone' ? 'in one zone' : 'on one node'}, and then it is down`;
+  return `${how}: all ${before} ${workload.runs}s may end up ${place === 'zone' ? 'in one zone' : 'on one node'}, and then it is down`;
 }
