@@ -17,7 +17,10 @@ export function spreadOf(service: Service): YamlMap {
   });
   return {
     topologySpreadConstraints: [
-      over('topology.kubernetes.io/zone'),
+      {
+        ...over('topology.kubernetes.io/zone'),
+        whenUnsatisfiable: why('DoNotSchedule', 'A rule for zones, so that a lost one never holds all pods.'),
+      },
       ...(service.spot ? [over('plinth.dev/pool')] : []),
     ],
     affinity: {
