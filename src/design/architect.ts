@@ -9,6 +9,7 @@ import { checkBudget, shareOfBudget } from './decide/budget.ts';
 import { type Choices, decideAll } from './decide/decide-all.ts';
 import { factsOf } from './decide/decided.ts';
 import { freeze } from './freeze.ts';
+import { withRoom } from './rehearsal/with-room.ts';
 import { planAddresses } from './resolve/addresses.ts';
 import { kubernetesVersion } from './resolve/cluster.ts';
 import { resolveEnvironment } from './resolve/environment.ts';
@@ -33,7 +34,10 @@ export function architect(blueprint: Blueprint, guidance: Guidance = noGuidance)
     regulated: facts.regulated,
   };
   const all = [...complaints, ...ofAddresses, ...checkZones(blueprint)];
-  const bare = blueprint.environments.map((one) => resolveEnvironment(one, plans.get(one.name)!, given));
+  const platform = platformOf(blueprint, choices);
+  const bare = blueprint.environments.map((one) =>
+    withRoom(resolveEnvironment(one, plans.get(one.name)!, given), platform, choices),
+  );
   all.push(...checkBudget(blueprint, bare));
   if (all.length > 0)
     return { problems: all.map(({ path, message }) => problemAt(blueprint.source, path, message)) };
@@ -55,7 +59,7 @@ export function architect(blueprint: Blueprint, guidance: Guidance = noGuidance)
       gitops: choices.gitops,
       packaging: blueprint.delivery.packaging,
     },
-    platform: platformOf(blueprint, choices),
+    platform,
     environments,
     decisions,
     guidelines: settleLines(guidance, blueprint.naming),

@@ -1,8 +1,4 @@
 import { basename, dirname, join } from 'node:path';
-import { readGuidelines } from '../blueprint/guidelines.ts';
-import { loadBlueprint } from '../blueprint/load-blueprint.ts';
-import { architect } from '../design/architect.ts';
-import type { Architecture } from '../design/architecture.ts';
 import { documentPaths } from '../design/documents/about.ts';
 import { type Change, type MergedFiles, mergeFiles } from '../design/merge/merge-files.ts';
 import { readRecord, recordPath, sameFiles, writeRecord } from '../design/merge/record.ts';
@@ -11,9 +7,8 @@ import { writeAll } from '../design/write-all.ts';
 import { unifiedDiff } from '../fix/unified-diff.ts';
 import { readFileIn } from '../host/disk-repository.ts';
 import { kindOf } from '../host/given-file.ts';
-import { findGuidelines } from '../host/guideline-files.ts';
 import { writeTree } from '../host/write-tree.ts';
-import type { Problem } from '../model/problem.ts';
+import { blueprintAt, decide } from './decide.ts';
 import { type Printed, UserError } from './options.ts';
 import { tellDesigned, tellWrong } from './tell-design.ts';
 
@@ -36,7 +31,7 @@ export interface DesignOptions {
 export async function design(given: string, options: DesignOptions): Promise<Printed> {
   const path = blueprintAt(given);
   const folder = dirname(path);
-  const { architecture, problems } = decide(folder, basename(path), options);
+  const { architecture, problems } = decide(folder, basename(path), options.home);
   if (!architecture) return { out: '', notes: tellWrong(problems, folder), code: 2 };
   const out = options.out ?? folder;
   const { last, disk } = readOut(out);
@@ -49,26 +44,6 @@ export async function design(given: string, options: DesignOptions): Promise<Pri
   if (dryRun) return { out: await diffOf(merged.changes), notes, code };
   write(out, merged.changes, { last, next }, disk);
   return { out: '', notes, code };
-}
-
-function blueprintAt(given: string): string {
-  const kind = kindOf(given);
-  const path = kind === 'folder' ? join(given, 'plinth.yaml') : given;
-  if (kindOf(path) === 'file') return path;
-  throw new UserError(`there is no blueprint ${path}`, '`plinth init` writes one');
-}
-
-function decide(
-  folder: string,
-  name: string,
-  { home }: DesignOptions,
-): { architecture?: Architecture; problems: readonly Problem[] } {
-  const unreadable: Problem[] = [];
-  const file = readFileIn(folder, name, (problem) => unreadable.push(problem));
-  if (!file) return { problems: unreadable };
-  const guidance = readGuidelines(findGuidelines(folder, home === null ? undefined : home));
-  const { blueprint, problems } = loadBlueprint(file, (path) => readFileIn(folder, path, () => {}), guidance);
-  return blueprint ? architect(blueprint, guidance) : { problems };
 }
 
 function readOut(out: string): { last: Files; disk: (path: string) => string | undefined } {

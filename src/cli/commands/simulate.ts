@@ -14,6 +14,7 @@ interface Flags
   > {
   readonly format?: SimulationFormat;
   readonly verbose?: boolean;
+  readonly blueprint?: boolean;
 }
 
 export function addSimulate(program: Command, { terminal, progress, answer }: Door): void {
@@ -23,8 +24,10 @@ export function addSimulate(program: Command, { terminal, progress, answer }: Do
       'Fails nodes, zones and services of the platform that the code describes, and tells what goes on serving.',
     )
     .summary('what goes on serving when parts fail')
-    .argument('[folder]', 'the repository, or any folder of it (default: where you stand)')
+    .argument('[folder]', 'the repository, any folder of it, or a blueprint (default: where you stand)')
     .allowExcessArguments()
+    .optionsGroup('What is simulated:')
+    .option('--blueprint', 'what the blueprint of the folder leads to, and not what is written there')
     .optionsGroup('What is shown:')
     .option('-f, --format <name>', `${formats.join(', ')} (default: text)`, oneOf('--format', formats))
     .option('-v, --verbose', 'every outcome, step, source and assumption')
@@ -48,6 +51,7 @@ export function addSimulate(program: Command, { terminal, progress, answer }: Do
       ...readingOptions(flags),
       onProgress: progress.stage,
       format: flags.format ?? 'text',
+      blueprint: flags.blueprint === true,
       simulation: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
       terminal: { colour: terminal.colour, width: terminal.width, verbose: flags.verbose === true },
     });

@@ -46,7 +46,7 @@ export function recoveriesOf(graph: Graph, platform: Platform): readonly Recover
   ];
   return stores.map((store) => {
     const target = targetFor(store.resource, platform.settings.recovery ?? {});
-    return target ? { ...store, target, misses: missed(store, target) } : store;
+    return target ? { ...store, target, misses: missedTargets(store, target) } : store;
   });
 }
 
@@ -58,7 +58,11 @@ function keepsLogs({ type, name, body }: Resource): boolean {
   );
 }
 
-function missed({ rpo, rto, rpoBy }: Recovery, target: Target): readonly string[] {
+/** What of a target does not hold, in words. */
+export function missedTargets(
+  { rpo, rto, rpoBy }: Pick<Recovery, 'rpo' | 'rto' | 'rpoBy'>,
+  target: Target,
+): readonly string[] {
   const found: string[] = [];
   if (target.rpo !== undefined && (rpo === 'never' || (rpo !== undefined && rpo > target.rpo)))
     found.push(

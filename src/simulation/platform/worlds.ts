@@ -4,7 +4,7 @@ import { servingTypes } from '../../graph/kubernetes/pods.ts';
 import { isTestInput, isTestRelease } from '../../graph/test-inputs.ts';
 import type { Resource } from '../../model/resource.ts';
 import { functionType } from './functions.ts';
-import { managedTypes } from './managed.ts';
+import { managedTypes } from './managed-readers.ts';
 import { isEksModule, poolReaders } from './pool-readers.ts';
 import { groupType } from './scaling-groups.ts';
 import { ecsServiceType } from './tasks.ts';

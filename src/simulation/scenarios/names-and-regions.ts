@@ -75,7 +75,9 @@ export function loseRegion(platform: Platform): readonly Scenario[] {
   const outcomes = serving.map((workload) =>
     all(workload, 'down', ['the region is lost', 'all of its zones go with it'], {
       seconds: undefined,
-      until: 'the region is back, or the platform is built and its data restored in another one',
+      until: platform.recovery
+        ? `the region is back, or it is brought up in ${platform.recovery.region} (${platform.recovery.as})`
+        : 'the region is back, or the platform is built and its data restored in another one',
       parts: [],
     }),
   );

@@ -1,0 +1,184 @@
+import { alonePool, aloneSpec } from '../../simulation/platform/alone.ts';
+import { functionOf } from '../../simulation/platform/functions.ts';
+import type { NodePool } from '../../simulation/platform/node-pool.ts';
+import type { Door, Workload as Simulated } from '../../simulation/platform/workload.ts';
+import { hostKey, type PodSpec, type SpreadConstraint, zoneKey } from '../../simulation/scheduling/pod.ts';
+import type { Architecture } from '../architecture.ts';
+import type { Cache, Database } from '../datastore.ts';
+import type { Environment } from '../environment.ts';
+import type { Exposure, FunctionHere, Service } from '../workload.ts';
+import type { Placing } from './place.ts';
+
+const mib = 2 ** 20;
+
+/** What proxies of a mesh request beside each pod. */
+const proxy = { cpu: 100, memory: 100 * mib };
+
+/** A service as pods of a cluster, as the manifests write it. */
+export function podsOf(
+  service: Service,
+  { mesh }: Pick<Architecture['platform'], 'mesh'>,
+  place: Placing,
+): Simulated {
+  const { name, namespace, requests, scale, maxUnavailable, spot, priority } = service;
+  const meshed = mesh === 'none' ? { cpu: 0, memory: 0 } : proxy;
+  const labels = new Map([
+    ['app.kubernetes.io/name', name],
+    ['app.kubernetes.io/part-of', namespace],
+  ]);
+  const keeps = Math.max(0, scale.min - maxUnavailable);
+  const resource = place('service', name, 'services', name);
+  return {
+    ...shared(service, place),
+    namespace,
+    kind: 'serving',
+    runs: 'pod',
+    spec: {
+      owner: resource.address,
+      namespace,
+      labels,
+      cpu: requests.cpuMilli + meshed.cpu,
+      memory: requests.memoryMi * mib + meshed.memory,
+      spread: spreadOf(labels),
+      ...(spot ? { tolerations: [{ key: 'plinth.dev/spot', operator: 'Equal', value: 'true' }] } : {}),
+      priority: priority === 'critical' ? 1 : 0,
+    },
+    enough: Math.max(1, keeps),
+    enoughBy: `its disruption budget lets ${maxUnavailable} be away`,
+    budget: { resource: place('budget', `the disruption budget of ${name}`), keeps },
+    rollout: { strategy: 'rolling', surge: Math.ceil(scale.min / 4), unavailable: 0 },
+  };
+}
+
+/** Pods stand in different zones by a rule, and on different nodes by wish. */
+function spreadOf(labels: ReadonlyMap<string, string>): readonly SpreadConstraint[] {
+  const selector = { equal: [...labels], expressions: [] };
+  return [zoneKey, hostKey].map((topologyKey) => ({
+    topologyKey,
+    maxSkew: 1,
+    minDomains: 1,
+    hard: topologyKey === zoneKey,
+    honoursTaints: topologyKey === zoneKey,
+    selector,
+  }));
+}
+
+/** A service as tasks of Fargate, each on a machine of its own; those that scaling adds may be on spot. */
+export function tasksOf(
+  service: Service,
+  { zones }: Environment,
+  place: Placing,
+): { readonly workload: Simulated; readonly pools: readonly NodePool[] } {
+  const { name, requests, scale, spot } = service;
+  const size = { cpu: requests.cpuMilli, memory: requests.memoryMi * mib };
+  const { address } = place('service', name, 'services', name);
+  const pool = { address, provider: 'fargate', of: 'task', machine: 'Fargate', size, zones } as const;
+  return {
+    workload: {
+      ...shared(service, place),
+      namespace: '',
+      kind: 'serving',
+      runs: 'task',
+      spec: aloneSpec(address, size),
+      enough: scale.min,
+      enoughBy: 'nothing says how few are enough, so all are',
+      rollout: {
+        strategy: 'rolling',
+        surge: scale.min,
+        unavailable: 0,
+        takenBackBy: 'the deployment circuit breaker of ECS',
+      },
+      keptApart: ['node', 'zone'],
+      noticed: [
+        {
+          what: 'ECS starts another task for one that is gone; its documentation gives no figure',
+          seconds: undefined,
+          source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html',
+        },
+      ],
+    },
+    pools: [
+      alonePool({ ...pool, name, growsBy: 'Fargate', ...(spot ? { most: scale.min } : {}) }),
+      ...(spot ? [alonePool({ ...pool, name: `${name}-spot`, growsBy: 'Fargate Spot', spot })] : []),
+    ],
+  };
+}
+
+function shared({ name, scale, expose }: Service, place: Placing) {
+  return {
+    resource: place('service', name, 'services', name),
+    address: `services.${name}`,
+    name,
+    replicas: scale.min,
+    most: scale.max,
+    zonal: false,
+    isStore: false,
+    stateful: false,
+    hasReadiness: true,
+    toleratesLossFor: 300,
+    services: [],
+    setBy: { replicas: `services.${name}.scale.min` },
+    ...(expose ? { door: doorAt(expose, 'elb') } : {}),
+  };
+}
+
+function doorAt({ host }: Exposure, promise: Door['promise'] & string): Door {
+  return { address: host, promise, certificate: 'acm' };
+}
+
+/** A function; in the network where it needs something there. */
+export function lambdaOf(
+  { name, inNetwork, triggers }: FunctionHere,
+  { zones }: Environment,
+  place: Placing,
+  written: 'functions' | 'services' | 'jobs',
+): Simulated {
+  const http = triggers.find(({ kind }) => kind === 'http');
+  const door = http?.kind === 'http' ? doorAt(http.expose, 'api-gateway') : undefined;
+  return { ...functionOf(place('function', name, written, name), inNetwork ? zones : undefined, door), name };
+}
+
+/** A datastore that we run ourselves: its operator keeps copies, each in a zone of its own as far as there are zones. */
+export function hostedOf(
+  datastore: Database | Cache,
+  { name: environment }: Environment,
+  place: Placing,
+): Simulated {
+  const { name, cpuMilli, memoryMi } = datastore;
+  const replicas = 'instances' in datastore ? datastore.instances : datastore.nodes;
+  const labels = new Map([['plinth.dev/datastore', `${environment}-${name}`]]);
+  const resource = place('datastore', name, 'datastores', name);
+  const spec: PodSpec = {
+    owner: resource.address,
+    namespace: 'datastores',
+    labels,
+    cpu: cpuMilli,
+    memory: memoryMi * mib,
+    spread: spreadOf(labels),
+  };
+  return {
+    resource,
+    address: resource.address,
+    name,
+    namespace: 'datastores',
+    kind: 'serving',
+    runs: 'pod',
+    spec,
+    replicas,
+    most: replicas,
+    enough: 1,
+    enoughBy: 'its operator makes a copy the primary',
+    budget: {
+      resource: place('budget', `the disruption budget of ${name}`),
+      keeps: Math.max(1, replicas - 1),
+    },
+    rollout: { strategy: 'ordered', surge: 0, unavailable: 1 },
+    zonal: true,
+    isStore: true,
+    stateful: true,
+    hasReadiness: true,
+    toleratesLossFor: 300,
+    services: [],
+    setBy: { replicas: `environments.${environment}.production` },
+  };
+}
