@@ -5,6 +5,7 @@ import { nextSteps } from '../design/documents/next-steps.ts';
 import { missedTargets } from '../design/documents/recovery-page.ts';
 import { Written } from '../design/documents/written.ts';
 import type { MergedFiles } from '../design/merge/merge-files.ts';
+import { tellRehearsal } from '../design/rehearsal/told.ts';
 import type { Files } from '../design/target.ts';
 import { unwritten } from '../design/unwritten.ts';
 import { prefixOf } from '../host/given-file.ts';
@@ -55,6 +56,7 @@ export function tellDesigned(designed: Designed): string {
       : [
           ...block(`Decided, with reasons in ${documentPaths.decisions}:`, decided(architecture)),
           ...block(`Cost, about, a month (${documentPaths.cost}):`, cost(architecture)),
+          ...block('Simulated, as decided:', tellRehearsal(architecture)),
           ...block(`For people, in this order (${documentPaths.prerequisites}):`, nextSteps(about)),
         ]),
     ...block('Guidelines:', guidelines(architecture)),

@@ -1,4 +1,5 @@
 import type { Architecture } from '../architecture.ts';
+import { rehearsalFiles } from '../rehearsal/told.ts';
 import { FileSet, type Files, type Target } from '../target.ts';
 import { type About, aboutOf, documentPaths } from './about.ts';
 import { architecturePage } from './architecture-page.ts';
@@ -38,7 +39,7 @@ export const documents: Target = {
 /** @param others what all other targets wrote: pages point at it */
 export function writeDocuments(architecture: Architecture, others: Files): Files {
   const about = aboutOf(architecture, new Written(others));
-  const files = new FileSet().addAll(decisionFiles(architecture));
+  const files = new FileSet().addAll(decisionFiles(architecture)).addAll(rehearsalFiles(architecture));
   for (const [name, write] of Object.entries(pages)) files.add(documentPaths[name as Page], write(about));
   return files.files;
 }
