@@ -1,6 +1,7 @@
 // What providers promise, as monthly uptime, and how their services behave when a part fails.
-// Written by hand from the pages that each entry names; `date` is the day on which a page was last compared, absent where it could
-// not be opened then, and `updated` what the page itself says. A service that is not here has no figure: it is left out of a bound,
+// Written by hand from the pages that each entry names; `date` is the day on which a page was last compared, and `updated` what the
+// page itself says. One that could not be opened then is `assumed`: the figure is what others quote of it, every output says so, and
+// `simulation.availability` sets it by its name here. A service that is not here has no figure: it is left out of a bound,
 // and the bound says so. To refresh: open each page, compare the percentage, and move the date.
 
 /** A published promise of availability. */
@@ -10,6 +11,8 @@ export interface Promised {
   readonly what: string;
   readonly source: string;
   readonly date?: string;
+  /** taken from what others quote of the page: not compared with it */
+  readonly assumed?: true;
   readonly updated?: string;
 }
 
@@ -27,17 +30,17 @@ export const promises = {
   // one SLA for EC2, ECS and Fargate: a task of Fargate counts as an instance
   'fargate-task': { percent: 99.5, what: 'one task of Fargate', source: 'https://aws.amazon.com/compute/sla/', date, updated: '2022-05-25' },
   'fargate-region': { percent: 99.99, what: 'Fargate in several zones', source: 'https://aws.amazon.com/compute/sla/', date, updated: '2022-05-25' },
-  lambda: { percent: 99.95, what: 'Lambda', source: 'https://aws.amazon.com/lambda/sla/' },
-  'api-gateway': { percent: 99.95, what: 'API Gateway', source: 'https://aws.amazon.com/api-gateway/sla/' },
-  elb: { percent: 99.99, what: 'an elastic load balancer', source: 'https://aws.amazon.com/elasticloadbalancing/sla/' },
+  lambda: { percent: 99.95, what: 'Lambda', source: 'https://aws.amazon.com/lambda/sla/', assumed: true },
+  'api-gateway': { percent: 99.95, what: 'API Gateway', source: 'https://aws.amazon.com/api-gateway/sla/', date, updated: '2022-05-05' },
+  elb: { percent: 99.99, what: 'an elastic load balancer', source: 'https://aws.amazon.com/elasticloadbalancing/sla/', date, updated: '2022-07-25' },
   eks: { percent: 99.95, what: 'the API of an EKS cluster', source: 'https://aws.amazon.com/eks/sla/', date, updated: '2022-05-04' },
-  messaging: { percent: 99.9, what: 'SQS and SNS', source: 'https://aws.amazon.com/messaging/sla/' },
-  msk: { percent: 99.9, what: 'MSK in several zones', source: 'https://aws.amazon.com/msk/sla/' },
-  dynamodb: { percent: 99.99, what: 'DynamoDB in one region', source: 'https://aws.amazon.com/dynamodb/sla/' },
-  s3: { percent: 99.9, what: 'S3', source: 'https://aws.amazon.com/s3/sla/' },
+  messaging: { percent: 99.9, what: 'SQS and SNS', source: 'https://aws.amazon.com/messaging/sla/', assumed: true },
+  msk: { percent: 99.9, what: 'MSK in several zones', source: 'https://aws.amazon.com/msk/sla/', assumed: true },
+  dynamodb: { percent: 99.99, what: 'DynamoDB in one region', source: 'https://aws.amazon.com/dynamodb/sla/', assumed: true },
+  s3: { percent: 99.9, what: 'S3', source: 'https://aws.amazon.com/s3/sla/', date, updated: '2023-11-28' },
   efs: { percent: 99.99, what: 'EFS in several zones', source: 'https://aws.amazon.com/efs/sla/', date, updated: '2022-05-04' },
   opensearch: { percent: 99.9, what: 'OpenSearch in several zones', source: 'https://aws.amazon.com/opensearch-service/sla/', date },
-  'cloud-sql-regional': { percent: 99.95, what: 'Cloud SQL with high availability', source: 'https://cloud.google.com/sql/sla' },
+  'cloud-sql-regional': { percent: 99.95, what: 'Cloud SQL with high availability', source: 'https://cloud.google.com/sql/sla', date },
 } as const satisfies Readonly<Record<string, Promised>>;
 
 export type PromiseId = keyof typeof promises;
@@ -47,11 +50,13 @@ export interface Documented {
   readonly seconds: readonly [least: number, most: number] | undefined;
   readonly what: string;
   readonly source: string;
+  /** the day on which the page was last compared */
+  readonly date?: string;
 }
 
 export const behaviours = {
-  'rds-failover': { seconds: [60, 120], what: 'RDS fails over to its standby', source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.Failover.html' },
-  'rds-cluster-failover': { seconds: [0, 35], what: 'an RDS cluster of three instances fails over', source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/multi-az-db-clusters-concepts.html' },
+  'rds-failover': { seconds: [60, 120], what: 'RDS fails over to its standby', source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.Failover.html', date },
+  'rds-cluster-failover': { seconds: [0, 35], what: 'an RDS cluster of three instances fails over', source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/multi-az-db-clusters-concepts.html', date },
   'aurora-failover': { seconds: [30, 60], what: 'Aurora fails over to a reader', source: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html' },
   'aurora-recreate': { seconds: [0, 600], what: 'Aurora makes the writer anew, in the same zone where that is there', source: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html' },
   'elasticache-failover': { seconds: undefined, what: 'ElastiCache promotes a replica; its documentation gives no figure', source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html' },

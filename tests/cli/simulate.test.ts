@@ -182,4 +182,77 @@ spec:
     ])
       expect((await plinth('simulate', '.', ...wrong)).code, wrong.join(' ')).toBe(2);
   });
+
+  describe('of a blueprint', () => {
+    const blueprint = (zones: number) => `name: shop
+owner: shop
+owners: { shop: { email: a@shop.example, channel: "#shop", github: shop/ops } }
+account: "111122223333"
+region: eu-west-1
+services:
+  api: { image: shop/api, needs: [orders] }
+datastores:
+  orders: { type: postgres }
+environments:
+  production: { zones: ${zones} }
+delivery: { repository: shop/platform }
+compute: ecs
+`;
+    const read = (out: string) => simulationReportSchema.parse(JSON.parse(out)).environments[0]!;
+    const inZones = (out: string) =>
+      read(out)
+        .scenarios.filter(({ kind }) => kind === 'zone')
+        .map(({ outcomes }) => outcomes.map(({ state }) => state).join());
+
+    it('takes the file, and points at its lines', async () => {
+      const folder = folderWith({ 'plinth.yaml': blueprint(2) });
+      const { out, code, err } = await plinth('simulate', `${folder}/plinth.yaml`, '-f', 'json');
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(read(out).workloads).toMatchObject([{ address: 'services.api', file: 'plinth.yaml', line: 7 }]);
+      expect(inZones(out)).toEqual(['degraded', 'degraded']);
+    });
+
+    it('is down in one zone, with the change that helps', async () => {
+      const { out } = await plinth(
+        'simulate',
+        `${folderWith({ 'plinth.yaml': blueprint(1) })}/plinth.yaml`,
+        '-f',
+        'json',
+      );
+      const [zone] = read(out).scenarios.filter(({ kind }) => kind === 'zone');
+      expect(zone!.outcomes).toMatchObject([
+        { workload: 'services.api', state: 'down', remedy: { what: 'give it subnets in a second zone' } },
+      ]);
+    });
+
+    it('takes the folder where nothing else is there, and says so; and where it is asked for', async () => {
+      const folder = folderWith({ 'plinth.yaml': blueprint(2) });
+      const alone = await plinth('simulate', folder, '-f', 'json');
+      expect(read(alone.out).name).toBe('production');
+      expect(alone.err).toContain('its blueprint is simulated');
+      const both = folderWith({ 'plinth.yaml': blueprint(2), 'api.yaml': api() });
+      expect(read((await plinth('simulate', both, '-f', 'json')).out).workloads[0]!.address).toBe(
+        'Deployment/api',
+      );
+      const asked = await plinth('simulate', both, '--blueprint', '-f', 'json');
+      expect(read(asked.out).workloads[0]!.address).toBe('services.api');
+    });
+
+    it('takes what the configuration beside it says', async () => {
+      const folder = folderWith({
+        'plinth.yaml': blueprint(2),
+        'plinth.config.yaml': 'simulation:\n  optional: [api -> orders]\n  enough: { api: 1 }\n',
+      });
+      const { out } = await plinth('simulate', `${folder}/plinth.yaml`, '-f', 'json');
+      expect(read(out).workloads[0]).toMatchObject({ enough: 1, calls: [{ optional: true }] });
+    });
+
+    it('says what is wrong with it, at its line', async () => {
+      const folder = folderWith({ 'plinth.yaml': `${blueprint(2)}nonsense: true\n` });
+      const { code, err } = await plinth('simulate', `${folder}/plinth.yaml`);
+      expect(code).toBe(2);
+      expect(err).toMatch(/plinth.yaml:\d+: .*nonsense/);
+      expect((await plinth('simulate', '--blueprint', folderWith({ 'a.yaml': 'a: 1\n' }))).code).toBe(2);
+    });
+  });
 });

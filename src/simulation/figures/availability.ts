@@ -1,4 +1,5 @@
-import { type Promised, promises } from '../../../data/availability/promises.ts';
+import { type Promised, type PromiseId, promises } from '../../../data/availability/promises.ts';
+import type { SimulationSettings } from '../../config/simulation.ts';
 import type { Provider } from '../platform/allocatable.ts';
 import { type Dependency, nameOf } from '../platform/dependencies.ts';
 import type { Platform, Running } from '../platform/platform.ts';
@@ -81,7 +82,7 @@ function componentsOf(platform: Platform, running: Running, first: Workload): re
   const visit = (workload: Workload) => {
     if (seen.has(workload)) return;
     seen.add(workload);
-    found.set(workload.address, machinesOf(running, workload));
+    found.set(workload.address, machinesOf(running, workload, platform.settings));
     for (const dependency of platform.dependencies) {
       if (dependency.from !== workload || dependency.optional) continue;
       if (dependency.to.kind === 'workload') visit(dependency.to.workload);
@@ -94,16 +95,20 @@ function componentsOf(platform: Platform, running: Running, first: Workload): re
     door && (door.promise ?? (platform.pools.some(({ provider }) => provider === 'eks') ? 'elb' : undefined));
   if (door && promise)
     found.set('door', {
-      ...published(promises[promise]),
+      ...published(promise, platform.settings),
       what: `${promise === 'elb' ? 'the load balancer' : promises[promise].what} of ${door.address}`,
     });
   return [...found.values()];
 }
 
 /** The machines that a workload runs on: one, or several in different zones. */
-function machinesOf({ pods, cluster, poolOf }: Running, workload: Workload): Component {
+function machinesOf(
+  { pods, cluster, poolOf }: Running,
+  workload: Workload,
+  settings: SimulationSettings,
+): Component {
   const { address, runs } = workload;
-  if (runs === 'function') return { ...published(promises.lambda), what: `${address}: AWS Lambda` };
+  if (runs === 'function') return { ...published('lambda', settings), what: `${address}: AWS Lambda` };
   const nodes = (pods.get(workload) ?? []).flatMap(({ node }) =>
     node >= 0 ? [cluster.nodes[node]!.spec] : [],
   );
@@ -122,9 +127,9 @@ function machinesOf({ pods, cluster, poolOf }: Running, workload: Workload): Com
   const provider = nodes[0] && poolOf.get(nodes[0].pool)?.provider;
   if (provider === undefined || !byAmazon.has(provider))
     return { what, percent: undefined, source: 'no published figure for its machines' };
-  const one = provider === 'fargate' ? promises['fargate-task'] : promises['ec2-instance'];
-  const several = provider === 'fargate' ? promises['fargate-region'] : promises['ec2-region'];
-  return { ...published(zones.size > 1 ? several : one), what };
+  const one = provider === 'fargate' ? 'fargate-task' : 'ec2-instance';
+  const several = provider === 'fargate' ? 'fargate-region' : 'ec2-region';
+  return { ...published(zones.size > 1 ? several : one, settings), what };
 }
 
 const byAmazon: ReadonlySet<Provider> = new Set<Provider>(['eks', 'ecs', 'fargate', 'ec2']);
@@ -137,11 +142,20 @@ function calledBy({ to }: Dependency, { settings }: Platform): Component {
   const what = to.kind === 'managed' ? `${name}: ${to.managed.as}` : name;
   if (promise === undefined)
     return { what, percent: undefined, source: 'no published figure; set it in simulation.availability' };
-  return { ...published(promises[promise]), what };
+  return { ...published(promise, settings), what };
 }
 
-function published({ percent, source, date }: Promised): Omit<Component, 'what'> {
-  return { percent, source: date ? `${source}, ${date}` : source };
+/** What a provider promises, unless the user sets another figure by its name. */
+function published(id: PromiseId, { availability }: SimulationSettings): Omit<Component, 'what'> {
+  const set = availability?.[id];
+  if (set !== undefined) return { percent: set, source: `as set in simulation.availability.${id}` };
+  const { percent, source, date, assumed }: Promised = promises[id];
+  return {
+    percent,
+    source: assumed
+      ? `assumed, by what others quote of ${source}; simulation.availability.${id} sets it`
+      : `${source}${date ? `, ${date}` : ''}`,
+  };
 }
 
 /** What is set for the workload or one of its Services, otherwise what the repository states for either. */
