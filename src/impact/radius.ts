@@ -41,7 +41,7 @@ export function radiusOf(graph: Graph, subjects: readonly Resource[], change: Ch
   let affected: readonly Affected[] | undefined;
   return {
     get affected() {
-      affected ??= found.reached.map((node) => new Hit(flow, found, node));
+      affected ??= Array.from(found.reached, (node) => new Hit(flow, found, node));
       return affected;
     },
     effectOn(resource) {

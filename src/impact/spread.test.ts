@@ -18,7 +18,8 @@ function spreadOf(needs: Needs, from: string | readonly string[], change: Change
     [from].flat().map((name) => names.indexOf(name)),
     change,
   );
-  return found.reached.map(
+  return Array.from(
+    found.reached,
     (node) =>
       `${names[node]} ${effectOf(found.rankOf(node))} ${found.distanceOf(node)}${found.isLikely(node) ? ' likely' : ''}`,
   );
