@@ -11,6 +11,7 @@ import { linkImages } from './links/images.ts';
 import { linkInstallers } from './links/installers.ts';
 import { linkNetworkPeers } from './links/network-peers.ts';
 import { linkExtensions, linkNamespaces, linkRegistries, linkStorageClasses } from './links/platform.ts';
+import { linkPublicNames } from './links/public-names.ts';
 import { linkRemoteStates } from './links/remote-states.ts';
 import { linkSecretMakers } from './links/secrets.ts';
 import { linkAutoscalers, linkBudgets, linkMonitors, linkNetworkPolicies } from './links/selectors.ts';
@@ -48,6 +49,7 @@ const linkers: readonly Linker[] = [
   linkClusters,
   linkInstallers,
   linkRemoteStates,
+  linkPublicNames,
 ];
 
 /** The one graph of a repository. Relations are found when somebody first asks for them; a linker that fails is told and left out. */

@@ -22,9 +22,17 @@ export interface Impact {
   readonly cycles: readonly (readonly Resource[])[];
 }
 
-/** Answers what happens when resources change or fail, who suffers, what contains it and what is missing. */
-export function assess(graph: Graph, subjects: readonly Resource[], change: Change): Impact {
-  const radius = radiusOf(graph, subjects, change);
+/**
+ * Answers what happens when resources change or fail, who suffers, what contains it and what is missing.
+ * @param paths the attributes that change, where they are known
+ */
+export function assess(
+  graph: Graph,
+  subjects: readonly Resource[],
+  change: Change,
+  paths: readonly string[] = [],
+): Impact {
+  const radius = radiusOf(graph, subjects, change, paths);
   const data = dataOf(graph, subjects, radius, change);
   const concerned = change === 'modify' ? [] : concernedBy(subjects, radius);
   const contained = concerned.map((resource) => containmentOf(graph, resource));

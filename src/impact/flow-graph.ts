@@ -30,7 +30,14 @@ function build(graph: Graph): FlowGraph {
     const to = numbered.get(relation.to);
     if (from === undefined || to === undefined || from === to) return;
     const { forward, back } = carries(relation);
-    if (forward) found.add(to, from, forward, 2 * at, `${relation.kind} ${relation.to.type}`);
+    if (forward)
+      found.add(
+        to,
+        from,
+        relation.optional ? 'partly' : forward,
+        2 * at,
+        `${relation.kind} ${relation.to.type}`,
+      );
     if (back) found.add(from, to, backUnderCircumstances(graph, relation, back), 2 * at + 1, relation.kind);
   });
   const { arcs, behind } = found.sorted();

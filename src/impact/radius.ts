@@ -34,10 +34,20 @@ export interface Radius {
   wayFrom(resource: Resource): readonly Step[];
 }
 
-/** What a change of some resources does to all others. */
-export function radiusOf(graph: Graph, subjects: readonly Resource[], change: Change): Radius {
+/**
+ * What a change of some resources does to all others.
+ * @param paths the attributes that change, where it is known: who reads other keys of a ConfigMap or Secret notices nothing
+ */
+export function radiusOf(
+  graph: Graph,
+  subjects: readonly Resource[],
+  change: Change,
+  paths: readonly string[] = [],
+): Radius {
   const flow = flowGraph(graph);
-  const found = spread(flow.arcs, subjects.map(flow.numberOf), change);
+  const seeds = subjects.map(flow.numberOf);
+  const unconcerned = change === 'modify' ? readersOfOtherKeys(graph, subjects, paths) : nobody;
+  const found = spread(flow.arcs, seeds, change, new Set([...unconcerned].map(flow.numberOf)));
   let affected: readonly Affected[] | undefined;
   return {
     get affected() {
@@ -55,6 +65,24 @@ export function radiusOf(graph: Graph, subjects: readonly Resource[], change: Ch
       return way;
     },
   };
+}
+
+const nobody: ReadonlySet<Resource> = new Set();
+
+/** Those that want only keys of a ConfigMap or Secret which do not change. */
+function readersOfOtherKeys(
+  graph: Graph,
+  [subject, ...others]: readonly Resource[],
+  paths: readonly string[],
+): ReadonlySet<Resource> {
+  if (!subject || others.length > 0 || !/^(ConfigMap|Secret)$/.test(subject.type)) return nobody;
+  const keys = paths.map((path) => /^(?:data|stringData|binaryData)\.(.+)$/s.exec(path)?.[1]);
+  if (keys.length === 0 || keys.includes(undefined)) return nobody;
+  const readers = graph.to(subject);
+  const concerned = new Set(
+    readers.filter(({ key }) => key === undefined || keys.includes(key)).map(({ from }) => from),
+  );
+  return new Set(readers.map(({ from }) => from).filter((one) => !concerned.has(one)));
 }
 
 class Hit implements Affected {

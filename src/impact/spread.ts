@@ -31,8 +31,14 @@ export interface Spread {
 /**
  * Spreads a change from its nodes: each node gets the worst that any way brings to it, by the shortest of such ways.
  * As nothing gets worse on its way, what is worst is final first; each arc is looked at once.
+ * @param unconcerned nodes to which what it starts from does nothing itself
  */
-export function spread(arcs: Arcs, seeds: readonly number[], change: Change): Spread {
+export function spread(
+  arcs: Arcs,
+  seeds: readonly number[],
+  change: Change,
+  unconcerned: ReadonlySet<number> = none,
+): Spread {
   const { start, source, target, flow, group, groupSize } = arcs;
   const { table, hints } = tableFor(arcs.flows, change);
   const desk = deskFor(arcs);
@@ -59,7 +65,7 @@ export function spread(arcs: Arcs, seeds: readonly number[], change: Change): Sp
       const along = flow[arc]!;
       const among = group[arc]!;
       if (among >= 0 && fails && failed[among]!++ === 0) groups.push(among);
-      if (place[target[arc]!] !== 0) continue;
+      if (place[target[arc]!] !== 0 || (isSeed && unconcerned.has(target[arc]!))) continue;
       const all = among < 0 || failed[among] === groupSize[among];
       const arrives = table[placeIn(along, isItself, all, suffers)]!;
       if (arrives === rank.none) continue;
@@ -109,6 +115,8 @@ export function spread(arcs: Arcs, seeds: readonly number[], change: Change): Sp
     },
   };
 }
+
+const none: ReadonlySet<number> = new Set();
 
 /** What is written on while a change spreads, and clean before and after: a graph is large, and most radii are small. */
 interface Desk {

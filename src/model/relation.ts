@@ -56,6 +56,10 @@ export interface Relation {
   readonly to: Resource;
   /** where `from` says so */
   readonly at?: Node;
+  /** a ConfigMap or Secret that a pod starts without */
+  readonly optional?: true;
+  /** the key that is wanted of a ConfigMap or Secret; absent where all are */
+  readonly key?: string;
   /** Terraform: names of the attribute that says so and of the blocks around it: `network_interface`, `subnet_id` */
   readonly path?: readonly string[];
 }

@@ -69,7 +69,7 @@ function weighed(difference: Difference, before: Graph, now: Graph): Weighed {
 }
 
 function weigh(difference: Difference, graph: Graph, resource: Resource): Weighed {
-  const impact = assess(graph, [resource], difference.change);
+  const impact = assess(graph, [resource], difference.change, difference.paths);
   const { data, radius } = impact;
   const serving = radius.affected.filter(({ resource: one }) =>
     /^(entry|service|workload)$/.test(roleOf(one)),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'parse5';
@@ -215,6 +215,35 @@ describe('plinth impact', () => {
     const { out } = await plinth('impact', '--changed-since', 'HEAD', folder);
     expect(out).toContain('2 resources changed since HEAD, the worst first');
     expect((await plinth('impact', '--changed-since', 'nowhere', folder)).code).toBe(2);
+  });
+
+  it('takes a file that moved for the same, and follows what a deleted one held', async () => {
+    const maps = ['kept', 'lost'].map(
+      (name) => `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\ndata: { a: b }\n`,
+    );
+    const folder = folderWith({
+      ...shop,
+      'kept.yaml': maps[0]!,
+      'lost.yaml': maps[1]!,
+      'infra/queue.tf': 'resource "aws_sqs_queue" "orders" {\n  name = "shop-orders-queue"\n}\n',
+    });
+    git(folder, 'init', '-q');
+    git(folder, 'add', '.');
+    git(folder, 'commit', '-qm', 'first');
+    mkdirSync(join(folder, 'maps'));
+    git(folder, 'mv', 'kept.yaml', 'maps/renamed.yaml');
+    git(folder, 'mv', 'infra', 'platform');
+    git(folder, 'rm', '-q', 'lost.yaml');
+    const { impacts } = await reportOf('--changed-since', 'HEAD', folder);
+    expect(impacts.map(({ change, subjects }) => [change, subjects[0]!.id])).toEqual([
+      ['destroy', 'ConfigMap/lost'],
+    ]);
+    write(folder, { 'maps/renamed.yaml': maps[0]!.replace('a: b', 'a: c') });
+    const both = (await reportOf('--changed-since', 'HEAD', folder)).impacts;
+    expect(both.map(({ change, subjects }) => [change, subjects[0]!.id]).sort()).toEqual([
+      ['destroy', 'ConfigMap/lost'],
+      ['modify', 'ConfigMap/kept'],
+    ]);
   });
 
   it('writes to a file where it is told to', async () => {

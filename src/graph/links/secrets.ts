@@ -34,18 +34,26 @@ function makersByName(graph: Graph): ReadonlyMap<string, readonly Resource[]> {
 }
 
 function readersOf(graph: Graph, makers: ReadonlyMap<string, readonly Resource[]>): Relation[] {
-  const made = (from: Resource, at: Node | undefined): Relation[] => {
+  const made = (from: Resource, at: Node | undefined, optional = false): Relation[] => {
     const candidates = (typeof at?.content === 'string' ? makers.get(at.content) : undefined) ?? [];
     const near = nearest(
       from,
       candidates.filter((maker) => mayMeet(from, maker) && mayShareNamespace(from, maker)),
     );
-    return near.map((to) => ({ kind: 'uses' as const, from, to, at: at! }));
+    return near.map((to) => ({
+      kind: 'uses' as const,
+      from,
+      to,
+      at: at!,
+      ...(optional ? { optional: true as const } : {}),
+    }));
   };
   const inPods = graph
     .select(pods)
     .flatMap((pod) =>
-      referencesOf(pod).flatMap(({ type, at }) => (type === 'Secret' ? made(pod.resource, at) : [])),
+      referencesOf(pod).flatMap(({ type, at, optional }) =>
+        type === 'Secret' ? made(pod.resource, at, optional) : [],
+      ),
     );
   const inDoors = graph.ofType('Ingress').flatMap((from) =>
     itemsAt(from.body, 'spec', 'tls').flatMap((entry) => {

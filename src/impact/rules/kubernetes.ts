@@ -27,6 +27,9 @@ export const kubernetesRules: readonly Rule[] = [
   // where it is told by the environment only
   { kind: 'placed-in', from: workloads, to: /cluster/, forward: 'likely-runs-in' },
   { kind: 'placed-in', from: workloads, to: /node_(group|pool)/, forward: 'lives-in-one-of' },
+  // names of doors: without its zone nobody finds a host, without its certificate nobody is let in
+  { kind: 'uses', to: /^aws_route53_zone$/, forward: 'needs' },
+  { kind: 'uses', to: /^aws_acm_certificate$/, forward: 'likely' },
   { kind: 'uses', to: /^CustomResourceDefinition$/, forward: 'lives-in' },
   { kind: 'uses', to: /^PriorityClass$/, forward: 'only-at-start' },
   { kind: 'uses', to: /^StorageClass$/, forward: 'only-at-start' },
