@@ -33,7 +33,7 @@ function environmentOf({
     production: platform.isProduction,
     zones: platform.zones,
     pools: platform.pools.map(
-      ({ name, resource, instanceType, zones, desired, max, growsBy, spot, allocatable }) => ({
+      ({ name, resource, instanceType, zones, desired, max, growsBy, spot, alone, allocatable }) => ({
         name,
         ...(resource ? { resource: resource.address } : {}),
         instanceType,
@@ -42,6 +42,7 @@ function environmentOf({
         most: max,
         ...(growsBy ? { growsBy } : {}),
         spot,
+        ...(alone ? { alone } : {}),
         allocatable: { millicores: allocatable.cpu, bytes: allocatable.memory, pods: allocatable.pods },
       }),
     ),

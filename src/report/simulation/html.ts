@@ -7,7 +7,7 @@ import type {
   SimulatedScenario,
   SimulationReport,
 } from './report.ts';
-import { lasting, percentage, time, verdictOf } from './words.ts';
+import { lasting, percentage, sizeOf, time, verdictOf } from './words.ts';
 
 const ownStyle = `
 .grid { overflow-x: auto; background: var(--sheet); border: 1px solid var(--line); border-radius: 8px; }
@@ -48,12 +48,11 @@ ${report.environments.map((one, at) => environmentOf(one, at))}${report.environm
 }
 
 function environmentOf(environment: SimulatedEnvironment, at: number): Markup {
-  const { name, workloads, pools, assumptions, unplaced, scenarios } = environment;
-  const nodes = pools.reduce((sum, pool) => sum + pool.nodes, 0);
+  const { name, assumptions, unplaced, scenarios } = environment;
   const shown = scenarios.filter(({ outcomes, notes }) => outcomes.length + notes.length > 0);
   return html`<section>
 <h2>${name || 'The platform'}</h2>
-<p class="soft">${count(workloads.length, 'workload')} on ${count(nodes, 'node')} in ${count(environment.zones.length, 'zone')}, ${count(environment.services.length, 'managed service')}</p>
+<p class="soft">${sizeOf(environment)}</p>
 ${unplaced.map(({ workload, why }) => html`<p class="down">${workload} finds no place before anything fails: ${why}</p>\n`)}
 ${grid(environment, shown, at)}
 ${shown.map((scenario, number) => scenarioOf(scenario, `s${at}-${number}`))}
@@ -78,7 +77,7 @@ function grid(
         return html`<td title="${verdictOf(one)}"><a class="${kindOf(one)}" href="#s${String(at)}-${String(number)}">${markOf(one)}</a></td>`;
       })}</tr>\n`,
   )}</tbody></table></div>
-<p class="soft">· serves, ? serves by luck or for now, ~ fewer pods than needed, ! calls what fails, ✗ down, ⊘ blocks a drain or rollout</p>
+<p class="soft">· serves, ? serves by luck or for now, ~ fewer than needed, ! calls what fails, ✗ down, ⊘ blocks a drain or rollout</p>
 `;
 }
 
@@ -97,8 +96,14 @@ function markOf({ state, blocks }: SimulatedOutcome): string {
 }
 
 function scenarioOf({ title, outcomes, notes }: SimulatedScenario, id: string): Markup {
-  const down = outcomes.filter(({ state }) => state === 'down').length;
-  return html`<details><summary>${title}${down > 0 ? html` <span class="badge fail">${String(down)} down</span>` : ''}</summary>
+  const badges = (['down', 'impaired', 'degraded'] as const).flatMap((state) => {
+    const number = outcomes.filter((one) => one.state === state).length;
+    if (number === 0) return [];
+    return [
+      html` <span class="badge ${state === 'down' ? 'fail' : state}">${String(number)} ${state}</span>`,
+    ];
+  });
+  return html`<details><summary>${title}${badges}</summary>
 ${notes.map((note) => html`<p class="soft">${note}</p>`)}<ul id="${id}">${outcomes.map(outcomeOf)}</ul></details>
 `;
 }

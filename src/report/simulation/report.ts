@@ -58,6 +58,8 @@ export interface SimulatedPool {
   readonly nodes: number;
   readonly most: number;
   readonly growsBy?: string;
+  /** set where each of its machines holds one task, or is one instance, and nothing else */
+  readonly alone?: 'task' | 'instance';
   readonly spot: boolean;
   readonly allocatable: { readonly millicores: number; readonly bytes: number; readonly pods: number };
 }

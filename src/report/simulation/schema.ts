@@ -88,6 +88,7 @@ const environment = z
             most: pods.describe('what it may grow to'),
             growsBy: z.exactOptional(text),
             spot: z.boolean(),
+            alone: z.exactOptional(z.enum(['task', 'instance'])),
             allocatable: z
               .object({ millicores: pods, bytes: pods, pods })
               .readonly()

@@ -8,7 +8,7 @@ import type {
   SimulationReport,
 } from './report.ts';
 import { Sheet, type SheetOptions } from './sheet.ts';
-import { lasting, verdictOf } from './words.ts';
+import { lasting, sizeOf, verdictOf } from './words.ts';
 
 const marks = { serving: '·', degraded: '~', impaired: '!', down: '✗' } as const;
 
@@ -29,17 +29,7 @@ export function renderSimulationText(report: SimulationReport, options: SheetOpt
 }
 
 function writeEnvironment(environment: SimulatedEnvironment, sheet: Sheet): void {
-  const { name, pools, workloads, zones, services } = environment;
-  const nodes = pools.reduce((sum, pool) => sum + pool.nodes, 0);
-  const pods = workloads.reduce((sum, one) => sum + one.nodes.length, 0);
-  const machines =
-    workloads.length === 0
-      ? []
-      : [
-          `${count(workloads.length, 'workload')} with ${count(pods, 'pod')} on ${count(nodes, 'node')} in ${count(zones.length, 'zone')}`,
-        ];
-  const parts = [...machines, ...(services.length > 0 ? [count(services.length, 'managed service')] : [])];
-  sheet.heading(`${name || 'The platform'}: ${parts.join(', ')}`);
+  sheet.heading(`${environment.name || 'The platform'}: ${sizeOf(environment)}`);
   writeAssumptions(environment, sheet);
   writeUnplaced(environment, sheet);
   writeMatrix(environment, sheet);
@@ -91,7 +81,7 @@ function writeMatrix({ workloads, scenarios }: SimulatedEnvironment, sheet: Shee
   if (hidden > 0) sheet.faint(`  and ${count(hidden, 'more workload')} (--verbose)`);
   sheet.faint(`  from left to right: ${columns.map(({ id }) => id).join(', ')}`);
   sheet.faint(
-    '  · serves   ? serves, by luck or for now   ~ fewer pods than needed   ! calls what fails   ✗ down   ⊘ blocks',
+    '  · serves   ? serves, by luck or for now   ~ fewer than needed   ! calls what fails   ✗ down   ⊘ blocks',
   );
   sheet.gap();
 }

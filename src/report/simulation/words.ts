@@ -1,4 +1,5 @@
-import type { SimulatedOutcome } from './report.ts';
+import { count } from '../wording.ts';
+import type { SimulatedEnvironment, SimulatedOutcome } from './report.ts';
 
 /** `6 min 50 s`, `45 s`, `2 h 5 min`. */
 export function time(seconds: number): string {
@@ -9,6 +10,27 @@ export function time(seconds: number): string {
   const hours = Math.floor(minutes / 60);
   if (hours >= 48) return `${Math.round(hours / 24)} days`;
   return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+}
+
+/** What an environment is made of: `4 workloads with 8 pods on 6 nodes in 2 zones, 3 managed services`. */
+export function sizeOf({ pools, workloads, zones, services }: SimulatedEnvironment): string {
+  const shared = pools.filter(({ alone }) => alone === undefined).reduce((sum, pool) => sum + pool.nodes, 0);
+  const own = (what: 'task' | 'instance') =>
+    pools.filter(({ alone }) => alone === what).reduce((sum, pool) => sum + pool.nodes, 0);
+  const placed = workloads.reduce((sum, one) => sum + one.nodes.length, 0) - own('task') - own('instance');
+  const parts = [
+    ...(shared > 0 || placed > 0 ? [`${count(placed, 'pod')} on ${count(shared, 'node')}`] : []),
+    ...(own('task') > 0 ? [`${count(own('task'), 'task')} of Fargate`] : []),
+    ...(own('instance') > 0 ? [count(own('instance'), 'instance')] : []),
+  ];
+  return [
+    ...(workloads.length > 0
+      ? [
+          `${count(workloads.length, 'workload')}${parts.length > 0 ? ` with ${parts.join(' and ')} in ${count(zones.length, 'zone')}` : ''}`,
+        ]
+      : []),
+    ...(services.length > 0 ? [count(services.length, 'managed service')] : []),
+  ].join(', ');
 }
 
 /** How long a state lasts, in words; empty where it does not last. */

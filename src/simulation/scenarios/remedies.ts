@@ -71,7 +71,8 @@ function apart(
 ): Remedy | undefined {
   if (workload.kind === 'bare')
     return { what: 'let a Deployment run it, so that something makes it anew', tried: false };
-  if (workload.zonal || workload.isStore) return { what: copies, tried: false };
+  // pods that share nothing keep data of their own each: one alone is helped by no second one
+  if (workload.isStore || (workload.zonal && workload.replicas < 2)) return { what: copies, tried: false };
   if (workload.runs !== 'pod') return apartOutside(platform, { workload, place, isDown: state === 'down' });
   const single = workload.replicas < 2;
   const changes: Change[] = [
@@ -178,7 +179,7 @@ function wordsOf(
     ...(more ? [`run ${replicas} pods${workload.setBy ? ` (${workload.setBy.replicas})` : ''}`] : []),
     ...(keep && !isKeptApart(workload, place)
       ? [
-          `keep its pods in different ${place}s by a topology spread with whenUnsatisfiable: DoNotSchedule${places ? ` and minDomains: ${places}` : ''}`,
+          `keep its pods ${place === 'node' ? 'on different nodes' : 'in different zones'} by a topology spread with whenUnsatisfiable: DoNotSchedule${places ? ` and minDomains: ${places}` : ''}`,
         ]
       : []),
   ];
