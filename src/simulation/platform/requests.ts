@@ -37,7 +37,7 @@ export function requestsOf(
   const overhead = (name: string) =>
     parseQuantity(String(pod.node.peek('overhead', name)?.content ?? '')) ?? 0;
   return {
-    cpu: Math.ceil((amount('cpu') + overhead('cpu')) * 1000 - 1e-6),
+    cpu: Math.max(0, Math.ceil((amount('cpu') + overhead('cpu')) * 1000 - 1e-6)),
     memory: Math.ceil(amount('memory') + overhead('memory')),
   };
 }
