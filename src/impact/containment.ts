@@ -3,6 +3,7 @@ import { itemsAt } from '../graph/kubernetes/look.ts';
 import { isServing } from '../graph/kubernetes/pods.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Barrier } from './barrier.ts';
+import { computeFinders } from './containment-compute.ts';
 import { numberOf, stated } from './stated.ts';
 
 /** What holds the failure of a resource back, and what is missing to hold it back. */
@@ -25,6 +26,7 @@ const finders: readonly (readonly [RegExp, Find])[] = [
   [/^aws_nat_gateway$/, natGateway],
   [/^google_sql_database_instance$/, cloudSql],
   [/^azurerm_(postgresql|mysql)_flexible_server$/, flexibleServer],
+  ...computeFinders,
 ];
 
 /** What holds back the failure of a resource itself. */

@@ -181,3 +181,47 @@ ${deployment('api', '      serviceAccountName: api')}`,
     expect(await hit(files, 'aws_iam_role.api', 'destroy')).toContain('ServiceAccount/default/api degraded');
   });
 });
+
+describe('what contains the failure', () => {
+  const barriers = async (main: string, address: string) => {
+    const { graph } = await readFiles({ 'main.tf': main });
+    const { held, missing } = assess(graph, graph.at(address), 'unavailable');
+    return { held: held.map(({ what }) => what), missing: missing.map(({ what }) => what) };
+  };
+
+  it('of tasks is their number and the way back', async () => {
+    const service = (count: number, more: string) =>
+      `resource "aws_ecs_service" "api" {\n  name = "api"\n  desired_count = ${count}\n${more}}\n`;
+    const breaker = '  deployment_circuit_breaker {\n    enable = true\n    rollback = true\n  }\n';
+    expect(await barriers(service(3, breaker), 'aws_ecs_service.api')).toEqual({
+      held: ['3 tasks or more', 'a version that does not become healthy is rolled back'],
+      missing: [],
+    });
+    expect(await barriers(service(1, ''), 'aws_ecs_service.api')).toEqual({
+      held: [],
+      missing: ['a second task: there may be one', 'a deployment circuit breaker that rolls back'],
+    });
+  });
+
+  it('of instances is their number, and that those which do not answer are replaced', async () => {
+    const group = (size: number, check: string) =>
+      `resource "aws_autoscaling_group" "web" {\n  min_size = ${size}\n  max_size = 5\n  target_group_arns = ["arn:a"]\n${check}}\n`;
+    expect(
+      (await barriers(group(2, '  health_check_type = "ELB"\n'), 'aws_autoscaling_group.web')).missing,
+    ).toEqual([]);
+    expect((await barriers(group(1, ''), 'aws_autoscaling_group.web')).missing).toEqual([
+      'a second instance: there may be one',
+      'health_check_type = "ELB"',
+    ]);
+  });
+
+  it('of a table is its recovery to a point in time', async () => {
+    const table = (more: string) =>
+      `resource "aws_dynamodb_table" "vans" {\n  name = "vans"\n  hash_key = "van"\n  attribute {\n    name = "van"\n    type = "S"\n  }\n${more}}\n`;
+    expect((await barriers(table(''), 'aws_dynamodb_table.vans')).missing).toEqual([
+      'point-in-time recovery',
+    ]);
+    const recovered = table('  point_in_time_recovery {\n    enabled = true\n  }\n');
+    expect((await barriers(recovered, 'aws_dynamodb_table.vans')).held).toContain('point-in-time recovery');
+  });
+});
