@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
+import { chunkLayers } from './chunk-layers.mjs';
+import { factsAsFiles } from './facts-as-files.mjs';
+import { leanChunks } from './lean-chunks.mjs';
 import { publishedSchemas } from './published-schemas.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -46,10 +49,12 @@ function hasCycle(output) {
 /** @param mergedBelow bytes */
 async function buildMerging(mergedBelow) {
   rmSync(target, { recursive: true, force: true });
+  const layers = chunkLayers(root);
   return build({
     cwd: root,
     input: { cli: 'src/cli/main.ts', index: 'src/index.ts', checks: 'src/checks/own.ts' },
     platform: 'node',
+    plugins: [layers.plugin, factsAsFiles(), leanChunks()],
     // for useDefineForClassFields: what a constructor sets is not to be defined before, or making a node costs twice
     tsconfig: 'tsconfig.json',
     logLevel: 'warn',
@@ -59,17 +64,15 @@ async function buildMerging(mergedBelow) {
     output: {
       dir: target,
       format: 'esm',
+      assetFileNames: 'facts/[name]-[hash][extname]',
       sourcemap: process.env.PLINTH_SOURCEMAP === '1',
       // names stay, so that the trace of an error can be read
-      minify: { compress: true, mangle: false, codegen: true },
+      minify: { compress: true, mangle: { toplevel: false }, codegen: true },
       entryFileNames: '[name].js',
       chunkFileNames: ({ name }) => `chunks/${name.startsWith('shared') ? 'shared' : '[name]'}-[hash].js`,
       codeSplitting: {
         groups: [
-          // all that `plinth --version` loads
-          { name: 'version', test: /src[\\/]version\.ts$/, priority: 1 },
-          // what classes of several chunks extend stands in one that needs no other, as chunks may need each other in a circle
-          { name: 'nodes', test: /src[\\/](model|read[\\/]terraform[\\/]expression-node)/, priority: 1 },
+          ...layers.groups,
           {
             name: 'shared',
             minShareCount: 2,

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import type { ToolRun } from '../model/repository.ts';
@@ -28,16 +27,18 @@ export async function whileCopied<T>(folder: string, use: () => Promise<T>): Pro
  * Runs a tool without a shell, without the user's cluster or cloud credentials, and ends it when its time is over.
  * Only tools from outside of the folder are run: what lies in a repository is never executed.
  */
-export function runTool(
+export async function runTool(
   tool: string,
   args: readonly string[],
   options: { readonly cwd: string; readonly seconds: number },
 ): Promise<ToolRun> {
   const folders = foldersOfPath();
   const path = find(tool, folders, options.cwd);
-  if (path === undefined) return Promise.resolve({ outcome: 'missing' });
+  if (path === undefined) return { outcome: 'missing' };
   if (args.some((argument) => argument.includes('\0')))
-    return Promise.resolve({ outcome: 'failed', stderr: 'an argument holds a null character' });
+    return { outcome: 'failed', stderr: 'an argument holds a null character' };
+  // most runs start no process, and loading it takes milliseconds
+  const { spawn } = await import('node:child_process');
   return new Promise((settle) => {
     const child = spawn(path, args, {
       cwd: options.cwd,
