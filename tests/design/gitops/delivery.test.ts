@@ -101,16 +101,31 @@ describe('Argo CD', () => {
         one.spec.destination.namespace,
       );
     }
-    expect(projects.get('ledger')).toMatchObject({
+    expect(projects.get('team-ledger')).toMatchObject({
       sourceRepos: ['https://github.com/payments-example/platform.git'],
       destinations: [{ namespace: 'ledger' }],
       clusterResourceWhitelist: [],
     });
   });
 
+  it('keeps a team apart that is called like what the platform has', () => {
+    const like = architectureOf(`name: shop
+owner: platform
+services:
+  api: { image: ghcr.io/acme/api }
+environments:
+  production: { account: "111122223333" }
+region: eu-west-1
+compute: eks
+delivery: { repository: acme/platform, gitops: argocd }
+`);
+    const names = manifests(like, 'gitops/clusters').map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   it('lets a team bring every kind that is written for it', () => {
     const allowed = manifests(payments, 'gitops/clusters/production/projects', 'AppProject').find(
-      ({ metadata }) => metadata.name === 'acquiring',
+      ({ metadata }) => metadata.name === 'team-acquiring',
     )!.spec.namespaceResourceWhitelist as { group: string; kind: string }[];
     const kinds = allowed.map(({ group, kind }) => `${group}/${kind}`);
     const objects = [...kubernetes.write(payments)]
@@ -135,7 +150,7 @@ describe('Argo CD', () => {
       for (const before of after.filter((one) => wave.has(one)))
         expect(wave.get(before)!).toBeLessThan(wave.get(name)!);
     expect(wave.get('foundation')).toBeLessThan(wave.get('argo-cd')!);
-    expect(wave.get('ledger-namespace')).toBeLessThan(wave.get('ledger-ledger')!);
+    expect(wave.get('ledger.namespace')).toBeLessThan(wave.get('ledger.ledger')!);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Architecture } from '../../architecture.ts';
 import type { YamlMap } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
 import { argoNotifications } from '../argocd/notifications.ts';
+import { projectOf } from '../argocd/projects.ts';
 import { charts } from '../charts.ts';
 import { critical, onSystemNodes, resources, restricted } from '../placement.ts';
 import { usesRegistry } from '../repository.ts';
@@ -101,10 +102,10 @@ return hs
 /** Groups of single sign-on are named as teams are. */
 function rightsOf(teams: readonly string[], platform: string): string {
   const lines = teams.flatMap((team) => [
-    `p, role:${team}, applications, get, ${team}/*, allow`,
-    `p, role:${team}, applications, sync, ${team}/*, allow`,
-    `p, role:${team}, logs, get, ${team}/*, allow`,
-    `g, ${team}, role:${team}`,
+    `p, role:${projectOf(team)}, applications, get, ${projectOf(team)}/*, allow`,
+    `p, role:${projectOf(team)}, applications, sync, ${projectOf(team)}/*, allow`,
+    `p, role:${projectOf(team)}, logs, get, ${projectOf(team)}/*, allow`,
+    `g, ${team}, role:${projectOf(team)}`,
   ]);
   const all = ['applications', 'projects', 'repositories', 'clusters', 'logs'].map(
     (what) => `p, role:platform, ${what}, get, *, allow`,

@@ -1,4 +1,5 @@
 import { instances } from '../../../../data/prices/aws.ts';
+import type { Owner } from '../../architecture.ts';
 import type { Environment, NodePool } from '../../environment.ts';
 import { tagsOf } from '../../names.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
@@ -7,13 +8,13 @@ import { why, type YamlMap } from '../../yaml/yaml.ts';
 const image = 'bottlerocket@v1.57.0';
 
 /** Pools that Karpenter makes nodes for; that of the system is a managed group, which it runs on itself. */
-export function nodeClasses(environment: Environment): YamlMap[] {
+export function nodeClasses(environment: Environment, owner: Owner): YamlMap[] {
   const { cluster } = environment;
   const pools = cluster!.nodePools.filter(({ name }) => name !== 'system');
-  return [nodeClass(environment), ...pools.map(poolOf)];
+  return [nodeClass(environment, owner), ...pools.map(poolOf)];
 }
 
-function nodeClass(environment: Environment): YamlMap {
+function nodeClass(environment: Environment, owner: Owner): YamlMap {
   const { cluster } = environment;
   const found = [{ tags: { 'karpenter.sh/discovery': cluster!.name } }];
   return {
@@ -32,7 +33,7 @@ function nodeClass(environment: Environment): YamlMap {
       blockDeviceMappings: [
         { deviceName: '/dev/xvdb', ebs: { volumeType: 'gp3', volumeSize: '80Gi', encrypted: true } },
       ],
-      tags: { ...tagsOf(environment, environment.system, environment.namespaces[0]!.owner) },
+      tags: { ...tagsOf(environment, environment.system, owner) },
     },
   };
 }

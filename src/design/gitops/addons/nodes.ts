@@ -1,11 +1,11 @@
-import type { Architecture } from '../../architecture.ts';
+import type { Architecture, Owner } from '../../architecture.ts';
 import type { Addon } from '../addon.ts';
 import { critical, onSystemNodes, resources, spread } from '../placement.ts';
 import { nodeClasses } from './karpenter-pools.ts';
 
 /** What adds nodes, and what tells how busy they are. */
-export function nodeAddons({ platform }: Architecture): Addon[] {
-  return [metricsServer, platform.nodes === 'karpenter' ? karpenter : clusterAutoscaler];
+export function nodeAddons({ platform, owner }: Architecture): Addon[] {
+  return [metricsServer, platform.nodes === 'karpenter' ? karpenter(owner) : clusterAutoscaler];
 }
 
 const metricsServer: Addon = {
@@ -68,7 +68,7 @@ const clusterAutoscaler: Addon = {
   }),
 };
 
-const karpenter: Addon = {
+const karpenter = (owner: Owner): Addon => ({
   name: 'karpenter',
   namespace: 'kube-system',
   does: 'Makes nodes that fit what waits, and packs them anew as that changes.',
@@ -87,5 +87,5 @@ const karpenter: Addon = {
   valuesIn: ({ cluster }) => ({
     settings: { clusterName: cluster!.name, interruptionQueue: `${cluster!.name}-interruptions` },
   }),
-  objectsIn: (environment) => ({ nodes: nodeClasses(environment) }),
-};
+  objectsIn: (environment) => ({ nodes: nodeClasses(environment, owner) }),
+});

@@ -5,6 +5,7 @@ import { platformFolders, waves } from '../platform-folders.ts';
 import { repositoryUrl } from '../repository.ts';
 import { type ManifestSource, manifestSources } from '../workload-sources.ts';
 import { applicationOf } from './application.ts';
+import { projectOf } from './projects.ts';
 
 /** Folders that the platform looks after, besides add-ons. */
 export function platformApplications(architecture: Architecture, environment: Environment): YamlMap[] {
@@ -39,12 +40,13 @@ export function teamApplications(
         const isNamespace = source.kind === 'namespace';
         return applicationOf(
           {
-            name: isNamespace ? `${name}-namespace` : `${name}-${source.name}`,
-            project: isNamespace ? 'tenants' : name,
+            // with a dot, which no add-on has in its name
+            name: isNamespace ? `${name}.namespace` : `${name}.${source.name}`,
+            project: isNamespace ? 'tenants' : projectOf(name),
             namespace: name,
             owner,
             wave: isNamespace ? waves.namespaces : waves.workloads,
-            sources: [folder(architecture, source.path, source.values)],
+            sources: [folder(architecture, source.path, source)],
             ...(isNamespace ? { keepsObjects: true } : { ignore: scaled }),
           },
           environment,
@@ -60,11 +62,11 @@ const scaled: readonly YamlMap[] = [
   { group: 'argoproj.io', kind: 'Rollout', jsonPointers: ['/spec/replicas'] },
 ];
 
-function folder(architecture: Architecture, path: string, values?: ManifestSource['values']): YamlMap {
+function folder(architecture: Architecture, path: string, chart?: ManifestSource): YamlMap {
   return {
     repoURL: repositoryUrl(architecture),
     targetRevision: architecture.delivery.branch,
     path,
-    ...(values && { helm: { valueFiles: [...values] } }),
+    ...(chart?.values && { helm: { releaseName: chart.name, valueFiles: [...chart.values] } }),
   };
 }

@@ -37,9 +37,14 @@ export function projectsOf(
   ];
 }
 
+/** The project of a team, which may be called like one of the platform. */
+export function projectOf(team: string): string {
+  return `team-${team}`;
+}
+
 function teamProject(architecture: Architecture, { name }: Owner, repository: string): YamlMap {
   return project({
-    name,
+    name: projectOf(name),
     description: `What ${name} delivers, in its own namespace`,
     sources: [repository],
     namespaces: [name],
