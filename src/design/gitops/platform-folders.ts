@@ -1,8 +1,8 @@
 import type { Architecture } from '../architecture.ts';
 import type { Environment } from '../environment.ts';
+import { manifestSources } from '../kubernetes/sources.ts';
 import { monitoringNamespace } from './addons/watching.ts';
 import { foundationFolder, settingsFolder } from './repository.ts';
-import { manifestSources } from './workload-sources.ts';
 
 /** The order of what is not an add-on; add-ons are in stages from 1 on. */
 export const waves = { foundation: 0, settings: 10, namespaces: 20, workloads: 30 } as const;

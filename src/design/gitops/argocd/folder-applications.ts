@@ -1,9 +1,9 @@
 import type { Architecture } from '../../architecture.ts';
 import type { Environment } from '../../environment.ts';
+import { type ManifestSource, manifestSources } from '../../kubernetes/sources.ts';
 import type { YamlMap } from '../../yaml/yaml.ts';
 import { platformFolders, waves } from '../platform-folders.ts';
 import { repositoryUrl } from '../repository.ts';
-import { type ManifestSource, manifestSources } from '../workload-sources.ts';
 import { applicationOf } from './application.ts';
 import { projectOf } from './projects.ts';
 

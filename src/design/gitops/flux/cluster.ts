@@ -1,12 +1,12 @@
 import type { Architecture } from '../../architecture.ts';
 import type { Environment, Namespace } from '../../environment.ts';
+import { type ManifestSource, manifestSources } from '../../kubernetes/sources.ts';
 import { FileSet, type Files } from '../../target.ts';
 import { type YamlMap, yaml, yamlStream } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
 import { platformFolders } from '../platform-folders.ts';
 import { addonFolder, clusterFolder } from '../repository.ts';
 import { fluxRepository } from '../settings.ts';
-import { type ManifestSource, manifestSources } from '../workload-sources.ts';
 import { valuesMap } from './addon-release.ts';
 import { fluxKustomization } from './kustomization.ts';
 import { gitRepository } from './source.ts';

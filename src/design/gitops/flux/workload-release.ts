@@ -1,5 +1,5 @@
+import type { ManifestSource } from '../../kubernetes/sources.ts';
 import type { YamlMap } from '../../yaml/yaml.ts';
-import type { ManifestSource } from '../workload-sources.ts';
 import { deliverer } from './tenant.ts';
 
 /** The chart of a workload out of the repository, with the values of an environment over those for all. */
