@@ -24,10 +24,11 @@ it.skipIf(!tools.kubectl || !tools.helm)(
         const { findings, problems } = await verify(folder);
         rmSync(folder, { recursive: true });
         expect(problems.map(({ message }) => message)).toEqual([]);
-        const told = findings.filter(({ severity }) => ['medium', 'high', 'critical'].includes(severity));
+        const told = findings.filter(({ severity }) => severity !== 'info');
         expect(told.map(({ check, message }) => `${check}: ${message}`)).toEqual([]);
       }),
-      { numRuns: 12 },
+      // each run asks real tools, so that shrinking a failure would take an hour
+      { numRuns: 12, endOnFailure: true },
     );
   },
   600_000,

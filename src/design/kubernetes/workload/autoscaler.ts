@@ -24,7 +24,8 @@ export function autoscalersOf(service: Service, site: Site): YamlMap[] {
       spec: {
         scaleTargetRef: { ...controllerKindOf(service), name },
         minReplicas: vary('scale.min', scale.min),
-        maxReplicas: vary('scale.max', scale.max),
+        // what scales where people depend on it scales everywhere, so that this is tried before
+        maxReplicas: vary('scale.max', Math.max(scale.max, scale.min + 1)),
         metrics: [
           {
             type: 'ContainerResource',
