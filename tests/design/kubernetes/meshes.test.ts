@@ -49,7 +49,7 @@ describe('in Linkerd', () => {
     expect(find(mesh, 'Server')!.spec.accessPolicy).toBe('deny');
     expect(
       mesh.filter(({ kind }) => kind === 'NetworkAuthentication').map(({ metadata }) => metadata.name),
-    ).toEqual(['gateway-metrics', 'gateway-load-balancer']);
+    ).toEqual(['gateway-metrics', 'gateway-outside']);
     const called = manifestsIn(linkerd, 'kubernetes/ledger/ledger/base/mesh.yaml');
     expect(find(called, 'MeshTLSAuthentication')!.spec.identityRefs).toEqual([
       { kind: 'ServiceAccount', name: 'gateway', namespace: 'acquiring' },

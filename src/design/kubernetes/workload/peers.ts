@@ -14,6 +14,16 @@ export function loadBalancers({ network }: Environment): string[] {
   return network.zones.map(({ publicCidr }) => publicCidr);
 }
 
+/** Where pods are. */
+export function podRanges({ network }: Environment): string[] {
+  return network.zones.map(({ privateCidr }) => privateCidr);
+}
+
+/** Where requests come from that come from outside: what takes them is not in the mesh, and known by its address. */
+export function entranceRanges({ architecture, environment }: Site): string[] {
+  return architecture.platform.ingress === 'nginx' ? podRanges(environment) : loadBalancers(environment);
+}
+
 /** One end of a connection as network policies name it. */
 export function peersOf(end: Endpoint, port: number, site: Site): YamlValue {
   const { architecture, environment, vary } = site;

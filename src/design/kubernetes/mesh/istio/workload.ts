@@ -3,7 +3,7 @@ import type { Job, Service } from '../../../workload.ts';
 import { why, type YamlMap, type YamlValue } from '../../../yaml/yaml.ts';
 import { selectorOf } from '../../labels.ts';
 import type { Site } from '../../site.ts';
-import { loadBalancers } from '../../workload/peers.ts';
+import { entranceRanges } from '../../workload/peers.ts';
 import { callersOf } from '../callers.ts';
 import { trafficOf } from './traffic.ts';
 
@@ -38,22 +38,21 @@ function authorizationsOf(service: Service, site: Site): YamlMap[] {
   ];
 }
 
-function entranceRule({ architecture, environment, vary }: Site, to: YamlValue): YamlMap {
-  return architecture.platform.ingress === 'nginx'
-    ? { from: [{ source: { namespaces: ['ingress-nginx'] } }], to }
-    : {
-        from: why(
-          [{ source: { ipBlocks: vary('network.loadBalancerRanges', loadBalancers(environment)) } }],
-          'Load balancers have no identity in the mesh; nothing else is in their subnets.',
-        ),
-        to,
-      };
+function entranceRule(site: Site, to: YamlValue): YamlMap {
+  const ranges = site.vary('network.entranceRanges', entranceRanges(site));
+  return {
+    from: why(
+      [{ source: { ipBlocks: ranges } }],
+      'What takes requests has no identity in the mesh; the network policy lets in nothing else from there.',
+    ),
+    to,
+  };
 }
 
-/** Load balancers of AWS do not speak the mesh's TLS: on the one port that they call it is not asked for. */
+/** What takes requests does not speak the mesh's TLS: on the one port that it calls that is not asked for. */
 function plainFromOutside(service: Service, { architecture }: Site): YamlMap[] {
   const { name, namespace, port, expose } = service;
-  if (!expose || architecture.platform.ingress !== 'alb') return [];
+  if (!expose || architecture.platform.ingress === 'none') return [];
   return [
     {
       apiVersion: 'security.istio.io/v1',
@@ -64,7 +63,7 @@ function plainFromOutside(service: Service, { architecture }: Site): YamlMap[] {
         mtls: { mode: 'STRICT' },
         portLevelMtls: why(
           { [String(port)]: { mode: 'PERMISSIVE' } },
-          'The load balancer calls this port and is not in the mesh; the authorization policy lets nobody else in without an identity.',
+          'Requests from outside come to this port, from what is not in the mesh; the authorization policy lets nobody else in without an identity.',
         ),
       },
     },

@@ -1,9 +1,8 @@
-import { addonNamespaces } from '../../../addon-namespaces.ts';
 import type { Job, Service } from '../../../workload.ts';
 import { why, type YamlMap, type YamlValue } from '../../../yaml/yaml.ts';
 import { selectorOf } from '../../labels.ts';
 import type { Site } from '../../site.ts';
-import { loadBalancers } from '../../workload/peers.ts';
+import { entranceRanges, podRanges } from '../../workload/peers.ts';
 import { callersOf } from '../callers.ts';
 
 /** Who may call a service: the identities of its callers, and load balancers and Prometheus by their addresses. */
@@ -11,8 +10,7 @@ export function linkerdOf(workload: Service | Job, site: Site): YamlMap[] {
   if (workload.kind === 'job') return [];
   const { name, namespace, protocol, expose } = workload;
   const { architecture, environment } = site;
-  const entersByAlb = expose !== undefined && architecture.platform.ingress === 'alb';
-  const entersByNginx = expose !== undefined && architecture.platform.ingress === 'nginx';
+  const isEntered = expose !== undefined && architecture.platform.ingress !== 'none';
   const callers = callersOf(workload, environment).map((one) => ({
     kind: 'ServiceAccount',
     name: one.name,
@@ -20,10 +18,7 @@ export function linkerdOf(workload: Service | Job, site: Site): YamlMap[] {
   }));
   const meshed = {
     metadata: { name: `${name}-callers`, namespace },
-    spec: {
-      ...(callers.length > 0 && { identityRefs: callers }),
-      ...(entersByNginx && { identities: [anyoneIn(addonNamespaces.nginx)] }),
-    },
+    spec: { identityRefs: callers },
   };
   return [
     {
@@ -38,14 +33,14 @@ export function linkerdOf(workload: Service | Job, site: Site): YamlMap[] {
         accessPolicy: 'deny',
       },
     },
-    ...(callers.length > 0 || entersByNginx
+    ...(callers.length > 0
       ? [
           { apiVersion: 'policy.linkerd.io/v1alpha1', kind: 'MeshTLSAuthentication', ...meshed },
           authorization(`${name}-callers`, namespace, name, 'MeshTLSAuthentication'),
         ]
       : []),
     ...(protocol === 'tcp' ? [] : byAddress(`${name}-metrics`, workload, metricsNetworks(site))),
-    ...(entersByAlb ? byAddress(`${name}-load-balancer`, workload, loadBalancerNetworks(site)) : []),
+    ...(isEntered ? byAddress(`${name}-outside`, workload, entranceNetworks(site)) : []),
   ];
 }
 
@@ -63,16 +58,18 @@ function byAddress(name: string, service: Service, networks: YamlValue): YamlMap
   ];
 }
 
-function loadBalancerNetworks({ environment, vary }: Site): YamlValue {
-  const networks = loadBalancers(environment).map((cidr) => ({ cidr }));
+function entranceNetworks(site: Site): YamlValue {
   return why(
-    vary('network.loadBalancerNetworks', networks),
-    'Load balancers are not in the mesh; nothing else is in their subnets.',
+    site.vary(
+      'network.entranceNetworks',
+      entranceRanges(site).map((cidr) => ({ cidr })),
+    ),
+    'What takes requests is not in the mesh; the network policy lets in nothing else from there.',
   );
 }
 
 function metricsNetworks({ environment, vary }: Site): YamlValue {
-  const networks = environment.network.zones.map(({ privateCidr }) => ({ cidr: privateCidr }));
+  const networks = podRanges(environment).map((cidr) => ({ cidr }));
   return why(
     vary('network.podNetworks', networks),
     'Prometheus is not in the mesh; the network policy lets only it and callers in from here.',
@@ -89,9 +86,4 @@ function authorization(name: string, namespace: string, server: string, kind: st
       requiredAuthenticationRefs: [{ group: 'policy.linkerd.io', kind, name }],
     },
   };
-}
-
-/** Any service account of a namespace, as an identity of the mesh. */
-function anyoneIn(namespace: string): string {
-  return `*.${namespace}.serviceaccount.identity.linkerd.cluster.local`;
 }
