@@ -53,7 +53,7 @@ export function decideIngress({ blueprint }: Facts, compute: Compute): Decided<'
         choice === 'none'
           ? []
           : [
-              'TLS ends here and begins anew towards the workloads where a mesh is chosen.',
+              'TLS ends here; requests go on to services inside the private network, and a mesh encrypts what services say to each other.',
               'Only 443 is open, and 80 redirects.',
             ],
       wouldChange: ['Rules for requests that the load balancer of AWS does not know.'],
