@@ -41,8 +41,6 @@ function resourcesOf({ requests, limits }: Service | Job): YamlMap {
     },
     limits: {
       ...(cpu !== undefined && { cpu }),
-      // Equal to what is requested, so that no pod takes memory that another counts on. Processors are not limited:
-      // a limit would slow a pod down on a node that is idle.
       memory: why(
         `${limits.memoryMi}Mi`,
         'As requested; processors are not limited, which would only throttle.',

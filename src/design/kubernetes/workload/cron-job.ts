@@ -43,7 +43,6 @@ export function cronJobOf(job: Job, site: Site): YamlMap {
         spec: {
           activeDeadlineSeconds: job.timeoutSeconds,
           backoffLimit: job.retries,
-          // A node that is taken back is not the job's failure.
           podFailurePolicy: {
             rules: [
               {
