@@ -10,7 +10,7 @@ const openPorts: Readonly<Record<string, readonly number[]>> = {
   // OTLP
   [monitoringNamespace]: [4317, 4318],
   // configuration and certificates of proxies
-  'istio-system': [15_010, 15_012],
+  'istio-system': [15_012],
   linkerd: [8080, 8086, 8090],
   vault: [8200],
 };

@@ -53,7 +53,11 @@ Once, from a machine that reaches the API of the cluster (through the VPN), with
 ${beginOf(architecture, environments[0]!)}
 \`\`\`
 
-From then on ${tool} keeps itself as well: the same chart is among the add-ons.
+From then on ${tool} keeps itself as well: the same chart is among the add-ons.${
+    !isFlux && environments.some(isApproved)
+      ? ' Where people approve, applications appear stage by stage: each stage waits until those of the one before were synced and are well.'
+      : ''
+  }
 
 ## A release
 

@@ -231,6 +231,37 @@ describe('add-ons', () => {
     for (const other of ['argo-cd', 'istiod', 'velero']) expect(names(withFlux)).not.toContain(other);
   });
 
+  it('get files of values that are there', () => {
+    const argo = gitops.write(payments);
+    const files = manifests(payments, 'gitops/clusters', 'Application')
+      .flatMap(sourcesOf)
+      .flatMap((source) => (source as { helm?: { valueFiles?: string[] } }).helm?.valueFiles ?? [])
+      .map((path) => path.replace('$values/', ''))
+      .filter((path) => path.startsWith('gitops/'));
+    expect(files.length).toBeGreaterThan(20);
+    for (const path of files) expect([...argo.keys()]).toContain(path);
+    const flux = [...gitops.write(withFlux)];
+    const maps = flux.flatMap(([, text]) =>
+      [...text.matchAll(/^ {2}- name: (\S+-values\S*)$/gm)].map(([, name]) => name),
+    );
+    for (const { spec } of manifests(withFlux, 'gitops/addons', 'HelmRelease'))
+      for (const { name } of (spec.valuesFrom ?? []) as { name: string }[]) expect(maps).toContain(name);
+  });
+
+  it('have namespaces that are closed but for what they need', () => {
+    for (const architecture of [payments, withFlux]) {
+      const here = manifests(architecture, 'gitops/foundation');
+      const namespaces = here.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
+      const closed = here.filter(
+        ({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'default-deny',
+      );
+      expect(new Set(closed.map(({ metadata }) => metadata.namespace))).toEqual(
+        new Set(namespaces.filter((name) => name !== 'linkerd-cni')),
+      );
+      for (const { spec } of closed) expect(Object.keys(spec)).toEqual(['podSelector', 'policyTypes']);
+    }
+  });
+
   it('are pinned to one version', () => {
     for (const { version, seen } of Object.values(charts)) {
       expect(version).toMatch(/^v?\d+\.\d+\.\d+$/);

@@ -105,6 +105,8 @@ const velero: Addon = {
     extraVolumes: [{ name: 'scratch', emptyDir: { sizeLimit: '1Gi' } }],
     extraVolumeMounts: [{ name: 'scratch', mountPath: '/scratch' }],
     metrics: { enabled: true, serviceMonitor: { enabled: true } },
+    // kinds of objects come with the chart, and need no job that may do everything
+    upgradeCRDs: false,
     schedules: {
       daily: {
         schedule: '15 1 * * *',

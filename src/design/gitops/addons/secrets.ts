@@ -67,7 +67,7 @@ const vault: Addon = {
       ha: { enabled: true, replicas: 3, raft: { enabled: true, setNodeId: true } },
       statefulSet: {
         securityContext: {
-          pod: { runAsNonRoot: true, runAsUser: 100, runAsGroup: 1000, fsGroup: 1000 },
+          pod: { ...restricted.pod, runAsUser: 100, runAsGroup: 1000, fsGroup: 1000 },
           container: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
         },
       },

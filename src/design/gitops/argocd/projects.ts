@@ -82,7 +82,8 @@ function project(parts: ProjectParts): YamlMap {
       destinations: namespaces.map((namespace) => ({ server: thisCluster, namespace })),
       clusterResourceWhitelist: cluster.map((kind) => ({ ...kind })),
       ...(kinds && { namespaceResourceWhitelist: kinds.map((kind) => ({ ...kind })) }),
-      orphanedResources: { warn: true },
+      // what nobody delivered is told; in namespaces of the platform AWS puts things of its own
+      ...(kinds && { orphanedResources: { warn: true } }),
     },
   };
 }

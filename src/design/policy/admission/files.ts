@@ -12,6 +12,9 @@ const spared = [
   'kube-system',
   'kube-node-lease',
   'kube-public',
+  // agents that AWS puts into clusters
+  'amazon-cloudwatch',
+  'amazon-guardduty',
   'argo-rollouts',
   'argocd',
   'cert-manager',
