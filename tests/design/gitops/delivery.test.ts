@@ -123,15 +123,19 @@ delivery: { repository: acme/platform, gitops: argocd }
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('lets a team bring every kind that is written for it', () => {
-    const allowed = manifests(payments, 'gitops/clusters/production/projects', 'AppProject').find(
-      ({ metadata }) => metadata.name === 'team-acquiring',
-    )!.spec.namespaceResourceWhitelist as { group: string; kind: string }[];
-    const kinds = allowed.map(({ group, kind }) => `${group}/${kind}`);
+  it.each(['acquiring', 'ledger'])('lets %s bring every kind that is written for it', (team) => {
+    const { spec } = manifests(payments, 'gitops/clusters/production/projects', 'AppProject').find(
+      ({ metadata }) => metadata.name === `team-${team}`,
+    )!;
+    const kinds = (spec.namespaceResourceWhitelist as { group: string; kind: string }[]).map(
+      ({ group, kind }) => `${group}/${kind}`,
+    );
     const objects = [...kubernetes.write(payments)]
-      .filter(([path]) =>
-        /^kubernetes\/acquiring\/(?!namespace\/).*(?<!kustomization|references)\.yaml$/.test(path),
+      .filter(
+        ([path]) =>
+          path.startsWith(`kubernetes/${team}/`) && !path.startsWith(`kubernetes/${team}/namespace/`),
       )
+      .filter(([path]) => path.endsWith('.yaml') && !/(?:kustomization|references)\.yaml$/.test(path))
       .flatMap(([, text]) => loadAll(text) as { apiVersion?: string; kind?: string }[])
       .filter((one) => one?.apiVersion && one.kind);
     expect(objects.length).toBeGreaterThan(5);
