@@ -55,7 +55,7 @@ export function runbookPath(runbook: string): string {
   return `docs/runbooks/${runbook}.md`;
 }
 
-/** Name in AWS Secrets Manager, or path in Vault, of what receivers of alerts are called with; a person fills it in. */
+/** Name in AWS Secrets Manager of what receivers of alerts are called with; a person fills it in. */
 export function receiversRemoteName({ name, system }: Pick<Environment, 'name' | 'system'>): string {
   return `${name}/${system}/alert-receivers`;
 }

@@ -6,6 +6,7 @@ import { manifests } from './write/manifests.ts';
 import { ruleTests } from './write/rule-tests.ts';
 import { ruleManifests } from './write/rules.ts';
 import { runbookPages } from './write/runbooks.ts';
+import { chartValues } from './write/values.ts';
 
 /** Objectives, recording rules, alerts, dashboards, and a runbook for each alert. */
 export const observability: Target = { name: 'observability', write };
@@ -16,7 +17,8 @@ function write(architecture: Architecture): Files {
   if (watched.length > 0) files.addAll(dashboardFiles(architecture));
   for (const environment of watched) {
     const here = hereOf(architecture, environment);
-    files.addAll(ruleManifests(here)).addAll(ruleTests(here)).addAll(manifests(here));
+    files.addAll(ruleManifests(here)).addAll(ruleTests(here));
+    files.addAll(manifests(here)).addAll(chartValues(here));
   }
   return files.files;
 }

@@ -53,7 +53,7 @@ export const secretNotSynced: Runbook = {
   look: ({ architecture: { platform } }) => [
     {
       what: 'What does the operator say?',
-      command: 'kubectl describe externalsecret -n "$NAMESPACE" "$NAME" | sed -n "/Status:/,$p"',
+      command: 'kubectl describe externalsecret -n "$NAMESPACE" "$NAME" | sed -n "/Status:/,\\$p"',
     },
     platform.secrets === 'vault'
       ? {

@@ -55,7 +55,7 @@ export const nodeNotReady: Runbook = {
   look: (ground) => [
     {
       what: 'What is wrong with it?',
-      command: 'kubectl describe node "$NODE" | sed -n "/Conditions:/,/Addresses:/p;/Events:/,$p"',
+      command: 'kubectl describe node "$NODE" | sed -n "/Conditions:/,/Addresses:/p;/Events:/,\\$p"',
     },
     {
       what: 'What does AWS say of the machine?',

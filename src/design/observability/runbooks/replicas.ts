@@ -10,7 +10,7 @@ export const serviceDown: Runbook = {
     {
       what: 'Why are they not ready?',
       command: byCompute(ground, {
-        eks: 'kubectl describe pod -n "$NAMESPACE" -l app.kubernetes.io/name="$SERVICE" | sed -n "/State:/,/Ready:/p;/Events:/,$p" | tail -40',
+        eks: 'kubectl describe pod -n "$NAMESPACE" -l app.kubernetes.io/name="$SERVICE" | sed -n "/State:/,/Ready:/p;/Events:/,\\$p" | tail -40',
         ecs: `aws ecs describe-tasks --cluster ${clusterName(ground)} --tasks $(aws ecs list-tasks --cluster ${clusterName(ground)} --service-name "${named(ground, 'service')}" --desired-status STOPPED --query 'taskArns[]' --output text) \\\n  --query 'tasks[].[stoppedReason,containers[0].exitCode]' --output text`,
         functions: replicasOf(ground),
       }),

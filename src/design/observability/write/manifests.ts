@@ -10,7 +10,7 @@ export function manifests(here: Here): Files {
   const folder = installedFolder(here.environment);
   const probes = probesOf(here);
   const files = new FileSet();
-  files.add(`${folder}/routing.yaml`, yamlStream([routing(here), receiverKeysSecret(here)]));
+  files.add(`${folder}/routing.yaml`, yamlStream([routing(here), storeOf(here), receiverKeysSecret(here)]));
   if (probes.length > 0) files.add(`${folder}/probes.yaml`, yamlStream(probes));
   return files.add(
     `${folder}/kustomization.yaml`,
@@ -43,4 +43,14 @@ function probesOf(here: Here): YamlMap[] {
       },
     },
   }));
+}
+
+/** Keys of receivers are in AWS, whatever workloads take theirs from. */
+function storeOf({ environment }: Here): YamlMap {
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'SecretStore',
+    metadata: { name: 'secrets', namespace: monitoringNamespace },
+    spec: { provider: { aws: { service: 'SecretsManager', region: environment.region } } },
+  };
 }
