@@ -9,6 +9,9 @@ export const routingName = 'routing';
 /** The Secret with the keys of receivers, in the namespace of monitoring. */
 export const receiversSecret = 'alert-receivers';
 
+/** The Secret with the first user of Grafana, in the namespace of monitoring. */
+export const grafanaSecret = 'grafana-admin';
+
 /** Charts that need settings of this platform, each with the file of its values for an environment. */
 export type Chart =
   | 'kube-prometheus-stack'

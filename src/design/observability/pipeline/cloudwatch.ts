@@ -1,6 +1,7 @@
 import { type YamlMap, yaml } from '../../yaml/yaml.ts';
 import { vaultOf } from '../backups.ts';
 import type { Here } from '../here.ts';
+import { memory } from './prometheus.ts';
 
 type Wanted = readonly (readonly [metric: string, statistic: 'Sum' | 'Maximum' | 'Average'])[];
 
@@ -66,7 +67,11 @@ export function cloudwatchValues(here: Here): YamlMap {
     dimensions: [{ name: 'Currency', value: 'USD' }],
   };
   const config = { apiVersion: 'v1alpha1', discovery: { jobs }, static: [billing] };
-  return { config: yaml(config as YamlMap), serviceMonitor: { enabled: true, interval: '60s' } };
+  return {
+    config: yaml(config as YamlMap),
+    serviceMonitor: { enabled: true, interval: '60s' },
+    resources: memory('50m', '128Mi'),
+  };
 }
 
 /** The name of a series of the exporter. Source: BuildMetricName in its pkg/promutil/migrate.go. */

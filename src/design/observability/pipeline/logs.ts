@@ -2,6 +2,7 @@ import type { YamlMap } from '../../yaml/yaml.ts';
 import { why } from '../../yaml/yaml.ts';
 import type { Here } from '../here.ts';
 import { logGroupOf } from '../paths.ts';
+import { memory } from './prometheus.ts';
 import { redactionScript } from './redaction.ts';
 
 /** Values of the chart fluent-bit: logs of containers to CloudWatch, without what must not be kept. */
@@ -9,6 +10,8 @@ export function logValues(here: Here): YamlMap {
   return {
     luaScripts: { 'redact.lua': redactionScript() },
     serviceMonitor: { enabled: true, interval: '30s' },
+    resources: memory('100m', '192Mi'),
+    tolerations: [{ operator: 'Exists' }],
     config: {
       service: lines('SERVICE', {
         Flush: '5',

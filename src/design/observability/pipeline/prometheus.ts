@@ -1,6 +1,18 @@
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 import type { Here } from '../here.ts';
-import { routingName } from '../paths.ts';
+import { grafanaSecret, routingName } from '../paths.ts';
+
+/** Memory is limited to what is requested; processors are not. */
+export const memory = (cpu: string, limit: string): YamlMap => ({
+  requests: { cpu, memory: limit },
+  limits: { memory: limit },
+});
+
+const volume = (storage: string): YamlMap => ({
+  volumeClaimTemplate: {
+    spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage } } },
+  },
+});
 
 /** Values of the chart kube-prometheus-stack that rules and routing here rely on. */
 export function prometheusValues({ architecture, environment }: Here): YamlMap {
@@ -10,6 +22,8 @@ export function prometheusValues({ architecture, environment }: Here): YamlMap {
     podMonitorSelectorNilUsesHelmValues: false,
     probeSelectorNilUsesHelmValues: false,
   };
+  const replicas = environment.production ? 2 : 1;
+  const gigabytes = environment.production ? 100 : 30;
   return {
     defaultRules: why(
       { create: false },
@@ -18,18 +32,54 @@ export function prometheusValues({ architecture, environment }: Here): YamlMap {
     prometheus: {
       prometheusSpec: {
         ...everything,
+        replicas,
+        podAntiAffinity: 'hard',
         retention: why('32d', 'Objectives look back 30 days.'),
-        retentionSize: '45GB',
+        retentionSize: `${Math.round(gigabytes * 0.9)}GB`,
         externalLabels: { environment: environment.name, system: architecture.name },
+        storageSpec: volume(`${gigabytes}Gi`),
+        resources: memory('500m', environment.production ? '4Gi' : '2Gi'),
       },
     },
-    alertmanager: { alertmanagerSpec: { alertmanagerConfiguration: { name: routingName } } },
-    grafana: { sidecar: { dashboards: { enabled: true, label: 'grafana_dashboard', labelValue: '1' } } },
+    alertmanager: {
+      alertmanagerSpec: {
+        replicas,
+        podAntiAffinity: 'hard',
+        alertmanagerConfiguration: { name: routingName },
+        storage: volume('2Gi'),
+        resources: memory('50m', '128Mi'),
+      },
+    },
+    grafana: {
+      admin: { existingSecret: grafanaSecret, userKey: 'user', passwordKey: 'password' },
+      sidecar: {
+        dashboards: { enabled: true, label: 'grafana_dashboard', labelValue: '1' },
+        resources: memory('50m', '192Mi'),
+      },
+      defaultDashboardsEnabled: false,
+      resources: memory('100m', '256Mi'),
+    },
+    prometheusOperator: { resources: memory('100m', '192Mi') },
+    'kube-state-metrics': {
+      resources: memory('50m', '192Mi'),
+      metricLabelsAllowlist: ['pods=[app.kubernetes.io/name]'],
+    },
+    'prometheus-node-exporter': { resources: memory('50m', '64Mi') },
+    ...unreachable,
   };
 }
 
+/** Parts of the control plane that EKS runs out of sight: to look for them would only raise alerts. */
+const unreachable: YamlMap = {
+  kubeControllerManager: { enabled: false },
+  kubeScheduler: { enabled: false },
+  kubeEtcd: { enabled: false },
+  kubeProxy: { enabled: false },
+};
+
 /** Values of the chart prometheus-blackbox-exporter. */
 export const blackboxValues: YamlMap = {
+  resources: memory('50m', '64Mi'),
   config: {
     modules: {
       http_2xx: {

@@ -1,5 +1,6 @@
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 import type { Here } from '../here.ts';
+import { memory } from './prometheus.ts';
 import { cardNumber, redacted, secretFields } from './redaction.ts';
 
 /** Values of the chart opentelemetry-collector: whole traces are kept or dropped, and sent to X-Ray. */
@@ -17,6 +18,7 @@ export function traceValues({ environment, architecture }: Here): YamlMap {
       'Spans of one trace have to meet to be judged together; more need a balancer by trace id.',
     ),
     image: { repository: 'otel/opentelemetry-collector-contrib' },
+    resources: memory('200m', '1Gi'),
     config: {
       receivers: {
         otlp: { protocols: { grpc: { endpoint: '0.0.0.0:4317' }, http: { endpoint: '0.0.0.0:4318' } } },

@@ -3,14 +3,14 @@ import { type YamlMap, yaml, yamlStream } from '../../yaml/yaml.ts';
 import { exposedOf, type Here } from '../here.ts';
 import { probeJob } from '../names.ts';
 import { dashboardsFolder, installedFolder, monitoringNamespace } from '../paths.ts';
-import { receiverKeysSecret, routing } from './routing.ts';
+import { routing, watchingSecrets } from './routing.ts';
 
 /** What GitOps applies as it is, besides the rules. */
 export function manifests(here: Here): Files {
   const folder = installedFolder(here.environment);
   const probes = probesOf(here);
   const files = new FileSet();
-  files.add(`${folder}/routing.yaml`, yamlStream([routing(here), storeOf(here), receiverKeysSecret(here)]));
+  files.add(`${folder}/routing.yaml`, yamlStream([routing(here), storeOf(here), ...watchingSecrets(here)]));
   if (probes.length > 0) files.add(`${folder}/probes.yaml`, yamlStream(probes));
   return files.add(
     `${folder}/kustomization.yaml`,

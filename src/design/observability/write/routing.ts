@@ -1,7 +1,13 @@
 import type { Owner } from '../../architecture.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 import type { Here } from '../here.ts';
-import { monitoringNamespace, receiversRemoteName, receiversSecret, routingName } from '../paths.ts';
+import {
+  grafanaSecret,
+  monitoringNamespace,
+  receiversRemoteName,
+  receiversSecret,
+  routingName,
+} from '../paths.ts';
 
 type Means = 'chat' | 'pager';
 
@@ -140,21 +146,31 @@ export function receiverKeys({ architecture, environment }: Here): readonly stri
   ];
 }
 
-/** Brings the keys of receivers from the secret store; none is in the repository. */
-export function receiverKeysSecret(here: Here): YamlMap {
-  const remote = receiversRemoteName(here.environment);
+/** Brings keys of receivers and the user of Grafana from the secret store; none is in the repository. */
+export function watchingSecrets(here: Here): YamlMap[] {
+  const receivers = receiverKeys(here).map((name) => [name, name] as const);
+  const user = [
+    ['user', 'grafana-user'],
+    ['password', 'grafana-password'],
+  ] as const;
+  return [externalSecret(receiversSecret, receivers, here), externalSecret(grafanaSecret, user, here)];
+}
+
+function externalSecret(
+  name: string,
+  keys: readonly (readonly [key: string, property: string])[],
+  { environment }: Here,
+): YamlMap {
+  const remote = receiversRemoteName(environment);
   return {
     apiVersion: 'external-secrets.io/v1',
     kind: 'ExternalSecret',
-    metadata: { name: receiversSecret, namespace: monitoringNamespace },
+    metadata: { name, namespace: monitoringNamespace },
     spec: {
       refreshInterval: '1h',
       secretStoreRef: { kind: 'SecretStore', name: 'secrets' },
-      target: { name: receiversSecret },
-      data: receiverKeys(here).map((property) => ({
-        secretKey: property,
-        remoteRef: { key: remote, property },
-      })),
+      target: { name },
+      data: keys.map(([secretKey, property]) => ({ secretKey, remoteRef: { key: remote, property } })),
     },
   };
 }
