@@ -4,6 +4,7 @@ import { nameIn } from '../../names.ts';
 import { call, groups } from '../call.ts';
 import { guardsAccount } from '../guard.ts';
 import type { BoundaryPart, Output, Place } from '../part.ts';
+import { watchingParts } from './alarms.ts';
 import { clusterParts } from './cluster.ts';
 import { edgeParts } from './edge.ts';
 import { guardParts } from './guard-parts.ts';
@@ -32,6 +33,7 @@ export function platformBoundary(place: Place): BoundaryPart {
         ),
       ],
       'artifacts.tf': artifacts(place, name),
+      'watching.tf': watchingParts(place),
       'cluster.tf': cluster.parts,
       'edge.tf': edge.parts,
       'guard.tf': guardParts(place, guardsAccount(architecture, environment)),
