@@ -3,6 +3,7 @@ import { FileSet, type Files, type Target } from '../target.ts';
 import { hereOf } from './here.ts';
 import { dashboardFiles } from './write/dashboards.ts';
 import { manifests } from './write/manifests.ts';
+import { observabilityReadme } from './write/readme.ts';
 import { ruleTests } from './write/rule-tests.ts';
 import { ruleManifests } from './write/rules.ts';
 import { runbookPages } from './write/runbooks.ts';
@@ -14,7 +15,10 @@ export const observability: Target = { name: 'observability', write };
 function write(architecture: Architecture): Files {
   const files = new FileSet().addAll(runbookPages(architecture));
   const watched = architecture.environments.filter(({ cluster }) => cluster);
-  if (watched.length > 0) files.addAll(dashboardFiles(architecture));
+  if (watched.length > 0) {
+    files.addAll(dashboardFiles(architecture));
+    files.add('observability/README.md', observabilityReadme(architecture));
+  }
   for (const environment of watched) {
     const here = hereOf(architecture, environment);
     files.addAll(ruleManifests(here)).addAll(ruleTests(here));
