@@ -134,7 +134,11 @@ describe('tasks of Fargate', () => {
     const result = await simulated(`${two}${definition()}${service(1, fargate)}`);
     expect(outcomeOf(result, 'node:api', 'api')).toMatchObject({
       state: 'down',
-      remedy: { what: 'run 2 tasks (desired_count)', tried: true },
+      remedy: {
+        what: 'run 2 tasks (desired_count)',
+        tried: true,
+        fix: { summary: 'set desired_count to 2', edits: [{ path: ['desired_count'], value: 2 }] },
+      },
     });
   });
 

@@ -29,7 +29,7 @@ export default check({
       callers.length > 0 ? `; ${callers.join(', ')} ${callers.length === 1 ? 'calls' : 'call'} it` : '';
     const advice = outcome.remedy ? ` Smallest change: ${outcome.remedy.what}.` : '';
     return {
-      message: `When ${outcome === zone ? 'the zone' : 'the node'} is lost in which its pods stand, ${outcome.why.slice(2).join(', and ') || 'none is left'}: it is down ${long}${hurt}.${advice}`,
+      message: `When ${outcome === zone ? 'the zone' : workload.runs === 'pod' ? 'the node' : 'the machine'} is lost in which its ${workload.runs}s stand, ${outcome.why.slice(2).join(', and ') || 'none is left'}: it is down ${long}${hurt}.${advice}`,
       key: 'down',
       ...(isNonProduction(workload.resource) ? { severity: 'low' as const } : {}),
       ...(outcome.remedy?.fix ? { fix: outcome.remedy.fix } : {}),

@@ -28,7 +28,7 @@ export default check({
     const found = simulated.unplaced.find((one) => one.workload === workload);
     if (!found) return undefined;
     return {
-      message: `${found.waiting} of its ${workload.replicas} pods find no place before anything fails: ${found.why}. They stay Pending; change what it asks for, or the node pools.`,
+      message: `${found.waiting} of its ${workload.replicas} ${workload.runs}s find no place before anything fails: ${found.why}. They ${workload.runs === 'pod' ? 'stay Pending' : 'are never started'}; change what it asks for, or the node pools.`,
       key: 'pending',
     };
   },

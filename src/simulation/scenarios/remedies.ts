@@ -6,6 +6,7 @@ import type { Workload } from '../platform/workload.ts';
 import { hostKey, type SpreadConstraint, zoneKey } from '../scheduling/pod.ts';
 import { outcomesOf } from './machines.ts';
 import { type Outcome, type Remedy, type Scenario, worse } from './outcome.ts';
+import { copies, plainRemedy } from './plain-remedies.ts';
 import { isKeptApart } from './spreading.ts';
 
 /** Pods times nodes that trials may look at in all; beyond, a change is proposed without being tried. */
@@ -50,12 +51,25 @@ function apartOutside(
     return { what: [...more, 'give it subnets in a second zone'].join(' and '), tried: false };
   if (!isDown)
     return place === 'zone' && runs === 'task'
-      ? { what: 'availability_zone_rebalancing = "ENABLED"', tried: false }
+      ? {
+          what: 'availability_zone_rebalancing = "ENABLED"',
+          ...inCode(workload, 'availability_zone_rebalancing', 'ENABLED'),
+          tried: false,
+        }
       : undefined;
   if (more.length === 0) return { what: `more room for ${address} elsewhere`, tried: false };
   const changed = applied(workload, { replicas: 2, keep: false }, place);
   const helps = survives(platform, workload, changed, place);
-  return helps ? { what: more[0]!, tried: true } : undefined;
+  if (!helps) return undefined;
+  const written = workload.most > workload.replicas ? {} : inCode(workload, 'desired_count', 2);
+  return { what: more[0]!, ...written, tried: true };
+}
+
+/** The change as an edit of a service of ECS; a blueprint's is made by a person. */
+function inCode({ resource }: Workload, attribute: string, value: string | number): { fix?: Fix } {
+  if (resource.type !== 'aws_ecs_service') return {};
+  const edits: readonly Edit[] = [{ op: 'set', in: resource.body, path: [attribute], value }];
+  return { fix: { safety: 'unsafe', summary: `set ${attribute} to ${value}`, edits } };
 }
 
 function isOwn(pool: NodePool, { spec }: Workload): boolean {
@@ -95,9 +109,6 @@ function apart(
     tried: true,
   };
 }
-
-const copies =
-  'keep a copy of its data elsewhere: replication by the application or its operator, or a service with a standby; more pods alone would be stores of their own';
 
 interface Change {
   readonly replicas: number;
@@ -220,69 +231,4 @@ function spreadEdits({ resource }: Workload, place: 'node' | 'zone', places?: nu
     },
   ];
   return [{ op: 'set', in: spec, path: ['topologySpreadConstraints'], value }];
-}
-
-/** What helps against a drain that never ends, and a rollout that takes everything. */
-function plainRemedy(scenario: Scenario, outcome: Outcome): Remedy | undefined {
-  return outcome.workload.runs === 'pod' ? ofPods(scenario, outcome) : ofOthers(scenario, outcome);
-}
-
-function ofOthers({ kind }: Scenario, { workload, state, blocks }: Outcome): Remedy | undefined {
-  const { runs, replicas, hasReadiness, held, setBy } = workload;
-  if (blocks)
-    return {
-      what: held
-        ? 'scale_in_protected_instances = "Refresh" in the preferences of the refresh'
-        : 'deployment_maximum_percent above 100',
-      tried: false,
-    };
-  if (state !== 'down') return undefined;
-  if (kind === 'rollout' && !hasReadiness)
-    return {
-      what:
-        runs === 'task'
-          ? 'a healthCheck of its container, or a target group of a load balancer'
-          : 'health_check_type = "ELB" with a target group',
-      tried: false,
-    };
-  return replicas < 2
-    ? { what: `run 2 ${runs}s${setBy ? ` (${setBy.replicas})` : ''}`, tried: false }
-    : undefined;
-}
-
-function ofPods({ kind }: Scenario, { workload, state, blocks }: Outcome): Remedy | undefined {
-  const { budget, replicas, rollout, hasReadiness } = workload;
-  if (kind === 'drain') {
-    if (blocks && budget?.at && replicas > 1) {
-      const fix: Fix = {
-        safety: 'unsafe',
-        summary: `let ${budget.resource.address} spare one pod`,
-        edits: [{ op: 'replace', node: budget.at, value: isLeast(budget) ? replicas - 1 : 1 }],
-      };
-      return {
-        what: `${isLeast(budget) ? `minAvailable: ${replicas - 1}` : 'maxUnavailable: 1'} in ${budget.resource.address}, or one pod more`,
-        fix,
-        tried: false,
-      };
-    }
-    if (blocks && workload.kind === 'bare') return { what: 'let a Deployment run it', tried: false };
-    if (state !== 'down') return undefined;
-    if (workload.zonal || workload.isStore) return { what: copies, tried: false };
-    return replicas < 2
-      ? { what: 'run 2 pods, with a PodDisruptionBudget of maxUnavailable: 1', tried: false }
-      : { what: 'a PodDisruptionBudget of maxUnavailable: 1', tried: false };
-  }
-  if (state !== 'down')
-    return blocks
-      ? { what: 'maxUnavailable: 1 in its strategy, or room for one more pod', tried: false }
-      : undefined;
-  if (!hasReadiness)
-    return { what: 'a readiness probe that answers only when the version works', tried: false };
-  if (workload.zonal || workload.isStore) return { what: copies, tried: false };
-  if (rollout.strategy === 'recreate') return { what: 'the strategy RollingUpdate', tried: false };
-  return { what: 'run 2 pods', tried: false };
-}
-
-function isLeast({ resource, at }: NonNullable<Workload['budget']>): boolean {
-  return resource.body.peek('spec', 'minAvailable') === at;
 }
