@@ -32,7 +32,7 @@ export default check({
       .flatMap(({ outcomes }) => outcomes.map(({ workload }) => workload.address));
     if (hurt.length === 0) return undefined;
     return {
-      message: `It is the only way out of ${zones.length} zones: when it or its zone${exit.zone ? ` ${exit.zone}` : ''} fails, ${hurt.join(', ')} cannot reach what they call outside. Put a NAT gateway into each zone.`,
+      message: `It is the only way out of ${zones.length} zones: when it or its zone${exit.zone ? ` ${exit.zone}` : ''} fails, ${hurt.join(', ')} cannot reach what ${hurt.length === 1 ? 'it calls' : 'they call'} outside. Put a NAT gateway into each zone.`,
       key: 'exit',
       ...(isNonProduction(exit.resource) ? { severity: 'low' as const } : {}),
     };
