@@ -25,8 +25,9 @@ resource "aws_config_configuration_recorder_status" "this" {
 }
 
 resource "aws_iam_role" "config" {
-  name        = "${var.name}-config"
-  description = "Lets AWS Config look at everything and write down what it saw"
+  name                 = "${var.name}-config"
+  description          = "Lets AWS Config look at everything and write down what it saw"
+  permissions_boundary = var.permissions_boundary_arn
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

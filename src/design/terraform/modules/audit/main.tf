@@ -33,8 +33,9 @@ resource "aws_cloudwatch_log_group" "trail" {
 }
 
 resource "aws_iam_role" "trail" {
-  name        = "${var.name}-trail"
-  description = "Lets the trail write to its log group"
+  name                 = "${var.name}-trail"
+  description          = "Lets the trail write to its log group"
+  permissions_boundary = var.permissions_boundary_arn
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

@@ -5,11 +5,13 @@ resource "aws_backup_vault" "this" {
   tags = var.tags
 }
 
-# Whoever takes over the account still cannot remove a backup before this many days. Not yet irrevocable: set
-# changeable_for_days once the plan has proved itself.
+# Whoever takes over the account still cannot remove a backup before this many days. It stays changeable until
+# lock_after_days is set, once the plan has proved itself: from then on nobody can lift it, AWS included.
 resource "aws_backup_vault_lock_configuration" "this" {
-  backup_vault_name  = aws_backup_vault.this.name
-  min_retention_days = var.min_retention_days
+  backup_vault_name   = aws_backup_vault.this.name
+  min_retention_days  = var.min_retention_days
+  max_retention_days  = var.max_retention_days
+  changeable_for_days = var.lock_after_days
 }
 
 resource "aws_backup_vault_notifications" "this" {
@@ -61,8 +63,9 @@ resource "aws_backup_selection" "this" {
 }
 
 resource "aws_iam_role" "this" {
-  name        = var.name
-  description = "Lets AWS Backup read what it backs up, and restore it"
+  name                 = var.name
+  description          = "Lets AWS Backup read what it backs up, and restore it"
+  permissions_boundary = var.permissions_boundary_arn
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

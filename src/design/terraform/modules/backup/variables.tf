@@ -25,6 +25,16 @@ variable "plans" {
     retention_days = number
     continuous     = bool
   }))
+
+  validation {
+    condition     = alltrue([for plan in var.plans : plan.retention_days >= var.min_retention_days])
+    error_message = "The lock of the vault turns away what is kept for fewer days than min_retention_days."
+  }
+
+  validation {
+    condition     = alltrue([for plan in var.plans : !plan.continuous || plan.retention_days <= 35])
+    error_message = "AWS Backup restores any second of 35 days at most."
+  }
 }
 
 variable "copy" {
@@ -37,11 +47,44 @@ variable "min_retention_days" {
   description = "Days before which nobody can remove a backup."
   type        = number
   default     = 7
+
+  validation {
+    condition     = var.min_retention_days >= 1
+    error_message = "A lock holds for a day at least."
+  }
+}
+
+variable "max_retention_days" {
+  description = "Days after which no backup may be kept any more; null for no limit."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.max_retention_days == null ? true : var.max_retention_days >= var.min_retention_days
+    error_message = "The most days must not be fewer than the least."
+  }
+}
+
+variable "lock_after_days" {
+  description = "Days until the lock can never be lifted again; null to keep it changeable by who may change vaults."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.lock_after_days == null ? true : var.lock_after_days >= 3
+    error_message = "AWS leaves three days at least to think again."
+  }
 }
 
 variable "alarm_topic_arn" {
   description = "The topic that people are told through."
   type        = string
+}
+
+variable "permissions_boundary_arn" {
+  description = "The policy that bounds what roles made here can ever do; null for none."
+  type        = string
+  default     = null
 }
 
 variable "tags" {

@@ -6,8 +6,9 @@ resource "aws_s3_bucket_replication_configuration" "this" {
   role   = aws_iam_role.replication[0].arn
 
   rule {
-    id     = "all"
-    status = "Enabled"
+    id       = "all"
+    priority = var.replica.priority
+    status   = "Enabled"
 
     filter {}
 
@@ -53,8 +54,9 @@ resource "aws_s3_bucket_replication_configuration" "this" {
 resource "aws_iam_role" "replication" {
   count = var.replica == null ? 0 : 1
 
-  name        = "${var.role_name}-replication"
-  description = "Copies ${var.name} to the other region"
+  name                 = "${var.role_name}-replication"
+  description          = "Copies ${var.name} to the other region"
+  permissions_boundary = var.permissions_boundary_arn
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

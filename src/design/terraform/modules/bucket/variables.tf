@@ -35,12 +35,19 @@ variable "log_bucket" {
 }
 
 variable "replica" {
-  description = "A versioned bucket in another region that everything is copied to, and its key."
+  description = "A versioned bucket in another region that everything is copied to, its key, and which rule counts where others are added."
   type = object({
     bucket_arn  = string
     kms_key_arn = string
+    priority    = optional(number, 1)
   })
   default = null
+}
+
+variable "permissions_boundary_arn" {
+  description = "The policy that bounds what roles made here can ever do; null for none."
+  type        = string
+  default     = null
 }
 
 variable "tags" {

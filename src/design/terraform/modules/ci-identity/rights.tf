@@ -1,82 +1,86 @@
 locals {
-  state_statements = [
-    {
-      Sid      = "FindStates"
-      Effect   = "Allow"
-      Action   = "s3:ListBucket"
-      Resource = var.state_bucket_arns
-    },
-    {
-      Sid      = "States"
-      Effect   = "Allow"
-      Action   = ["s3:GetObject", "s3:PutObject"]
-      Resource = [for arn in var.state_bucket_arns : "${arn}/*.tfstate"]
-    },
-    {
-      # A lock is the only thing that may be removed.
-      Sid      = "Locks"
-      Effect   = "Allow"
-      Action   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]
-      Resource = [for arn in var.state_bucket_arns : "${arn}/*.tflock"]
-    },
-    {
-      Sid      = "StateKeys"
-      Effect   = "Allow"
-      Action   = ["kms:Decrypt", "kms:GenerateDataKey"]
-      Resource = var.state_key_arns
-    },
-  ]
+  # What making, changing and removing needs, for things that are known by their names. Reading comes from
+  # ReadOnlyAccess, and what is in them is not among these.
+  by_name = {
+    budgets              = ["ModifyBudget", "TagResource", "UntagResource"]
+    cloudtrail           = ["AddTags", "CreateTrail", "DeleteTrail", "PutEventSelectors", "PutInsightSelectors", "RemoveTags", "StartLogging", "UpdateTrail"]
+    cloudwatch           = ["DeleteAlarms", "DeleteDashboards", "PutDashboard", "PutMetricAlarm", "TagResource", "UntagResource"]
+    dynamodb             = ["CreateTable*", "DeleteTable*", "TagResource", "UntagResource", "UpdateContinuousBackups", "UpdateKinesisStreamingDestination", "UpdateTable*", "UpdateTimeToLive"]
+    ecr                  = ["CreateRepository", "DeleteLifecyclePolicy", "DeleteRepository*", "PutImageScanningConfiguration", "PutImageTagMutability", "PutLifecyclePolicy", "SetRepositoryPolicy", "TagResource", "UntagResource"]
+    ecs                  = ["CreateCluster", "CreateService", "DeleteCluster", "DeleteService", "PutClusterCapacityProviders", "TagResource", "UntagResource", "Update*"]
+    eks                  = ["Associate*", "Create*", "Delete*", "Disassociate*", "TagResource", "UntagResource", "Update*"]
+    elasticache          = ["AddTagsToResource", "Create*", "Delete*", "Modify*", "RemoveTagsFromResource"]
+    elasticloadbalancing = ["AddTags", "Create*", "Delete*", "Modify*", "RemoveTags", "Set*"]
+    events               = ["DeleteRule", "DisableRule", "EnableRule", "PutRule", "PutTargets", "RemoveTargets", "TagResource", "UntagResource"]
+    lambda               = ["AddPermission", "CreateAlias", "CreateFunction", "Delete*", "PublishVersion", "Put*", "RemovePermission", "TagResource", "UntagResource", "UpdateAlias", "UpdateFunction*"]
+    logs                 = ["AssociateKmsKey", "CreateLogGroup", "DeleteLogGroup", "DeleteMetricFilter", "DeleteRetentionPolicy", "DisassociateKmsKey", "PutMetricFilter", "PutRetentionPolicy", "TagResource", "UntagResource"]
+    rds                  = ["AddTagsToResource", "Create*", "Delete*", "Modify*", "RebootDBInstance", "RemoveTagsFromResource", "StartDBInstanceAutomatedBackupsReplication", "StopDBInstanceAutomatedBackupsReplication"]
+    s3                   = ["CreateBucket", "DeleteBucket", "DeleteBucketPolicy", "PutAccelerateConfiguration", "PutBucket*", "PutEncryptionConfiguration", "PutLifecycleConfiguration", "PutReplicationConfiguration"]
+    scheduler            = ["CreateSchedule*", "DeleteSchedule*", "TagResource", "UntagResource", "UpdateSchedule"]
+    secretsmanager       = ["CreateSecret", "DeleteResourcePolicy", "DeleteSecret", "PutResourcePolicy", "PutSecretValue", "RestoreSecret", "RotateSecret", "TagResource", "UntagResource", "UpdateSecret*"]
+    sns                  = ["AddPermission", "CreateTopic", "DeleteTopic", "RemovePermission", "SetTopicAttributes", "Subscribe", "TagResource", "Unsubscribe", "UntagResource"]
+    sqs                  = ["AddPermission", "CreateQueue", "DeleteQueue", "RemovePermission", "SetQueueAttributes", "TagQueue", "UntagQueue"]
+  }
 
-  secrecy_statements = [
-    {
-      Sid    = "NoContents"
-      Effect = "Deny"
-      Action = [
-        "secretsmanager:GetSecretValue",
-        "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:Scan",
-        "sqs:ReceiveMessage",
-        "logs:GetLogEvents", "logs:FilterLogEvents", "logs:StartQuery",
-      ]
-      Resource = "*"
-    },
-    {
-      Sid         = "NoObjects"
-      Effect      = "Deny"
-      Action      = "s3:GetObject"
-      NotResource = [for arn in var.state_bucket_arns : "${arn}/*"]
-    },
-  ]
+  # These are known by ids that AWS makes up, or take no ARN. They are held to the tag and the regions instead: what
+  # bears the tag of another environment is out of reach.
+  by_tag = {
+    access-analyzer         = ["*"]
+    acm                     = ["AddTagsToCertificate", "DeleteCertificate", "RemoveTagsFromCertificate", "RequestCertificate", "UpdateCertificateOptions"]
+    apigateway              = ["DELETE", "PATCH", "POST", "PUT", "SetWebACL"]
+    application-autoscaling = ["Delete*", "DeregisterScalableTarget", "Put*", "RegisterScalableTarget", "TagResource", "UntagResource"]
+    autoscaling             = ["Create*", "Delete*", "Put*", "Update*"]
+    backup                  = ["Create*", "Delete*", "Put*", "TagResource", "UntagResource", "Update*"]
+    backup-storage          = ["MountCapsule"]
+    ce                      = ["CreateAnomaly*", "DeleteAnomaly*", "TagResource", "UntagResource", "UpdateAnomaly*"]
+    cloudfront              = ["Create*", "Delete*", "TagResource", "UntagResource", "Update*"]
+    config                  = ["Delete*", "Put*", "StartConfigurationRecorder", "StopConfigurationRecorder", "TagResource", "UntagResource"]
+    ec2 = [
+      "Accept*", "AllocateAddress", "Associate*", "Attach*", "AuthorizeSecurityGroup*", "Create*", "Delete*", "Detach*", "Disable*",
+      "Disassociate*", "Enable*", "Modify*", "ReleaseAddress", "Replace*", "RevokeSecurityGroup*", "RunInstances", "UpdateSecurityGroup*",
+    ]
+    ecs              = ["DeregisterTaskDefinition", "PutAccountSetting*", "RegisterTaskDefinition"]
+    guardduty        = ["Create*", "Delete*", "TagResource", "UntagResource", "Update*"]
+    inspector2       = ["Disable", "Enable", "UpdateConfiguration"]
+    kms              = ["CancelKeyDeletion", "CreateAlias", "CreateGrant", "CreateKey", "DeleteAlias", "DisableKeyRotation", "EnableKeyRotation", "PutKeyPolicy", "ReplicateKey", "ScheduleKeyDeletion", "TagResource", "UntagResource", "UpdateAlias", "UpdateKeyDescription"]
+    lambda           = ["CreateEventSourceMapping", "DeleteEventSourceMapping", "UpdateEventSourceMapping"]
+    logs             = ["*LogDelivery", "DeleteResourcePolicy", "PutResourcePolicy"]
+    route53          = ["AssociateVPCWithHostedZone", "Change*", "Create*", "Delete*", "DisassociateVPCFromHostedZone", "Update*"]
+    s3               = ["PutAccountPublicAccessBlock"]
+    secretsmanager   = ["GetRandomPassword"]
+    securityhub      = ["BatchDisableStandards", "BatchEnableStandards", "DisableSecurityHub", "EnableSecurityHub", "TagResource", "UntagResource", "Update*"]
+    servicediscovery = ["Create*", "Delete*", "TagResource", "UntagResource", "Update*"]
+    tag              = ["TagResources", "UntagResources"]
+    wafv2            = ["Associate*", "Create*", "Delete*", "Disassociate*", "Put*", "TagResource", "UntagResource", "Update*"]
+  }
 
-  apply_statements = [{
-    # Only the services that this platform is made of: whoever takes over the pipeline gets no other.
-    Sid      = "Platform"
+  place = merge(
+    { StringEqualsIfExists = { "aws:ResourceTag/${var.environment_tag}" = local.environments } },
+    length(var.regions) == 0 ? {} : { StringEquals = { "aws:RequestedRegion" = var.regions } },
+  )
+
+  named = [for service in sort(keys(local.by_name)) : {
+    Sid      = title(service)
     Effect   = "Allow"
-    Action   = [for service in sort(var.services) : "${service}:*"]
-    Resource = "*"
-  }]
+    Action   = tolist([for verb in local.by_name[service] : "${service}:${verb}"])
+    Resource = tolist(local.named_arns[service])
+  } if contains(var.services, service)]
 
-  # What no change through the pipeline needs, and an intruder would begin with.
-  bounds_statements = [
-    {
-      Sid    = "NoUsersAndKeys"
-      Effect = "Deny"
-      Action = [
-        "iam:CreateUser", "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:UpdateLoginProfile",
-        "iam:AttachUserPolicy", "iam:PutUserPolicy", "iam:AddUserToGroup",
-      ]
-      Resource = "*"
+  tagged = flatten([
+    for service in sort(keys(local.by_tag)) : [for verb in local.by_tag[service] : "${service}:${verb}"] if contains(var.services, service)
+  ])
+
+  # Several policies, since IAM takes 6144 characters for one.
+  changes = merge(
+    { for at, statements in chunklist(local.named, 10) : "named-${at + 1}" => jsonencode(statements) },
+    length(local.tagged) == 0 ? {} : {
+      tagged = jsonencode([{
+        Sid       = "ByTagAndRegion"
+        Effect    = "Allow"
+        Action    = local.tagged
+        Resource  = "*"
+        Condition = local.place
+      }])
     },
-    {
-      Sid      = "NotItself"
-      Effect   = "Deny"
-      Action   = ["iam:Put*", "iam:Attach*", "iam:Detach*", "iam:Delete*", "iam:Update*"]
-      Resource = [for role in aws_iam_role.this : role.arn]
-    },
-    {
-      Sid      = "NotTheStates"
-      Effect   = "Deny"
-      Action   = ["s3:DeleteBucket", "s3:PutBucketPolicy", "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration", "s3:DeleteObjectVersion"]
-      Resource = concat(var.state_bucket_arns, [for arn in var.state_bucket_arns : "${arn}/*"])
-    },
-  ]
+  )
 }

@@ -50,8 +50,9 @@ resource "aws_eks_addon" "other" {
 resource "aws_iam_role" "addons" {
   for_each = toset(["network", "storage"])
 
-  name        = "${var.name}-${each.key}"
-  description = "The addon for ${each.key} of ${var.name}"
+  name                 = "${var.name}-${each.key}"
+  description          = "The addon for ${each.key} of ${var.name}"
+  permissions_boundary = var.permissions_boundary_arn
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

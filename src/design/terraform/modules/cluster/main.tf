@@ -48,8 +48,9 @@ resource "aws_cloudwatch_log_group" "cluster" {
 }
 
 resource "aws_iam_role" "cluster" {
-  name        = "${var.name}-control"
-  description = "The control plane of ${var.name}"
+  name                 = "${var.name}-control"
+  description          = "The control plane of ${var.name}"
+  permissions_boundary = var.permissions_boundary_arn
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

@@ -106,8 +106,9 @@ resource "aws_launch_template" "nodes" {
 }
 
 resource "aws_iam_role" "nodes" {
-  name        = "${var.name}-nodes"
-  description = "Nodes of ${var.name}"
+  name                 = "${var.name}-nodes"
+  description          = "Nodes of ${var.name}"
+  permissions_boundary = var.permissions_boundary_arn
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

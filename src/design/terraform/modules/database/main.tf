@@ -2,7 +2,7 @@ locals {
   # Both engines refuse connections without TLS; each has its own word for it.
   families = {
     postgres = "postgres${split(".", var.engine_version)[0]}"
-    mysql    = "mysql${join(".", slice(split(".", var.engine_version), 0, 2))}"
+    mysql    = "mysql${join(".", [for at, part in split(".", var.engine_version) : part if at < 2])}"
   }
   parameters = {
     postgres = {
@@ -97,7 +97,7 @@ resource "aws_db_instance" "this" {
 
   db_name             = local.is_replica ? null : var.database_name
   username            = local.is_replica ? null : var.username
-  password_wo         = local.is_replica ? null : ephemeral.aws_secretsmanager_random_password.this[0].random_password
+  password_wo         = local.is_replica ? null : local.password
   password_wo_version = local.is_replica ? null : var.password_version
   replicate_source_db = var.replicate_source_arn
 

@@ -1,6 +1,7 @@
 resource "aws_iam_role" "monitoring" {
-  name        = "${var.name}-monitoring"
-  description = "Lets ${var.name} tell about its operating system"
+  name                 = "${var.name}-monitoring"
+  description          = "Lets ${var.name} tell about its operating system"
+  permissions_boundary = var.permissions_boundary_arn
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

@@ -21,6 +21,11 @@ variable "engine" {
 variable "engine_version" {
   description = "Version of the engine, such as 17 or 8.4; patches come by themselves."
   type        = string
+
+  validation {
+    condition     = can(regex("^\\d+(\\.\\d+){0,2}$", var.engine_version))
+    error_message = "A version is written as 17 or 8.4.3."
+  }
 }
 
 variable "instance_class" {
@@ -46,6 +51,11 @@ variable "storage_gb" {
 variable "max_storage_gb" {
   description = "Gigabytes that storage may grow to by itself."
   type        = number
+
+  validation {
+    condition     = var.max_storage_gb >= var.storage_gb
+    error_message = "Storage can only grow: max_storage_gb must reach storage_gb."
+  }
 }
 
 variable "database_name" {
@@ -64,6 +74,20 @@ variable "password_version" {
   description = "Raise it to have another password made."
   type        = number
   default     = 1
+}
+
+variable "make_password" {
+  description = "Whether a password is made; false where one is there already, as with a database that moves here."
+  type        = bool
+  default     = true
+}
+
+variable "password" {
+  description = "The password of username where make_password is false. It is in no state and no plan."
+  type        = string
+  default     = null
+  sensitive   = true
+  ephemeral   = true
 }
 
 variable "port" {
@@ -151,6 +175,12 @@ variable "log_retention_days" {
 
 variable "alarm_topic_arn" {
   description = "The topic that people are told through."
+  type        = string
+  default     = null
+}
+
+variable "permissions_boundary_arn" {
+  description = "The policy that bounds what roles made here can ever do; null for none."
   type        = string
   default     = null
 }

@@ -69,8 +69,9 @@ resource "aws_cloudwatch_metric_alarm" "missed" {
 }
 
 resource "aws_iam_role" "schedule" {
-  name        = "${var.name}-schedule"
-  description = "Starts ${var.name} when it is time"
+  name                 = "${var.name}-schedule"
+  description          = "Starts ${var.name} when it is time"
+  permissions_boundary = var.permissions_boundary_arn
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

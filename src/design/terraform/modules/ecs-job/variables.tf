@@ -149,6 +149,12 @@ variable "alarm_topic_arn" {
   type        = string
 }
 
+variable "permissions_boundary_arn" {
+  description = "The policy that bounds what roles made here can ever do; null for none."
+  type        = string
+  default     = null
+}
+
 variable "tags" {
   description = "Tags of everything here, besides the default tags of the provider."
   type        = map(string)

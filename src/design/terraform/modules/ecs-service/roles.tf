@@ -11,9 +11,10 @@ locals {
 
 # What starts a task: it fetches the image, reads the secrets and writes the logs. The task itself cannot.
 resource "aws_iam_role" "execution" {
-  name               = "${var.name}-start"
-  description        = "Starts tasks of ${var.name}"
-  assume_role_policy = local.trust
+  name                 = "${var.name}-start"
+  description          = "Starts tasks of ${var.name}"
+  permissions_boundary = var.permissions_boundary_arn
+  assume_role_policy   = local.trust
 
   tags = var.tags
 }
@@ -47,9 +48,10 @@ resource "aws_iam_role_policy" "execution" {
 }
 
 resource "aws_iam_role" "task" {
-  name               = "${var.name}-task"
-  description        = "What ${var.name} may do"
-  assume_role_policy = local.trust
+  name                 = "${var.name}-task"
+  description          = "What ${var.name} may do"
+  permissions_boundary = var.permissions_boundary_arn
+  assume_role_policy   = local.trust
 
   tags = var.tags
 }

@@ -1,6 +1,7 @@
 resource "aws_iam_role" "this" {
-  name        = "${var.name}-role"
-  description = "What ${var.name} may do"
+  name                 = "${var.name}-role"
+  description          = "What ${var.name} may do"
+  permissions_boundary = var.permissions_boundary_arn
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -66,11 +67,19 @@ resource "aws_iam_role_policy" "this" {
         Action   = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"]
         Resource = [for queue in var.queues : queue.arn]
       }],
-      length(var.streams) == 0 ? [] : [{
-        Effect   = "Allow"
-        Action   = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"]
-        Resource = values(var.streams)
-      }],
+      length(var.streams) == 0 ? [] : [
+        {
+          Effect   = "Allow"
+          Action   = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"]
+          Resource = values(var.streams)
+        },
+        {
+          # Lambda lists streams before it reads one, which takes no ARN.
+          Effect   = "Allow"
+          Action   = ["dynamodb:ListStreams"]
+          Resource = ["*"]
+        },
+      ],
     )
   })
 }

@@ -29,8 +29,9 @@ resource "aws_scheduler_schedule" "this" {
 resource "aws_iam_role" "schedule" {
   count = length(var.schedules) > 0 ? 1 : 0
 
-  name        = "${var.name}-schedule"
-  description = "Calls ${var.name} when it is time"
+  name                 = "${var.name}-schedule"
+  description          = "Calls ${var.name} when it is time"
+  permissions_boundary = var.permissions_boundary_arn
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

@@ -1,6 +1,7 @@
 resource "aws_iam_role" "this" {
-  name        = var.name
-  description = var.description
+  name                 = var.name
+  description          = var.description
+  permissions_boundary = var.permissions_boundary_arn
 
   # Bound to this one service account by the association below; nodes and other pods cannot take it.
   assume_role_policy = jsonencode({
@@ -29,11 +30,14 @@ resource "aws_iam_role_policy" "this" {
 
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [for statement in var.statements : {
-      Effect   = "Allow"
-      Action   = statement.actions
-      Resource = statement.resources
-    }]
+    Statement = [for statement in var.statements : merge(
+      {
+        Effect   = "Allow"
+        Action   = statement.actions
+        Resource = statement.resources
+      },
+      length(statement.conditions) == 0 ? {} : { Condition = statement.conditions },
+    )]
   })
 }
 

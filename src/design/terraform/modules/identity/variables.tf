@@ -29,9 +29,15 @@ variable "service_account" {
 }
 
 variable "statements" {
-  description = "What it may do, besides what it needs to run at all."
-  type        = list(object({ actions = list(string), resources = list(string) }))
+  description = "What it may do, and on which conditions: values by key by operator."
+  type        = list(object({ actions = list(string), resources = list(string), conditions = optional(map(map(list(string))), {}) }))
   default     = []
+}
+
+variable "permissions_boundary_arn" {
+  description = "The policy that bounds what roles made here can ever do; null for none."
+  type        = string
+  default     = null
 }
 
 variable "tags" {

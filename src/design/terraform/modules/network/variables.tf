@@ -95,6 +95,12 @@ variable "private_subnet_tags" {
   default     = {}
 }
 
+variable "permissions_boundary_arn" {
+  description = "The policy that bounds what roles made here can ever do; null for none."
+  type        = string
+  default     = null
+}
+
 variable "tags" {
   description = "Tags of everything here, besides the default tags of the provider."
   type        = map(string)

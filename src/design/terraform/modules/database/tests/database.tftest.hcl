@@ -1,4 +1,13 @@
-mock_provider "aws" {}
+# The provider cannot be mocked where passwords are made, so that the real one plans, which asks nobody.
+provider "aws" {
+  region                      = "eu-west-1"
+  access_key                  = "test"
+  secret_key                  = "test"
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_region_validation      = true
+  skip_requesting_account_id  = true
+}
 
 variables {
   name              = "test-orders-db"
@@ -14,9 +23,8 @@ variables {
   subnet_ids        = ["subnet-0a", "subnet-0b"]
   kms_key_arn       = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
   logs_kms_key_arn  = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-
-  # Passwords are made by the real service only, which is not asked here.
-  replicate_source_arn = "arn:aws:rds:eu-central-1:111122223333:db:source"
+  make_password     = false
+  password          = "given-by-the-test"
 }
 
 run "guarded" {
@@ -59,4 +67,17 @@ run "no_other_engine" {
   }
 
   expect_failures = [var.engine]
+}
+
+run "a_replica_makes_no_password" {
+  command = plan
+
+  variables {
+    replicate_source_arn = "arn:aws:rds:eu-central-1:111122223333:db:source"
+  }
+
+  assert {
+    condition     = length(aws_secretsmanager_secret.connection) == 0 && aws_db_instance.this.username == null
+    error_message = "A replica has the users of its source."
+  }
 }
