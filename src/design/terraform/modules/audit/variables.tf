@@ -50,6 +50,17 @@ variable "log_retention_days" {
   }
 }
 
+variable "security_standards" {
+  description = "Standards that Security Hub holds the account against, such as aws-foundational-security-best-practices/v/1.0.0 or pci-dss/v/4.0.1; empty for no Security Hub."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for standard in var.security_standards : can(regex("^[a-z0-9-]+/v/[0-9.]+$", standard))])
+    error_message = "A standard is written as pci-dss/v/4.0.1."
+  }
+}
+
 variable "alarm_topic_arn" {
   description = "The topic that people are told through."
   type        = string

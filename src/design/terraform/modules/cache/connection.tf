@@ -1,6 +1,12 @@
 # The password is made while it is applied. ElastiCache has no argument that stays out of the state, so that it is there
 # as well as in the secrets: one more reason for the state to be encrypted and private.
+locals {
+  password = !var.make_password ? var.password : one(ephemeral.aws_secretsmanager_random_password.this[*].random_password)
+}
+
 ephemeral "aws_secretsmanager_random_password" "this" {
+  count = var.make_password ? 1 : 0
+
   password_length     = 40
   exclude_punctuation = true
 }
@@ -16,7 +22,7 @@ resource "aws_secretsmanager_secret" "token" {
 
 resource "aws_secretsmanager_secret_version" "token" {
   secret_id                = aws_secretsmanager_secret.token.id
-  secret_string_wo         = ephemeral.aws_secretsmanager_random_password.this.random_password
+  secret_string_wo         = local.password
   secret_string_wo_version = var.password_version
 }
 

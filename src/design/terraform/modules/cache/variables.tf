@@ -50,6 +50,20 @@ variable "connection_secret" {
   type        = string
 }
 
+variable "make_password" {
+  description = "Whether a password is made; false where one is there already."
+  type        = bool
+  default     = true
+}
+
+variable "password" {
+  description = "The password where make_password is false."
+  type        = string
+  default     = null
+  sensitive   = true
+  ephemeral   = true
+}
+
 variable "password_version" {
   description = "Raise it to have another password made."
   type        = number

@@ -8,7 +8,7 @@ resource "aws_api_gateway_rest_api" "this" {
   description = "Requests to ${var.host}${var.path}"
 
   # The default name would be a way around the rules that stand before ours.
-  disable_execute_api_endpoint = true
+  disable_execute_api_endpoint = var.private == null
 
   body = jsonencode({
     openapi = "3.0.1"
@@ -25,7 +25,8 @@ resource "aws_api_gateway_rest_api" "this" {
   })
 
   endpoint_configuration {
-    types = ["REGIONAL"]
+    types            = [var.private == null ? "REGIONAL" : "PRIVATE"]
+    vpc_endpoint_ids = var.private == null ? null : var.private.vpc_endpoint_ids
   }
 
   tags = var.tags
@@ -39,12 +40,15 @@ resource "aws_api_gateway_deployment" "this" {
   rest_api_id = aws_api_gateway_rest_api.this.id
 
   triggers = {
-    body = sha256(aws_api_gateway_rest_api.this.body)
+    body   = sha256(aws_api_gateway_rest_api.this.body)
+    access = var.private == null ? "" : join(",", sort(var.private.vpc_endpoint_ids))
   }
 
   lifecycle {
     create_before_destroy = true
   }
+
+  depends_on = [aws_api_gateway_rest_api_policy.this]
 }
 
 resource "aws_api_gateway_stage" "this" {
@@ -101,6 +105,8 @@ resource "aws_lambda_permission" "this" {
 }
 
 resource "aws_api_gateway_domain_name" "this" {
+  count = var.private == null ? 1 : 0
+
   domain_name              = var.host
   regional_certificate_arn = var.certificate_arn
   security_policy          = "TLS_1_2"
@@ -113,19 +119,23 @@ resource "aws_api_gateway_domain_name" "this" {
 }
 
 resource "aws_api_gateway_base_path_mapping" "this" {
+  count = var.private == null ? 1 : 0
+
   api_id      = aws_api_gateway_rest_api.this.id
   stage_name  = aws_api_gateway_stage.this.stage_name
-  domain_name = aws_api_gateway_domain_name.this.domain_name
+  domain_name = aws_api_gateway_domain_name.this[0].domain_name
 }
 
 resource "aws_route53_record" "this" {
+  count = var.private == null ? 1 : 0
+
   zone_id = var.zone_id
   name    = var.host
   type    = "A"
 
   alias {
-    name                   = aws_api_gateway_domain_name.this.regional_domain_name
-    zone_id                = aws_api_gateway_domain_name.this.regional_zone_id
+    name                   = aws_api_gateway_domain_name.this[0].regional_domain_name
+    zone_id                = aws_api_gateway_domain_name.this[0].regional_zone_id
     evaluate_target_health = false
   }
 }

@@ -30,13 +30,21 @@ variable "invoke_arn" {
 }
 
 variable "certificate_arn" {
-  description = "The certificate of that name."
+  description = "The certificate of that name; null where it is private."
   type        = string
+  default     = null
 }
 
 variable "zone_id" {
-  description = "The public zone that the name is in."
+  description = "The public zone that the name is in; null where it is private."
   type        = string
+  default     = null
+}
+
+variable "private" {
+  description = "Set where only the network may reach it: the interface endpoints for execute-api that requests come by. It has no name of its own then: see url."
+  type        = object({ vpc_endpoint_ids = set(string) })
+  default     = null
 }
 
 variable "web_acl_arn" {
