@@ -1,11 +1,11 @@
 # The password is made while it is applied. ElastiCache has no argument that stays out of the state, so that it is there
 # as well as in the secrets: one more reason for the state to be encrypted and private.
 locals {
-  password = !var.make_password ? var.password : one(ephemeral.aws_secretsmanager_random_password.this[*].random_password)
+  password = !var.make_login ? var.password : one(ephemeral.aws_secretsmanager_random_password.this[*].random_password)
 }
 
 ephemeral "aws_secretsmanager_random_password" "this" {
-  count = var.make_password ? 1 : 0
+  count = var.make_login ? 1 : 0
 
   password_length     = 40
   exclude_punctuation = true

@@ -50,14 +50,14 @@ variable "connection_secret" {
   type        = string
 }
 
-variable "make_password" {
+variable "make_login" {
   description = "Whether a password is made; false where one is there already."
   type        = bool
   default     = true
 }
 
 variable "password" {
-  description = "The password where make_password is false."
+  description = "The password where make_login is false."
   type        = string
   default     = null
   sensitive   = true

@@ -17,3 +17,8 @@ output "node_role_arn" {
   description = "The role of nodes."
   value       = aws_iam_role.nodes.arn
 }
+
+output "node_role_name" {
+  description = "Name of the role of nodes."
+  value       = aws_iam_role.nodes.name
+}

@@ -1,11 +1,11 @@
 # The password is made while it is applied and goes to the database and to the secret, but into no state and no plan.
 # Raise password_version to have another one made, for both.
 locals {
-  password = !var.make_password ? var.password : one(ephemeral.aws_secretsmanager_random_password.this[*].random_password)
+  password = !var.make_login ? var.password : one(ephemeral.aws_secretsmanager_random_password.this[*].random_password)
 }
 
 ephemeral "aws_secretsmanager_random_password" "this" {
-  count = local.is_replica || !var.make_password ? 0 : 1
+  count = local.is_replica || !var.make_login ? 0 : 1
 
   password_length     = 40
   exclude_punctuation = true

@@ -76,14 +76,14 @@ variable "password_version" {
   default     = 1
 }
 
-variable "make_password" {
+variable "make_login" {
   description = "Whether a password is made; false where one is there already, as with a database that moves here."
   type        = bool
   default     = true
 }
 
 variable "password" {
-  description = "The password of username where make_password is false. It is in no state and no plan."
+  description = "The password of username where make_login is false. It is in no state and no plan."
   type        = string
   default     = null
   sensitive   = true
