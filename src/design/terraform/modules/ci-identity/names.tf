@@ -5,7 +5,7 @@ locals {
     ["${local.parts[0]}-*"],
     length(local.parts) > 2 ? ["${local.parts[1]}-${local.parts[0]}-*"] : [],
   )
-  environments = [for pattern in local.patterns : trimsuffix(trimsuffix(pattern, "*"), "-")]
+  environments = var.environment != null ? [var.environment] : [for pattern in local.patterns : trimsuffix(trimsuffix(pattern, "*"), "-")]
 
   region = "*:${var.account_id}"
   # Where the name of a thing stands in its ARN. Source: AWS Service Authorization Reference, resource types.
@@ -25,16 +25,14 @@ locals {
     rds                  = ["arn:aws:rds:${local.region}:*:NAME"]
     s3                   = ["arn:aws:s3:::NAME"]
     scheduler            = ["arn:aws:scheduler:${local.region}:schedule*/NAME"]
-    secretsmanager       = ["arn:aws:secretsmanager:${local.region}:secret:PATH"]
+    secretsmanager       = [for name in local.environments : "arn:aws:secretsmanager:${local.region}:secret:${name}/*"]
     sns                  = ["arn:aws:sns:${local.region}:NAME"]
     sqs                  = ["arn:aws:sqs:${local.region}:NAME"]
   }
 
   named_arns = {
-    for service, arns in local.arns : service => flatten([
-      for at, pattern in local.patterns : [
-        for arn in arns : replace(replace(arn, "NAME", pattern), "PATH", "${local.environments[at]}/*")
-      ]
-    ])
+    for service, arns in local.arns : service => distinct(flatten([
+      for pattern in local.patterns : [for arn in arns : replace(arn, "NAME", pattern)]
+    ]))
   }
 }

@@ -95,8 +95,14 @@ variable "name_patterns" {
   }
 }
 
+variable "environment" {
+  description = "The environment, as its tag and the paths of its secrets say; null for what names begin with."
+  type        = string
+  default     = null
+}
+
 variable "environment_tag" {
-  description = "The tag that says which environment a thing belongs to; its value is what names begin with."
+  description = "The tag that says which environment a thing belongs to."
   type        = string
   default     = "environment"
 }

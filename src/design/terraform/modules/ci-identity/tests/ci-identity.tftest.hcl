@@ -140,3 +140,17 @@ run "a_pattern_for_everything" {
 
   expect_failures = [var.name_patterns]
 }
+
+run "environments_with_a_hyphen" {
+  command = plan
+
+  variables {
+    environment   = "pre-prod"
+    name_patterns = ["shop-pre-prod-*"]
+  }
+
+  assert {
+    condition     = local.place.StringEqualsIfExists["aws:ResourceTag/environment"] == ["pre-prod"] && alltrue([for arn in local.named_arns["secretsmanager"] : endswith(arn, ":secret:pre-prod/*")])
+    error_message = "Tags and secrets go by the environment, whatever names look like."
+  }
+}
