@@ -42,7 +42,7 @@ function strategies({ main }: About): string {
 
 function goBack({ architecture, written, main }: About): string {
   const canary = main.services.find(({ strategy }) => strategy !== 'rolling');
-  const rollouts = written.find(/^kubernetes\//, /kind: Rollout\b/).length > 0;
+  const rollouts = written.find(/^kubernetes\//, /^kind: Rollout\b/m).length > 0;
   return `${shell('git revert --no-edit COMMIT # that which brought the digest', `git push origin HEAD:revert-release # and a pull request to ${architecture.delivery.branch}`)}
 The image that ran before is still there by its digest.${
     canary && rollouts

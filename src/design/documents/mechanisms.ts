@@ -47,13 +47,13 @@ export const mechanisms: readonly Mechanism[] = [
   {
     what: 'services prove to each other who they are (mTLS)',
     path: clusters,
-    holds: /kind: (PeerAuthentication|MeshTLSAuthentication)\b/,
+    holds: /^kind: (PeerAuthentication|MeshTLSAuthentication)\b/m,
     serves: ['pci-dss:4.2.1', 'soc2:CC6.7', 'pci-dss:8.3.1'],
   },
   {
     what: 'nothing in a cluster talks to anything, but for the flows of the blueprint',
     path: clusters,
-    holds: /kind: NetworkPolicy\b/,
+    holds: /^kind: NetworkPolicy\b/m,
     serves: ['pci-dss:1.2.5', 'pci-dss:1.3.1', 'pci-dss:1.3.2', 'pci-dss:7.3.3', 'soc2:CC6.1', 'soc2:CC6.6'],
   },
   {
@@ -148,13 +148,13 @@ export const mechanisms: readonly Mechanism[] = [
   {
     what: 'alerts on symptoms, from objectives',
     path: /^observability\/.*\.ya?ml$/,
-    holds: /alert: |kind: PrometheusRule/,
+    holds: /alert: |^kind: PrometheusRule/m,
     serves: ['soc2:CC7.2', 'soc2:A1.1', 'pci-dss:10.7.2'],
   },
   {
     what: 'services scale with what is asked of them',
     path: /^(kubernetes|terraform)\//,
-    holds: /kind: HorizontalPodAutoscaler|aws_appautoscaling_target/,
+    holds: /^kind: (HorizontalPodAutoscaler|ScaledObject)\b|aws_appautoscaling_target/m,
     serves: ['soc2:A1.1'],
   },
   {
@@ -196,7 +196,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     what: 'secrets are in a store, in no file and no state',
     path: /^(terraform\/environments|kubernetes)\//,
-    holds: /modules\/secret"|kind: ExternalSecret\b|manage_master_user_password/,
+    holds: /modules\/secret"|^kind: ExternalSecret\b|manage_master_user_password/m,
     serves: ['pci-dss:8.3.2', 'pci-dss:8.6.2', 'soc2:CC6.1'],
   },
   {
@@ -237,7 +237,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     what: 'clusters refuse what breaks the policies',
     path: clusters,
-    holds: /kind: (ValidatingAdmissionPolicy|ClusterPolicy|ValidatingPolicy|Constraint\w*)\b/,
+    holds: /^kind: (ValidatingAdmissionPolicy|ClusterPolicy|ValidatingPolicy|Constraint\w*)\b/m,
     serves: ['pci-dss:2.2.6', 'soc2:CC6.8'],
   },
   {
@@ -255,7 +255,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     what: 'teams have namespaces of their own, with quotas',
     path: /^kubernetes\//,
-    holds: /kind: ResourceQuota\b/,
+    holds: /^kind: ResourceQuota\b/m,
     serves: ['pci-dss:2.2.3', 'soc2:CC6.3'],
   },
   {

@@ -152,6 +152,9 @@ function secretTable(about: About): string {
   const all = secretsToFill(about);
   if (all.length === 0) return 'None: what connects to datastores is filled in by Terraform.';
   const [first] = all as [(typeof all)[number]];
+  const byHand = all
+    .map(({ remoteName }) => remoteName)
+    .filter((name) => about.written.find(/^terraform\/.*\.tf$/, new RegExp(`"${name}"`)).length === 0);
   const rows = table(
     ['environment', 'secret', 'keys of its JSON', 'known to'],
     all.map(({ environment, remoteName, keys, owner }) => [
@@ -164,7 +167,7 @@ function secretTable(about: About): string {
   if (about.architecture.platform.secrets === 'vault')
     return `${rows}\nEach is a path in Vault (KV version 2); \`vault kv put\` asks for its keys.`;
   return `${rows}
-Terraform makes each of them empty; what reads them waits until it is filled in. From a file that is deleted at once, so that no value stays in the history of a shell:
+Terraform makes them empty${byHand.length > 0 ? `, but for ${listed(byHand.map((name) => `\`${name}\``))}: make ${byHand.length === 1 ? 'that' : 'those'} with \`aws secretsmanager create-secret\`` : ''}; what reads them waits until it is filled in. From a file that is deleted at once, so that no value stays in the history of a shell:
 
 ${shell(`aws secretsmanager put-secret-value --region ${first.region} --secret-id ${first.remoteName} --secret-string file://secret.json && rm secret.json`)}`;
 }

@@ -45,7 +45,7 @@ export function stop(about: About, environment: Environment, users: readonly str
 
 /** What runs a service in a cluster: `deployment/api`, or a Rollout where that was written. */
 export function runnerOf({ written }: About, service: string): string {
-  const rollout = new RegExp(`kind: Rollout\\b[\\s\\S]{0,200}name: ['"]?${service}\\b`);
+  const rollout = new RegExp(`^kind: Rollout\\b[\\s\\S]{0,200}name: ['"]?${service}\\b`, 'm');
   return written.find(new RegExp(`^kubernetes/(.*/)?${service}/`), rollout).length > 0
     ? `rollouts.argoproj.io/${service}`
     : `deployment/${service}`;
