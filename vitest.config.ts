@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    // minutes of real tools: `npm run test:apply`
+    exclude: ['tests/slow/**', '**/node_modules/**'],
     // the modules are pure and load once a worker instead of once a file: half the time
     isolate: false,
     testTimeout: 60_000,

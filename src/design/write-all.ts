@@ -1,5 +1,5 @@
 import type { Architecture } from './architecture.ts';
-import { documents } from './documents/target.ts';
+import { documents, writeDocuments } from './documents/target.ts';
 import { gitops } from './gitops/target.ts';
 import { kubernetes } from './kubernetes/target.ts';
 import { observability } from './observability/target.ts';
@@ -22,6 +22,8 @@ export const targets: readonly Target[] = [
 /** All files of a platform, in the order of their paths. */
 export function writeAll(architecture: Architecture): Files {
   const all = new FileSet();
-  for (const target of targets) all.addAll(target.write(architecture));
+  // documents tell of what the others wrote, and come last: nothing is written twice for them
+  for (const target of targets)
+    all.addAll(target === documents ? writeDocuments(architecture, all.files) : target.write(architecture));
   return all.files;
 }
