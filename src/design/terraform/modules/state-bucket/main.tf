@@ -93,4 +93,6 @@ resource "aws_s3_bucket_logging" "this" {
 
   target_bucket = aws_s3_bucket.logs.id
   target_prefix = "state/"
+
+  depends_on = [aws_s3_bucket_policy.logs]
 }
