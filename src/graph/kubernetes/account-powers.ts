@@ -82,9 +82,11 @@ function withAggregated(
   role: Resource,
 ): { readonly from: Resource; readonly through: readonly string[] }[] {
   const selectors = itemsAt(role.body, 'aggregationRule', 'clusterRoleSelectors').map(labelSelector);
+  if (selectors.length === 0) return [{ from: role, through: [role.address] }];
+  const world = worldOf(role);
   const added = graph
     .ofType('ClusterRole')
-    .filter((other) => other !== role && worldOf(other) === worldOf(role))
+    .filter((other) => other !== role && worldOf(other) === world)
     .filter((other) => {
       const labels = new Map(pairsOf(other.body.peek('metadata', 'labels')));
       return selectors.some((selector) => matches(selector, labels));
