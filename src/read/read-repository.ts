@@ -59,10 +59,9 @@ export async function readRepository(
   options: ReadOptions,
 ): Promise<RepositoryReading> {
   const wanted = entries.filter(({ mayClaim }) => repository.paths.some(mayClaim));
-  const readings = await Promise.all(
-    wanted.map(async ({ load }) => readWith(await load(), repository, options)),
-  );
-  return join(readings);
+  // all are there before one begins, or the order of problems would hang on which file the disk gives first
+  const readers = await Promise.all(wanted.map(({ load }) => load()));
+  return join(await Promise.all(readers.map((reader) => readWith(reader, repository, options))));
 }
 
 async function readWith(reader: Reader, repository: Repository, options: ReadOptions): Promise<Reading> {

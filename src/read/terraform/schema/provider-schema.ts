@@ -20,6 +20,8 @@ export class ProviderSchema {
   readonly #lines: readonly string[];
   readonly #types = new Map<string, TypeSchema>();
   readonly #blocks = new Map<string, BlockSchema>();
+  readonly #rules = new Map<string, TypeRules>();
+  #ruleLines: Map<string, string> | undefined;
   /** all described versions */
   readonly #all: VersionSet;
 
@@ -64,10 +66,19 @@ export class ProviderSchema {
 
   /** What is demanded of a type beside its schema, by the oldest described version. */
   rulesOf(type: string): TypeRules | undefined {
-    const { rules = '' } = this.data;
-    const start = rules.startsWith(`${type} `) ? 0 : rules.indexOf(`\n${type} `) + 1;
-    if (start === 0 && !rules.startsWith(`${type} `)) return undefined;
-    return parseRules(rules.slice(start, rules.indexOf('\n', start)));
+    if (!this.#ruleLines) {
+      this.#ruleLines = new Map();
+      for (const line of (this.data.rules ?? '').split('\n')) {
+        const name = line.slice(0, line.indexOf(' '));
+        if (!this.#ruleLines.has(name)) this.#ruleLines.set(name, line);
+      }
+    }
+    const known = this.#rules.get(type);
+    const line = this.#ruleLines.get(type);
+    if (known || line === undefined || type === '') return known;
+    const rules = parseRules(line);
+    this.#rules.set(type, rules);
+    return rules;
   }
 
   private readonly blockAt = (number: string): BlockSchema => {
