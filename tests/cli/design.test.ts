@@ -116,7 +116,7 @@ describe('plinth design', () => {
     expect(notes).toMatch(/What services run on: ecs\. \w+/);
     expect(notes).toMatch(/production {2}\$\d+ of \$900\n/);
     expect(notes).toContain('delegate shop.example\n');
-    expect(notes).toContain('fill in the secrets shop/api of each environment');
+    expect(notes).toContain('fill in the secrets shop/api of production');
     expect(notes).toMatch(/Open:\n/);
     expect(notes).toMatch(/\d+ files written; begin with README\.md\n$/);
   });

@@ -15,11 +15,19 @@ export function nextSteps(about: About): readonly string[] {
   const settings = pipelineSettings(about).map(({ name }) => name);
   const zones = environments.flatMap(({ dns }) => dns.zone ?? []);
   return [
-    `apply terraform/bootstrap/{${environments.map(({ name }) => name).join(',')}}, with rights in the account`,
+    `apply ${bootstraps(environments.map(({ name }) => name))}, with rights in the account`,
     `keep it in ${delivery.repository}, with the environments, reviewers and protection that ${delivery.ci === 'github' ? 'GitHub' : 'GitLab'} has to know`,
     ...(settings.length > 0 ? [`set ${listed(settings)} there`] : []),
     ...(delegations(about) === undefined ? [] : [`delegate ${listed(zones)}`]),
     ...(variables.length > 0 ? [`set the variables ${listed(variables)}`] : []),
-    ...(secrets.length > 0 ? [`fill in the secrets ${listed(secrets)} of each environment`] : []),
+    ...(secrets.length > 0
+      ? [
+          `fill in the secrets ${listed(secrets)} of ${environments.length > 1 ? 'each environment' : environments[0]!.name}`,
+        ]
+      : []),
   ];
+}
+
+function bootstraps(names: readonly string[]): string {
+  return names.length === 1 ? `terraform/bootstrap/${names[0]}` : `terraform/bootstrap/{${names.join(',')}}`;
 }
