@@ -8,6 +8,7 @@ export default check({
   dimension: 'reliability',
   severity: 'medium',
   why: 'The simulation lost each zone, and this service stands in one of them without a standby elsewhere. Whoever calls it fails with it until the zone is back or a backup is restored. Give it a standby or replica in a second zone.',
+  controls: ['soc2:A1.2'],
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.html'],
   visits: triedStores,
   judge({ managed, simulated }) {

@@ -29,6 +29,7 @@ export default check({
   dimension: 'reliability',
   severity: 'high',
   why: 'What a service cannot do without fails apart from it, so their availabilities multiply. By what the providers promise, the product is below the objective: it will be missed even if everybody keeps his word. Make the weakest part redundant, do without it, or promise less.',
+  controls: ['soc2:A1.1', 'soc2:A1.2'],
   sources: [
     'https://docs.aws.amazon.com/whitepapers/latest/availability-and-beyond-improving-resilience/availability.html',
   ],

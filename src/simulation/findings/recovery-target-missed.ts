@@ -12,6 +12,7 @@ export default check({
   dimension: 'disaster-recovery',
   severity: 'high',
   why: 'What may be lost follows from how often something is kept, and how long it takes from the steps of a restore. Here they come to more than the target in the configuration allows. Keep copies more often, or agree on another target.',
+  controls: ['soc2:A1.2', 'soc2:A1.3'],
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIT.html'],
   visits: recoverableStores,
   judge({ recovery }) {

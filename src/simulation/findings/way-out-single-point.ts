@@ -22,6 +22,7 @@ export default check({
   dimension: 'reliability',
   severity: 'medium',
   why: 'The simulation lost this gateway, and with it the zone that it stands in: pods in every other zone went on running and could not reach anything outside. A gateway in each zone, with a route table for each, keeps the loss to one zone.',
+  controls: ['soc2:A1.2'],
   sources: ['https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html'],
   visits: triedExits,
   judge({ exit, simulated }) {

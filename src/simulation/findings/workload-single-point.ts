@@ -9,6 +9,7 @@ export default check({
   dimension: 'reliability',
   severity: 'medium',
   why: 'The simulation lost every node and every zone in turn, moved pods as kube-scheduler would, and this workload had no pod left. Machines and zones fail and are replaced for upgrades, so it is a matter of time. Run pods in several places, kept apart by a topology spread or anti-affinity.',
+  controls: ['soc2:A1.2'],
   sources: ['https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/'],
   visits: triedWorkloads,
   judge({ workload, simulated }) {

@@ -22,6 +22,7 @@ export default check({
   dimension: 'functionality',
   severity: 'high',
   why: 'The node pools in this repository were filled by the rules of kube-scheduler, and pods of this workload stay Pending although nothing has failed. Change what it asks for (requests, node selector, tolerations, spread), or the pools.',
+  controls: ['soc2:A1.1'],
   sources: ['https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/'],
   visits: triedWorkloads,
   judge({ workload, simulated }) {
