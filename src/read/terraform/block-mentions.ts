@@ -29,11 +29,10 @@ const providers: ReadonlySet<string> = new Set(['aws', 'google', 'azurerm', 'kub
 
 const orderArguments = new Set(['depends_on', 'providers']);
 const metaArguments = new Set(['provider', 'ignore_changes', 'replace_triggered_by']);
-const metaBlocks = new Set(['provider', 'moved', 'removed', 'import', 'terraform']);
 
 export function mentionsInBlock(block: Block): BlockMentions {
   const search = new Search(block.type === 'variable');
-  search.visit(block, [], [], nothing, false);
+  search.visit(block, [], [], nothing);
   return search;
 }
 
@@ -43,19 +42,13 @@ class Search implements BlockMentions {
 
   constructor(private readonly isVariable: boolean) {}
 
-  visit(
-    block: Block,
-    within: readonly Block[],
-    names: readonly string[],
-    bound: ReadonlySet<string>,
-    isMeta: boolean,
-  ): void {
+  visit(block: Block, within: readonly Block[], names: readonly string[], bound: ReadonlySet<string>): void {
     for (const item of block.body.items) {
       if (item.kind === 'attribute') {
         const walk = new MentionWalk();
         walk.expression(item.value);
         if (walk.found.length === 0) continue;
-        const role = isMeta ? 'meta' : this.roleOf(item.name);
+        const role = this.roleOf(item.name);
         this.found.push({
           attribute: item,
           within,
@@ -68,13 +61,7 @@ class Search implements BlockMentions {
         const isDynamic = item.type === 'dynamic';
         if (isDynamic) this.isDynamic = true;
         const inner = isDynamic ? union(bound, new Set([iteratorOf(item)])) : bound;
-        this.visit(
-          item,
-          [...within, item],
-          [...names, item.type],
-          inner,
-          isMeta || metaBlocks.has(item.type),
-        );
+        this.visit(item, [...within, item], [...names, item.type], inner);
       }
     }
   }
