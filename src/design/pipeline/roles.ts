@@ -12,6 +12,16 @@ export interface PipelineRoles {
 
 export function rolesOf(environment: Environment): PipelineRoles {
   const arn = (role: string) =>
-    `arn:aws:iam::${environment.account}:role/${nameIn(environment, environment.system, role)}`;
-  return { plan: arn('ci-plan'), apply: arn('ci-apply'), images: arn('ci-images') };
+    `arn:aws:iam::${environment.account}:role/${pipelineName(environment)}-${role}`;
+  return { plan: arn('plan'), apply: arn('apply'), images: arn('images') };
+}
+
+/** What names of the pipeline's roles and policies begin with: the module `ci-identity` appends what each is for. */
+export function pipelineName(environment: Environment): string {
+  return nameIn(environment, environment.system, 'ci');
+}
+
+/** ARN of the policy that bounds every role which the pipeline makes: it can make no other. */
+export function boundaryArn(environment: Environment): string {
+  return `arn:aws:iam::${environment.account}:policy/${pipelineName(environment)}-boundary`;
 }

@@ -23,6 +23,8 @@ rm backend_override.tf
 terraform init -migrate-state && rm terraform.tfstate*
 \`\`\`
 
-The outputs \`plan_role_arn\` and \`apply_role_arn\` are given to the pipeline as variables; they are no secrets.
+The pipeline knows the roles by their names. Roles that it makes itself carry the policy \`boundary_arn\`, or AWS turns it away.
+
+Images are pushed by the repositories that build them: name them in \`images_subjects\` of \`${environments[0]!.name}\`. Until then only \`${delivery.repository}\` may.
 `;
 }

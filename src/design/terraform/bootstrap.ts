@@ -4,11 +4,13 @@ import { block, comment, gap, type Part } from '../hcl/items.ts';
 import { hcl } from '../hcl/print.ts';
 import { raw } from '../hcl/value.ts';
 import { nameIn, tagsOf } from '../names.ts';
+import { pipelineName } from '../pipeline/roles.ts';
 import { FileSet, type Files } from '../target.ts';
 import { bootstrapReadme } from './bootstrap-readme.ts';
 import { call, groups } from './call.ts';
 import { firstOfAccount } from './guard.ts';
-import { output, settingsBlock } from './root.ts';
+import { accessOf, imagesOf } from './pipeline-access.ts';
+import { output, settingsBlock, variable } from './root.ts';
 import { servicesOf } from './services-of-aws.ts';
 
 const up = { module: (name: string) => `../../modules/${name}` };
@@ -58,12 +60,12 @@ function bootstrapOf(architecture: Architecture, environment: Environment): File
         pipeline(
           architecture,
           environment,
-          name('ci'),
           sites.map(({ label }) => label),
         ),
       ),
     )
-    .add(`${folder}/outputs.tf`, hcl(...roles))
+    .addAll(imagesInput(architecture, environment, folder))
+    .add(`${folder}/outputs.tf`, hcl(...outputsOf(imagesOf(architecture, environment).length > 0)))
     .add(
       `${folder}/tests/plan.tftest.hcl`,
       hcl(
@@ -118,25 +120,24 @@ function stateOf(
   ];
 }
 
-function pipeline(
-  architecture: Architecture,
-  environment: Environment,
-  name: string,
-  labels: readonly string[],
-): Part {
+function pipeline(architecture: Architecture, environment: Environment, labels: readonly string[]): Part {
   const { delivery } = architecture;
   return call(
     up,
     'ci',
     'ci-identity',
     groups(
-      { name, account_id: environment.account, repository: delivery.repository },
+      {
+        name: pipelineName(environment),
+        account_id: environment.account,
+        repository: delivery.repository,
+      },
       { ...trust(architecture, environment), create_provider: firstOfAccount(architecture, environment) },
       {
         state_bucket_arns: labels.map((label) => raw(`module.${label}.arn`)),
         state_key_arns: labels.map((label) => raw(`module.${label}_key.arn`)),
       },
-      { services: servicesOf(architecture, environment) },
+      { services: servicesOf(architecture, environment), ...accessOf(architecture, environment) },
     ),
   );
 }
@@ -158,11 +159,37 @@ function trust({ delivery: { ci, repository, branch } }: Architecture, { name }:
       };
 }
 
-const roles = (['plan', 'apply'] as const).map((role) =>
-  output({
-    name: `${role}_role_arn`,
-    description: `The role that the pipeline takes to ${role}; a variable of the pipeline.`,
-    value: raw(`module.ci.${role}_role_arn`),
-    example: '',
-  }),
-);
+/** Images are built in repositories of services, which are not known here. */
+function imagesInput(architecture: Architecture, environment: Environment, folder: string): Files {
+  const { delivery } = architecture;
+  if (imagesOf(architecture, environment).length === 0) return new FileSet().files;
+  const subject =
+    delivery.ci === 'github'
+      ? `repo:${delivery.repository}:ref:refs/heads/${delivery.branch}`
+      : `project_path:${delivery.repository}:ref_type:branch:ref:${delivery.branch}`;
+  return new FileSet().add(
+    `${folder}/variables.tf`,
+    hcl(
+      variable({
+        name: 'images_subjects',
+        description: 'Pipelines that may push images, one a repository that builds any.',
+        type: 'list(string)',
+        default: [subject],
+      }),
+    ),
+  ).files;
+}
+
+function outputsOf(hasImages: boolean): Part[] {
+  const arn = (name: string, description: string) =>
+    output({ name, description, value: raw(`module.ci.${name}`), example: '' });
+  return [
+    arn('plan_role_arn', 'The role that the pipeline takes to plan.'),
+    arn('apply_role_arn', 'The role that the pipeline takes to apply.'),
+    hasImages && arn('images_role_arn', 'The role that the pipeline takes to push images.'),
+    arn(
+      'boundary_arn',
+      'What bounds every role that the pipeline makes; the other roots give it by its name.',
+    ),
+  ];
+}

@@ -1,5 +1,5 @@
 import { type Block, block, gap, itemsOf, type Part } from '../hcl/items.ts';
-import type { HclMap } from '../hcl/value.ts';
+import { type HclMap, raw } from '../hcl/value.ts';
 import type { Place } from './part.ts';
 
 /** A call of one of our modules. */
@@ -9,8 +9,26 @@ export function call(
   module: string,
   ...parts: readonly Part[]
 ): Block {
-  return block('module', [label], { source: place.module(module) }, gap, parts);
+  const limit = bounded.has(module) && { permissions_boundary_arn: raw('local.permissions_boundary_arn') };
+  return block('module', [label], { source: place.module(module) }, gap, parts, limit);
 }
+
+/** Modules that make roles; the pipeline can make only those that are bounded. */
+const bounded: ReadonlySet<string> = new Set([
+  'addon-identity',
+  'api-gateway-account',
+  'audit',
+  'backup',
+  'bucket',
+  'cluster',
+  'database',
+  'ecs-job',
+  'ecs-service',
+  'function',
+  'identity',
+  'karpenter',
+  'network',
+]);
 
 /** Attributes without those that are `undefined`, in groups apart from each other. */
 export function groups(...maps: readonly (HclMap | undefined | false)[]): readonly Part[] {

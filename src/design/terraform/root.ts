@@ -1,14 +1,15 @@
-import type { Environment, StateBoundary } from '../environment.ts';
+import type { StateBoundary } from '../environment.ts';
 import { block, comment, data, gap, type Part } from '../hcl/items.ts';
 import { hcl } from '../hcl/print.ts';
 import { type HclMap, raw } from '../hcl/value.ts';
 import { tagsOf } from '../names.ts';
+import { boundaryArn } from '../pipeline/roles.ts';
 import { FileSet, type Files } from '../target.ts';
 import type { BoundaryPart, Input, Output, Place, ProviderAlias } from './part.ts';
 
 /** A Terraform root that is one boundary of an environment. */
 export function rootFiles(place: Place, part: BoundaryPart, read: readonly StateBoundary[]): Files {
-  const { environment, state } = place;
+  const { state } = place;
   const files = new FileSet();
   const add = (name: string, ...parts: readonly Part[]) => files.add(`${state.path}/${name}`, hcl(...parts));
   add('terraform.tf', comment(capital(`${state.holds}.`)), settings(place));
@@ -17,7 +18,8 @@ export function rootFiles(place: Place, part: BoundaryPart, read: readonly State
     provider(place),
     part.aliases.map((one) => aliased(place, one)),
   );
-  add('locals.tf', block('locals', [], facts(environment)));
+  const bounds = hcl(...Object.values(part.files).flat()).includes('local.permissions_boundary_arn');
+  add('locals.tf', block('locals', [], facts(place, bounds)));
   if (read.length > 0)
     add(
       'remote-state.tf',
@@ -76,8 +78,13 @@ function aliased({ architecture, environment }: Place, { alias, region, why }: P
   ];
 }
 
-function facts({ account, region }: Environment): HclMap {
-  return { account_id: account, region };
+function facts({ environment, state }: Place, bounds: boolean): HclMap {
+  const { account, region, recovery } = environment;
+  return {
+    account_id: account,
+    region: state.name === 'recovery' ? recovery!.region : region,
+    ...(bounds ? { permissions_boundary_arn: boundaryArn(environment) } : {}),
+  };
 }
 
 function remoteState({ environment }: Place, { name, key }: StateBoundary): Part[] {

@@ -37,7 +37,6 @@ function kubernetes(place: Place): ClusterParts {
             service_cidr: cluster.serviceCidr,
           },
           {
-            vpc_id: place.read('network', 'vpc_id'),
             control_subnet_ids: place.read('network', 'control_subnet_ids'),
             node_subnet_ids: place.read('network', 'private_subnet_ids'),
           },

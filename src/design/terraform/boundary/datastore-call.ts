@@ -102,7 +102,7 @@ function databaseOf(one: Database): HclMap {
 function connected(place: Place, one: Database | Cache): HclMap {
   const { environment } = place;
   return {
-    connection_secret: one.connectionSecret,
+    connection_secret_name: one.connectionSecret,
     vpc_id: place.read('network', 'vpc_id'),
     subnet_ids: place.read('network', 'data_subnet_ids'),
     ...(environment.cluster && one.usedBy.length > 0

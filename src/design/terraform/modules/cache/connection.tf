@@ -12,8 +12,8 @@ ephemeral "aws_secretsmanager_random_password" "this" {
 }
 
 resource "aws_secretsmanager_secret" "token" {
-  name                    = "${var.connection_secret}-token"
-  description             = "The password of ${var.name}; applications read ${var.connection_secret}"
+  name                    = "${var.connection_secret_name}-token"
+  description             = "The password of ${var.name}; applications read ${var.connection_secret_name}"
   kms_key_id              = var.secrets_kms_key_arn
   recovery_window_in_days = 30
 
@@ -32,7 +32,7 @@ data "aws_secretsmanager_secret_version" "token" {
 }
 
 resource "aws_secretsmanager_secret" "connection" {
-  name                    = var.connection_secret
+  name                    = var.connection_secret_name
   description             = "How to connect to ${var.name}"
   kms_key_id              = var.secrets_kms_key_arn
   recovery_window_in_days = 30

@@ -45,7 +45,7 @@ variable "port" {
   default     = 6379
 }
 
-variable "connection_secret" {
+variable "connection_secret_name" {
   description = "Name of the secret that says how to connect."
   type        = string
 }

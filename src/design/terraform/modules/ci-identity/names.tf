@@ -21,7 +21,7 @@ locals {
     elasticloadbalancing = ["arn:aws:elasticloadbalancing:${local.region}:*/NAME"]
     events               = ["arn:aws:events:${local.region}:rule/NAME"]
     lambda               = ["arn:aws:lambda:${local.region}:function:NAME"]
-    logs                 = ["arn:aws:logs:${local.region}:log-group:*NAME"]
+    logs                 = concat(["arn:aws:logs:${local.region}:log-group:*NAME"], [for name in local.environments : "arn:aws:logs:${local.region}:log-group:/${name}/*"])
     rds                  = ["arn:aws:rds:${local.region}:*:NAME"]
     s3                   = ["arn:aws:s3:::NAME"]
     scheduler            = ["arn:aws:scheduler:${local.region}:schedule*/NAME"]

@@ -33,11 +33,6 @@ variable "service_cidr" {
   type        = string
 }
 
-variable "vpc_id" {
-  description = "The network that it is in."
-  type        = string
-}
-
 variable "control_subnet_ids" {
   description = "Subnets for interfaces of the control plane."
   type        = list(string)

@@ -14,7 +14,7 @@ ephemeral "aws_secretsmanager_random_password" "this" {
 resource "aws_secretsmanager_secret" "connection" {
   count = local.is_replica ? 0 : 1
 
-  name                    = var.connection_secret
+  name                    = var.connection_secret_name
   description             = "How to connect to ${var.name}"
   kms_key_id              = var.secrets_kms_key_arn
   recovery_window_in_days = 30

@@ -95,7 +95,7 @@ variable "port" {
   type        = number
 }
 
-variable "connection_secret" {
+variable "connection_secret_name" {
   description = "Name of the secret that says how to connect."
   type        = string
   default     = null

@@ -21,7 +21,7 @@ resource "aws_security_group" "endpoints" {
 }
 
 resource "aws_vpc_security_group_ingress_rule" "endpoints" {
-  count = length(aws_security_group.endpoints)
+  for_each = length(var.interface_endpoints) > 0 ? toset(["network"]) : toset([])
 
   security_group_id = aws_security_group.endpoints[0].id
   description       = "HTTPS from the network"

@@ -10,19 +10,19 @@ provider "aws" {
 }
 
 variables {
-  name                = "test-sessions-cache"
-  description         = "Sessions under test"
-  engine_version      = "7.1"
-  node_type           = "cache.t4g.small"
-  connection_secret   = "test/shop/sessions/connection"
-  vpc_id              = "vpc-0a1b2c3d4e5f67890"
-  subnet_ids          = ["subnet-0a", "subnet-0b"]
-  kms_key_arn         = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  secrets_kms_key_arn = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  logs_kms_key_arn    = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  alarm_topic_arn     = "arn:aws:sns:eu-west-1:111122223333:alarms"
-  make_login          = false
-  password            = "given-by-the-test"
+  name                   = "test-sessions-cache"
+  description            = "Sessions under test"
+  engine_version         = "7.1"
+  node_type              = "cache.t4g.small"
+  connection_secret_name = "test/shop/sessions/connection"
+  vpc_id                 = "vpc-0a1b2c3d4e5f67890"
+  subnet_ids             = ["subnet-0a", "subnet-0b"]
+  kms_key_arn            = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  secrets_kms_key_arn    = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  logs_kms_key_arn       = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  alarm_topic_arn        = "arn:aws:sns:eu-west-1:111122223333:alarms"
+  make_login             = false
+  password               = "given-by-the-test"
 }
 
 run "encrypted_and_in_two_zones" {

@@ -5,7 +5,6 @@ variables {
   account_id         = "111122223333"
   kubernetes_version = "1.33"
   service_cidr       = "172.20.0.0/16"
-  vpc_id             = "vpc-0a1b2c3d4e5f67890"
   control_subnet_ids = ["subnet-0a", "subnet-0b"]
   node_subnet_ids    = ["subnet-1a", "subnet-1b"]
   node_pools         = { system = { instance_types = ["t4g.large"], spot = false, min = 2, max = 4, desired = 2, labels = {}, taints = [] } }

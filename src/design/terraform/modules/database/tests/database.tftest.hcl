@@ -10,21 +10,21 @@ provider "aws" {
 }
 
 variables {
-  name              = "test-orders-db"
-  engine            = "postgres"
-  engine_version    = "17"
-  instance_class    = "db.t4g.medium"
-  storage_gb        = 20
-  max_storage_gb    = 100
-  database_name     = "orders"
-  port              = 5432
-  connection_secret = "test/shop/orders/connection"
-  vpc_id            = "vpc-0a1b2c3d4e5f67890"
-  subnet_ids        = ["subnet-0a", "subnet-0b"]
-  kms_key_arn       = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  logs_kms_key_arn  = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  make_login        = false
-  password          = "given-by-the-test"
+  name                   = "test-orders-db"
+  engine                 = "postgres"
+  engine_version         = "17"
+  instance_class         = "db.t4g.medium"
+  storage_gb             = 20
+  max_storage_gb         = 100
+  database_name          = "orders"
+  port                   = 5432
+  connection_secret_name = "test/shop/orders/connection"
+  vpc_id                 = "vpc-0a1b2c3d4e5f67890"
+  subnet_ids             = ["subnet-0a", "subnet-0b"]
+  kms_key_arn            = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  logs_kms_key_arn       = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  make_login             = false
+  password               = "given-by-the-test"
 }
 
 run "guarded" {

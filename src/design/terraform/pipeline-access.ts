@@ -1,0 +1,62 @@
+import type { Architecture } from '../architecture.ts';
+import type { Environment } from '../environment.ts';
+import { type HclMap, raw } from '../hcl/value.ts';
+import { nameIn } from '../names.ts';
+
+/** What the pipeline of an environment may change: names, regions, images, packages. */
+export function accessOf(architecture: Architecture, environment: Environment): HclMap {
+  const { name, region, recovery, system, account, functions } = environment;
+  const images = imagesOf(architecture, environment);
+  const artifacts = `${nameIn(environment, system, 'artifacts')}-${account}`;
+  return {
+    environment: name,
+    name_patterns: namePatterns(environment),
+    regions: [...new Set([region, ...(recovery ? [recovery.region] : []), 'us-east-1'])],
+    ...(images.length === 0
+      ? {}
+      : { images_subjects: raw('var.images_subjects'), image_repository_arns: images }),
+    ...(functions.some(({ runtime }) => runtime !== 'image')
+      ? { artifact_bucket_arns: [`arn:aws:s3:::${artifacts}/*`] }
+      : {}),
+  };
+}
+
+/** Repositories of images that are built: in the first environment, from where all others take them. */
+export function imagesOf({ environments }: Architecture, environment: Environment): string[] {
+  if (environments[0]!.name !== environment.name) return [];
+  const { region, account, services, jobs, functions } = environment;
+  const images = [
+    ...[...services, ...jobs].map(({ image }) => image),
+    ...functions.flatMap(({ image }) => image ?? []),
+  ];
+  const names = images.map((image) =>
+    image
+      .split('/')
+      .slice(1)
+      .join('/')
+      .replace(/[:@].*$/, ''),
+  );
+  return [...new Set(names)]
+    .filter((name) => name !== '')
+    .sort()
+    .map((name) => `arn:aws:ecr:${region}:${account}:repository/${name}`);
+}
+
+/** What all names of an environment begin with; where its pattern begins with the service, one for each service. */
+function namePatterns(environment: Environment): string[] {
+  const { namePattern, system, services, jobs, functions, datastores } = environment;
+  const shared = beginning(environment, namePattern.split(/\$\{(?:service|resource)\}/)[0]!);
+  const all = [...services, ...jobs, ...functions, ...datastores].map(({ name }) => name);
+  const begun =
+    shared !== ''
+      ? [shared]
+      : [system, ...all].map((name) => nameIn({ ...environment, namePattern: '${service}-' }, name, ''));
+  // names of buckets are the world's, and begin with the system
+  return [...new Set(begun.flatMap((one) => [one, `${system}-${one}`]))].sort().map((one) => `${one}*`);
+}
+
+function beginning(environment: Environment, namePattern: string): string {
+  const name = nameIn({ ...environment, namePattern }, '', '');
+  const separator = /[-_.]$/.exec(namePattern)?.[0] ?? '';
+  return name === '' ? '' : `${name}${separator}`;
+}
