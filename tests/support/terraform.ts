@@ -7,6 +7,8 @@ import { delimiter, join } from 'node:path';
 export interface Terraform {
   /** @returns the exit status, and what was written to both outputs */
   run(folder: string, ...parameters: readonly string[]): Ran;
+  /** The same with further variables of the environment. */
+  runWith(variables: Record<string, string>, folder: string, ...parameters: readonly string[]): Ran;
   /** Removes what it wrote. */
   close(): void;
 }
@@ -45,17 +47,19 @@ export function provideTerraform(): Terraform | undefined {
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
   };
+  const runWith: Terraform['runWith'] = (variables, folder, ...parameters) => {
+    const { status, stdout, stderr } = spawnSync('terraform', parameters, {
+      cwd: folder,
+      env: { ...env, ...variables },
+      encoding: 'utf8',
+      timeout: 600_000,
+      maxBuffer: 2 ** 28,
+    });
+    return { ok: status === 0, stdout, told: `${stdout}${stderr}` };
+  };
   return {
-    run(folder, ...parameters) {
-      const { status, stdout, stderr } = spawnSync('terraform', parameters, {
-        cwd: folder,
-        env,
-        encoding: 'utf8',
-        timeout: 600_000,
-        maxBuffer: 2 ** 28,
-      });
-      return { ok: status === 0, stdout, told: `${stdout}${stderr}` };
-    },
+    run: (folder, ...parameters) => runWith({}, folder, ...parameters),
+    runWith,
     close: () => rmSync(own, { recursive: true }),
   };
 }

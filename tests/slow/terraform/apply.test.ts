@@ -1,0 +1,85 @@
+import { appendFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { terraform as target } from '../../../src/design/terraform/target.ts';
+import { architectureOfExample } from '../../support/design-example.ts';
+import { hasMockAws, startMockAws } from '../../support/mock-aws.ts';
+import { provideTerraform } from '../../support/terraform.ts';
+import { writtenFolder } from '../../support/written-folder.ts';
+import { mockLimits } from './mock-limits.ts';
+import { applyLimits, giveInputs, keepStateLocally } from './prepare-copy.ts';
+
+const terraform = provideTerraform();
+const able = terraform !== undefined && hasMockAws();
+
+/** One environment of each shape: those left out differ by sizes and names only. */
+const environments = [
+  ['events', 'test'],
+  ['start-up', 'production'],
+  ['events', 'production'],
+  ['payments', 'production'],
+] as const;
+
+/** A port of its own for each, so that a mock which is slow to go stands in nobody's way. */
+const firstPort = 5810;
+const log = process.env['PLINTH_APPLY_LOG'];
+
+afterAll(() => {
+  terraform?.close();
+  if (!able) return;
+  const lines = mockLimits.map(
+    ({ module, resource, without, reason }) =>
+      `  ${module}: ${resource} ${typeof without === 'string' ? 'is not made' : `may differ in ${without.join(', ')}`}: ${reason}`,
+  );
+  console.log(`Limits of the mock of AWS:\n${lines.join('\n')}`);
+});
+
+describe.skipIf(!able)('what design writes (needs terraform with hashicorp/aws, and moto_server)', () => {
+  it.each(environments)('of %s is applied in %s, and a second plan finds nothing to do', async (...of) => {
+    const [example, name] = of;
+    const architecture = architectureOfExample(example);
+    const environment = architecture.environments.find((one) => one.name === name)!;
+    const folder = writtenFolder(target.write(architecture));
+    applyLimits(join(folder, 'terraform', 'modules'), mockLimits);
+    const port = firstPort + environments.findIndex((one) => one.join() === of.join());
+    const aws = await startMockAws(environment.account, port);
+    const roots = [
+      { name: 'bootstrap', path: `terraform/bootstrap/${name}` },
+      ...environment.states.map(({ name, path }) => ({ name, path })),
+    ];
+    const faults: string[] = [];
+    try {
+      for (const root of roots) {
+        const path = join(folder, root.path);
+        keepStateLocally(path, (state) => join(folder, `${state}.tfstate`), root.name);
+        giveInputs(path);
+        const commands = [['init'], ['apply', '-auto-approve'], ['plan', '-detailed-exitcode']];
+        for (const [command, ...more] of commands) {
+          const started = Date.now();
+          const variables = { AWS_ENDPOINT_URL: aws.endpoint };
+          const { ok, told } = terraform!.runWith(
+            variables,
+            path,
+            command!,
+            ...more,
+            '-input=false',
+            '-no-color',
+          );
+          const spent = Math.round((Date.now() - started) / 1000);
+          if (log)
+            appendFileSync(
+              log,
+              `== ${example} ${name} ${root.name} ${command} ${spent} s ${ok}\n${ok ? '' : told}`,
+            );
+          if (ok) continue;
+          faults.push(`${root.path}: terraform ${command}:\n${told}`);
+          if (command === 'init') break;
+        }
+      }
+    } finally {
+      aws.close();
+    }
+    expect(faults.join('\n')).toBe('');
+    rmSync(folder, { recursive: true });
+  });
+});
