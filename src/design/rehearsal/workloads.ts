@@ -39,8 +39,12 @@ export function podsOf(
       labels,
       cpu: requests.cpuMilli + meshed.cpu,
       memory: requests.memoryMi * mib + meshed.memory,
-      spread: spreadOf(labels),
-      ...(spot ? { tolerations: [{ key: 'plinth.dev/spot', operator: 'Equal', value: 'true' }] } : {}),
+      ...apart(namespace, labels, spot),
+      ...(spot
+        ? {
+            tolerations: [{ key: 'plinth.dev/spot', operator: 'Equal', value: 'true', effect: 'NoSchedule' }],
+          }
+        : {}),
       priority: priority === 'critical' ? 1 : 0,
     },
     enough: Math.max(1, keeps),
@@ -50,17 +54,27 @@ export function podsOf(
   };
 }
 
-/** Pods stand in different zones by a rule, and on different nodes by wish. */
-function spreadOf(labels: ReadonlyMap<string, string>): readonly SpreadConstraint[] {
+/** Zones by a rule, pools and nodes by wish, as src/design/kubernetes/workload/spread.ts writes it. */
+function apart(
+  namespace: string,
+  labels: ReadonlyMap<string, string>,
+  spot: boolean,
+): Pick<PodSpec, 'spread' | 'preferredPods'> {
   const selector = { equal: [...labels], expressions: [] };
-  return [zoneKey, hostKey].map((topologyKey) => ({
+  const over = (topologyKey: string, hard: boolean): SpreadConstraint => ({
     topologyKey,
     maxSkew: 1,
     minDomains: 1,
-    hard: topologyKey === zoneKey,
-    honoursTaints: topologyKey === zoneKey,
+    hard,
+    honoursTaints: true,
     selector,
-  }));
+  });
+  return {
+    spread: [over(zoneKey, true), ...(spot ? [over('plinth.dev/pool', false)] : [])],
+    preferredPods: [
+      { weight: -100, term: { selector, namespaces: new Set([namespace]), topologyKey: hostKey } },
+    ],
+  };
 }
 
 /** A service as tasks of Fargate, each on a machine of its own; those that scaling adds may be on spot. */
@@ -154,7 +168,7 @@ export function hostedOf(
     labels,
     cpu: cpuMilli,
     memory: memoryMi * mib,
-    spread: spreadOf(labels),
+    ...apart('datastores', labels, false),
   };
   return {
     resource,

@@ -3,8 +3,8 @@ import { why, type YamlMap } from '../../yaml/yaml.ts';
 import { selectorOf } from '../labels.ts';
 
 /**
- * Replicas apart from each other: over zones, over nodes, and over pools where some may run on spot, so that one loss
- * never takes all. They are wishes, as a pod in the wrong place is better than none.
+ * Replicas apart from each other, so that one loss never takes all: over zones by a rule, as a pod that waits for its
+ * zone is better than all pods in one; over nodes, and over pools where some may run on spot, by wish.
  */
 export function spreadOf(service: Service): YamlMap {
   const labelSelector = { matchLabels: selectorOf(service) };
