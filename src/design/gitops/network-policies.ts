@@ -1,3 +1,4 @@
+import { addonNamespaces } from '../addon-namespaces.ts';
 import type { Environment } from '../environment.ts';
 import type { YamlMap } from '../yaml/yaml.ts';
 import type { Addon } from './addon.ts';
@@ -15,8 +16,11 @@ const openPorts: Readonly<Record<string, readonly number[]>> = {
   vault: [8200],
 };
 
-/** Namespaces of add-ons that call pods of others: to scrape them, to lead requests to them, to ask for numbers. */
-const callers = new Set([monitoringNamespace, 'ingress-nginx', 'argo-rollouts']);
+/** Namespaces of add-ons that call pods of others: to scrape them, to lead requests to them. */
+const callers = new Set([monitoringNamespace, 'ingress-nginx']);
+
+/** Whoever judges new versions by their numbers, and the port of Prometheus. */
+const judge = { namespace: addonNamespaces.rollouts, port: 9090 } as const;
 
 /** A namespace of add-ons, closed but for what they need. */
 export function policiesOf(name: string, addons: readonly Addon[], environment: Environment): YamlMap[] {
@@ -27,6 +31,7 @@ export function policiesOf(name: string, addons: readonly Addon[], environment: 
   const nodes = network.zones.map(({ privateCidr }) => block(privateCidr));
   const own: YamlMap = { podSelector: {} };
   const open = openPorts[name] ?? [];
+  const isJudged = addons.some(({ namespace }) => namespace === judge.namespace);
   return [
     policy('default-deny', name, {}),
     policy('allow-platform', name, {
@@ -36,6 +41,9 @@ export function policiesOf(name: string, addons: readonly Addon[], environment: 
         ...(webhooks.length > 0 ? [{ from: control, ports: tcp(...webhooks) }] : []),
         ...(open.length > 0 ? [{ from: [everyNamespace], ports: tcp(...open) }] : []),
         ...(name === 'ingress-nginx' ? [{ ports: tcp(80, 443) }] : []),
+        ...(name === monitoringNamespace && isJudged
+          ? [{ from: [namespaced(judge.namespace)], ports: tcp(judge.port) }]
+          : []),
       ],
       egress: [
         { to: [own] },
@@ -45,6 +53,9 @@ export function policiesOf(name: string, addons: readonly Addon[], environment: 
         // the API of Kubernetes, AWS, Git and registries
         { to: [block('0.0.0.0/0')], ports: tcp(443) },
         ...(callers.has(name) ? [{ to: [everyNamespace] }] : []),
+        ...(name === judge.namespace
+          ? [{ to: [namespaced(monitoringNamespace)], ports: tcp(judge.port) }]
+          : []),
         // what nodes tell of themselves
         ...(name === monitoringNamespace ? [{ to: nodes, ports: tcp(9100, 10_250) }] : []),
         ...(name === 'external-secrets' && addons.some((one) => one.name === 'vault')

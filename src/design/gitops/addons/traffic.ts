@@ -89,7 +89,10 @@ const nginx: Addon = {
   },
 };
 
-function externalDns({ platform }: Architecture): Addon {
+function externalDns({ platform, environments }: Architecture): Addon {
+  const hasPlainService = environments.some(({ services }) =>
+    services.some(({ expose, protocol }) => expose && protocol === 'tcp'),
+  );
   return {
     name: 'external-dns',
     namespace: 'external-dns',
@@ -101,7 +104,7 @@ function externalDns({ platform }: Architecture): Addon {
       ...critical,
       ...onSystemNodes,
       resources: resources('25m', '128Mi'),
-      sources: ['ingress', ...(platform.ingress === 'nginx' ? ['service'] : [])],
+      sources: ['ingress', ...(platform.ingress === 'nginx' || hasPlainService ? ['service'] : [])],
       // it takes away what it made itself, and nothing else: the record beside each name says whose it is
       policy: 'sync',
       registry: 'txt',

@@ -47,7 +47,7 @@ export function teamApplications(
             owner,
             wave: isNamespace ? waves.namespaces : waves.workloads,
             sources: [folder(architecture, source.path, source)],
-            ...(isNamespace ? { keepsObjects: true } : { ignore: scaled }),
+            ...(isNamespace ? { keepsObjects: true } : { ignore: ownedElsewhere(architecture) }),
           },
           environment,
           architecture,
@@ -56,11 +56,18 @@ export function teamApplications(
   ]);
 }
 
-/** How many replicas there are is up to autoscalers. */
-const scaled: readonly YamlMap[] = [
-  { group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] },
-  { group: 'argoproj.io', kind: 'Rollout', jsonPointers: ['/spec/replicas'] },
-];
+/** How many replicas there are is up to autoscalers, and which version a Service leads to up to Argo Rollouts. */
+function ownedElsewhere({ platform }: Architecture): YamlMap[] {
+  return [
+    { group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] },
+    ...(platform.progressive
+      ? [
+          { group: 'argoproj.io', kind: 'Rollout', jsonPointers: ['/spec/replicas'] },
+          { kind: 'Service', jsonPointers: ['/spec/selector/rollouts-pod-template-hash'] },
+        ]
+      : []),
+  ];
+}
 
 function folder(architecture: Architecture, path: string, chart?: ManifestSource): YamlMap {
   return {

@@ -30,7 +30,11 @@ export function workloadRelease({ name, path, values = [] }: ManifestSource, nam
       },
       driftDetection: {
         mode: 'enabled',
-        ignore: ['Deployment', 'Rollout'].map((kind) => ({ paths: ['/spec/replicas'], target: { kind } })),
+        ignore: [
+          ...['Deployment', 'Rollout'].map((kind) => ({ paths: ['/spec/replicas'], target: { kind } })),
+          // Argo Rollouts leads Services to a version
+          { paths: ['/spec/selector/rollouts-pod-template-hash'], target: { kind: 'Service' } },
+        ],
       },
     },
   };

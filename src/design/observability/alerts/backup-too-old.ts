@@ -38,13 +38,14 @@ export const backupTooOld: Alert = {
   },
   cases(here): Case[] {
     const vault = vaultOf(here);
-    const of = `${velero}{schedule="daily"}`;
+    // the chart puts the name of its release before that of the schedule
+    const of = `${velero}{schedule="velero-daily"}`;
     const cases: Case[] = [
       {
         about: 'the last backup of the cluster is of the day before yesterday',
         series: { [of]: `-${most + 3600}x60` },
         at: '45m',
-        fires: [{ labels: { schedule: 'daily', of: 'cluster' } }],
+        fires: [{ labels: { schedule: 'velero-daily', of: 'cluster' } }],
       },
       { about: 'the cluster was backed up last night', series: { [of]: '-20000x60' }, at: '45m' },
     ];

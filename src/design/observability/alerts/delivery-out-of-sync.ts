@@ -1,6 +1,11 @@
 import type { Alert } from '../alert.ts';
 
 const argo = 'argocd_app_info{name="gateway", project="apps", dest_namespace="a", job="argocd-metrics"';
+/** What waits for somebody to sync it differs on purpose. */
+const differing = [
+  'argocd_app_info{autosync_enabled="true", sync_status!="Synced"}',
+  'argocd_app_info{autosync_enabled="true", health_status="Missing"}',
+];
 const flux =
   'gotk_resource_info{name="apps", exported_namespace="flux-system", customresource_kind="Kustomization"';
 
@@ -16,10 +21,10 @@ export const deliveryOutOfSync: Alert = {
         return [
           {
             ...common,
-            expr: 'max by (name) (argocd_app_info{sync_status!="Synced"} or argocd_app_info{health_status=~"Degraded|Missing"}) > 0',
+            expr: `max by (name) (${[...differing, 'argocd_app_info{health_status="Degraded"}'].join(' or ')}) > 0`,
             summary: 'The cluster is not what the repository says: {{ $labels.name }}',
             description:
-              'Application {{ $labels.name }} has been out of sync, degraded or missing for half an hour: a change does not arrive, or somebody changed the cluster by hand.',
+              'Application {{ $labels.name }} has been degraded for half an hour, or out of sync or missing although it syncs by itself: a change does not arrive, or somebody changed the cluster by hand.',
           },
         ];
       case 'flux':
@@ -42,13 +47,34 @@ export const deliveryOutOfSync: Alert = {
         return [
           {
             about: 'an application is out of sync',
-            series: { [`${argo}, sync_status="OutOfSync", health_status="Healthy"}`]: '1x60' },
+            series: {
+              [`${argo}, autosync_enabled="true", sync_status="OutOfSync", health_status="Healthy"}`]: '1x60',
+            },
+            at: '40m',
+            fires: [{ labels: { name: 'gateway' } }],
+          },
+          {
+            about: 'a change waits for its approval',
+            series: {
+              [`${argo}, autosync_enabled="false", sync_status="OutOfSync", health_status="Missing"}`]:
+                '1x60',
+            },
+            at: '40m',
+          },
+          {
+            about: 'what was approved is unwell',
+            series: {
+              [`${argo}, autosync_enabled="false", sync_status="Synced", health_status="Degraded"}`]: '1x60',
+            },
             at: '40m',
             fires: [{ labels: { name: 'gateway' } }],
           },
           {
             about: 'an application is being rolled out',
-            series: { [`${argo}, sync_status="Synced", health_status="Progressing"}`]: '1x60' },
+            series: {
+              [`${argo}, autosync_enabled="true", sync_status="Synced", health_status="Progressing"}`]:
+                '1x60',
+            },
             at: '40m',
           },
         ];

@@ -1,6 +1,7 @@
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 import type { Here } from '../here.ts';
 import { grafanaSecret, routingName } from '../paths.ts';
+import { fluxState } from './flux-state.ts';
 
 /** Memory is limited to what is requested; processors are not. */
 export const memory = (cpu: string, limit: string): YamlMap => ({
@@ -63,6 +64,7 @@ export function prometheusValues({ architecture, environment }: Here): YamlMap {
     'kube-state-metrics': {
       resources: memory('50m', '192Mi'),
       metricLabelsAllowlist: ['pods=[app.kubernetes.io/name]'],
+      ...(architecture.delivery.gitops === 'flux' && fluxState),
     },
     'prometheus-node-exporter': { resources: memory('50m', '64Mi') },
     ...unreachable,

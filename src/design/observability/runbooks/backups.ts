@@ -60,7 +60,7 @@ export const backupTooOld: Runbook = {
   mitigate: ({ compute }) => [
     'Start one by hand: `aws backup start-backup-job`.',
     ...(compute === 'eks'
-      ? ['The cluster: `velero backup create by-hand --from-schedule daily --wait`.']
+      ? ['The cluster: `velero backup create by-hand --from-schedule velero-daily --wait`.']
       : []),
   ],
   after: [
