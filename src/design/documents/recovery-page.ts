@@ -58,9 +58,7 @@ export function isReplicated({ written }: About, environment: Environment, one: 
   const name = 'replicaName' in one ? one.replicaName! : one.name;
   return one.type === 'bucket' || one.type === 'table'
     ? written.find(here, one.type === 'bucket' ? new RegExp(name) : /replica = \{/).length > 0
-    : written
-        .find(here, /replicate_source_db[^\n]*|replica_of[^\n]*/)
-        .some((path) => written.text(path).includes(one.name));
+    : written.find(here, /replicate_source_arn[^\n]*/).some((path) => written.text(path).includes(one.name));
 }
 
 function strictest({ datastores }: Environment): { rpo: number; rto: number } {

@@ -33,7 +33,8 @@ export function statesOf(
   const recovery: StateBoundary = {
     name: 'recovery',
     ...place('recovery'),
-    reads: layout === 'per-boundary' ? ['platform', 'data'] : ['all'],
+    // it has to be within reach when the region of the others is not
+    reads: [],
     holds: 'what stands ready in the other region',
   };
   return hasRecovery ? [...parts, recovery] : parts;

@@ -6,8 +6,10 @@ import { FileSet, type Files } from '../target.ts';
 import { dataBoundary } from './boundary/data.ts';
 import { networkBoundary } from './boundary/network.ts';
 import { platformBoundary } from './boundary/platform.ts';
+import { recoveryBoundary } from './boundary/recovery.ts';
 import { servicesBoundary } from './boundary/services.ts';
 import type { BoundaryPart, Place, WriteBoundary } from './part.ts';
+import { recoveryReadme } from './recovery-readme.ts';
 import { rootFiles } from './root.ts';
 import { rootTest } from './root-test.ts';
 
@@ -17,6 +19,7 @@ const boundaries: readonly (readonly [name: StateBoundary['name'], write: WriteB
   ['platform', platformBoundary],
   ['data', dataBoundary],
   ['services', servicesBoundary],
+  ['recovery', recoveryBoundary],
 ];
 
 /** The roots of an environment, one a state. */
@@ -30,6 +33,7 @@ export function environmentRoots(architecture: Architecture, environment: Enviro
     written.set(state.name, part);
     const read = environment.states.filter(({ name }) => state.reads.includes(name));
     files.addAll(rootFiles(place, part, read));
+    if (state.name === 'recovery') files.add(`${state.path}/README.md`, recoveryReadme(environment));
     const told = read.map((one) => ({ state: one, outputs: examples(written.get(one.name)!) }));
     files.add(`${state.path}/tests/plan.tftest.hcl`, rootTest(part, told));
   }

@@ -1,5 +1,5 @@
 import type { Datastore } from '../../datastore.ts';
-import { block, gap, type Part, resource } from '../../hcl/items.ts';
+import { block, gap, type Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
 import { call } from '../call.ts';
@@ -123,8 +123,7 @@ function backups(place: Place, kept: readonly Datastore[], name: string): Part[]
     environment.recovery !== undefined && backed.some(({ crossRegion }) => crossRegion !== 'none');
   return [
     copied &&
-      resource('aws_backup_vault', 'recovery', {
-        provider: raw('aws.recovery'),
+      call(place, 'recovery_vault', 'backup-vault', { providers: { aws: raw('aws.recovery') } }, gap, {
         name: `${name}-recovery`,
         kms_key_arn: raw('module.recovery_key.arn'),
       }),
@@ -133,7 +132,7 @@ function backups(place: Place, kept: readonly Datastore[], name: string): Part[]
       account_id: raw('local.account_id'),
       kms_key_arn: raw('module.data_key.arn'),
       alarm_topic_arn: place.read('platform', 'alarm_topic_arn'),
-      ...(copied ? { copy: { vault_arn: raw('aws_backup_vault.recovery.arn') } } : {}),
+      ...(copied ? { copy: { vault_arn: raw('module.recovery_vault.arn') } } : {}),
       plans: Object.fromEntries(
         backed.map((one) => [
           identifier(one.name),

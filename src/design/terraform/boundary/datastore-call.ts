@@ -22,6 +22,7 @@ export function datastoreCall(place: Place, one: Datastore): Block {
 }
 
 function settingsOf(place: Place, one: Datastore): HclMap {
+  const replicated = one.crossRegion === 'replica' ? place.environment.recovery : undefined;
   const alarms = { alarm_topic_arn: place.read('platform', 'alarm_topic_arn') };
   switch (one.type) {
     case 'postgres':
@@ -77,8 +78,12 @@ function settingsOf(place: Place, one: Datastore): HclMap {
         name: one.tableName,
         partition_key: one.partitionKey,
         ...(one.sortKey === undefined ? {} : { sort_key: one.sortKey }),
-        stream: one.stream,
+        // AWS carries changes to the other region by the stream
+        stream: one.stream || replicated !== undefined,
         deletion_protection: one.deletionProtection,
+        ...(replicated
+          ? { replica: { region: replicated.region, kms_key_arn: raw('module.recovery_key.arn') } }
+          : {}),
       };
   }
 }
