@@ -146,4 +146,13 @@ resource "aws_iam_user_policy_attachment" "ci" {
       'undecided: a policy of aws_iam_user_policy_attachment.ci is kept elsewhere',
     );
   });
+
+  it('asks for a boundary that is kept elsewhere only where there is a way without it', async () => {
+    const elsewhere = 'permissions_boundary = "arn:aws:iam::123456789012:policy/limits"';
+    const bounded = (actions: string) => way(admin('lambda.amazonaws.com') + user(actions, elsewhere));
+    expect(await bounded(`${passing}, ${making}`)).toBe(
+      'undecided: a policy of aws_iam_user.ci is kept elsewhere',
+    );
+    expect(await bounded(allow('"s3:GetObject"'))).toBe('none');
+  });
 });

@@ -1,4 +1,5 @@
 import type { Resource, Unit } from '../../../model/resource.ts';
+import { Undecided } from '../../../model/unknown.ts';
 import type { Graph } from '../../graph.ts';
 import { ofTypeInUnit } from '../in-unit.ts';
 import { administratorGrant, permits } from './permits.ts';
@@ -27,11 +28,18 @@ const mostSteps = 4;
 
 /**
  * The shortest way in which an identity becomes an administrator; no steps where it is one.
- * @throws Undecided where its own policies cannot be told; what cannot be told further on is no way
+ * @throws Undecided where its own policies cannot be told, or its boundary where that matters; what cannot be told
+ * further on is no way
  */
 export function pathToAdministrator(graph: Graph, identity: Resource): Path | undefined {
-  rightsOf(graph, identity);
-  return pathsIn(graph, identity.unit).get(identity);
+  const { boundary } = rightsOf(graph, identity);
+  const paths = pathsIn(graph, identity.unit);
+  const path = paths.get(identity);
+  if (path || !(boundary instanceof Undecided)) return path;
+  const roles = [...paths.keys()].filter(({ type }) => type === 'aws_iam_role');
+  const steps = roles.map((role) => () => stepTo(graph, identity, role));
+  for (const look of [() => powerOf(graph, identity), ...steps]) unlessUntold<unknown>(look, boundary);
+  return undefined;
 }
 
 /** All ways of a unit, walked back from those who are administrators, so that where there is none nothing is walked. */

@@ -1,6 +1,6 @@
 import type { Node } from '../../../model/node.ts';
 import type { Resource } from '../../../model/resource.ts';
-import { Unknown } from '../../../model/unknown.ts';
+import { Undecided, Unknown } from '../../../model/unknown.ts';
 import type { Patterns, Statement } from '../policy-document.ts';
 import { fits } from '../policy-patterns.ts';
 import type { Grant, Rights } from './rights.ts';
@@ -12,6 +12,7 @@ export type Target = Resource | 'anything';
  * The statement that lets an identity do something to a target, by IAM's rules: allowed somewhere, denied nowhere, and within
  * the boundary. Statements with a condition allow nothing here and may deny, so that what is found can be done.
  * Source: IAM User Guide, Policy evaluation logic.
+ * @throws Undecided where a boundary that cannot be told may forbid what is allowed
  * @param service for iam:PassRole: to which service, as a condition on iam:PassedToService may say
  */
 export function permits(
@@ -24,9 +25,11 @@ export function permits(
     ({ statement }) =>
       statement.effect === 'Deny' && names(statement, action) && mayConcern(statement, target),
   );
-  if (denied || (boundary && !boundary.some((statement) => allows(statement, action, target, service))))
-    return undefined;
-  return grants.find(({ statement }) => allows(statement, action, target, service));
+  const grant = grants.find(({ statement }) => allows(statement, action, target, service));
+  if (denied || !grant) return undefined;
+  if (boundary instanceof Undecided) throw boundary;
+  const within = !boundary || boundary.some((statement) => allows(statement, action, target, service));
+  return within ? grant : undefined;
 }
 
 function allows(statement: Statement, action: string, target: Target, service: string | undefined): boolean {

@@ -14,8 +14,8 @@ export interface Grant {
 
 export interface Rights {
   readonly grants: readonly Grant[];
-  /** a permissions boundary: nothing counts that it does not allow too */
-  readonly boundary: readonly Statement[] | undefined;
+  /** a permissions boundary: nothing counts that it does not allow too; where it cannot be told, why */
+  readonly boundary: readonly Statement[] | Undecided | undefined;
 }
 
 /** How policies are given to identities: type → attributes that name the identity, and the one that holds or names the policy. */
@@ -48,11 +48,18 @@ function collected(graph: Graph, identity: Resource): Rights | Undecided {
   const grants: Grant[] = [];
   try {
     for (const holder of [identity, ...groupsOf(graph, identity)]) grants.push(...grantsOf(graph, holder));
+    return { grants, boundary: boundaryOf(graph, identity) };
+  } catch (error) {
+    if (error instanceof Undecided) return error;
+    throw error;
+  }
+}
+
+/** It takes rights away and gives none: one that is kept elsewhere matters only where something would be found. */
+function boundaryOf(graph: Graph, identity: Resource): Rights['boundary'] {
+  try {
     const boundary = identity.body.get('permissions_boundary');
-    return {
-      grants,
-      boundary: boundary && policyAt(graph, identity, boundary).map(({ statement }) => statement),
-    };
+    return boundary && policyAt(graph, identity, boundary).map(({ statement }) => statement);
   } catch (error) {
     if (error instanceof Undecided) return error;
     throw error;
