@@ -35,7 +35,7 @@ export function environmentRoots(architecture: Architecture, environment: Enviro
     files.addAll(rootFiles(place, part, read));
     if (state.name === 'recovery') files.add(`${state.path}/README.md`, recoveryReadme(environment));
     const told = read.map((one) => ({ state: one, outputs: examples(written.get(one.name)!) }));
-    files.add(`${state.path}/tests/plan.tftest.hcl`, rootTest(part, told));
+    files.add(`${state.path}/tests/plan.tftest.hcl`, rootTest(part, told, environment.region));
   }
   return files.files;
 }
