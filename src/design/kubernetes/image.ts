@@ -6,4 +6,4 @@ export const noDigestYet = `sha256:${'0'.repeat(64)}`;
 
 /** Why there are zeros, for people who find them. */
 export const digestComment =
-  'The digest that the pipeline tells at a release. Zeros stand for an image that was never released:\nrelease every image once before the cluster first gets these manifests.';
+  'The digest that the pipeline writes here at a release (set-digest.sh). Zeros stand for an image that was never released:\nrelease every image once before the cluster first gets these manifests.';

@@ -4,9 +4,12 @@ import { codeOwners } from './code-owners.ts';
 import { drift } from './github/drift.ts';
 import { image } from './github/image.ts';
 import { infrastructure } from './github/infrastructure.ts';
-import { ruleset } from './github/ruleset.ts';
+import { promote } from './github/promote.ts';
+import { release } from './github/release.ts';
+import { releaseRuleset, ruleset } from './github/ruleset.ts';
 import { terraformRoot } from './github/terraform-root.ts';
 import { gitlabPipeline } from './gitlab/pipeline.ts';
+import { followedByBranch, imagesOf, releasedOf, setDigest } from './releases.ts';
 import { forEachRoot, installConftest } from './scripts.ts';
 
 /** Pipelines of GitHub Actions or GitLab CI, owners of code, and protection of branches. */
@@ -25,10 +28,14 @@ function forGithub(architecture: Architecture): Files {
     .add('.github/scripts/install-conftest.sh', installConftest)
     .add('.github/rulesets/main.json', ruleset(architecture))
     .add('.github/CODEOWNERS', codeOwners(architecture));
-  const hasImages = architecture.environments.some(
-    ({ services, jobs, functions }) =>
-      services.length + jobs.length > 0 || functions.some((one) => one.image),
-  );
-  if (hasImages) files.add('.github/workflows/image.yaml', image(architecture));
+  if (imagesOf(architecture).length > 0) files.add('.github/workflows/image.yaml', image(architecture));
+  if (releasedOf(architecture).length > 0)
+    files
+      .add('.github/workflows/release.yaml', release(architecture))
+      .add('.github/scripts/set-digest.sh', setDigest(architecture));
+  const followed = followedByBranch(architecture);
+  if (followed.length > 0) files.add('.github/workflows/promote.yaml', promote(architecture, followed));
+  for (const environment of followed)
+    files.add(`.github/rulesets/release-${environment.name}.json`, releaseRuleset(environment));
   return files.files;
 }

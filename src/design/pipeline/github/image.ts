@@ -1,21 +1,24 @@
 import type { Architecture } from '../../architecture.ts';
-import { rolesOf } from '../roles.ts';
+import { imagesOf } from '../releases.ts';
 import { actions } from '../tools.ts';
+import { logins } from './release.ts';
 
 /**
  * The workflow that repositories of services call: an image is built once, scanned, signed, and known by its digest
  * from then on, in every environment.
  */
-export function image({ environments }: Architecture): string {
-  const [first] = environments;
+export function image(architecture: Architecture): string {
   return `# Builds an image once, scans it, signs it, and tells its digest: what every environment runs from then on.
-# Called from the repository of a service: uses: OWNER/REPOSITORY/.github/workflows/image.yaml@COMMIT
+# Called from the repository of a service: uses: ${architecture.delivery.repository}/.github/workflows/image.yaml@COMMIT
+# It is pushed under the name that the blueprint has for it, which manifests and policies have as well. Clusters have
+# to be let in there: nodes may read ECR of their own account, other registries have to be readable by them.
+# Then release.yaml brings the digest to the first environment.
 name: image
 on:
   workflow_call:
     inputs:
-      repository:
-        description: name of the image's repository in ECR
+      image:
+        description: 'name of the image, as in the blueprint: one of ${imagesOf(architecture).join(', ')}'
         type: string
         required: true
       context:
@@ -24,7 +27,7 @@ on:
         default: .
     outputs:
       digest:
-        description: what to write into the overlay of the first environment
+        description: what release.yaml is told for the first environment
         value: \${{ jobs.image.outputs.digest }}
 
 permissions: {}
@@ -35,6 +38,7 @@ jobs:
     timeout-minutes: 30
     permissions:
       contents: read
+      packages: write
       id-token: write # for AWS, and for a signature without a key
     outputs:
       digest: \${{ steps.build.outputs.digest }}
@@ -43,32 +47,27 @@ jobs:
         with:
           persist-credentials: false
       - uses: ${actions.buildx}
-      - uses: ${actions.credentials}
-        with:
-          role-to-assume: ${rolesOf(first!).images}
-          aws-region: ${first!.region}
-      - uses: ${actions.ecrLogin}
-        id: registry
-      - uses: ${actions.build}
+${logins(architecture)}      - uses: ${actions.build}
         id: build
         with:
           context: \${{ inputs.context }}
           push: true
-          tags: \${{ steps.registry.outputs.registry }}/\${{ inputs.repository }}:\${{ github.sha }}
+          tags: \${{ inputs.image }}:\${{ github.sha }}
           platforms: linux/arm64
           provenance: mode=max
           sbom: true
-      # Found before it is signed: what is not signed, no cluster runs.
+      # Scanned before it is signed, and release.yaml takes only what is signed. Clusters themselves ask for the registry
+      # and for a digest (policy/admission), and look at no signature.
       - uses: ${actions.trivy}
         with:
-          image-ref: \${{ steps.registry.outputs.registry }}/\${{ inputs.repository }}@\${{ steps.build.outputs.digest }}
+          image-ref: \${{ inputs.image }}@\${{ steps.build.outputs.digest }}
           severity: CRITICAL,HIGH
           ignore-unfixed: true
           exit-code: '1'
       - uses: ${actions.cosign}
       - name: sign
         env:
-          IMAGE: \${{ steps.registry.outputs.registry }}/\${{ inputs.repository }}@\${{ steps.build.outputs.digest }}
+          IMAGE: \${{ inputs.image }}@\${{ steps.build.outputs.digest }}
         run: cosign sign --yes "$IMAGE"
 `;
 }

@@ -2,6 +2,7 @@ import type { Architecture } from '../../architecture.ts';
 import type { Environment, StateBoundary } from '../../environment.ts';
 import { rolesOf } from '../roles.ts';
 import { actions, tools } from '../tools.ts';
+import { releaseBranches } from './release.ts';
 
 /** What holds for every change: formatting, validity, tests, Plinth's own verdict. */
 const validate = `  validate:
@@ -57,9 +58,9 @@ export function infrastructure(architecture: Architecture): string {
 # The environments follow each other, production last; a pull request plans all of them and applies none.
 name: infrastructure
 on:
+  # every one of them, as a check that is required has to be told
   pull_request:
     branches: [${delivery.branch}]
-    paths: ['terraform/**', 'policy/**', '.github/**']
   push:
     branches: [${delivery.branch}]
     paths: ['terraform/**', 'policy/**', '.github/**']
@@ -91,6 +92,7 @@ function jobOf(environment: Environment, state: StateBoundary, before: readonly 
     state.name === 'recovery' ? (environment.recovery?.region ?? environment.region) : environment.region;
   return `  ${jobName(environment, state)}:
     needs: [${needs.join(', ')}]
+    if: \${{ !startsWith(github.head_ref, '${releaseBranches}') }}
     uses: ./.github/workflows/terraform-root.yaml
     permissions:
       contents: read

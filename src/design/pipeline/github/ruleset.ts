@@ -1,4 +1,5 @@
 import type { Architecture } from '../../architecture.ts';
+import type { Environment } from '../../environment.ts';
 
 /**
  * Protection of the main branch as GitHub imports it (Settings, Rules, Import a ruleset).
@@ -33,6 +34,37 @@ export function ruleset({ delivery, environments }: Architecture): string {
           parameters: {
             strict_required_status_checks_policy: true,
             required_status_checks: checks.map((context) => ({ context })),
+          },
+        },
+      ],
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+/** Protection of the branch that Flux follows in an environment: approvals are given where it is moved. */
+export function releaseRuleset({ name, approvals }: Environment): string {
+  return `${JSON.stringify(
+    {
+      name: `protect release/${name}`,
+      target: 'branch',
+      enforcement: 'active',
+      bypass_actors: [],
+      conditions: { ref_name: { include: [`refs/heads/release/${name}`], exclude: [] } },
+      rules: [
+        { type: 'deletion' },
+        { type: 'non_fast_forward' },
+        {
+          type: 'pull_request',
+          parameters: {
+            required_approving_review_count: Math.min(approvals, 6),
+            dismiss_stale_reviews_on_push: true,
+            require_code_owner_review: false,
+            require_last_push_approval: true,
+            required_review_thread_resolution: true,
+            // a squash would make the branches differ for good
+            allowed_merge_methods: ['merge'],
           },
         },
       ],

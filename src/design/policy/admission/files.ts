@@ -82,7 +82,7 @@ function readme(architecture: Architecture, clusters: readonly Environment[]): s
   const told = clusters.filter((environment) => !isEnforced(environment, clusters)).map(({ name }) => name);
   return `# What a cluster takes
 
-The API server itself holds every workload of a team against these rules (ValidatingAdmissionPolicy, in CEL). There is no webhook that could be down, and no add-on to patch; what they cannot do is to look into a registry: signatures are checked by the pipeline.
+The API server itself holds every workload of a team against these rules (ValidatingAdmissionPolicy, in CEL). There is no webhook that could be down, and no add-on to patch; what they cannot do is to look into a registry: ${architecture.delivery.ci === 'github' ? 'signatures are checked by the pipeline, before it writes a digest into the manifests.' : 'signatures are not checked here.'}
 
 ${table(
   ['Rule', 'What it asks for', 'The same in files'],
