@@ -1,11 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { pipeline } from '../../../src/design/pipeline/target.ts';
-import { architectureOfExample, designExamples } from '../../support/design-example.ts';
+import { writeAll } from '../../../src/design/write-all.ts';
+import { architectureOf, architectureOfExample, designExamples } from '../../support/design-example.ts';
 
 const hasActionlint = spawnSync('actionlint', ['-version']).status === 0;
 
@@ -62,4 +63,57 @@ describe.each(designExamples)('the pipeline of %s', (name) => {
     expect(text).not.toMatch(/AWS_(ACCESS|SECRET)/);
     if (isGithub) expect(text.match(/^permissions: \{\}$/gm)?.length).toBeGreaterThanOrEqual(3);
   });
+});
+
+const shop = (delivery: string) =>
+  architectureOf(`name: shop
+owner: shop
+owners: { shop: { email: a@shop.example, channel: "#shop", github: shop/ops } }
+region: eu-west-1
+compute: eks
+services: { api: { image: ghcr.io/acme/api, scale: 2 } }
+environments: { staging: { account: "111122223333" }, production: { account: "222233334444", approvals: 2 } }
+delivery: { repository: acme/platform, ${delivery} }
+`);
+const digest = `sha256:${'ab'.repeat(32)}`;
+
+describe.each([
+  ['ci: github, packaging: kustomize', 'overlays/ENV/kustomization.yaml'],
+  ['ci: gitlab, packaging: helm', 'values-ENV.yaml'],
+])('a release with %s', (delivery, file) => {
+  it('writes a digest into one environment, and from there into the next', () => {
+    const folder = layOut(writeAll(shop(delivery)));
+    const set = (...args: string[]) => {
+      const script = join(delivery.includes('github') ? '.github' : '.gitlab', 'scripts/set-digest.sh');
+      return spawnSync('bash', [script, ...args], { cwd: folder, encoding: 'utf8' });
+    };
+    const read = (environment: string) =>
+      readFileSync(join(folder, 'kubernetes/shop/api', file.replace('ENV', environment)), 'utf8');
+    expect(set('api', 'production').status).toBe(1);
+    expect(set('api', 'staging').status).toBe(1);
+    expect(set('web', 'staging', digest).status).toBe(1);
+    expect(set('api', 'staging', `${digest}0`).status).toBe(1);
+    expect(set('api', 'staging', digest).stdout).toBe(`ghcr.io/acme/api@${digest}\n`);
+    expect(read('staging')).toContain(`digest: ${digest}`);
+    expect(read('production')).not.toContain(digest);
+    expect(set('api', 'production').status).toBe(0);
+    expect(read('production')).toContain(`digest: ${digest}`);
+  });
+
+  it('moves the branch that Flux follows only where approvals are asked for', () => {
+    const text = [...pipeline.write(shop(`${delivery}, gitops: flux`)).values()].join('\n');
+    expect(text).toMatch(/Bring main to/);
+    expect(text).not.toMatch(/release\/staging/);
+    expect([...pipeline.write(shop(`${delivery}, gitops: argocd`)).values()].join('\n')).not.toMatch(
+      /Bring main to/,
+    );
+  });
+});
+
+it.skipIf(!hasActionlint)('workflows of releases with Flux pass actionlint (needs actionlint)', () => {
+  const { stdout } = spawnSync('actionlint', ['-no-color'], {
+    cwd: layOut(pipeline.write(shop('ci: github, gitops: flux'))),
+    encoding: 'utf8',
+  });
+  expect(stdout).toBe('');
 });

@@ -2,9 +2,11 @@ import type { Architecture } from '../../architecture.ts';
 import type { Environment, StateBoundary } from '../../environment.ts';
 import { FileSet, type Files } from '../../target.ts';
 import { codeOwners } from '../code-owners.ts';
+import { followedByBranch, releasedOf, setDigest } from '../releases.ts';
 import { rolesOf } from '../roles.ts';
 import { forEachRoot, installConftest } from '../scripts.ts';
 import { tools } from '../tools.ts';
+import { releaseJobs } from './release.ts';
 
 /** Images of the jobs. That of Terraform goes by its version: mirror it into your registry and pin it there by digest. */
 const images = {
@@ -13,19 +15,26 @@ const images = {
 } as const;
 
 export function gitlabPipeline(architecture: Architecture): Files {
-  return new FileSet()
+  const files = new FileSet();
+  if (releasedOf(architecture).length > 0)
+    files.add('.gitlab/scripts/set-digest.sh', setDigest(architecture));
+  return files
     .add('.gitlab-ci.yml', pipelineOf(architecture))
     .add('.gitlab/scripts/for-each-root.sh', forEachRoot)
     .add('.gitlab/scripts/install-conftest.sh', installConftest)
     .add('.gitlab/CODEOWNERS', codeOwners(architecture)).files;
 }
 
-function pipelineOf({ environments, delivery }: Architecture): string {
+function pipelineOf(architecture: Architecture): string {
+  const { environments, delivery } = architecture;
+  const releases = releasedOf(architecture).length > 0;
   const stages = [
     'validate',
     ...environments.flatMap(({ name }) => [`plan ${name}`, `apply ${name}`]),
     'drift',
+    ...(releases ? ['release'] : []),
   ];
+  const others = releases ? '$WORKLOAD == null && $PROMOTE == null && ' : '';
   const jobs = environments.flatMap((environment) =>
     environment.states.map((state) => jobsOf(environment, state)),
   );
@@ -39,7 +48,10 @@ workflow:
     - if: $CI_COMMIT_BRANCH == '${delivery.branch}'
 
 default:
-  image: ${images.terraform}
+  image:
+    name: ${images.terraform}
+    # its own is terraform, and jobs are scripts of a shell
+    entrypoint: ['']
   interruptible: true
   timeout: 30 minutes
   retry:
@@ -55,7 +67,7 @@ variables:
 validate:
   stage: validate
   rules:
-    - if: $CI_PIPELINE_SOURCE != 'schedule'
+    - if: ${others}$CI_PIPELINE_SOURCE != 'schedule'
   before_script:
     - mkdir -p "$TF_PLUGIN_CACHE_DIR"
     - apk add --no-cache bash=~5
@@ -68,7 +80,7 @@ verify:
   stage: validate
   image: ${images.node}
   rules:
-    - if: $CI_PIPELINE_SOURCE != 'schedule'
+    - if: ${others}$CI_PIPELINE_SOURCE != 'schedule'
   script:
     - npx --yes plinth@${tools.plinth} verify . --fail-on medium --format gitlab --output plinth.json --format text
   artifacts:
@@ -91,7 +103,7 @@ verify:
 .plan:
   extends: .aws
   rules:
-    - if: $CI_PIPELINE_SOURCE != 'schedule'
+    - if: ${others}$CI_PIPELINE_SOURCE != 'schedule'
   script:
     - terraform plan -lock-timeout=5m -out=tfplan
     - terraform show -json tfplan > "$CI_BUILDS_DIR/plan.json"
@@ -109,7 +121,7 @@ verify:
   interruptible: false
   timeout: 90 minutes
   rules:
-    - if: $CI_COMMIT_BRANCH == '${delivery.branch}' && $CI_PIPELINE_SOURCE != 'schedule'
+    - if: ${others}$CI_COMMIT_BRANCH == '${delivery.branch}' && $CI_PIPELINE_SOURCE != 'schedule'
       when: manual
   allow_failure: false
   script:
@@ -125,7 +137,7 @@ verify:
   script:
     - terraform plan -lock=false -detailed-exitcode
 
-${jobs.join('\n')}`;
+${jobs.join('\n')}${releases ? releaseJobs(architecture, followedByBranch(architecture)) : ''}`;
 }
 
 function jobsOf(environment: Environment, state: StateBoundary): string {

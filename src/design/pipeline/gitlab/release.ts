@@ -1,0 +1,55 @@
+import type { Architecture } from '../../architecture.ts';
+import type { Environment } from '../../environment.ts';
+
+/**
+ * Jobs that have an environment run an image: a pipeline that is run by hand, or triggered by that of a service, with
+ * the variables WORKLOAD, ENVIRONMENT and DIGEST opens a merge request that changes one line.
+ */
+export function releaseJobs({ delivery }: Architecture, followed: readonly Environment[]): string {
+  const { branch } = delivery;
+  return `
+# Has an environment run an image: run a pipeline on ${branch} with WORKLOAD, ENVIRONMENT and DIGEST (sha256:...), by hand or
+# by a trigger of the service's own pipeline, once it has pushed the image under the name that the blueprint has for it.
+# From one environment to the next: the same, without DIGEST. Back to the version before: revert the merge request.
+# RELEASE_TOKEN is a project access token with write_repository and api, masked and protected.
+release:
+  stage: release
+  rules:
+    - if: $WORKLOAD && $ENVIRONMENT && $CI_COMMIT_BRANCH == '${branch}'
+  resource_group: release-$WORKLOAD-$ENVIRONMENT
+  variables:
+    DIGEST: ''
+  before_script:
+    - apk add --no-cache bash=~5
+  script:
+    - image=$(bash .gitlab/scripts/set-digest.sh "$WORKLOAD" "$ENVIRONMENT" "$DIGEST")
+    - if git diff --quiet; then echo "$ENVIRONMENT runs it already"; exit 0; fi
+    - git config user.name release && git config user.email "release@$CI_SERVER_HOST"
+    - git commit --quiet --all --message "Run $WORKLOAD \${image##*@} in $ENVIRONMENT"
+    - >-
+      git push --force
+      -o merge_request.create -o "merge_request.target=${branch}" -o merge_request.remove_source_branch
+      "https://release:$RELEASE_TOKEN@$CI_SERVER_HOST/$CI_PROJECT_PATH.git"
+      "HEAD:refs/heads/digest/$WORKLOAD-$ENVIRONMENT"
+${followed.length > 0 ? promoteJob(branch, followed) : ''}`;
+}
+
+function promoteJob(branch: string, followed: readonly Environment[]): string {
+  const names = followed.map(({ name }) => name);
+  return `
+# Asks for an environment to get what is on ${branch}: a merge request into the branch that Flux follows there, which has to
+# be protected and to ask for the approvals of the environment. PROMOTE is ${names.join(' or ')}.
+promote:
+  stage: release
+  rules:
+    - if: $PROMOTE =~ /^(${names.join('|')})$/ && $CI_COMMIT_BRANCH == '${branch}'
+  before_script:
+    - apk add --no-cache curl=~8
+  script:
+    - >-
+      curl -fsS --header "PRIVATE-TOKEN: $RELEASE_TOKEN"
+      --data-urlencode "source_branch=${branch}" --data-urlencode "target_branch=release/$PROMOTE"
+      --data-urlencode "title=Bring ${branch} to $PROMOTE"
+      "$CI_API_V4_URL/projects/$CI_PROJECT_ID/merge_requests"
+`;
+}
