@@ -12,3 +12,8 @@ output "role_arn" {
   description = "What it may do."
   value       = aws_iam_role.task.arn
 }
+
+output "target_group" {
+  description = "Its target group as metrics name it; null where it is not exposed."
+  value       = one(aws_lb_target_group.this[*].arn_suffix)
+}
