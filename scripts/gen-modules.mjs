@@ -34,11 +34,11 @@ function readme(files) {
   const outputs = blocks(files.get('outputs.tf') ?? '', 'output');
   const rows = variables.map(
     ({ name, body }) =>
-      `| \`${name}\` | ${description(body)} | ${/^ {2}default/m.test(body) ? 'no' : 'yes'} |\n`,
+      `| \`${name}\` | ${description(body)} | ${inCode(attribute(body, 'type'))} | ${inCode(attribute(body, 'default')) || 'required'} |\n`,
   );
   const told = outputs.map(({ name, body }) => `| \`${name}\` | ${description(body)} |\n`);
   return (
-    `${files.get('README.md') ?? ''}\n## Variables\n\n| name | meaning | required |\n| --- | --- | --- |\n${rows.join('')}` +
+    `${files.get('README.md') ?? ''}\n## Variables\n\n| name | meaning | type | default |\n| --- | --- | --- | --- |\n${rows.join('')}` +
     (told.length === 0 ? '' : `\n## Outputs\n\n| name | meaning |\n| --- | --- |\n${told.join('')}`)
   );
 }
@@ -51,6 +51,19 @@ function blocks(text, type) {
 
 function description(body) {
   return (/^ {2}description\s*= "(.*)"$/m.exec(body)?.[1] ?? '').replaceAll('|', '\\|');
+}
+
+/** An attribute of a block on one line; one of several lines ends where nothing is further in any more. */
+function attribute(body, name) {
+  const [text] = new RegExp(`(?<=^ {2}${name} += ).*(\\n {3,}.*|\\n {2}[\\])}].*)*`, 'm').exec(body) ?? [''];
+  return text
+    .replace(/(?<![({[,\s])[ ]*\n\s*(?![\s)}\]])/g, ', ')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/ += /g, ' = ');
+}
+
+function inCode(text) {
+  return text === '' ? '' : `\`${text.replaceAll('|', '\\|')}\``;
 }
 
 function quoted(text) {

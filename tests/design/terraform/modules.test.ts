@@ -37,6 +37,14 @@ describe.each(moduleNames)('the module %s', (name) => {
     expect(example).toContain(`source = "../../../modules/${name}"`.slice(-name.length - 9));
     const listed = [...readme.matchAll(/^\| `(\w+)` \|/gm)].map(([, label]) => label);
     expect(listed).toEqual([...variables, ...outputs].map(([label]) => label));
+    for (const [label, body] of variables) {
+      const [, type, fallback] =
+        new RegExp(`^\\| \`${label}\` \\|.* \\| \`(.+?)\` \\| (.+) \\|$`, 'm').exec(readme) ?? [];
+      expect(type?.replace(/\W/g, ''), label).toBe(
+        /\n {2}type += (.*(?:\n {3,}.*|\n {2}[)}].*)*)/.exec(body)![1]!.replace(/\W/g, ''),
+      );
+      expect(fallback === 'required', label).toBe(!/\n {2}default += /.test(body));
+    }
     for (const [label, body] of variables)
       if (!/\n {2}default += /.test(body))
         expect(example, label).toMatch(new RegExp(`^ {2}${label} += `, 'm'));

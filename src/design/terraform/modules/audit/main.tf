@@ -64,32 +64,6 @@ resource "aws_iam_role_policy" "trail" {
   })
 }
 
-# Findings of what looks like an intruder, told to people from middling severity on.
-resource "aws_guardduty_detector" "this" {
-  enable                       = true
-  finding_publishing_frequency = "FIFTEEN_MINUTES"
-
-  tags = var.tags
-}
-
-resource "aws_cloudwatch_event_rule" "findings" {
-  name        = "${var.name}-findings"
-  description = "Findings of GuardDuty that people should see"
-
-  event_pattern = jsonencode({
-    source        = ["aws.guardduty"]
-    "detail-type" = ["GuardDuty Finding"]
-    detail        = { severity = [{ numeric = [">=", 4] }] }
-  })
-
-  tags = var.tags
-}
-
-resource "aws_cloudwatch_event_target" "findings" {
-  rule = aws_cloudwatch_event_rule.findings.name
-  arn  = var.alarm_topic_arn
-}
-
 # Tells what in the account can be reached by others.
 resource "aws_accessanalyzer_analyzer" "this" {
   analyzer_name = var.name

@@ -43,6 +43,11 @@ variable "port" {
   description = "The port that it listens on."
   type        = number
   default     = 6379
+
+  validation {
+    condition     = var.port >= 1 && var.port <= 65535
+    error_message = "A port is a number from 1 to 65535."
+  }
 }
 
 variable "connection_secret_name" {
@@ -90,6 +95,11 @@ variable "snapshot_retention_days" {
   description = "Days that snapshots are kept; 0 for none."
   type        = number
   default     = 7
+
+  validation {
+    condition     = var.snapshot_retention_days >= 0 && var.snapshot_retention_days <= 35
+    error_message = "ElastiCache keeps snapshots for 35 days at most."
+  }
 }
 
 variable "kms_key_arn" {
@@ -113,8 +123,8 @@ variable "log_retention_days" {
   default     = 365
 
   validation {
-    condition     = var.log_retention_days >= 1
-    error_message = "Logs must be kept for a day at least."
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "CloudWatch keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days."
   }
 }
 

@@ -32,6 +32,11 @@ variable "log_retention_days" {
   description = "Days that the record is kept."
   type        = number
   default     = 90
+
+  validation {
+    condition     = var.log_retention_days >= 1
+    error_message = "Logs must be kept for a day at least."
+  }
 }
 
 variable "tags" {

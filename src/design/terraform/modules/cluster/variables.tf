@@ -31,6 +31,11 @@ variable "kubernetes_version" {
 variable "service_cidr" {
   description = "Addresses of services in the cluster."
   type        = string
+
+  validation {
+    condition     = can(cidrhost(var.service_cidr, 0))
+    error_message = "Addresses are written as 172.20.0.0/16."
+  }
 }
 
 variable "control_subnet_ids" {
@@ -56,6 +61,11 @@ variable "node_pools" {
 variable "log_types" {
   description = "Parts of the audit trail that go to CloudWatch."
   type        = set(string)
+
+  validation {
+    condition     = alltrue([for type in var.log_types : contains(["api", "audit", "authenticator", "controllerManager", "scheduler"], type)])
+    error_message = "EKS tells of api, audit, authenticator, controllerManager and scheduler."
+  }
 }
 
 variable "administrator_role_arns" {
@@ -80,8 +90,8 @@ variable "log_retention_days" {
   default     = 365
 
   validation {
-    condition     = var.log_retention_days >= 1
-    error_message = "Logs must be kept for a day at least."
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "CloudWatch keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days."
   }
 }
 

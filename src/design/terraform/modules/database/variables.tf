@@ -93,6 +93,11 @@ variable "password" {
 variable "port" {
   description = "The port that it listens on."
   type        = number
+
+  validation {
+    condition     = var.port >= 1 && var.port <= 65535
+    error_message = "A port is a number from 1 to 65535."
+  }
 }
 
 variable "connection_secret_name" {
@@ -171,6 +176,11 @@ variable "log_retention_days" {
   description = "Days that logs are kept."
   type        = number
   default     = 365
+
+  validation {
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "CloudWatch keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days."
+  }
 }
 
 variable "alarm_topic_arn" {

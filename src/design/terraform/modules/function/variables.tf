@@ -61,6 +61,11 @@ variable "package" {
 variable "memory_mb" {
   description = "Mebibytes of memory."
   type        = number
+
+  validation {
+    condition     = var.memory_mb >= 128 && var.memory_mb <= 10240
+    error_message = "Lambda gives 128 to 10240 mebibytes."
+  }
 }
 
 variable "timeout_seconds" {
@@ -77,6 +82,11 @@ variable "concurrency" {
   description = "The most that run at once; -1 for what the account allows."
   type        = number
   default     = -1
+
+  validation {
+    condition     = var.concurrency >= -1
+    error_message = "It is the most that run at once, 0 for none, or -1 for no limit of its own."
+  }
 }
 
 variable "environment" {
@@ -161,8 +171,8 @@ variable "log_retention_days" {
   default     = 365
 
   validation {
-    condition     = var.log_retention_days >= 1
-    error_message = "Logs must be kept for a day at least."
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "CloudWatch keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days."
   }
 }
 

@@ -57,12 +57,22 @@ variable "rate_limit" {
   description = "Requests a second."
   type        = number
   default     = 200
+
+  validation {
+    condition     = var.rate_limit >= 1
+    error_message = "An API takes a request a second at least."
+  }
 }
 
 variable "burst_limit" {
   description = "Requests at once."
   type        = number
   default     = 400
+
+  validation {
+    condition     = var.burst_limit >= 1
+    error_message = "An API takes a request at once at least."
+  }
 }
 
 variable "logs_kms_key_arn" {
@@ -76,8 +86,8 @@ variable "log_retention_days" {
   default     = 365
 
   validation {
-    condition     = var.log_retention_days >= 1
-    error_message = "Logs must be kept for a day at least."
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "CloudWatch keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days."
   }
 }
 

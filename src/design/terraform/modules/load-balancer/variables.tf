@@ -38,6 +38,11 @@ variable "client_cidrs" {
   description = "Addresses that may connect."
   type        = set(string)
   default     = ["0.0.0.0/0"]
+
+  validation {
+    condition     = alltrue([for cidr in var.client_cidrs : can(cidrhost(cidr, 0))])
+    error_message = "Addresses are written as 198.51.100.0/24."
+  }
 }
 
 variable "certificate_arn" {
@@ -54,6 +59,11 @@ variable "log_retention_days" {
   description = "Days that the record is kept."
   type        = number
   default     = 90
+
+  validation {
+    condition     = var.log_retention_days >= 1
+    error_message = "Logs must be kept for a day at least."
+  }
 }
 
 variable "web_acl_arn" {

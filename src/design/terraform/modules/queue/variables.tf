@@ -39,12 +39,22 @@ variable "retention_seconds" {
   description = "Seconds that a message is kept."
   type        = number
   default     = 1209600
+
+  validation {
+    condition     = var.retention_seconds >= 60 && var.retention_seconds <= 1209600
+    error_message = "SQS keeps messages for a minute to 14 days (1209600 seconds)."
+  }
 }
 
 variable "max_receives" {
   description = "Tries before a message becomes a dead letter."
   type        = number
   default     = 5
+
+  validation {
+    condition     = var.max_receives >= 1 && var.max_receives <= 1000
+    error_message = "A message is handed out 1 to 1000 times before it is put aside."
+  }
 }
 
 variable "max_age_seconds" {

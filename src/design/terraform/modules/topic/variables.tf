@@ -11,6 +11,11 @@ variable "name" {
 variable "account_id" {
   description = "The account that the topic is in."
   type        = string
+
+  validation {
+    condition     = can(regex("^\\d{12}$", var.account_id))
+    error_message = "An account id has 12 digits."
+  }
 }
 
 variable "fifo" {

@@ -20,8 +20,8 @@ variable "rate_limit" {
   default     = 2000
 
   validation {
-    condition     = var.rate_limit >= 100
-    error_message = "AWS counts from 100 requests on."
+    condition     = var.rate_limit >= 10 && var.rate_limit <= 2000000000
+    error_message = "AWS counts to limits from 10 to 2000000000 requests."
   }
 }
 
@@ -42,8 +42,8 @@ variable "log_retention_days" {
   default     = 365
 
   validation {
-    condition     = var.log_retention_days >= 1
-    error_message = "Logs must be kept for a day at least."
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "CloudWatch keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days."
   }
 }
 

@@ -49,3 +49,50 @@ run "forgets_too_soon" {
 
   expect_failures = [var.retention_days]
 }
+
+run "watches_data_and_clusters" {
+  command = plan
+
+  assert {
+    condition     = length(aws_guardduty_detector_feature.protections) == 5 && alltrue([for feature in aws_guardduty_detector_feature.protections : feature.status == "ENABLED"])
+    error_message = "Buckets, clusters, disks, databases and functions must be watched."
+  }
+
+  assert {
+    condition     = length(aws_guardduty_detector_feature.runtime) == 0
+    error_message = "Agents come where they are asked for."
+  }
+}
+
+run "agents_where_asked_for" {
+  command = plan
+
+  variables {
+    runtime_agents = ["EKS_ADDON_MANAGEMENT"]
+  }
+
+  assert {
+    condition     = { for agent in aws_guardduty_detector_feature.runtime[0].additional_configuration : agent.name => agent.status } == { EKS_ADDON_MANAGEMENT = "ENABLED", ECS_FARGATE_AGENT_MANAGEMENT = "DISABLED", EC2_AGENT_MANAGEMENT = "DISABLED" }
+    error_message = "Only agents that were asked for may be put anywhere."
+  }
+}
+
+run "unknown_protection" {
+  command = plan
+
+  variables {
+    protections = ["EVERYTHING"]
+  }
+
+  expect_failures = [var.protections]
+}
+
+run "days_that_cloudwatch_does_not_know" {
+  command = plan
+
+  variables {
+    log_retention_days = 100
+  }
+
+  expect_failures = [var.log_retention_days]
+}

@@ -40,3 +40,13 @@ run "more_than_the_most" {
 
   expect_failures = [var.node_pools]
 }
+
+run "no_log_of_eks" {
+  command = plan
+
+  variables {
+    log_types = ["kubelet"]
+  }
+
+  expect_failures = [var.log_types]
+}

@@ -48,3 +48,24 @@ run "a_tag_is_no_pin" {
 
   expect_failures = [var.image]
 }
+
+run "no_size_of_fargate" {
+  command = plan
+
+  variables {
+    cpu    = 1024
+    memory = 1024
+  }
+
+  expect_failures = [var.memory]
+}
+
+run "no_schedule" {
+  command = plan
+
+  variables {
+    schedule = "daily"
+  }
+
+  expect_failures = [var.schedule]
+}

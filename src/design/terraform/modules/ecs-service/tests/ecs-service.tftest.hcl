@@ -56,3 +56,56 @@ run "a_tag_is_no_pin" {
 
   expect_failures = [var.image]
 }
+
+run "no_size_of_fargate" {
+  command = plan
+
+  variables {
+    cpu    = 256
+    memory = 3072
+  }
+
+  expect_failures = [var.memory]
+}
+
+run "between_the_steps" {
+  command = plan
+
+  variables {
+    cpu    = 8192
+    memory = 18432
+  }
+
+  expect_failures = [var.memory]
+}
+
+run "no_port" {
+  command = plan
+
+  variables {
+    port = 70000
+  }
+
+  expect_failures = [var.port]
+}
+
+run "fewer_at_most" {
+  command = plan
+
+  variables {
+    min = 4
+    max = 2
+  }
+
+  expect_failures = [var.max]
+}
+
+run "days_that_cloudwatch_does_not_know" {
+  command = plan
+
+  variables {
+    log_retention_days = 100
+  }
+
+  expect_failures = [var.log_retention_days]
+}

@@ -66,3 +66,13 @@ run "longer_than_lambda" {
 
   expect_failures = [var.timeout_seconds]
 }
+
+run "more_than_lambda_gives" {
+  command = plan
+
+  variables {
+    memory_mb = 20480
+  }
+
+  expect_failures = [var.memory_mb]
+}

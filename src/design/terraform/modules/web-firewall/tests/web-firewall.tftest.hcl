@@ -36,3 +36,13 @@ run "elsewhere" {
 
   expect_failures = [var.scope]
 }
+
+run "too_few_to_count" {
+  command = plan
+
+  variables {
+    rate_limit = 5
+  }
+
+  expect_failures = [var.rate_limit]
+}
