@@ -19,6 +19,8 @@ export async function load(entry) {
       cwd: root,
       input: join(root, entry),
       platform: 'node',
+      // as in the build, or making a node costs twice
+      tsconfig: 'tsconfig.json',
       logLevel: 'warn',
       transform: { target: 'node20.19' },
       output: { file, format: 'esm', codeSplitting: false },

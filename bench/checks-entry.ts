@@ -1,0 +1,3 @@
+export { Graph } from '../src/graph/graph.ts';
+export { verify } from '../src/operations/verify.ts';
+export { allChecks } from '../src/verdict/select-checks.ts';
