@@ -17,27 +17,48 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Optimal string alignment distance, in three rows; given up as infinite once it cannot be less than `limit`. */
+/** Three rows, used again for each pair of words, as thousands of names are tried for one word. */
+let beforeLast = new Int32Array(64);
+let last = new Int32Array(64);
+let row = new Int32Array(64);
+
+/**
+ * Optimal string alignment distance; given up as infinite once it cannot be less than `limit`.
+ * Of each row only the cells nearer to the diagonal than `limit` are looked at, as any other costs as much at least.
+ */
 function distance(a: string, b: string, limit: number): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  const width = b.length;
+  // small letters may be longer than the great ones were
+  if (Math.abs(a.length - width) >= limit) return Number.POSITIVE_INFINITY;
+  if (row.length <= width) {
+    beforeLast = new Int32Array(2 * width);
+    last = new Int32Array(2 * width);
+    row = new Int32Array(2 * width);
+  }
+  for (let j = 0; j <= width; j++) last[j] = j;
   let leastOfLast = 0;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let leastOfRow = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+    const from = Math.max(1, i - limit);
+    const to = Math.min(width, i + limit);
+    const letter = a.charCodeAt(i - 1);
+    const letterBefore = i > 1 ? a.charCodeAt(i - 2) : Number.NaN;
+    row[from - 1] = from === 1 ? i : limit;
+    let leastOfRow = row[from - 1]!;
+    for (let j = from; j <= to; j++) {
+      const other = b.charCodeAt(j - 1);
+      let cost = last[j - 1]! + (letter === other ? 0 : 1);
+      if (last[j]! < cost) cost = last[j]! + 1;
+      if (row[j - 1]! < cost) cost = row[j - 1]! + 1;
+      if (j > 1 && letterBefore === other && letter === b.charCodeAt(j - 2))
         cost = Math.min(cost, beforeLast[j - 2]! + 1);
-      row.push(cost);
+      row[j] = cost;
       if (cost < leastOfRow) leastOfRow = cost;
     }
+    if (to < width) row[to + 1] = limit;
     // what follows builds on these two rows, and only grows
     if (leastOfRow >= limit && leastOfLast >= limit) return Number.POSITIVE_INFINITY;
     leastOfLast = leastOfRow;
-    beforeLast = last;
-    last = row;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
-  return last[b.length]!;
+  return last[width]!;
 }

@@ -49,8 +49,12 @@ function holdsTrail(graph: Graph, bucket: Resource): boolean {
 
 /** Whether a trail records every call on objects, in whatever bucket. */
 function recordsObjects(graph: Graph): boolean {
-  return graph.ofType('aws_cloudtrail').some(({ body }) => {
-    const values = body.peek('event_selector', 'data_resource', 'values')?.content;
-    return Array.isArray(values) && values.some(({ content }) => /^arn:aws[\w-]*:s3$/.test(String(content)));
-  });
+  return graph.derive(recordsObjects, () =>
+    graph.ofType('aws_cloudtrail').some(({ body }) => {
+      const values = body.peek('event_selector', 'data_resource', 'values')?.content;
+      return (
+        Array.isArray(values) && values.some(({ content }) => /^arn:aws[\w-]*:s3$/.test(String(content)))
+      );
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import { logsSentFor } from '../../graph/azure/diagnostics.ts';
 import { isNonProduction, isProduction } from '../../graph/circumstances.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -27,7 +28,7 @@ export default check({
   judge({ resource }, graph) {
     if (isNonProduction(resource) || logsSentFor(graph, resource).length > 0) return;
     // a policy of Azure may add settings to whatever is made
-    if ([...graph.types].some((type) => /^azurerm_\w*policy_assignment$/.test(type))) return;
+    if (hasPolicies(graph)) return;
     return {
       message: `Nobody can tell afterwards ${logs[resource.type]} at ${resource.address}: add an azurerm_monitor_diagnostic_setting for it.`,
       ...(isProduction(resource) && { severity: 'medium' }),
@@ -38,3 +39,9 @@ export default check({
     good: 'resource "azurerm_cdn_frontdoor_profile" "shop" {\n  name                = "shop"\n  resource_group_name = "shop"\n  sku_name            = "Premium_AzureFrontDoor"\n}\n\nresource "azurerm_monitor_diagnostic_setting" "shop" {\n  name                       = "logs"\n  target_resource_id         = azurerm_cdn_frontdoor_profile.shop.id\n  log_analytics_workspace_id = "/subscriptions/0b1f/workspace"\n\n  enabled_log {\n    category_group = "allLogs"\n  }\n}\n',
   },
 });
+
+function hasPolicies(graph: Graph): boolean {
+  return graph.derive(hasPolicies, () =>
+    [...graph.types].some((type) => /^azurerm_\w*policy_assignment$/.test(type)),
+  );
+}

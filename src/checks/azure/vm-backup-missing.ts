@@ -1,5 +1,6 @@
 import { companionsOf } from '../../graph/aws/companions.ts';
 import { isNonProduction, isProduction } from '../../graph/circumstances.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -22,12 +23,7 @@ export default check({
     if (!isProduction(resource) && graph.ofType('azurerm_backup_protected_vm').length === 0) return;
     if (companionsOf(graph, resource, 'azurerm_backup_protected_vm', 'source_vm_id').length > 0) return;
     // a policy of Azure may protect every machine that it finds
-    if (
-      [...graph.types].some((type) =>
-        /^azurerm_(subscription|resource_group|management_group)_policy_assignment$/.test(type),
-      )
-    )
-      return;
+    if (hasPolicies(graph)) return;
     return {
       message: `No backup is made of ${resource.address}: add an azurerm_backup_protected_vm for it, unless it holds nothing.`,
       ...(isProduction(resource) && { severity: 'medium' }),
@@ -44,6 +40,14 @@ export default check({
     },
   },
 });
+
+function hasPolicies(graph: Graph): boolean {
+  return graph.derive(hasPolicies, () =>
+    [...graph.types].some((type) =>
+      /^azurerm_(subscription|resource_group|management_group)_policy_assignment$/.test(type),
+    ),
+  );
+}
 
 function machine(backup: string): string {
   return `resource "azurerm_windows_virtual_machine" "till" {

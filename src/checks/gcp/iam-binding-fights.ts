@@ -27,12 +27,12 @@ export default check({
   visits: bindings,
   judge({ resource, node }, graph) {
     const role = node.get('role');
-    const mine = targetOf(resource);
+    const mine = targetOf(graph, resource);
     if (!role || role.text() === undefined || mine === undefined || node.has('condition')) return;
     const other = rivalsOf(graph, resource).find(
       (one) =>
         one.body.peek('role')?.content === role.text() &&
-        targetOf(one) === mine &&
+        targetOf(graph, one) === mine &&
         one.body.peek('condition') === undefined,
     );
     if (!other) return;
@@ -52,19 +52,27 @@ function rivalsOf(graph: Graph, { type, unit, address }: Resource): readonly Res
   return [...members, ...ofTypeInUnit(graph, type, unit).filter((one) => one.address !== address)];
 }
 
-/** What a grant is on, from everything that is neither the role nor who gets it; `undefined` where that cannot be told. */
-function targetOf(grant: Resource): string | undefined {
-  const own = new Set([
-    'role',
-    'member',
-    'members',
-    'condition',
-    'count',
-    'for_each',
-    'depends_on',
-    'lifecycle',
-    'provider',
-  ]);
+/** What a grant is on; found once for each, as every binding is held against all grants of its unit. @throws Undecided */
+function targetOf(graph: Graph, grant: Resource): string | undefined {
+  const known = graph.derive(targetOf, () => new Map<Resource, string | undefined>());
+  if (!known.has(grant)) known.set(grant, findTarget(grant));
+  return known.get(grant);
+}
+
+const own = new Set([
+  'role',
+  'member',
+  'members',
+  'condition',
+  'count',
+  'for_each',
+  'depends_on',
+  'lifecycle',
+  'provider',
+]);
+
+/** From everything that is neither the role nor who gets it; `undefined` where that cannot be told. */
+function findTarget(grant: Resource): string | undefined {
   const parts: string[] = [];
   // another provider may mean another project
   if (namesProvider(grant) && !grant.body.peek('project')) return undefined;

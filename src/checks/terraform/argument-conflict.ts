@@ -10,9 +10,10 @@ export default check({
   why: 'Of some arguments a provider takes only one: a name or a prefix for it, a password or one that the service keeps. Of some it demands one. It refuses a configuration that gives both, or none, so nothing of the module can be planned.',
   sources: ['https://developer.hashicorp.com/terraform/plugin/sdkv2/schemas/schema-behaviors#conflictswith'],
   visits: schemaSubjects,
-  judge({ resource, facts }) {
+  judge(subject) {
+    const { resource, facts } = subject;
     needFacts(resource, facts);
-    return ruleViolations(resource, facts).map(({ kind, names, node }) => ({
+    return ruleViolations(subject).map(({ kind, names, node }) => ({
       key: names.join(),
       at: node,
       message:

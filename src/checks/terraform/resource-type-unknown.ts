@@ -1,7 +1,9 @@
 import { nearest } from '../../config/nearest.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { severityOfAbsence, versionsInWords } from '../../graph/terraform/schema-severity.ts';
 import { needFacts, schemaSubjects } from '../../graph/terraform/schema-subjects.ts';
 import { Node } from '../../model/node.ts';
+import type { ProviderSchema } from '../../read/terraform/schema/provider-schema.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -12,7 +14,7 @@ export default check({
   why: 'Terraform refuses a resource or data source of a type that its provider does not know, so nothing of the module can be planned. The name is misspelt, or a major version of the provider dropped the type together with the service behind it.',
   sources: ['https://developer.hashicorp.com/terraform/language/resources/syntax'],
   visits: schemaSubjects,
-  judge({ resource, facts }) {
+  judge({ resource, facts }, graph) {
     needFacts(resource, facts);
     const { schema, versions } = facts;
     const type = schema.type(resource.type);
@@ -32,7 +34,7 @@ export default check({
         ...(mayBeOlder ? { severity: 'medium' as const } : {}),
       };
     }
-    const near = nearestOf(resource.type, schema.typeNames);
+    const near = nearestType(graph, schema, resource.type);
     const hint = near === undefined ? 'Correct the name' : `Did you mean ${near.replace(/^data\./, '')}`;
     return {
       at,
@@ -46,14 +48,29 @@ export default check({
   },
 });
 
+/** The type that was meant: looked for once, as a type that has gone is often declared many times. */
+function nearestType(graph: Graph, schema: ProviderSchema, type: string): string | undefined {
+  const known = graph.derive(nearestType, () => new Map<string, string | undefined>());
+  const key = `${schema.name} ${type}`;
+  if (!known.has(key)) known.set(key, nearestOf(type, schema.typeNames));
+  return known.get(key);
+}
+
 /** Of a long name a third is too much to call it a slip: all its words are the same, or nearly. */
 function nearestOf(type: string, names: Iterable<string>): string | undefined {
   const words = type.split('_');
   const near = nearest(
     type,
-    [...names].filter((name) => name.split('_').length === words.length),
+    [...names].filter((name) => countWords(name) === words.length),
   );
   const others = near?.split('_') ?? [];
   const isSlip = words.length === others.length && words.every((word, at) => nearest(word, [others[at]!]));
   return isSlip ? near : undefined;
+}
+
+/** As many as splitting at `_` gives, without making them. */
+function countWords(name: string): number {
+  let count = 1;
+  for (let at = name.indexOf('_'); at >= 0; at = name.indexOf('_', at + 1)) count++;
+  return count;
 }

@@ -1,6 +1,6 @@
 import { changingCall } from '../../graph/terraform/changing-values.ts';
 import { needFacts, type SchemaSubject, schemaSubjects } from '../../graph/terraform/schema-subjects.ts';
-import { bodyOfBlock, type WrittenBody } from '../../read/terraform/schema/written-body.ts';
+import type { WrittenBody } from '../../read/terraform/schema/written-body.ts';
 import { check, type Fault } from '../check.ts';
 
 export default check({
@@ -22,8 +22,7 @@ export default check({
     if (!replacing || replacing.size === 0) return [];
     const ignored = ignoredChanges(subject);
     if (ignored === 'all') return [];
-    const { file, block } = resource.declared;
-    return [...faultsIn(bodyOfBlock(file, block), '', subject, replacing)].filter(
+    return [...faultsIn(subject.written, '', subject, replacing)].filter(
       ({ key }) => !ignored.has(key!.split('.')[0]!),
     );
   },

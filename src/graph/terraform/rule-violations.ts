@@ -2,8 +2,8 @@ import type { Node } from '../../model/node.ts';
 import { Unknown } from '../../model/unknown.ts';
 import type { TerraformResource } from '../../read/terraform/resource.ts';
 import type { BlockSchema, VersionSet } from '../../read/terraform/schema/block-schema.ts';
-import { bodyOfBlock, type Written } from '../../read/terraform/schema/written-body.ts';
-import type { Facts } from './schema-subjects.ts';
+import type { Written } from '../../read/terraform/schema/written-body.ts';
+import type { SchemaSubject } from './schema-subjects.ts';
 
 /** Arguments of which a provider takes only one, or demands one. */
 export interface RuleViolation {
@@ -13,13 +13,13 @@ export interface RuleViolation {
 }
 
 /** What is wrong with the arguments of a resource when they are looked at together. */
-export function ruleViolations(resource: TerraformResource, facts: Facts): readonly RuleViolation[] {
+export function ruleViolations(subject: SchemaSubject): readonly RuleViolation[] {
+  const { resource, facts } = subject;
   const { schema, versions } = facts;
   const rules = schema.rulesOf(resource.type);
   const type = schema.type(resource.type);
   if (!rules || !type || (type.versions & versions) === 0) return [];
-  const { file, block } = resource.declared;
-  const { head, items } = bodyOfBlock(file, block);
+  const { head, items } = subject.written;
   const given = new Map(items.map((item) => [item.name, item]));
   const found: RuleViolation[] = [];
   const clash = (a: string, b: string) => {

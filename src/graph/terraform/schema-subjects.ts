@@ -8,7 +8,7 @@ import type { VersionSet } from '../../read/terraform/schema/block-schema.ts';
 import { providerOfType, schemaOf } from '../../read/terraform/schema/load-schemas.ts';
 import type { ProviderSchema } from '../../read/terraform/schema/provider-schema.ts';
 import { type SchemaViolation, validateBlock } from '../../read/terraform/schema/validate-block.ts';
-import { bodyOfBlock } from '../../read/terraform/schema/written-body.ts';
+import { bodyOfBlock, type WrittenBody } from '../../read/terraform/schema/written-body.ts';
 import { attributeOf } from '../../read/terraform/written.ts';
 import type { Block, Expression } from '../../syntax/hcl/tree.ts';
 import type { Graph } from '../graph.ts';
@@ -22,6 +22,8 @@ export interface SchemaSubject extends Subject {
   readonly facts: Facts;
   /** described versions that may be used and have its type */
   readonly versions: VersionSet;
+  /** its block as it is written; made once for all checks that ask */
+  readonly written: WrittenBody;
   /** what does not fit; found out once for all checks that ask. @throws Undecided where no described version may be used */
   readonly violations: readonly SchemaViolation[];
 }
@@ -45,6 +47,7 @@ export const schemaSubjects: Selector<SchemaSubject> = {
 
 class Judged implements SchemaSubject {
   private found: readonly SchemaViolation[] | undefined;
+  private body: WrittenBody | undefined;
 
   constructor(
     readonly resource: TerraformResource,
@@ -59,24 +62,30 @@ class Judged implements SchemaSubject {
     return this.facts.versions & (this.facts.schema.type(this.resource.type)?.versions ?? 0);
   }
 
+  get written(): WrittenBody {
+    const { file, block } = this.resource.declared;
+    this.body ??= bodyOfBlock(file, block);
+    return this.body;
+  }
+
   get violations(): readonly SchemaViolation[] {
-    this.found ??= violationsOf(this.resource, this.facts);
+    this.found ??= violationsOf(this);
     return this.found;
   }
 }
 
-function violationsOf(resource: TerraformResource, facts: Facts): readonly SchemaViolation[] {
+function violationsOf(subject: SchemaSubject): readonly SchemaViolation[] {
+  const { resource, facts } = subject;
   needFacts(resource, facts);
   const type = facts.schema.type(resource.type);
   // a type that the versions in question lack is told by itself
   if (!type || (type.versions & facts.versions) === 0) return [];
-  const { file, block } = resource.declared;
   const { instance, bindings } = resource;
   const isSet = (home: SourceFile, value: Expression) => {
     const result = instance.configuration.evaluate(home, value, { instance, bindings });
     return result.data instanceof Unknown ? result.data.present : !result.isNull;
   };
-  return validateBlock(bodyOfBlock(file, block), type.block, type.versions & facts.versions, isSet);
+  return validateBlock(subject.written, type.block, type.versions & facts.versions, isSet);
 }
 
 /** @throws Undecided where the root may run with no version that is described */
