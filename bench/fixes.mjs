@@ -61,7 +61,8 @@ function count(findings, still, group) {
     row.found++;
     if (finding.fix !== 'none') row.offered++;
     if (fixable && !still.has(key(finding))) row.mended++;
-    else if (finding.fix !== 'none') left.push(`${finding.check} ${group}/${finding.file}:${finding.startLine}`);
+    else if (finding.fix !== 'none')
+      left.push(`${finding.check} ${group}/${finding.file}:${finding.startLine}`);
     byCheck.set(finding.check, row);
   }
 }
@@ -97,11 +98,16 @@ const sum = (name) => rows.reduce((total, [, row]) => total + row[name], 0);
 const share = (part, whole) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 console.log(`checks that offer a fix: ${rows.length}`);
 console.log(`their findings: ${sum('found')}; with a fix: ${sum('offered')}; mended: ${sum('mended')}`);
-console.log(`mended of all: ${share(sum('mended'), sum('found'))}; of those with a fix: ${share(sum('mended'), sum('offered'))}`);
+console.log(
+  `mended of all: ${share(sum('mended'), sum('found'))}; of those with a fix: ${share(sum('mended'), sum('offered'))}`,
+);
 console.log(`changed files that the real tool reads: ${read}; that it no longer reads: ${unread.length}`);
 for (const line of unread.slice(0, Number(values.show))) console.log(`  ${line}`);
 console.log('checks whose findings are left most:');
-const most = rows.toSorted(([, a], [, b]) => b.found - b.mended - (a.found - a.mended)).slice(0, Number(values.show));
-for (const [check, row] of most) console.log(`  ${check}: ${row.mended} of ${row.found} (${row.offered} offered)`);
+const most = rows
+  .toSorted(([, a], [, b]) => b.found - b.mended - (a.found - a.mended))
+  .slice(0, Number(values.show));
+for (const [check, row] of most)
+  console.log(`  ${check}: ${row.mended} of ${row.found} (${row.offered} offered)`);
 console.log('offered and not mended, for example:');
 for (const line of left.slice(0, Number(values.show))) console.log(`  ${line}`);
