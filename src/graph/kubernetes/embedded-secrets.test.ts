@@ -39,6 +39,7 @@ describe('embeddedSecretIn', () => {
     'passwordFile: /run/secrets/db',
     'UPDATE "user" SET\n  apikey = CASE\n    WHEN apikey IS NOT NULL THEN 1 END',
     'secretName: database-login',
+    'admin:\n  existingSecret: grafana-admin\n  passwordKey: password',
     'const password = readPassword(request);',
     'password: ""',
     '-----BEGIN OPENSSH PRIVATE KEY-----\n...\n-----END OPENSSH PRIVATE KEY-----',

@@ -65,6 +65,8 @@ export function embeddedSecretIn(text: string): EmbeddedSecret | undefined {
     if (name === undefined || rest === undefined || !/pass|secret|private.?key|api.?key/i.test(name))
       continue;
     const value = unquoted(rest);
+    // values of charts name a Secret that is there by `existingSecret`
+    if (/(?:^|[.\-_])existing|Existing/.test(name)) continue;
     // `apikey = CASE` is SQL
     if (/^[A-Z]{2,12}$/.test(value)) continue;
     if (/^[^\s"'`(){}[\]<>,;]{4,200}$/.test(value) && isSecretValue(name, value))
