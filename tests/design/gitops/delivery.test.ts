@@ -206,7 +206,53 @@ describe('Flux', () => {
   });
 });
 
+describe('progressive delivery', () => {
+  it('leaves to Argo Rollouts which version a Service leads to', () => {
+    const pointer = '/spec/selector/rollouts-pod-template-hash';
+    const gateway = manifests(payments, 'gitops/clusters/production/teams', 'Application').find(
+      ({ metadata }) => metadata.name === 'acquiring.gateway',
+    )!;
+    expect(gateway.spec.ignoreDifferences).toContainEqual({ kind: 'Service', jsonPointers: [pointer] });
+    const released = { ...withFlux, delivery: { ...withFlux.delivery, packaging: 'helm' as const } };
+    const releases = manifests(released, 'gitops/tenants', 'HelmRelease');
+    expect(releases.length).toBeGreaterThan(2);
+    for (const { spec } of releases)
+      expect(spec.driftDetection.ignore).toContainEqual({ paths: [pointer], target: { kind: 'Service' } });
+  });
+
+  it('lets Argo Rollouts ask Prometheus, and nothing else in the cluster', () => {
+    const of = (namespace: string) =>
+      manifests(payments, 'gitops/foundation/overlays/production', 'NetworkPolicy').find(
+        ({ metadata }) => metadata.namespace === namespace && metadata.name === 'allow-platform',
+      )!.spec;
+    const peer = (name: string) => ({
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } },
+    });
+    const ports = [{ protocol: 'TCP', port: 9090 }];
+    expect(of('monitoring').ingress).toContainEqual({ from: [peer('argo-rollouts')], ports });
+    expect(of('argo-rollouts').egress).toContainEqual({ to: [peer('monitoring')], ports });
+    expect(of('argo-rollouts').egress).not.toContainEqual({ to: [{ namespaceSelector: {} }] });
+  });
+});
+
 describe('add-ons', () => {
+  it('write the name of what a network load balancer exposes', () => {
+    const sources = (protocol: string) => {
+      const text = `name: shop
+owner: platform
+domain: shop.example
+region: eu-west-1
+compute: eks
+services: { feed: { image: ghcr.io/acme/feed, protocol: ${protocol}, expose: feed } }
+environments: { production: { account: "111122223333" } }
+delivery: { repository: acme/platform, gitops: argocd }
+decisions: { ingress: alb }
+`;
+      return addonsOf(architectureOf(text)).find(({ name }) => name === 'external-dns')!.values['sources'];
+    };
+    expect([sources('http'), sources('tcp')]).toEqual([['ingress'], ['ingress', 'service']]);
+  });
+
   it('are only what the architecture asks for', () => {
     const names = (architecture: Architecture) => addonsOf(architecture).map(({ name }) => name);
     expect(names(payments)).toEqual(
