@@ -18,9 +18,14 @@ export function addonFiles(addon: Addon, environments: readonly Environment[]): 
     const folder = addonFolder(addon.name, environment);
     if (addon.valuesIn) files.add(`${folder}/values.yaml`, yaml(addon.valuesIn(environment)));
     for (const [file, objects] of objectFiles(addon, environment))
-      files.add(`${folder}/${file}.yaml`, yamlStream(objects));
+      files.add(`${objectFolder(addon, environment)}/${file}.yaml`, yamlStream(objects));
   }
   return files.files;
+}
+
+/** Where its objects are: apart where they have to wait for it. */
+export function objectFolder(addon: Addon, environment: Environment): string {
+  return `${addonFolder(addon.name, environment)}${addon.objectsAfter ? '/objects' : ''}`;
 }
 
 /** Files of objects by their name. */

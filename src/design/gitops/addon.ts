@@ -22,6 +22,8 @@ export interface Addon {
   readonly valuesKeptIn?: (environment: Environment) => string;
   /** what belongs to it and is in no chart, by file name without ending */
   readonly objectsIn?: (environment: Environment) => Readonly<Record<string, readonly YamlMap[]>>;
+  /** whether its chart brings the kinds of these objects, which nobody takes before it is there */
+  readonly objectsAfter?: true;
   /** why a namespace of its own has to allow more than the restricted level */
   readonly level?: { readonly pods: PodLevel; readonly why: string };
   /** whether the API of Kubernetes calls it before it takes an object */

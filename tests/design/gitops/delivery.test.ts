@@ -188,6 +188,18 @@ describe('Flux', () => {
     for (const name of before.keys()) visit(name, []);
   });
 
+  it('applies objects only once the chart that brings their kinds is there', () => {
+    const after = manifests(withFlux, 'gitops/clusters/production/addons', 'Kustomization').find(
+      ({ metadata }) => metadata.name === 'karpenter-objects',
+    )!.spec;
+    expect(after.dependsOn).toEqual([{ name: 'karpenter' }]);
+    const files = gitops.write(withFlux);
+    expect(files.has(`${after.path.replace('./', '')}/kustomization.yaml`)).toBe(true);
+    expect(files.get('gitops/addons/karpenter/overlays/production/kustomization.yaml')).not.toContain(
+      'nodes',
+    );
+  });
+
   it('applies what belongs to a team with its rights alone', () => {
     const tenants = manifests(withFlux, 'gitops/tenants/web/production');
     expect(tenants.filter(({ kind }) => kind === 'ClusterRoleBinding')).toEqual([]);

@@ -49,6 +49,7 @@ const snapshotController: Addon = {
       serviceMonitor: { create: true },
     },
   },
+  objectsAfter: true,
   objectsIn: () => ({
     'snapshot-class': [
       {

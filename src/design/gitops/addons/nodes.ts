@@ -87,5 +87,6 @@ const karpenter = (owner: Owner): Addon => ({
   valuesIn: ({ cluster }) => ({
     settings: { clusterName: cluster!.name, interruptionQueue: `${cluster!.name}-interruptions` },
   }),
+  objectsAfter: true,
   objectsIn: (environment) => ({ nodes: nodeClasses(environment, owner) }),
 });

@@ -2,9 +2,9 @@ import type { Architecture } from '../../architecture.ts';
 import type { Environment } from '../../environment.ts';
 import type { YamlMap } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
-import { objectFiles, valueFiles } from '../addon-files.ts';
+import { objectFiles, objectFolder, valueFiles } from '../addon-files.ts';
 import { charts } from '../charts.ts';
-import { addonFolder, repositoryUrl } from '../repository.ts';
+import { repositoryUrl } from '../repository.ts';
 import { applicationOf } from './application.ts';
 
 /** What controllers write into objects of their charts after they were made. */
@@ -57,7 +57,7 @@ export function addonApplication(
           },
         },
         ...(files.length > 0 ? [{ ...here, ref: 'values' }] : []),
-        ...(hasObjects ? [{ ...here, path: addonFolder(addon.name, environment) }] : []),
+        ...(hasObjects ? [{ ...here, path: objectFolder(addon, environment) }] : []),
       ],
       ...(written[addon.name] && { ignore: written[addon.name]! }),
     },

@@ -3,8 +3,8 @@ import type { Environment } from '../../environment.ts';
 import { FileSet, type Files } from '../../target.ts';
 import { type YamlMap, yaml, yamlStream } from '../../yaml/yaml.ts';
 import { type Addon, stageOf } from '../addon.ts';
-import { objectFiles } from '../addon-files.ts';
-import { addonFolder, clusterFolder, repositoryUrl } from '../repository.ts';
+import { objectFiles, objectFolder } from '../addon-files.ts';
+import { clusterFolder, repositoryUrl } from '../repository.ts';
 import { addonApplication } from './addon-application.ts';
 import { applicationOf } from './application.ts';
 import { platformApplications, teamApplications } from './folder-applications.ts';
@@ -60,7 +60,7 @@ function objectKustomizations(addons: readonly Addon[], environment: Environment
     const objects = objectFiles(addon, environment);
     if (objects.length === 0) continue;
     files.add(
-      `${addonFolder(addon.name, environment)}/kustomization.yaml`,
+      `${objectFolder(addon, environment)}/kustomization.yaml`,
       yaml({
         apiVersion: 'kustomize.config.k8s.io/v1beta1',
         kind: 'Kustomization',

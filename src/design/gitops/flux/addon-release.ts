@@ -2,7 +2,7 @@ import type { Environment } from '../../environment.ts';
 import { FileSet, type Files } from '../../target.ts';
 import { type YamlMap, yaml, yamlStream } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
-import { differs, objectFiles } from '../addon-files.ts';
+import { differs, objectFiles, objectFolder } from '../addon-files.ts';
 import { charts } from '../charts.ts';
 import { addonBase, addonFolder } from '../repository.ts';
 
@@ -22,16 +22,23 @@ export function fluxRelease(addon: Addon, environments: readonly Environment[]):
         ...(hasValues && { configMapGenerator: [valuesMap(`${addon.name}-values`)] }),
       }),
     );
-  for (const environment of environments)
+  for (const environment of environments) {
+    const objects = objectFiles(addon, environment).map(([file]) => `${file}.yaml`);
+    if (addon.objectsAfter && objects.length > 0)
+      files.add(
+        `${objectFolder(addon, environment)}/kustomization.yaml`,
+        kustomization({ resources: objects }),
+      );
     files.add(
       `${addonFolder(addon.name, environment)}/kustomization.yaml`,
       kustomization({
-        resources: ['../../base', ...objectFiles(addon, environment).map(([file]) => `${file}.yaml`)],
+        resources: ['../../base', ...(addon.objectsAfter ? [] : objects)],
         ...(differs(addon) && {
           configMapGenerator: [valuesMap(`${addon.name}-values-here`)],
         }),
       }),
     );
+  }
   return files.files;
 }
 

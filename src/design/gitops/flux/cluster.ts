@@ -4,6 +4,7 @@ import { type ManifestSource, manifestSources } from '../../kubernetes/sources.t
 import { FileSet, type Files } from '../../target.ts';
 import { type YamlMap, yaml, yamlStream } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
+import { objectFiles, objectFolder } from '../addon-files.ts';
 import { platformFolders } from '../platform-folders.ts';
 import { addonFolder, clusterFolder } from '../repository.ts';
 import { fluxRepository } from '../settings.ts';
@@ -30,7 +31,7 @@ export function fluxCluster(
       yamlStream([gitRepository(architecture, environment, 'flux-system'), root(folder)]),
     )
     .add(`${folder}/platform.yaml`, yamlStream(platformOf(architecture, environment, addons)))
-    .add(`${folder}/addons.yaml`, yamlStream(addons.map((addon) => addonOf(addon, environment, addons))))
+    .add(`${folder}/addons.yaml`, yamlStream(addons.flatMap((addon) => addonOf(addon, environment, addons))))
     .add(`${folder}/teams.yaml`, yamlStream(teamsOf(architecture, environment, addons)))
     .add(
       `${folder}/kustomization.yaml`,
@@ -92,8 +93,8 @@ function needs(folder: string, addons: readonly Addon[]): string[] {
   return addons.map(({ name }) => name).filter((name) => wanted[folder]?.includes(name));
 }
 
-function addonOf(addon: Addon, environment: Environment, addons: readonly Addon[]): YamlMap {
-  return fluxKustomization({
+function addonOf(addon: Addon, environment: Environment, addons: readonly Addon[]): YamlMap[] {
+  const release = fluxKustomization({
     ...platform,
     name: addon.name,
     path: addonFolder(addon.name, environment),
@@ -103,6 +104,15 @@ function addonOf(addon: Addon, environment: Environment, addons: readonly Addon[
       ...addon.after.filter((name) => addons.some((one) => one.name === name)),
     ],
   });
+  if (!addon.objectsAfter || objectFiles(addon, environment).length === 0) return [release];
+  // Flux applies nothing of a folder in which it does not know a kind
+  const objects = fluxKustomization({
+    ...platform,
+    name: `${addon.name}-objects`,
+    path: objectFolder(addon, environment),
+    after: [addon.name],
+  });
+  return [release, objects];
 }
 
 /** The namespace of each team, and then what may be delivered into it. */
