@@ -13,3 +13,15 @@ export function firstOfAccount({ environments }: Architecture, { account, name }
 export function guardsAccount({ environments }: Architecture, { account, name }: Environment): boolean {
   return environments.findLast((one) => one.account === account)?.name === name;
 }
+
+/** Whether an environment lets API Gateway write logs: a setting of a region of an account, for all that call functions there. */
+export function writesApiLogs(
+  { environments }: Architecture,
+  { account, region, name }: Environment,
+): boolean {
+  const calls = ({ functions }: Environment) =>
+    functions.some(({ triggers }) => triggers.some(({ kind }) => kind === 'http'));
+  return (
+    environments.find((one) => one.account === account && one.region === region && calls(one))?.name === name
+  );
+}

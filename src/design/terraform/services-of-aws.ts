@@ -2,7 +2,7 @@ import type { Architecture } from '../architecture.ts';
 import type { Environment } from '../environment.ts';
 
 /** Services that an environment is made of, by their prefix in IAM: what its pipeline may change, and no other. */
-export function servicesOf({ platform }: Architecture, environment: Environment): string[] {
+export function servicesOf({ platform, compliance }: Architecture, environment: Environment): string[] {
   const { datastores, cluster, dns } = environment;
   const has = (...types: readonly string[]) => datastores.some(({ type }) => types.includes(type));
   const always = ['cloudwatch', 'ec2', 'iam', 'kms', 'logs', 's3', 'secretsmanager', 'sns', 'tag'];
@@ -20,17 +20,23 @@ export function servicesOf({ platform }: Architecture, environment: Environment)
     ...always,
     ...audit,
     ...(cluster ? ['autoscaling', 'eks'] : []),
+    ...(compliance.length > 0 ? ['securityhub'] : []),
     ...(platform.compute === 'ecs' ? ['application-autoscaling', 'ecs', 'servicediscovery'] : []),
     ...(platform.ingress !== 'none' ? ['elasticloadbalancing'] : []),
     ...(environment.functions.length > 0 ? ['apigateway', 'lambda'] : []),
-    ...(environment.functions.length > 0 || platform.compute === 'ecs' ? ['events', 'scheduler'] : []),
+    ...(environment.functions.length > 0 ||
+    platform.compute === 'ecs' ||
+    environment.schedule !== undefined ||
+    platform.nodes === 'karpenter'
+      ? ['events', 'scheduler']
+      : []),
     ...(platform.edge !== 'none' ? ['wafv2'] : []),
     ...(platform.edge === 'cloudfront' ? ['cloudfront'] : []),
     ...(dns.zone === undefined ? [] : ['acm']),
     'route53',
     ...(has('postgres', 'mysql') ? ['rds'] : []),
     ...(has('redis') ? ['elasticache'] : []),
-    ...(has('queue') || environment.functions.length > 0 ? ['sqs'] : []),
+    ...(has('queue') || environment.functions.length > 0 || platform.nodes === 'karpenter' ? ['sqs'] : []),
     ...(has('table') ? ['dynamodb'] : []),
   ].sort();
 }

@@ -57,7 +57,7 @@ export function platformOf(graph: Graph, world: World, settings: SimulationSetti
   const inClusters = workloadsOf(graph, resources, settings, assume);
   const found = poolsOf(graph, resources, settings, assume);
   const outside = [tasksOf, instancesOf].flatMap((read) =>
-    read(graph, resources, zonesFor(resources, found, settings, assume), settings, assume),
+    read(graph, resources, zonesFor(graph, resources, found, settings, assume), settings, assume),
   );
   const workloads = withinLimit(
     [...inClusters, ...outside.map(({ workload }) => workload), ...functionsOf(graph, resources)],
@@ -110,13 +110,16 @@ function endpointsIn(resources: readonly Resource[]): ReadonlySet<string> {
 
 /** Zones for what names no subnets; asked for only where something needs them, as what is made up is told. */
 function zonesFor(
+  graph: Graph,
   resources: readonly Resource[],
   found: readonly NodePool[],
   settings: SimulationSettings,
   assume: Assumptions,
 ): readonly string[] {
   const needs = resources.some(({ type }) => type === ecsServiceType || type === groupType);
-  return needs ? zonesOfAll(found.length > 0 ? found : [{ zones: [] }], resources, settings, assume) : [];
+  return needs
+    ? zonesOfAll(graph, found.length > 0 ? found : [{ zones: [] }], resources, settings, assume)
+    : [];
 }
 
 interface Daemon {

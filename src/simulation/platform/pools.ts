@@ -1,4 +1,5 @@
 import type { SimulationSettings } from '../../config/simulation.ts';
+import { regionOf } from '../../graph/aws/regions.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Resource } from '../../model/resource.ts';
 import { reservationSources } from './allocatable.ts';
@@ -19,7 +20,7 @@ export function poolsOf(
     ...resources.flatMap((resource) => poolReaders[resource.type]?.(graph, resource) ?? []),
     ...containerInstances(graph, resources),
   ];
-  const zones = zonesOfAll(found, resources, settings, assume);
+  const zones = zonesOfAll(graph, found, resources, settings, assume);
   const tool = autoscalerIn(resources, settings);
   const unique = new Map(
     found.map((pool) => [`${pool.resource.unit.id} ${pool.resource.address} ${pool.name}`, pool]),
@@ -153,8 +154,18 @@ function defaultType(provider: FoundPool['provider']): string {
   return provider === 'aks' ? 'Standard_D4s_v5' : defaults.instanceType;
 }
 
-/** The zones that any pool or subnet names; made up and told where there are none. */
+const clusters: ReadonlySet<string> = new Set([
+  'aws_eks_cluster',
+  'aws_ecs_cluster',
+  'aws_autoscaling_group',
+]);
+
+/**
+ * The zones that any pool or subnet names; made up and told where there are none. A recovery site in another region has
+ * subnets too, and nothing runs in them.
+ */
 export function zonesOfAll(
+  graph: Graph,
   found: readonly Pick<FoundPool, 'zones'>[],
   resources: readonly Resource[],
   settings: SimulationSettings,
@@ -165,7 +176,13 @@ export function zonesOfAll(
     const zone = type === 'aws_subnet' ? body.peek('availability_zone')?.content : undefined;
     if (typeof zone === 'string') named.add(zone);
   }
-  if (named.size > 0 && settings.zones === undefined) return [...named].sort();
+  if (named.size > 0 && settings.zones === undefined) {
+    const regions = resources.flatMap((one) =>
+      clusters.has(one.type) ? String(regionOf(graph, one)?.content ?? '') : [],
+    );
+    const near = [...named].filter((zone) => regions.includes(zone.replace(/[a-z]$/, '')));
+    return (near.length > 0 ? near : [...named]).sort();
+  }
   const count = settings.zones ?? defaults.zones;
   const needed = found.some(({ zones }) => zones.length === 0);
   if (needed)

@@ -1,91 +1,90 @@
-import type { Part } from '../../hcl/items.ts';
-import { raw } from '../../hcl/value.ts';
-import { nameIn } from '../../names.ts';
+import { addonsOf } from '../../gitops/addons/all.ts';
+import { backupBucket } from '../../gitops/addons/data.ts';
+import { type Part, resource } from '../../hcl/items.ts';
+import { type HclMap, raw } from '../../hcl/value.ts';
+import { identifier, nameIn } from '../../names.ts';
 import { call } from '../call.ts';
 import type { Place } from '../part.ts';
+import { vaultParts } from './vault.ts';
 
-interface Addon {
-  readonly name: string;
-  readonly namespace: string;
-  readonly does: string;
-  readonly statements: readonly {
-    readonly actions: readonly string[];
-    readonly resources: readonly string[];
-  }[];
-}
-
-/** Roles of what runs in the cluster for everyone; charts make service accounts of the same names. */
+/** Identities of what runs in the cluster for everyone, with what some of it needs of AWS besides. */
 export function addonIdentities(place: Place): Part[] {
-  return addonsOf(place).map(({ name, namespace, does, statements }) =>
-    call(place, name.replaceAll('-', '_'), 'identity', {
-      name: nameIn(place.environment, name, 'role'),
-      description: does,
-      cluster_name: raw('module.cluster.name'),
-      namespace,
-      service_account: name,
-      statements,
+  const { architecture, environment } = place;
+  const installed = addonsOf(architecture);
+  return [
+    ...installed.flatMap(({ name, namespace }) => {
+      const needs = needsOf(place, name);
+      if (needs === undefined) return [];
+      return call(place, identifier(name), 'addon-identity', {
+        addon: name,
+        name: nameIn(environment, shortNames[name] ?? name, 'role'),
+        cluster_name: raw('module.cluster.name'),
+        region: raw('local.region'),
+        namespace,
+        ...needs,
+      });
     }),
-  );
+    ...(installed.some(({ name }) => name === 'velero') ? [backups(place)] : []),
+    ...(installed.some(({ name }) => name === 'vault') ? vaultParts(place) : []),
+    ...(installed.some(({ name }) => name === 'karpenter') ? karpenterParts(place) : []),
+  ];
 }
 
-function addonsOf({ architecture, environment }: Place): Addon[] {
-  const { region, account, name: env, system, dns } = environment;
-  const { platform } = architecture;
-  const addons: (Addon | false)[] = [
-    platform.secrets === 'external-secrets' && {
-      name: 'external-secrets',
-      namespace: 'external-secrets',
-      does: 'Brings secrets of this environment into the cluster',
-      statements: [
-        {
-          actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
-          resources: [`arn:aws:secretsmanager:${region}:${account}:secret:${env}/${system}/*`],
-        },
-      ],
-    },
-    dns.zone !== undefined && {
-      name: 'external-dns',
-      namespace: 'external-dns',
-      does: 'Writes public names of services',
-      statements: [
-        {
-          actions: [
-            'route53:ListHostedZones',
-            'route53:ListResourceRecordSets',
-            'route53:ListTagsForResources',
-          ],
-          resources: ['*'],
-        },
-        { actions: ['route53:ChangeResourceRecordSets'], resources: ['arn:aws:route53:::hostedzone/*'] },
-      ],
-    },
-    platform.nodes === 'managed-groups' && {
-      name: 'cluster-autoscaler',
-      namespace: 'kube-system',
-      does: 'Adds and removes nodes',
-      statements: [
-        {
-          actions: [
-            'autoscaling:DescribeAutoScalingGroups',
-            'autoscaling:DescribeAutoScalingInstances',
-            'autoscaling:DescribeLaunchConfigurations',
-            'autoscaling:DescribeScalingActivities',
-            'ec2:DescribeImages',
-            'ec2:DescribeInstanceTypes',
-            'ec2:DescribeLaunchTemplateVersions',
-            'ec2:GetInstanceTypesFromInstanceRequirements',
-            'eks:DescribeNodegroup',
-          ],
-          resources: ['*'],
-        },
-        {
-          actions: ['autoscaling:SetDesiredCapacity', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
-          resources: [
-            `arn:aws:autoscaling:${region}:${account}:autoScalingGroup:*:autoScalingGroupName/eks-*`,
-          ],
-        },
-      ],
-    },
+/** Names of roles are short. */
+const shortNames: Readonly<Record<string, string>> = { 'aws-load-balancer-controller': 'lb-controller' };
+
+/** What the module `addon-identity` asks for an add-on; nothing where it needs no rights in AWS. */
+function needsOf({ architecture, environment }: Place, addon: string): HclMap | undefined {
+  const { region, account, name, system, dns } = environment;
+  const key = { kms_key_arns: [raw('module.platform_key.arn')] };
+  switch (addon) {
+    case 'external-dns':
+    case 'cert-manager':
+      return dns.zone === undefined ? undefined : { zone_arns: [raw('aws_route53_zone.public.arn')] };
+    case 'external-secrets': {
+      const secrets = `arn:aws:secretsmanager:${region}:${account}:secret:${name}/${system}/*`;
+      return { secret_arns: [secrets], ...key };
+    }
+    case 'velero':
+      return { bucket_arns: [raw('module.cluster_backups.arn')], ...key };
+    case 'aws-load-balancer-controller':
+      return architecture.platform.edge === 'waf' && dns.zone !== undefined
+        ? { web_acl_arns: [raw('module.firewall.arn')] }
+        : {};
+    case 'cluster-autoscaler':
+      return {};
+    default:
+      return undefined;
+  }
+}
+
+function backups(place: Place): Part {
+  const { environment } = place;
+  return call(place, 'cluster_backups', 'bucket', {
+    name: backupBucket(environment),
+    role_name: nameIn(environment, environment.system, 'cluster-backups'),
+    kms_key_arn: raw('module.platform_key.arn'),
+    retention_days: 30,
+  });
+}
+
+function karpenterParts(place: Place): Part[] {
+  const { environment } = place;
+  return [
+    call(place, 'karpenter', 'karpenter', {
+      name: nameIn(environment, 'karpenter', 'role'),
+      account_id: raw('local.account_id'),
+      region: raw('local.region'),
+      cluster_name: raw('module.cluster.name'),
+      node_role_arn: raw('module.cluster.node_role_arn'),
+      node_role_name: raw('module.cluster.node_role_name'),
+      kms_key_arn: raw('module.platform_key.arn'),
+    }),
+    // EKS makes the group, and Karpenter finds it by this tag
+    resource('aws_ec2_tag', 'nodes', {
+      resource_id: raw('module.cluster.security_group_id'),
+      key: 'karpenter.sh/discovery',
+      value: raw('module.cluster.name'),
+    }),
   ];
-  return addons.filter((one) => one !== false);
 }

@@ -1,8 +1,10 @@
+import type { NodePool } from '../../environment.ts';
 import type { Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { nameIn } from '../../names.ts';
 import { call, groups } from '../call.ts';
 import type { Input, Output, Place } from '../part.ts';
+import { accessParts } from './access.ts';
 import { addonIdentities } from './addon-identities.ts';
 import { told } from './told.ts';
 
@@ -23,6 +25,7 @@ export function clusterParts(place: Place): ClusterParts {
 function kubernetes(place: Place): ClusterParts {
   const { environment } = place;
   const cluster = environment.cluster!;
+  const access = accessParts(place);
   return {
     parts: [
       call(
@@ -42,7 +45,7 @@ function kubernetes(place: Place): ClusterParts {
           },
           {
             node_pools: Object.fromEntries(
-              cluster.nodePools.map(({ name, instanceTypes, capacity, min, max, desired, labels, taint }) => [
+              poolsOf(place).map(({ name, instanceTypes, capacity, min, max, desired, labels, taint }) => [
                 name,
                 {
                   instance_types: instanceTypes,
@@ -66,8 +69,10 @@ function kubernetes(place: Place): ClusterParts {
         ),
       ),
       ...addonIdentities(place),
+      ...access.parts,
     ],
     inputs: [
+      ...access.inputs,
       {
         name: 'administrator_role_arns',
         description: 'Roles of people who may do everything in the cluster, such as one of single sign-on.',
@@ -89,6 +94,14 @@ function kubernetes(place: Place): ClusterParts {
       ),
     ],
   };
+}
+
+/** Groups of nodes; where Karpenter makes nodes, only those that it runs on itself. */
+function poolsOf({ architecture, environment }: Place): readonly NodePool[] {
+  const { nodePools } = environment.cluster!;
+  return architecture.platform.nodes === 'karpenter'
+    ? nodePools.filter(({ name }) => name === 'system')
+    : nodePools;
 }
 
 function fargate(place: Place): ClusterParts {

@@ -1,7 +1,9 @@
+import type { Architecture } from '../../architecture.ts';
 import { comment, type Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { nameIn } from '../../names.ts';
 import { call } from '../call.ts';
+import { writesApiLogs } from '../guard.ts';
 import type { Place } from '../part.ts';
 
 /** Audit of the account, where this environment looks after it, and the budget. */
@@ -10,6 +12,7 @@ export function guardParts(place: Place, guards: boolean): Part[] {
   const { account, budgetMonthly, system } = environment;
   const name = (part: string) => nameIn(environment, system, part);
   const { budget, owner } = architecture;
+  const standards = standardsOf(architecture);
   return [
     guards && [
       comment(`What account ${account} has once; the other environments in it rely on it.`),
@@ -27,9 +30,12 @@ export function guardParts(place: Place, guards: boolean): Part[] {
         bucket_name: `${name('audit')}-${account}`,
         kms_key_arn: raw('module.audit_key.arn'),
         log_retention_days: Math.max(90, environment.logRetentionDays),
+        ...(standards.length > 0 ? { security_standards: standards } : {}),
         alarm_topic_arn: raw('module.alarms.arn'),
       }),
     ],
+    writesApiLogs(architecture, environment) &&
+      call(place, 'api_gateway_account', 'api-gateway-account', { name: name('api-logs') }),
     budgetMonthly !== undefined &&
       call(place, 'budget', 'budget', {
         name: name('budget'),
@@ -41,4 +47,13 @@ export function guardParts(place: Place, guards: boolean): Part[] {
   ]
     .flat()
     .filter((part): part is Exclude<typeof part, false> => part !== false);
+}
+
+/** Sources: docs.aws.amazon.com, Security Hub, ARNs of standards. */
+function standardsOf({ compliance }: Architecture): string[] {
+  if (compliance.length === 0) return [];
+  return [
+    'aws-foundational-security-best-practices/v/1.0.0',
+    ...(compliance.includes('pci-dss') ? ['pci-dss/v/4.0.1'] : []),
+  ];
 }

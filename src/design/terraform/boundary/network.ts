@@ -39,6 +39,10 @@ export function networkBoundary(place: Place): BoundaryPart {
 /** The VPC of an environment, or of its recovery site. */
 export function networkCall(place: Place, name: string, network = place.environment.network) {
   const { cluster } = place.environment;
+  const found =
+    cluster && place.architecture.platform.nodes === 'karpenter'
+      ? { 'karpenter.sh/discovery': cluster.name }
+      : {};
   return call(
     place,
     'network',
@@ -61,7 +65,7 @@ export function networkCall(place: Place, name: string, network = place.environm
       },
       cluster && {
         public_subnet_tags: { 'kubernetes.io/role/elb': '1' },
-        private_subnet_tags: { 'kubernetes.io/role/internal-elb': '1' },
+        private_subnet_tags: { 'kubernetes.io/role/internal-elb': '1', ...found },
       },
       {
         zones: network.zones.map((one) => ({
