@@ -1,10 +1,11 @@
-import { appendFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { terraform as target } from '../../../src/design/terraform/target.ts';
 import { architectureOfExample } from '../../support/design-example.ts';
 import { hasMockAws, startMockAws } from '../../support/mock-aws.ts';
 import { provideTerraform } from '../../support/terraform.ts';
+import { modulesFolder } from '../../support/terraform-modules.ts';
 import { writtenFolder } from '../../support/written-folder.ts';
 import { mockLimits } from './mock-limits.ts';
 import { applyLimits, giveInputs, keepStateLocally } from './prepare-copy.ts';
@@ -22,7 +23,6 @@ const environments = [
 
 /** A port of its own for each, so that a mock which is slow to go stands in nobody's way. */
 const firstPort = 5810;
-const log = process.env['PLINTH_APPLY_LOG'];
 
 afterAll(() => {
   terraform?.close();
@@ -33,6 +33,14 @@ afterAll(() => {
   );
   console.log(`Limits of the mock of AWS:\n${lines.join('\n')}`);
 });
+
+it.each(mockLimits.filter(({ without }) => typeof without === 'string'))(
+  'the own test of $module asks for $resource, which the mock cannot make',
+  ({ module, resource }) => {
+    const test = readFileSync(join(modulesFolder, module, 'tests', `${module}.tftest.hcl`), 'utf8');
+    expect(test).toContain(resource);
+  },
+);
 
 describe.skipIf(!able)('what design writes (needs terraform with hashicorp/aws, and moto_server)', () => {
   it.each(environments)('of %s is applied in %s, and a second plan finds nothing to do', async (...of) => {
@@ -55,7 +63,6 @@ describe.skipIf(!able)('what design writes (needs terraform with hashicorp/aws, 
         giveInputs(path);
         const commands = [['init'], ['apply', '-auto-approve'], ['plan', '-detailed-exitcode']];
         for (const [command, ...more] of commands) {
-          const started = Date.now();
           const variables = { AWS_ENDPOINT_URL: aws.endpoint };
           const { ok, told } = terraform!.runWith(
             variables,
@@ -65,12 +72,6 @@ describe.skipIf(!able)('what design writes (needs terraform with hashicorp/aws, 
             '-input=false',
             '-no-color',
           );
-          const spent = Math.round((Date.now() - started) / 1000);
-          if (log)
-            appendFileSync(
-              log,
-              `== ${example} ${name} ${root.name} ${command} ${spent} s ${ok}\n${ok ? '' : told}`,
-            );
           if (ok) continue;
           faults.push(`${root.path}: terraform ${command}:\n${told}`);
           if (command === 'init') break;

@@ -8,6 +8,8 @@ export interface MockLimit {
   readonly resource: string;
   /** `count`, `for_each`: it is not made at all; else the attributes whose difference from what was written is let be */
   readonly without: 'count' | 'for_each' | readonly string[];
+  /** what outputs of the module tell instead, where they are about it */
+  readonly outputs?: Readonly<Record<string, string>>;
   /** what the mock does or leaves undone */
   readonly reason: string;
 }
@@ -41,5 +43,30 @@ export const mockLimits: readonly MockLimit[] = [
     resource: 'aws_backup_vault_notifications.this',
     without: 'count',
     reason: 'notifications of vaults are not implemented',
+  },
+  {
+    module: 'budget',
+    resource: 'aws_budgets_budget.this',
+    without: 'count',
+    outputs: { name: 'not-made' },
+    reason: 'subscribers do not read back, and the provider asks for them until it gives up',
+  },
+  {
+    module: 'budget',
+    resource: 'aws_ce_anomaly_monitor.this',
+    without: 'count',
+    reason: 'Cost Explorer knows no monitors',
+  },
+  {
+    module: 'budget',
+    resource: 'aws_ce_anomaly_subscription.this',
+    without: 'count',
+    reason: 'Cost Explorer knows no subscriptions',
+  },
+  {
+    module: 'backup',
+    resource: 'aws_backup_vault.this',
+    without: ['tags', 'tags_all'],
+    reason: 'tags of a vault do not read back',
   },
 ];

@@ -28,7 +28,7 @@ export function giveInputs(root: string): void {
   if (given !== undefined) writeFileSync(join(root, 'zz.auto.tfvars'), given);
 }
 
-/** Lays an override into each module that holds what the mock cannot do. @throws where a limit is about nothing */
+/** Lays an override into each module that holds what the mock cannot do */
 export function applyLimits(modules: string, limits: readonly MockLimit[]): void {
   for (const module of new Set(limits.map(({ module }) => module))) {
     const folder = join(modules, module);
@@ -38,7 +38,7 @@ export function applyLimits(modules: string, limits: readonly MockLimit[]): void
   }
 }
 
-function overrideOf({ resource, without }: MockLimit): string {
+function overrideOf({ resource, without, outputs = {} }: MockLimit): string {
   const [type, name] = resource.split('.');
   const body =
     without === 'count'
@@ -46,5 +46,8 @@ function overrideOf({ resource, without }: MockLimit): string {
       : without === 'for_each'
         ? '  for_each = {}'
         : `  lifecycle {\n    ignore_changes = [${without.join(', ')}]\n  }`;
-  return `resource "${type}" "${name}" {\n${body}\n}\n`;
+  const told = Object.entries(outputs).map(
+    ([label, value]) => `output "${label}" {\n  value = ${JSON.stringify(value)}\n}\n`,
+  );
+  return [`resource "${type}" "${name}" {\n${body}\n}\n`, ...told].join('\n');
 }

@@ -22,6 +22,16 @@ run "locked_and_here_only" {
     condition     = length(one(aws_backup_plan.this["orders"].rule).copy_action) == 0
     error_message = "Nothing is copied unless asked for."
   }
+
+  assert {
+    condition     = toset(aws_backup_selection.this["orders"].resources) == toset(var.plans["orders"].resources)
+    error_message = "A plan must select what it is for."
+  }
+
+  assert {
+    condition     = contains(aws_backup_vault_notifications.this.backup_vault_events, "BACKUP_JOB_FAILED")
+    error_message = "People must be told of backups that failed."
+  }
 }
 
 run "copied" {

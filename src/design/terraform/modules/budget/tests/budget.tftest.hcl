@@ -14,6 +14,11 @@ run "told_in_time" {
     condition     = contains([for one in aws_budgets_budget.this.notification : one.notification_type], "FORECASTED")
     error_message = "People must be told before the money is spent."
   }
+
+  assert {
+    condition     = length(aws_ce_anomaly_monitor.this) == 1 && length(aws_ce_anomaly_subscription.this) == 1
+    error_message = "People must be told of spending that is unlike before."
+  }
 }
 
 run "anomalies_once_in_an_account" {

@@ -18,6 +18,11 @@ run "private_and_versioned" {
     condition     = aws_s3_bucket_public_access_block.this.restrict_public_buckets
     error_message = "States must never be public."
   }
+
+  assert {
+    condition     = aws_s3_bucket_lifecycle_configuration.this.rule[0].noncurrent_version_expiration[0].newer_noncurrent_versions == 20
+    error_message = "The newest states must be kept however old they are."
+  }
 }
 
 run "a_name_that_s3_refuses" {
