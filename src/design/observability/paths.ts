@@ -53,9 +53,12 @@ export function testPath({ name }: Named, group: string): string {
 /** The same dashboards for every environment, with a kustomization of their own. */
 export const dashboardsFolder = 'observability/dashboards';
 
+/** One page for each kind of trouble. */
+export const runbooksFolder = 'docs/runbooks';
+
 /** @param runbook `queue-too-old` */
 export function runbookPath(runbook: string): string {
-  return `docs/runbooks/${runbook}.md`;
+  return `${runbooksFolder}/${runbook}.md`;
 }
 
 /** Name in AWS Secrets Manager of what receivers of alerts are called with; a person fills it in. */

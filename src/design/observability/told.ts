@@ -1,6 +1,6 @@
 import type { Alert, Rule, Severity } from './alert.ts';
 import type { Here } from './here.ts';
-import { runbookPath } from './paths.ts';
+import { runbooksFolder } from './paths.ts';
 
 /** Labels that an alert gets from us, besides those of its series. */
 export function labelsTold(alert: Alert, rule: Rule, here: Here): Record<string, string> {
@@ -47,9 +47,14 @@ export function ownerFor({ owner }: Rule, labels: Readonly<Record<string, string
 
 /** Where a runbook is read in the code host. */
 export function runbookUrl(runbook: string, { architecture }: Pick<Here, 'architecture'>): string {
-  const { repository, branch, ci } = architecture.delivery;
+  return `${runbooksUrl(architecture)}/${runbook}.md`;
+}
+
+/** The folder of all of them there. */
+export function runbooksUrl({ delivery }: Here['architecture']): string {
+  const { repository, branch, ci } = delivery;
   const host = ci === 'gitlab' ? 'https://gitlab.com' : 'https://github.com';
-  return `${host}/${repository}/${ci === 'gitlab' ? '-/' : ''}blob/${branch}/${runbookPath(runbook)}`;
+  return `${host}/${repository}/${ci === 'gitlab' ? '-/' : ''}blob/${branch}/${runbooksFolder}`;
 }
 
 /** The dashboard to open first, as a path of Grafana. */

@@ -65,7 +65,7 @@ function ofQueue(queue: Queue): Record<string, string> {
 }
 
 /** What the engine allows by default. Source: Amazon RDS user guide, maximum number of database connections. */
-function mostConnections({ type, memoryMi }: Database): number {
+export function mostConnections({ type, memoryMi }: Database): number {
   const bytes = memoryMi * 1024 ** 2;
   return type === 'postgres'
     ? Math.min(5000, Math.floor(bytes / 9_531_392))

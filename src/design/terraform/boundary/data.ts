@@ -5,6 +5,7 @@ import { identifier, nameIn } from '../../names.ts';
 import { call } from '../call.ts';
 import type { BoundaryPart, Output, Place } from '../part.ts';
 import { datastoreCall } from './datastore-call.ts';
+import { dataAlarmParts } from './objective-alarms.ts';
 import { told } from './told.ts';
 
 /** What cannot be made anew, and its backups. */
@@ -38,6 +39,7 @@ export function dataBoundary(place: Place): BoundaryPart {
         moved(one),
       ]),
       'backup.tf': backups(place, kept, name('backup')),
+      'data-alarms.tf': dataAlarmParts(place),
     },
     inputs: [],
     outputs: [

@@ -8,6 +8,7 @@ import { watchingParts } from './alarms.ts';
 import { clusterParts } from './cluster.ts';
 import { edgeParts } from './edge.ts';
 import { guardParts } from './guard-parts.ts';
+import { pageInputs, pageOutputs, pageParts } from './pages.ts';
 import { told } from './told.ts';
 
 /** Clusters, identities, keys, audit and the edge. */
@@ -32,14 +33,15 @@ export function platformBoundary(place: Place): BoundaryPart {
           }),
         ),
       ],
+      'pages.tf': pageParts(place),
       'artifacts.tf': artifacts(place, name),
       'watching.tf': watchingParts(place),
       'cluster.tf': cluster.parts,
       'edge.tf': edge.parts,
       'guard.tf': guardParts(place, guardsAccount(architecture, environment)),
     },
-    inputs: [...cluster.inputs],
-    outputs: [...outputs(place), ...cluster.outputs, ...edge.outputs],
+    inputs: [...cluster.inputs, ...pageInputs(place)],
+    outputs: [...outputs(place), ...pageOutputs(place), ...cluster.outputs, ...edge.outputs],
     aliases:
       architecture.platform.edge === 'cloudfront' && environment.dns.zone !== undefined
         ? [

@@ -5,6 +5,7 @@ import { call } from '../call.ts';
 import type { BoundaryPart, Input, Place } from '../part.ts';
 import { moved } from './data.ts';
 import { functionParts } from './function-parts.ts';
+import { objectiveAlarmParts } from './objective-alarms.ts';
 import { statementsOf } from './rights.ts';
 import { taskParts } from './task-parts.ts';
 
@@ -25,6 +26,7 @@ export function servicesBoundary(place: Place): BoundaryPart {
         ? { 'identities.tf': ran.flatMap((one) => [identityCall(place, one), moved(one)]) }
         : { 'services.tf': ran.flatMap((one) => [taskParts(place, one), moved(one)]) }),
       'functions.tf': functions.flatMap((one) => [functionParts(place, one), moved(one)]),
+      'objective-alarms.tf': objectiveAlarmParts(place),
     },
     inputs: inputsOf(place),
     outputs: [],

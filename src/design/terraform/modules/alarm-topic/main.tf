@@ -40,3 +40,11 @@ resource "aws_sns_topic_subscription" "email" {
   protocol  = "email"
   endpoint  = each.value
 }
+
+resource "aws_sns_topic_subscription" "https" {
+  for_each = var.endpoints
+
+  topic_arn = aws_sns_topic.this.arn
+  protocol  = "https"
+  endpoint  = each.value
+}

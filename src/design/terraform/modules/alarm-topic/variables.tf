@@ -28,6 +28,17 @@ variable "emails" {
   }
 }
 
+variable "endpoints" {
+  description = "HTTPS addresses of services that wake people; each has to confirm once."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for endpoint in var.endpoints : startswith(endpoint, "https://")])
+    error_message = "What wakes people is called over HTTPS."
+  }
+}
+
 variable "tags" {
   description = "Tags of everything here, besides the default tags of the provider."
   type        = map(string)

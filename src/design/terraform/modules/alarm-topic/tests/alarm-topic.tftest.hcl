@@ -25,3 +25,26 @@ run "not_a_mail_address" {
 
   expect_failures = [var.emails]
 }
+
+run "wakes_people" {
+  command = plan
+
+  variables {
+    endpoints = ["https://pager.example/key"]
+  }
+
+  assert {
+    condition     = aws_sns_topic_subscription.https["https://pager.example/key"].protocol == "https"
+    error_message = "What is urgent must reach the service that wakes people."
+  }
+}
+
+run "pages_in_the_open" {
+  command = plan
+
+  variables {
+    endpoints = ["http://pager.example/key"]
+  }
+
+  expect_failures = [var.endpoints]
+}
