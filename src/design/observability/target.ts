@@ -3,6 +3,7 @@ import { FileSet, type Files, type Target } from '../target.ts';
 import { hereOf } from './here.ts';
 import { dashboardFiles } from './write/dashboards.ts';
 import { manifests } from './write/manifests.ts';
+import { plainReadme } from './write/plain-readme.ts';
 import { observabilityReadme } from './write/readme.ts';
 import { ruleTests } from './write/rule-tests.ts';
 import { ruleManifests } from './write/rules.ts';
@@ -18,7 +19,7 @@ function write(architecture: Architecture): Files {
   if (watched.length > 0) {
     files.addAll(dashboardFiles(architecture));
     files.add('observability/README.md', observabilityReadme(architecture));
-  }
+  } else files.add('observability/README.md', plainReadme(architecture));
   for (const environment of watched) {
     const here = hereOf(architecture, environment);
     files.addAll(ruleManifests(here)).addAll(ruleTests(here));

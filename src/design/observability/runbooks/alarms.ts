@@ -1,4 +1,7 @@
 import { nameIn } from '../../names.ts';
+import { dataAlarms } from '../cloudwatch/datastores.ts';
+import { cloudObjectives } from '../cloudwatch/objectives.ts';
+import { serviceAlarms } from '../cloudwatch/services.ts';
 import type { Ground } from './ground.ts';
 
 /** An alarm of CloudWatch that the Terraform of this platform makes, and the runbook for it. */
@@ -18,7 +21,17 @@ export function alarmsOf({ architecture, environment, compute }: Ground): readon
     owner: owner.name,
   });
   const { functions, services, jobs, datastores } = environment;
+  const burns = cloudObjectives(environment).flatMap(({ name, of }) => [
+    alarm(`${name}-hour`, 'error-budget-burns-fast', of.owner),
+    alarm(`${name}-quarter`, 'error-budget-burns-fast', of.owner),
+    alarm(`${name}-day`, 'error-budget-burns-slowly', of.owner),
+    alarm(`${name}-lastdays`, 'error-budget-burns-slowly', of.owner),
+  ]);
   return [
+    ...burns,
+    ...[...serviceAlarms(environment), ...dataAlarms(architecture, environment)].map((one) =>
+      alarm(one.name, one.runbook, one.owner),
+    ),
     ...datastores.flatMap((one) => {
       const of = (suffix: string, runbook: string) =>
         alarm(`${one.resourceName.replaceAll('.', '-')}-${suffix}`, runbook, one.owner);

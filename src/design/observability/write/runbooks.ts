@@ -97,7 +97,7 @@ function raisedBy({ name }: Runbook, { ground, here, alerts, alarms }: Told): st
   return [
     rows.length > 0 ? table(['alert', 'severity', 'after', 'when'], rows) : '',
     clouds.length > 0
-      ? `\nAlarms of CloudWatch in ${environment.name}: ${clouds.join(', ')}. They send mails only.\n`
+      ? `\nAlarms of CloudWatch in ${environment.name}: ${clouds.join(', ')}. ${environment.cluster ? 'They send mails only.' : 'Urgent ones go to the topic of pages, the others to that of alarms.'}\n`
       : '',
   ].join('');
 }
