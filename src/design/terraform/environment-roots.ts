@@ -10,7 +10,7 @@ import { recoveryBoundary } from './boundary/recovery.ts';
 import { servicesBoundary } from './boundary/services.ts';
 import type { BoundaryPart, Place, WriteBoundary } from './part.ts';
 import { recoveryReadme } from './recovery-readme.ts';
-import { rootFiles } from './root.ts';
+import { localsIn, rootFiles } from './root.ts';
 import { rootTest } from './root-test.ts';
 
 /** Boundaries in the order in which they are applied; together they are the state `all`. */
@@ -31,7 +31,8 @@ export function environmentRoots(architecture: Architecture, environment: Enviro
     const part = partOf(state, place);
     if (!part) continue;
     written.set(state.name, part);
-    const read = environment.states.filter(({ name }) => state.reads.includes(name));
+    const mentioned = localsIn(part);
+    const read = environment.states.filter(({ name }) => state.reads.includes(name) && mentioned.has(name));
     files.addAll(rootFiles(place, part, read));
     if (state.name === 'recovery') files.add(`${state.path}/README.md`, recoveryReadme(environment));
     const told = read.map((one) => ({ state: one, outputs: examples(written.get(one.name)!) }));

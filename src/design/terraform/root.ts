@@ -18,8 +18,9 @@ export function rootFiles(place: Place, part: BoundaryPart, read: readonly State
     provider(place),
     part.aliases.map((one) => aliased(place, one)),
   );
-  const bounds = hcl(...Object.values(part.files).flat()).includes('local.permissions_boundary_arn');
-  add('locals.tf', block('locals', [], facts(place, bounds)));
+  const mentioned = localsIn(part);
+  const used = Object.entries(facts(place)).filter(([name]) => mentioned.has(name));
+  if (used.length > 0) add('locals.tf', block('locals', [], Object.fromEntries(used)));
   if (read.length > 0)
     add(
       'remote-state.tf',
@@ -29,6 +30,12 @@ export function rootFiles(place: Place, part: BoundaryPart, read: readonly State
   if (part.inputs.length > 0) add('variables.tf', ...part.inputs.map(variable));
   if (part.outputs.length > 0) add('outputs.tf', ...part.outputs.map(output));
   return files.files;
+}
+
+/** Names of the local values that a boundary uses. */
+export function localsIn({ files, inputs, outputs }: BoundaryPart): ReadonlySet<string> {
+  const text = hcl(Object.values(files).flat(), inputs.map(variable), outputs.map(output));
+  return new Set([...text.matchAll(/\blocal\.(\w+)/g)].map(([, name]) => name!));
 }
 
 /** Versions and, unless it is undefined, the backend. */
@@ -78,12 +85,12 @@ function aliased({ architecture, environment }: Place, { alias, region, why }: P
   ];
 }
 
-function facts({ environment, state }: Place, bounds: boolean): HclMap {
+function facts({ environment, state }: Place): HclMap {
   const { account, region, recovery } = environment;
   return {
     account_id: account,
     region: state.name === 'recovery' ? recovery!.region : region,
-    ...(bounds ? { permissions_boundary_arn: boundaryArn(environment) } : {}),
+    permissions_boundary_arn: boundaryArn(environment),
   };
 }
 
