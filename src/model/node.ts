@@ -45,13 +45,18 @@ export class Node {
 
   /** The node at a path without judging it: it may hold null or be unknown. */
   peek(...path: Path): Node | undefined {
+    return this.reach(path);
+  }
+
+  /** The same with the path as one list, which nobody takes apart and puts together again. */
+  private reach(path: Path): Node | undefined {
     let node: Node | undefined = this;
     for (const key of path) {
       const content: Content = node.content;
       if (content instanceof Unknown) return node;
       if (content instanceof Mapping) node = content.get(String(key));
       else if (Array.isArray(content))
-        node = typeof key === 'number' ? content[key] : only(content)?.peek(key);
+        node = typeof key === 'number' ? content[key] : only(content)?.reach([key]);
       else return undefined;
       if (node === undefined) return undefined;
     }
@@ -64,7 +69,11 @@ export class Node {
    * @throws Undecided where it cannot be told whether there is one
    */
   get(...path: Path): Node | undefined {
-    const node = this.peek(...path);
+    return this.given(path);
+  }
+
+  private given(path: Path): Node | undefined {
+    const node = this.reach(path);
     if (node === undefined) return undefined;
     const { content } = node;
     if (content === null) return undefined;
@@ -74,7 +83,7 @@ export class Node {
 
   /** Whether something is set at a path. @throws Undecided */
   has(...path: Path): boolean {
-    return this.get(...path) !== undefined;
+    return this.given(path) !== undefined;
   }
 
   /** The scalar at a path as text; `undefined` where absent or not a scalar. @throws Undecided */
@@ -103,7 +112,7 @@ export class Node {
 
   /** The items of the list at a path; a lone map counts as a list of one, absence as none. @throws Undecided */
   list(...path: Path): readonly Node[] {
-    const node = this.get(...path);
+    const node = this.given(path);
     if (node === undefined) return [];
     const { content } = node;
     if (content instanceof Unknown) throw new Undecided(node, content.reason);
@@ -129,7 +138,7 @@ export class Node {
   }
 
   private known(path: Path): Content | undefined {
-    const node = this.get(...path);
+    const node = this.given(path);
     if (node === undefined) return undefined;
     const { content } = node;
     if (content instanceof Unknown) throw new Undecided(node, content.reason);

@@ -83,6 +83,7 @@ class Index {
   readonly used = new Set<Suppression>();
   private readonly byPath = new Map<string, Suppression[]>();
   private readonly everywhere: Suppression[] = [];
+  private readonly homes = new Map<Resource, string>();
   private readonly annotations = new Map<Resource, readonly Suppression[]>();
 
   constructor(suppressions: readonly Suppression[]) {
@@ -97,27 +98,48 @@ class Index {
   /** The suppression that hides a finding; all that would are counted as used. */
   find(finding: Finding): Suppression | undefined {
     let first: Suppression | undefined;
-    for (const one of this.candidates(finding)) {
-      if (!speaksOf(one, finding.check, finding.sameAs) || !reaches(one, finding)) continue;
-      this.used.add(one);
-      first ??= one;
-    }
+    for (const list of this.candidates(finding))
+      for (const one of list) {
+        if (!speaksOf(one, finding.check, finding.sameAs) || !reaches(one, finding)) continue;
+        this.used.add(one);
+        first ??= one;
+      }
     return first;
   }
 
-  private *candidates(finding: Finding): Iterable<Suppression> {
+  /** Lists of those that may hide a finding, in the order in which they count. */
+  private candidates(finding: Finding): readonly (readonly Suppression[])[] {
+    const lists: (readonly Suppression[])[] = [];
+    const add = (path: string) => {
+      const list = this.byPath.get(path);
+      if (list && !lists.includes(list)) lists.push(list);
+    };
     if (this.byPath.size > 0) {
-      const paths = new Set([finding.origin.file.path, finding.resource.body.origin().file.path]);
-      for (const { file } of finding.origin.via ?? []) if (file) paths.add(file.path);
-      for (const path of paths) yield* this.byPath.get(path) ?? [];
+      add(finding.origin.file.path);
+      add(this.homeOf(finding.resource));
+      for (const { file } of finding.origin.via ?? []) if (file) add(file.path);
     }
-    yield* this.everywhere;
-    let said = this.annotations.get(finding.resource);
+    lists.push(this.everywhere, this.saidBy(finding.resource));
+    return lists;
+  }
+
+  /** The file that a resource is written in; followed once for all its findings. */
+  private homeOf(resource: Resource): string {
+    let path = this.homes.get(resource);
+    if (path === undefined) {
+      path = resource.body.origin().file.path;
+      this.homes.set(resource, path);
+    }
+    return path;
+  }
+
+  private saidBy(resource: Resource): readonly Suppression[] {
+    let said = this.annotations.get(resource);
     if (!said) {
-      said = annotationSuppressions(finding.resource);
-      this.annotations.set(finding.resource, said);
+      said = annotationSuppressions(resource);
+      this.annotations.set(resource, said);
     }
-    yield* said;
+    return said;
   }
 }
 

@@ -39,8 +39,14 @@ function namedBy(part: Expression, { instance }: Place): Written | undefined {
 }
 
 /** An expression with everything in it. */
-function* partsOf(value: unknown): Iterable<Expression> {
-  if (typeof value !== 'object' || value === null) return;
-  if (!Array.isArray(value) && 'kind' in value) yield value as Expression;
-  for (const inner of Object.values(value)) yield* partsOf(inner);
+function partsOf(value: Expression): readonly Expression[] {
+  const parts: Expression[] = [];
+  collectParts(value, parts);
+  return parts;
+}
+
+function collectParts(value: object, parts: Expression[]): void {
+  if ('kind' in value) parts.push(value as Expression);
+  for (const inner of Object.values(value))
+    if (typeof inner === 'object' && inner !== null) collectParts(inner, parts);
 }

@@ -39,7 +39,7 @@ export function admittedVersions(
     const source = `hashicorp/${schema.name}`;
     const locked = lockedVersions(configuration).get(source);
     const demands = graph.derive(demandsByUnit, collectDemands).get(configuration.unit.id);
-    admitted = locked ? admittedByLock(locked, schema) : admittedBy(demands?.get(source) ?? [], schema);
+    admitted = locked ? admittedByLock(locked, schema) : admittedBy(demands?.get(source), schema);
     bySchema.set(schema, admitted);
   }
   return admitted;
@@ -97,7 +97,20 @@ function admittedByLock(locked: Version, schema: ProviderSchema): Admitted {
 /** More than any release has. */
 const last = 9999;
 
-function admittedBy(conditions: readonly Condition[], schema: ProviderSchema): Admitted {
+/** What may be used where nothing is demanded, as in most roots. */
+const undemanded = new WeakMap<ProviderSchema, Admitted>();
+
+function admittedBy(conditions: readonly Condition[] | undefined, schema: ProviderSchema): Admitted {
+  if (conditions && conditions.length > 0) return admittedUnder(conditions, schema);
+  let admitted = undemanded.get(schema);
+  if (!admitted) {
+    admitted = admittedUnder([], schema);
+    undemanded.set(schema, admitted);
+  }
+  return admitted;
+}
+
+function admittedUnder(conditions: readonly Condition[], schema: ProviderSchema): Admitted {
   const admits = (version: Version) => conditions.every((condition) => condition.admits(version));
   let versions = 0;
   let certain = true;

@@ -34,6 +34,8 @@ export interface Entry {
 export interface BlockSchema {
   /** by name; several where versions differ */
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  /** those of them that are required in some version: few, and looked through for every block */
+  readonly demanded: readonly (readonly [string, readonly Entry[]])[];
   /** it takes more than is known */
   readonly open: boolean;
 }

@@ -19,7 +19,8 @@ export function parseBlock(line: string, context: Context): BlockSchema {
       else entries.set(entry.name, [entry]);
     }
   }
-  return { entries, open };
+  const demanded = [...entries].filter(([, all]) => all.some(({ required }) => required));
+  return { entries, demanded, open };
 }
 
 function parseEntry(token: string, { all, blockAt }: Context): Entry {

@@ -58,34 +58,46 @@ class Validation {
     if (schema.open) return;
     const { head, items } = withBlocks(written, (name) => isBlockIn(schema, name));
     const given = new Set<string>();
+    /** how many blocks there are of a name; nothing where that cannot be told */
     const counts = new Map<string, number>();
     for (const item of items) {
       const { name } = item;
       if (isTop && meta.has(name)) continue;
-      given.add(name);
       const at = path === '' ? name : `${path}.${name}`;
-      const entries = (schema.entries.get(name) ?? []).filter(({ versions }) => versions & this.admitted);
+      const entries = this.entriesOf(schema, name);
       if (entries.length === 0) this.absent(item, schema, at);
       else this.present(item, entries, at);
-      if (item.bodies && !item.isDynamic) counts.set(name, (counts.get(name) ?? 0) + item.bodies.length);
-      else counts.set(name, Number.NaN);
-      if (entries.length > 0 && counts.get(name)! > 1 && entries.every(({ once }) => once)) {
+      const before = given.has(name) ? counts.get(name) : 0;
+      given.add(name);
+      if (before === undefined) continue;
+      const count = item.bodies && !item.isDynamic ? before + item.bodies.length : undefined;
+      if (count === undefined) counts.delete(name);
+      else if (count > 1 && entries.length > 0 && entries.every(({ once }) => once)) {
         this.add('block-count', item, at, `takes one ${at} block and has several: put them into one`);
-        counts.set(name, Number.NaN);
-      }
+        counts.delete(name);
+      } else counts.set(name, count);
     }
-    for (const [name, entries] of schema.entries)
+    for (const [name, entries] of schema.demanded)
       if (!given.has(name) && this.isRequired(entries)) {
-        const isBlock = entries.some(({ kind }) => kind === 'block');
+        const what = entries.some(isBlock) ? 'the block' : 'the argument';
         const at = path === '' ? name : `${path}.${name}`;
         this.found.push({
           kind: 'missing',
           path: at,
           name,
           node: head,
-          message: `lacks ${isBlock ? 'the block' : 'the argument'} ${at}, which is required`,
+          message: `lacks ${what} ${at}, which is required`,
         });
       }
+  }
+
+  /** What a name is in the versions in question. */
+  private entriesOf(schema: BlockSchema, name: string): readonly Entry[] {
+    const all = schema.entries.get(name);
+    if (!all) return none;
+    const [only] = all;
+    if (all.length === 1) return only!.versions & this.admitted ? all : none;
+    return all.filter(({ versions }) => versions & this.admitted);
   }
 
   private isRequired(entries: readonly Entry[]): boolean {
@@ -122,31 +134,32 @@ class Validation {
       this.found.push({ ...at('removed', item, path, `sets ${path}`), versions: held & this.admitted });
       return;
     }
-    const isSet = () => item.bodies !== undefined || this.isSet(item.node.file, item.value!);
-    if (entries.every(({ computed }) => computed)) {
-      if (!isSet()) return;
+    if (entries.every(isComputed)) {
+      if (!this.isGiven(item)) return;
       this.add('read-only', item, path, `sets ${path}, which can only be read: take it out`);
       return;
     }
-    if (entries.every(({ deprecated }) => deprecated) && isSet())
-      this.add('deprecated', item, path, `sets ${path}`);
+    if (entries.every(isDeprecated) && this.isGiven(item)) this.add('deprecated', item, path, `sets ${path}`);
     if (item.bodies) {
-      const blocks = entries.filter(({ kind }) => kind === 'block');
-      if (blocks.length === 0) {
+      const block = entries.find(isBlock);
+      if (!block) {
         this.add('wrong-form', item, path, `has ${path} as an argument, not as a block: write ${name} = …`);
         return;
       }
-      const [block] = blocks;
       // versions that differ in more than what is inside are judged by the one that most likely runs
-      if (block?.body) for (const body of item.bodies) this.body(body, block.body, path, false);
+      if (block.body) for (const body of item.bodies) this.body(body, block.body, path, false);
       return;
     }
     this.value(item, entries, path);
   }
 
+  private isGiven({ bodies, node, value }: Written): boolean {
+    return bodies !== undefined || this.isSet(node.file, value!);
+  }
+
   private value(item: Written, entries: readonly Entry[], path: string): void {
     const value = item.value!;
-    if (entries.every(({ kind, either }) => kind === 'block' && !either)) {
+    if (entries.every(isOnlyBlock)) {
       this.add(
         'wrong-form',
         item,
@@ -155,7 +168,7 @@ class Validation {
       );
       return;
     }
-    if (entries.some(({ kind }) => kind === 'block')) return;
+    if (entries.some(isBlock)) return;
     const mismatches = entries.map(({ type }) => mismatchIn(value, type));
     const [first] = mismatches;
     if (!first || mismatches.includes(undefined)) return;
@@ -189,5 +202,11 @@ function newestOf(set: VersionSet): VersionSet {
 }
 
 function isBlockIn(schema: BlockSchema, name: string): boolean {
-  return schema.entries.get(name)?.some(({ kind }) => kind === 'block') ?? false;
+  return schema.entries.get(name)?.some(isBlock) ?? false;
 }
+
+const none: readonly Entry[] = [];
+const isBlock = ({ kind }: Entry) => kind === 'block';
+const isOnlyBlock = ({ kind, either }: Entry) => kind === 'block' && !either;
+const isComputed = ({ computed }: Entry) => computed;
+const isDeprecated = ({ deprecated }: Entry) => deprecated;
