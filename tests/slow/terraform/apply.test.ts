@@ -17,7 +17,7 @@ const able = terraform !== undefined && hasMockAws();
  * What is applied, in this order. Not yet tried: the other roots of this environment, and other environments; each needs
  * its limits in the table first.
  */
-const tried = [{ example: 'events', name: 'test', states: ['network'] }] as const;
+const tried = [{ example: 'events', name: 'test', states: ['network', 'platform'] }] as const;
 
 /** A port of its own for each, so that a mock which is slow to go stands in nobody's way. */
 const firstPort = 5810;
