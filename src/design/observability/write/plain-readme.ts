@@ -23,6 +23,7 @@ export function plainReadme(architecture: Architecture): string {
     `\n## Where it is\n\n${bullets([
       `Alarms on objectives and on what runs: \`${path('services')}/objective-alarms.tf\`.`,
       `Alarms on what is kept: \`${path('data')}/data-alarms.tf\`.`,
+      `Error budgets that are left: dashboard ${name('objectives')}, in \`${path('services')}/dashboards.tf\`.`,
       'Alarms that belong to one resource: in its module below `terraform/modules/`.',
     ])}`,
     '\nSomebody is woken when a budget is spent 14.4 times too fast over an hour, or 6 times over six hours; a ticket is written at 3 times over a day, or once on each of three days. Each needs its short window to agree. Fewer than 5 bad requests (10 for tickets) in the long window raise nothing.\n',

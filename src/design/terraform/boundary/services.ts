@@ -3,6 +3,7 @@ import { identifier, nameIn } from '../../names.ts';
 import type { SecretSource, Workload } from '../../workload.ts';
 import { call } from '../call.ts';
 import type { BoundaryPart, Input, Place } from '../part.ts';
+import { dashboardParts } from './dashboards.ts';
 import { moved } from './data.ts';
 import { functionParts } from './function-parts.ts';
 import { objectiveAlarmParts } from './objective-alarms.ts';
@@ -26,6 +27,7 @@ export function servicesBoundary(place: Place): BoundaryPart {
         ? { 'identities.tf': ran.flatMap((one) => [identityCall(place, one), moved(one)]) }
         : { 'services.tf': ran.flatMap((one) => [taskParts(place, one), moved(one)]) }),
       'functions.tf': functions.flatMap((one) => [functionParts(place, one), moved(one)]),
+      'dashboards.tf': dashboardParts(place),
       'objective-alarms.tf': objectiveAlarmParts(place),
     },
     inputs: inputsOf(place),
