@@ -1,7 +1,8 @@
 // What other tools say of a folder that `plinth design` wrote: counts by tool and severity, and the rules behind them.
 //   node bench/outside.mjs FOLDER
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const [, , given] = process.argv;
@@ -79,7 +80,12 @@ const tools = {
   },
   polaris() {
     if (built === '') return [];
-    const ran = run('polaris', ['audit', '--audit-path', '-', '--format', 'json'], built);
+    // read from a file: it takes nothing from its standard input
+    const own = mkdtempSync(join(tmpdir(), 'plinth-outside-'));
+    const path = join(own, 'manifests.yaml');
+    writeFileSync(path, built);
+    const ran = run('polaris', ['audit', '--audit-path', path, '--format', 'json']);
+    rmSync(own, { recursive: true });
     return ran && JSON.parse(ran.stdout).Results.flatMap(polarisFindings);
   },
   zizmor() {
