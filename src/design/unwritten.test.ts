@@ -4,8 +4,8 @@ import { unwritten } from './unwritten.ts';
 
 it('tells what was asked for and is not written, and nothing that nobody asked for', () => {
   const regulated = unwritten(architectureOfExample('payments')).join('\n');
-  for (const what of ['recovery site']) expect(regulated).toContain(what);
+  for (const what of ['recovery region']) expect(regulated).toContain(what);
   const small = unwritten(architectureOfExample('start-up')).join('\n');
-  expect(small).toContain('alarms');
-  for (const what of ['hosts itself', 'recovery site']) expect(small).not.toContain(what);
+  expect(small).toContain('dashboards');
+  for (const what of ['hosts itself', 'recovery region']) expect(small).not.toContain(what);
 });

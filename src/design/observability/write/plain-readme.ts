@@ -28,8 +28,8 @@ export function plainReadme(architecture: Architecture): string {
     ])}`,
     '\nSomebody is woken when a budget is spent 14.4 times too fast over an hour, or 6 times over six hours; a ticket is written at 3 times over a day, or once on each of three days. Each needs its short window to agree. Fewer than 5 bad requests (10 for tickets) in the long window raise nothing.\n',
     `\n## Who is told\n\n${bullets([
-      `Urgent ones, in production: topic ${name('pages')}. Give the address of the service that wakes people as \`pager_endpoints\` of \`${path('platform')}\`; until then they are mails.`,
-      `All others, and everything elsewhere: topic ${name('alarms')}, which sends mails to ${architecture.owner.email}. Each address has to confirm once.`,
+      `Urgent ones on objectives, on what runs and on what is kept, in production: topic ${name('pages')}. Give the address of the service that wakes people as \`pager_endpoints\` of \`${path('platform')}\`; until then they are mails.`,
+      `All others, those in modules among them, and everything elsewhere: topic ${name('alarms')}, which sends mails to ${architecture.owner.email}. Each address has to confirm once.`,
     ])}`,
   ].join('');
 }

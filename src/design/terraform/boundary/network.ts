@@ -1,6 +1,7 @@
-import { block, comment, resource } from '../../hcl/items.ts';
+import { block, comment, type Part, resource } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { nameIn } from '../../names.ts';
+import type { Network } from '../../network.ts';
 import { call, groups } from '../call.ts';
 import type { BoundaryPart, Output, Place } from '../part.ts';
 import { connections } from './connections.ts';
@@ -43,7 +44,7 @@ export function networkCall(place: Place, name: string, network = place.environm
     cluster && place.architecture.platform.nodes === 'karpenter'
       ? { 'karpenter.sh/discovery': cluster.name }
       : {};
-  return call(
+  const called = call(
     place,
     'network',
     'network',
@@ -78,6 +79,14 @@ export function networkCall(place: Place, name: string, network = place.environm
       },
     ),
   );
+  return [singleNat(place, network), called];
+}
+
+/** Production with one way out was decided: whoever judges it is told why, where it is asked for. */
+function singleNat({ architecture, environment }: Place, { nat, zones }: Network): Part {
+  if (!environment.production || nat !== 'single' || zones.length < 2) return undefined;
+  const decision = architecture.decisions.find(({ id }) => id === 'nat');
+  return comment(`plinth:ignore aws/nat-gateway-single-zone ${decision?.why[0] ?? 'it was decided'}`);
 }
 
 /** On ECS, the namespace of Cloud Map makes the zone, and two of one name would hide each other. */

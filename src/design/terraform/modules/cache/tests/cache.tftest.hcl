@@ -32,6 +32,11 @@ run "encrypted_and_in_two_zones" {
     condition     = aws_elasticache_replication_group.this.transit_encryption_enabled && aws_elasticache_replication_group.this.at_rest_encryption_enabled == "true" && aws_elasticache_replication_group.this.multi_az_enabled
     error_message = "A cache must be encrypted, and survive the loss of a zone."
   }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.this["test-sessions-cache-002-memory"].dimensions.CacheClusterId == "test-sessions-cache-002"
+    error_message = "Each node must be watched, by the name under which its metrics are kept."
+  }
 }
 
 run "one_node_takes_over_for_nobody" {
