@@ -1,0 +1,12 @@
+data "terraform_remote_state" "network" {
+  backend = "s3"
+  config = {
+    bucket = "test-fleet-state-666677778888"
+    key    = "network/terraform.tfstate"
+    region = "eu-north-1"
+  }
+}
+
+locals {
+  network = data.terraform_remote_state.network.outputs
+}

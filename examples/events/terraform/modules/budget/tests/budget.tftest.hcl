@@ -1,0 +1,45 @@
+mock_provider "aws" {}
+
+variables {
+  name        = "test-budget"
+  monthly_usd = 800
+  environment = "test"
+  emails      = ["ops@shop.example"]
+}
+
+run "told_in_time" {
+  command = plan
+
+  assert {
+    condition     = contains([for one in aws_budgets_budget.this.notification : one.notification_type], "FORECASTED")
+    error_message = "People must be told before the money is spent."
+  }
+
+  assert {
+    condition     = length(aws_ce_anomaly_monitor.this) == 1 && length(aws_ce_anomaly_subscription.this) == 1
+    error_message = "People must be told of spending that is unlike before."
+  }
+}
+
+run "anomalies_once_in_an_account" {
+  command = plan
+
+  variables {
+    detect_anomalies = false
+  }
+
+  assert {
+    condition     = length(aws_ce_anomaly_monitor.this) == 0 && length(aws_ce_anomaly_subscription.this) == 0
+    error_message = "AWS allows one monitor of services in an account."
+  }
+}
+
+run "nothing_to_spend" {
+  command = plan
+
+  variables {
+    monthly_usd = 0
+  }
+
+  expect_failures = [var.monthly_usd]
+}

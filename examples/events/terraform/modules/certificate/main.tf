@@ -1,0 +1,27 @@
+resource "aws_acm_certificate" "this" {
+  domain_name               = var.domain
+  subject_alternative_names = ["*.${var.domain}"]
+  validation_method         = "DNS"
+  key_algorithm             = "EC_prime256v1"
+
+  tags = var.tags
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+# The domain and the names below it are proved by the same record.
+resource "aws_route53_record" "validation" {
+  zone_id         = var.zone_id
+  name            = one([for option in aws_acm_certificate.this.domain_validation_options : option.resource_record_name if option.domain_name == var.domain])
+  type            = one([for option in aws_acm_certificate.this.domain_validation_options : option.resource_record_type if option.domain_name == var.domain])
+  records         = [for option in aws_acm_certificate.this.domain_validation_options : option.resource_record_value if option.domain_name == var.domain]
+  ttl             = 300
+  allow_overwrite = true
+}
+
+resource "aws_acm_certificate_validation" "this" {
+  certificate_arn         = aws_acm_certificate.this.arn
+  validation_record_fqdns = [aws_route53_record.validation.fqdn]
+}

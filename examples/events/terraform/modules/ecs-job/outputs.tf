@@ -1,0 +1,9 @@
+output "task_definition_arn" {
+  description = "What is run."
+  value       = aws_ecs_task_definition.this.arn
+}
+
+output "security_group_id" {
+  description = "The security group of its tasks."
+  value       = aws_security_group.this.id
+}

@@ -1,0 +1,71 @@
+mock_provider "aws" {}
+
+variables {
+  name                = "test-report-job"
+  account_id          = "111122223333"
+  container           = "api"
+  image               = "registry.example/api@sha256:0000000000000000000000000000000000000000000000000000000000000000"
+  cpu                 = 256
+  memory              = 512
+  secrets_kms_key_arn = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  cluster_arn         = "arn:aws:ecs:eu-west-1:111122223333:cluster/test"
+  vpc_id              = "vpc-0a1b2c3d4e5f67890"
+  subnet_ids          = ["subnet-1a", "subnet-1b"]
+  region              = "eu-west-1"
+  logs_kms_key_arn    = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  alarm_topic_arn     = "arn:aws:sns:eu-west-1:111122223333:alarms"
+}
+
+run "by_hand" {
+  command = plan
+
+  assert {
+    condition     = length(aws_scheduler_schedule.this) == 0
+    error_message = "Nothing may start by itself unless asked for."
+  }
+}
+
+run "at_five" {
+  command = plan
+
+  variables {
+    schedule = "cron(0 5 * * ? *)"
+    retries  = 1
+  }
+
+  assert {
+    condition     = aws_scheduler_schedule.this[0].schedule_expression_timezone == "UTC" && one(aws_scheduler_schedule.this[0].target[0].retry_policy).maximum_retry_attempts == 1
+    error_message = "It must start when it is told, and as often as told."
+  }
+}
+
+run "a_tag_is_no_pin" {
+  command = plan
+
+  variables {
+    image = "registry.example/api:latest"
+  }
+
+  expect_failures = [var.image]
+}
+
+run "no_size_of_fargate" {
+  command = plan
+
+  variables {
+    cpu    = 1024
+    memory = 1024
+  }
+
+  expect_failures = [var.memory]
+}
+
+run "no_schedule" {
+  command = plan
+
+  variables {
+    schedule = "daily"
+  }
+
+  expect_failures = [var.schedule]
+}

@@ -1,0 +1,124 @@
+resource "aws_lambda_function" "this" {
+  function_name = var.name
+  description   = var.description
+  role          = aws_iam_role.this.arn
+  architectures = ["arm64"]
+  package_type  = var.image == null ? "Zip" : "Image"
+  runtime       = var.runtime
+  handler       = var.handler
+  image_uri     = var.image
+
+  s3_bucket        = var.package == null ? null : var.package.bucket
+  s3_key           = var.package == null ? null : var.package.key
+  source_code_hash = var.package == null ? null : var.package.hash
+
+  memory_size                    = var.memory_mb
+  timeout                        = var.timeout_seconds
+  reserved_concurrent_executions = var.concurrency
+  kms_key_arn                    = var.kms_key_arn
+
+  dynamic "image_config" {
+    for_each = length(var.command) > 0 ? [var.command] : []
+
+    content {
+      command = image_config.value
+    }
+  }
+
+  dynamic "environment" {
+    for_each = length(var.environment) > 0 ? [var.environment] : []
+
+    content {
+      variables = environment.value
+    }
+  }
+
+  dynamic "vpc_config" {
+    for_each = var.network == null ? [] : [var.network]
+
+    content {
+      subnet_ids         = vpc_config.value.subnet_ids
+      security_group_ids = [aws_security_group.this[0].id]
+    }
+  }
+
+  dead_letter_config {
+    target_arn = aws_sqs_queue.failed.arn
+  }
+
+  tracing_config {
+    mode = "Active"
+  }
+
+  logging_config {
+    log_format = "JSON"
+    log_group  = aws_cloudwatch_log_group.this.name
+  }
+
+  tags = var.tags
+
+  depends_on = [aws_iam_role_policy.this]
+}
+
+resource "aws_cloudwatch_log_group" "this" {
+  name              = "/aws/lambda/${var.name}"
+  retention_in_days = var.log_retention_days
+  kms_key_id        = var.logs_kms_key_arn
+
+  tags = var.tags
+}
+
+# Events that failed after all tries.
+resource "aws_sqs_queue" "failed" {
+  name                      = "${var.name}-failed"
+  message_retention_seconds = 1209600
+  kms_master_key_id         = var.kms_key_arn
+
+  tags = var.tags
+}
+
+locals {
+  alarms = {
+    failed = {
+      about      = "Events failed after all tries and wait in ${var.name}-failed."
+      namespace  = "AWS/SQS"
+      metric     = "ApproximateNumberOfMessagesVisible"
+      dimensions = { QueueName = aws_sqs_queue.failed.name }
+      statistic  = "Maximum"
+    }
+    errors = {
+      about      = "Calls fail: look at its logs in ${aws_cloudwatch_log_group.this.name}."
+      namespace  = "AWS/Lambda"
+      metric     = "Errors"
+      dimensions = { FunctionName = aws_lambda_function.this.function_name }
+      statistic  = "Sum"
+    }
+    throttles = {
+      about      = "Calls are turned away: more come at once than may run."
+      namespace  = "AWS/Lambda"
+      metric     = "Throttles"
+      dimensions = { FunctionName = aws_lambda_function.this.function_name }
+      statistic  = "Sum"
+    }
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "this" {
+  for_each = local.alarms
+
+  alarm_name          = "${var.name}-${each.key}"
+  alarm_description   = "${var.name}: ${each.value.about}"
+  namespace           = each.value.namespace
+  metric_name         = each.value.metric
+  dimensions          = each.value.dimensions
+  statistic           = each.value.statistic
+  period              = 300
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [var.alarm_topic_arn]
+  ok_actions          = [var.alarm_topic_arn]
+
+  tags = var.tags
+}

@@ -1,0 +1,78 @@
+mock_provider "aws" {
+  mock_resource "aws_iam_role" {
+    defaults = { arn = "arn:aws:iam::111122223333:role/test" }
+  }
+
+  mock_resource "aws_sqs_queue" {
+    defaults = { arn = "arn:aws:sqs:eu-west-1:111122223333:test" }
+  }
+}
+
+variables {
+  name             = "test-report-function"
+  account_id       = "111122223333"
+  description      = "Reports"
+  runtime          = "nodejs22.x"
+  handler          = "index.handler"
+  package          = { bucket = "artifacts", key = "report.zip", hash = "AAAA" }
+  memory_mb        = 256
+  timeout_seconds  = 30
+  kms_key_arn      = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  logs_kms_key_arn = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  alarm_topic_arn  = "arn:aws:sns:eu-west-1:111122223333:alarms"
+}
+
+run "failures_are_kept" {
+  command = plan
+
+  assert {
+    condition     = aws_lambda_function.this.tracing_config[0].mode == "Active" && aws_sqs_queue.failed.message_retention_seconds == 1209600
+    error_message = "What failed must wait for a person."
+  }
+}
+
+run "on_time" {
+  command = plan
+
+  variables {
+    schedules = { nightly = "cron(0 5 * * ? *)" }
+  }
+
+  assert {
+    condition     = aws_scheduler_schedule.this["nightly"].schedule_expression == "cron(0 5 * * ? *)"
+    error_message = "It must be called when it is time."
+  }
+}
+
+run "reads_a_stream" {
+  command = apply
+
+  variables {
+    streams = { orders = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/stream/2025-01-01T00:00:00.000" }
+  }
+
+  assert {
+    condition     = contains(flatten([for statement in jsondecode(aws_iam_role_policy.this.policy).Statement : statement.Action]), "dynamodb:ListStreams")
+    error_message = "Lambda lists streams with the rights of the function."
+  }
+}
+
+run "longer_than_lambda" {
+  command = plan
+
+  variables {
+    timeout_seconds = 1000
+  }
+
+  expect_failures = [var.timeout_seconds]
+}
+
+run "more_than_lambda_gives" {
+  command = plan
+
+  variables {
+    memory_mb = 20480
+  }
+
+  expect_failures = [var.memory_mb]
+}

@@ -1,0 +1,35 @@
+mock_provider "aws" {}
+
+variables {
+  name             = "test-api"
+  region           = "eu-west-1"
+  host             = "api.shop.example"
+  function_name    = "test-function"
+  invoke_arn       = "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/test/invocations"
+  certificate_arn  = "arn:aws:acm:eu-west-1:111122223333:certificate/00000000-0000-0000-0000-000000000000"
+  zone_id          = "Z0123456789ABCDEFGHIJ"
+  logs_kms_key_arn = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  alarm_topic_arn  = "arn:aws:sns:eu-west-1:111122223333:alarms"
+}
+
+run "no_way_around" {
+  command = plan
+
+  assert {
+    condition     = aws_api_gateway_rest_api.this.disable_execute_api_endpoint && aws_api_gateway_domain_name.this[0].security_policy == "TLS_1_2"
+    error_message = "Requests must come by our name, through the rules."
+  }
+}
+
+run "inside_only" {
+  command = plan
+
+  variables {
+    private = { vpc_endpoint_ids = ["vpce-0a1b2c3d"] }
+  }
+
+  assert {
+    condition     = aws_api_gateway_rest_api.this.endpoint_configuration[0].types == tolist(["PRIVATE"]) && length(aws_route53_record.this) == 0 && length(aws_api_gateway_rest_api_policy.this) == 1
+    error_message = "Only the network may reach it, and only by its endpoints."
+  }
+}

@@ -1,0 +1,103 @@
+variable "name" {
+  description = "Name of the API."
+  type        = string
+}
+
+variable "region" {
+  description = "The region that it is in."
+  type        = string
+}
+
+variable "host" {
+  description = "The name that it answers to."
+  type        = string
+}
+
+variable "path" {
+  description = "The path that it answers below."
+  type        = string
+  default     = "/"
+}
+
+variable "function_name" {
+  description = "The function that answers."
+  type        = string
+}
+
+variable "invoke_arn" {
+  description = "How it is called."
+  type        = string
+}
+
+variable "certificate_arn" {
+  description = "The certificate of that name; null where it is private."
+  type        = string
+  default     = null
+}
+
+variable "zone_id" {
+  description = "The public zone that the name is in; null where it is private."
+  type        = string
+  default     = null
+}
+
+variable "private" {
+  description = "Set where only the network may reach it: the interface endpoints for execute-api that requests come by. It has no name of its own then: see url."
+  type        = object({ vpc_endpoint_ids = set(string) })
+  default     = null
+}
+
+variable "web_acl_arn" {
+  description = "Rules that stand before it."
+  type        = string
+  default     = null
+}
+
+variable "rate_limit" {
+  description = "Requests a second."
+  type        = number
+  default     = 200
+
+  validation {
+    condition     = var.rate_limit >= 1
+    error_message = "An API takes a request a second at least."
+  }
+}
+
+variable "burst_limit" {
+  description = "Requests at once."
+  type        = number
+  default     = 400
+
+  validation {
+    condition     = var.burst_limit >= 1
+    error_message = "An API takes a request at once at least."
+  }
+}
+
+variable "logs_kms_key_arn" {
+  description = "The key that logs are encrypted with."
+  type        = string
+}
+
+variable "log_retention_days" {
+  description = "Days that logs are kept."
+  type        = number
+  default     = 365
+
+  validation {
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "CloudWatch keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days."
+  }
+}
+
+variable "alarm_topic_arn" {
+  description = "The topic that people are told through."
+  type        = string
+}
+
+variable "tags" {
+  description = "Tags of everything here, besides the default tags of the provider."
+  type        = map(string)
+  default     = {}
+}

@@ -1,0 +1,35 @@
+provider "aws" {
+  region              = "eu-central-1"
+  allowed_account_ids = ["444455556666"]
+
+  default_tags {
+    tags = {
+      environment    = "production"
+      system         = "payments"
+      managed-by     = "terraform"
+      data-residency = "eu"
+      service        = "payments"
+      owner          = "platform"
+      cost-centre    = "cc-1000"
+    }
+  }
+}
+
+# States of the recovery site must be within reach when the region is not.
+provider "aws" {
+  alias               = "recovery"
+  region              = "eu-west-1"
+  allowed_account_ids = ["444455556666"]
+
+  default_tags {
+    tags = {
+      environment    = "production"
+      system         = "payments"
+      managed-by     = "terraform"
+      data-residency = "eu"
+      service        = "payments"
+      owner          = "platform"
+      cost-centre    = "cc-1000"
+    }
+  }
+}

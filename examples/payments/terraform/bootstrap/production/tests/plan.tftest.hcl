@@ -1,0 +1,9 @@
+mock_provider "aws" {}
+
+mock_provider "aws" {
+  alias = "recovery"
+}
+
+run "plans" {
+  command = plan
+}

@@ -1,0 +1,16 @@
+provider "aws" {
+  region              = "eu-central-1"
+  allowed_account_ids = ["333344445555"]
+
+  default_tags {
+    tags = {
+      environment    = "staging"
+      system         = "payments"
+      managed-by     = "terraform"
+      data-residency = "eu"
+      service        = "payments"
+      owner          = "platform"
+      cost-centre    = "cc-1000"
+    }
+  }
+}

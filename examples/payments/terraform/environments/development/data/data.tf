@@ -1,0 +1,151 @@
+module "vault" {
+  source = "../../../modules/database"
+
+  name                   = "development-vault-db"
+  engine                 = "postgres"
+  engine_version         = "17"
+  instance_class         = "db.m7g.large"
+  storage_gb             = 200
+  max_storage_gb         = 407
+  database_name          = "vault"
+  port                   = 5432
+  multi_zone             = false
+  backup_retention_days  = 7
+  deletion_protection    = false
+  connection_secret_name = "development/payments/vault/connection"
+  vpc_id                 = local.network.vpc_id
+  subnet_ids             = local.network.data_subnet_ids
+  client_security_group_ids = {
+    cluster = local.platform.cluster_security_group_id
+  }
+  secrets_kms_key_arn = local.platform.secrets_key_arn
+  logs_kms_key_arn    = local.platform.logs_key_arn
+  log_retention_days  = 365
+  alarm_topic_arn     = local.platform.alarm_topic_arn
+
+  kms_key_arn = module.data_key.arn
+  tags = {
+    environment    = "development"
+    system         = "payments"
+    managed-by     = "terraform"
+    data-residency = "eu"
+    service        = "vault"
+    owner          = "acquiring"
+    cost-centre    = "cc-2100"
+  }
+  permissions_boundary_arn = local.permissions_boundary_arn
+}
+
+module "entries" {
+  source = "../../../modules/database"
+
+  name                   = "development-entries-db"
+  engine                 = "postgres"
+  engine_version         = "17"
+  instance_class         = "db.m7g.large"
+  storage_gb             = 500
+  max_storage_gb         = 2025
+  database_name          = "entries"
+  port                   = 5432
+  multi_zone             = false
+  backup_retention_days  = 35
+  deletion_protection    = false
+  connection_secret_name = "development/payments/entries/connection"
+  vpc_id                 = local.network.vpc_id
+  subnet_ids             = local.network.data_subnet_ids
+  client_security_group_ids = {
+    cluster = local.platform.cluster_security_group_id
+  }
+  secrets_kms_key_arn = local.platform.secrets_key_arn
+  logs_kms_key_arn    = local.platform.logs_key_arn
+  log_retention_days  = 365
+  alarm_topic_arn     = local.platform.alarm_topic_arn
+
+  kms_key_arn = module.data_key.arn
+  tags = {
+    environment    = "development"
+    system         = "payments"
+    managed-by     = "terraform"
+    data-residency = "eu"
+    service        = "entries"
+    owner          = "ledger"
+    cost-centre    = "cc-2200"
+  }
+  permissions_boundary_arn = local.permissions_boundary_arn
+}
+
+module "rates" {
+  source = "../../../modules/cache"
+
+  name                    = "development-rates-cache"
+  description             = "Redis rates"
+  engine_version          = "7.1"
+  node_type               = "cache.t4g.micro"
+  nodes                   = 1
+  port                    = 6379
+  snapshot_retention_days = 7
+  connection_secret_name  = "development/payments/rates/connection"
+  vpc_id                  = local.network.vpc_id
+  subnet_ids              = local.network.data_subnet_ids
+  client_security_group_ids = {
+    cluster = local.platform.cluster_security_group_id
+  }
+  secrets_kms_key_arn = local.platform.secrets_key_arn
+  logs_kms_key_arn    = local.platform.logs_key_arn
+  log_retention_days  = 365
+  alarm_topic_arn     = local.platform.alarm_topic_arn
+
+  kms_key_arn = module.data_key.arn
+  tags = {
+    environment    = "development"
+    system         = "payments"
+    managed-by     = "terraform"
+    data-residency = "eu"
+    service        = "rates"
+    owner          = "acquiring"
+    cost-centre    = "cc-2100"
+  }
+}
+
+module "authorised" {
+  source = "../../../modules/queue"
+
+  name               = "development-authorised-queue.fifo"
+  dead_letter_name   = "development-authorised-dlq.fifo"
+  fifo               = true
+  visibility_seconds = 30
+  retention_seconds  = 1209600
+  max_receives       = 5
+  alarm_topic_arn    = local.platform.alarm_topic_arn
+
+  kms_key_arn = module.data_key.arn
+  tags = {
+    environment    = "development"
+    system         = "payments"
+    managed-by     = "terraform"
+    data-residency = "eu"
+    service        = "authorised"
+    owner          = "acquiring"
+    cost-centre    = "cc-2100"
+  }
+}
+
+module "statements" {
+  source = "../../../modules/bucket"
+
+  name           = "payments-development-statements-bucket-222233334444"
+  role_name      = "development-statements-bucket"
+  retention_days = 7
+
+  kms_key_arn = module.data_key.arn
+  tags = {
+    environment    = "development"
+    system         = "payments"
+    managed-by     = "terraform"
+    data-residency = "eu"
+    service        = "statements"
+    owner          = "ledger"
+    cost-centre    = "cc-2200"
+  }
+  permissions_boundary_arn = local.permissions_boundary_arn
+}

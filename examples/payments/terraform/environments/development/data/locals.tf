@@ -1,0 +1,4 @@
+locals {
+  account_id               = "222233334444"
+  permissions_boundary_arn = "arn:aws:iam::222233334444:policy/development-payments-ci-boundary"
+}

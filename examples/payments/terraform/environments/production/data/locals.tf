@@ -1,0 +1,4 @@
+locals {
+  account_id               = "444455556666"
+  permissions_boundary_arn = "arn:aws:iam::444455556666:policy/production-payments-ci-boundary"
+}

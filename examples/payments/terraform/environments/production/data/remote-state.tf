@@ -1,0 +1,25 @@
+data "terraform_remote_state" "network" {
+  backend = "s3"
+  config = {
+    bucket = "production-payments-state-444455556666"
+    key    = "network/terraform.tfstate"
+    region = "eu-central-1"
+  }
+}
+
+locals {
+  network = data.terraform_remote_state.network.outputs
+}
+
+data "terraform_remote_state" "platform" {
+  backend = "s3"
+  config = {
+    bucket = "production-payments-state-444455556666"
+    key    = "platform/terraform.tfstate"
+    region = "eu-central-1"
+  }
+}
+
+locals {
+  platform = data.terraform_remote_state.platform.outputs
+}

@@ -1,0 +1,76 @@
+resource "aws_route53_zone" "public" {
+  name    = "payments.example"
+  comment = "Public names of production"
+}
+
+module "certificate" {
+  source = "../../../modules/certificate"
+
+  domain  = "payments.example"
+  zone_id = aws_route53_zone.public.zone_id
+}
+
+module "edge_certificate" {
+  source = "../../../modules/certificate"
+
+  providers = {
+    aws = aws.edge
+  }
+
+  domain  = "payments.example"
+  zone_id = aws_route53_zone.public.zone_id
+}
+
+module "edge_logs_key" {
+  source = "../../../modules/kms-key"
+
+  providers = {
+    aws = aws.edge
+  }
+
+  name        = "production-payments-edge-logs-key"
+  description = "Logs of the edge of production"
+  account_id  = local.account_id
+  log_groups = {
+    region = "us-east-1"
+  }
+}
+
+module "edge_firewall" {
+  source = "../../../modules/web-firewall"
+
+  providers = {
+    aws = aws.edge
+  }
+
+  name               = "production-payments-edge-waf"
+  scope              = "CLOUDFRONT"
+  blocking           = true
+  logs_kms_key_arn   = module.edge_logs_key.arn
+  log_retention_days = 365
+}
+
+# The controller in the cluster makes the load balancer, and external-dns the name origin.payments.example for it: no state has to know the other.
+module "edge" {
+  source = "../../../modules/cdn"
+
+  name               = "production-payments-edge"
+  hosts              = ["api.payments.example"]
+  origin             = "origin.payments.example"
+  certificate_arn    = module.edge_certificate.arn
+  web_acl_arn        = module.edge_firewall.arn
+  log_bucket_name    = "production-payments-edge-logs-444455556666"
+  log_retention_days = 365
+}
+
+resource "aws_route53_record" "edge_api_payments_example" {
+  zone_id = aws_route53_zone.public.zone_id
+  name    = "api.payments.example"
+  type    = "A"
+
+  alias {
+    name                   = module.edge.domain_name
+    zone_id                = module.edge.hosted_zone_id
+    evaluate_target_health = false
+  }
+}

@@ -1,0 +1,3 @@
+locals {
+  permissions_boundary_arn = "arn:aws:iam::444455556666:policy/production-payments-ci-boundary"
+}

@@ -1,0 +1,4 @@
+locals {
+  account_id               = "333344445555"
+  permissions_boundary_arn = "arn:aws:iam::333344445555:policy/staging-payments-ci-boundary"
+}

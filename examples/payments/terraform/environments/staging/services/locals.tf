@@ -1,0 +1,3 @@
+locals {
+  permissions_boundary_arn = "arn:aws:iam::333344445555:policy/staging-payments-ci-boundary"
+}

@@ -1,0 +1,38 @@
+mock_provider "aws" {}
+
+override_data {
+  target = data.terraform_remote_state.platform
+  values = {
+    outputs = {
+      secrets_key_arn           = "arn:aws:kms:eu-central-1:333344445555:key/00000000-0000-0000-0000-000000000000"
+      logs_key_arn              = "arn:aws:kms:eu-central-1:333344445555:key/00000000-0000-0000-0000-000000000000"
+      alarm_topic_arn           = "arn:aws:sns:eu-central-1:333344445555:alarms"
+      zone_id                   = "Z0123456789ABCDEFGHIJ"
+      cluster_name              = "staging-payments-cluster"
+      cluster_security_group_id = "sg-0a1b2c3d4e5f67890"
+      certificate_arn           = "arn:aws:acm:eu-central-1:333344445555:certificate/00000000-0000-0000-0000-000000000000"
+    }
+  }
+}
+
+override_data {
+  target = data.terraform_remote_state.data
+  values = {
+    outputs = {
+      data_key_arn              = "arn:aws:kms:eu-central-1:333344445555:key/00000000-0000-0000-0000-000000000000"
+      vault_security_group_id   = "sg-0a1b2c3d4e5f67890"
+      vault_secret_arn          = "arn:aws:secretsmanager:eu-central-1:333344445555:secret:staging/payments/vault/connection-a1b2c3"
+      entries_security_group_id = "sg-0a1b2c3d4e5f67890"
+      entries_secret_arn        = "arn:aws:secretsmanager:eu-central-1:333344445555:secret:staging/payments/entries/connection-a1b2c3"
+      rates_security_group_id   = "sg-0a1b2c3d4e5f67890"
+      rates_secret_arn          = "arn:aws:secretsmanager:eu-central-1:333344445555:secret:staging/payments/rates/connection-a1b2c3"
+      authorised_arn            = "arn:aws:sqs:eu-central-1:333344445555:staging-authorised-queue.fifo"
+      statements_arn            = "arn:aws:s3:::payments-staging-statements-bucket-333344445555"
+    }
+  }
+}
+
+# Everything fits together without an account: names, types, and what other states tell.
+run "plans" {
+  command = plan
+}

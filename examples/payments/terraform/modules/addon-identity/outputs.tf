@@ -1,0 +1,4 @@
+output "role_arn" {
+  description = "The role."
+  value       = module.identity.role_arn
+}

@@ -1,0 +1,63 @@
+# The provider cannot be mocked where passwords are made, so that the real one plans, which asks nobody.
+provider "aws" {
+  region                      = "eu-west-1"
+  access_key                  = "test"
+  secret_key                  = "test"
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_region_validation      = true
+  skip_requesting_account_id  = true
+}
+
+variables {
+  name                   = "test-sessions-cache"
+  description            = "Sessions under test"
+  engine_version         = "7.1"
+  node_type              = "cache.t4g.small"
+  connection_secret_name = "test/shop/sessions/connection"
+  vpc_id                 = "vpc-0a1b2c3d4e5f67890"
+  subnet_ids             = ["subnet-0a", "subnet-0b"]
+  kms_key_arn            = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  secrets_kms_key_arn    = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  logs_kms_key_arn       = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  alarm_topic_arn        = "arn:aws:sns:eu-west-1:111122223333:alarms"
+  make_login             = false
+  password               = "given-by-the-test"
+}
+
+run "encrypted_and_in_two_zones" {
+  command = plan
+
+  assert {
+    condition     = aws_elasticache_replication_group.this.transit_encryption_enabled && aws_elasticache_replication_group.this.at_rest_encryption_enabled == "true" && aws_elasticache_replication_group.this.multi_az_enabled
+    error_message = "A cache must be encrypted, and survive the loss of a zone."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.this["test-sessions-cache-002-memory"].dimensions.CacheClusterId == "test-sessions-cache-002"
+    error_message = "Each node must be watched, by the name under which its metrics are kept."
+  }
+}
+
+run "one_node_takes_over_for_nobody" {
+  command = plan
+
+  variables {
+    nodes = 1
+  }
+
+  assert {
+    condition     = !aws_elasticache_replication_group.this.automatic_failover_enabled
+    error_message = "One node has none to take over."
+  }
+}
+
+run "too_many" {
+  command = plan
+
+  variables {
+    nodes = 9
+  }
+
+  expect_failures = [var.nodes]
+}

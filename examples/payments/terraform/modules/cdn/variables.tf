@@ -1,0 +1,46 @@
+variable "name" {
+  description = "Name of the distribution."
+  type        = string
+}
+
+variable "hosts" {
+  description = "Names that it answers to."
+  type        = set(string)
+}
+
+variable "origin" {
+  description = "The host that requests are led to."
+  type        = string
+}
+
+variable "certificate_arn" {
+  description = "Its certificate, in us-east-1."
+  type        = string
+}
+
+variable "web_acl_arn" {
+  description = "Rules that stand before it, of the scope CLOUDFRONT."
+  type        = string
+}
+
+variable "log_bucket_name" {
+  description = "The bucket of the record of its requests, unique in the world."
+  type        = string
+}
+
+variable "log_retention_days" {
+  description = "Days that the record is kept."
+  type        = number
+  default     = 90
+
+  validation {
+    condition     = var.log_retention_days >= 1
+    error_message = "Logs must be kept for a day at least."
+  }
+}
+
+variable "tags" {
+  description = "Tags of everything here, besides the default tags of the provider."
+  type        = map(string)
+  default     = {}
+}

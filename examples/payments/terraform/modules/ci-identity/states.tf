@@ -1,0 +1,82 @@
+locals {
+  read_states = [
+    {
+      Sid      = "FindStates"
+      Effect   = "Allow"
+      Action   = "s3:ListBucket"
+      Resource = var.state_bucket_arns
+    },
+    {
+      Sid      = "States"
+      Effect   = "Allow"
+      Action   = "s3:GetObject"
+      Resource = [for arn in var.state_bucket_arns : "${arn}/*.tfstate"]
+    },
+    {
+      # A plan locks too; a lock is the only thing that may be removed.
+      Sid      = "Locks"
+      Effect   = "Allow"
+      Action   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]
+      Resource = [for arn in var.state_bucket_arns : "${arn}/*.tflock"]
+    },
+    {
+      Sid      = "StateKeys"
+      Effect   = "Allow"
+      Action   = ["kms:Decrypt", "kms:GenerateDataKey"]
+      Resource = var.state_key_arns
+    },
+    {
+      # ElastiCache takes its password from Terraform, which reads it where it is kept: these secrets and no others.
+      Sid      = "Tokens"
+      Effect   = "Allow"
+      Action   = "secretsmanager:GetSecretValue"
+      Resource = local.token_arns
+    },
+    {
+      Sid      = "TokenKeys"
+      Effect   = "Allow"
+      Action   = "kms:Decrypt"
+      Resource = "arn:aws:kms:*:${var.account_id}:key/*"
+      Condition = {
+        StringLike = {
+          "kms:ViaService"                  = "secretsmanager.*.amazonaws.com"
+          "kms:EncryptionContext:SecretARN" = local.token_arns
+        }
+      }
+    },
+  ]
+
+  token_arns = [for name in local.environments : "arn:aws:secretsmanager:*:${var.account_id}:secret:${name}/*-token-*"]
+
+  write_states = [{
+    Sid      = "WriteStates"
+    Effect   = "Allow"
+    Action   = "s3:PutObject"
+    Resource = [for arn in var.state_bucket_arns : "${arn}/*.tfstate"]
+  }]
+
+  secrecy = [
+    {
+      Sid         = "NoSecrets"
+      Effect      = "Deny"
+      Action      = "secretsmanager:GetSecretValue"
+      NotResource = local.token_arns
+    },
+    {
+      Sid    = "NoContents"
+      Effect = "Deny"
+      Action = [
+        "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:Scan",
+        "sqs:ReceiveMessage",
+        "logs:GetLogEvents", "logs:FilterLogEvents", "logs:StartQuery",
+      ]
+      Resource = "*"
+    },
+    {
+      Sid         = "NoObjects"
+      Effect      = "Deny"
+      Action      = "s3:GetObject"
+      NotResource = concat([for arn in var.state_bucket_arns : "${arn}/*"], var.artifact_bucket_arns)
+    },
+  ]
+}

@@ -1,0 +1,19 @@
+output "arn" {
+  description = "The database."
+  value       = aws_db_instance.this.arn
+}
+
+output "address" {
+  description = "The host to connect to."
+  value       = aws_db_instance.this.address
+}
+
+output "security_group_id" {
+  description = "The security group that clients are let in by."
+  value       = aws_security_group.this.id
+}
+
+output "connection_secret_arn" {
+  description = "The secret that says how to connect; null for a replica."
+  value       = one(aws_secretsmanager_secret.connection[*].arn)
+}

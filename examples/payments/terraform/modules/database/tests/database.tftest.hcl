@@ -1,0 +1,83 @@
+# The provider cannot be mocked where passwords are made, so that the real one plans, which asks nobody.
+provider "aws" {
+  region                      = "eu-west-1"
+  access_key                  = "test"
+  secret_key                  = "test"
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_region_validation      = true
+  skip_requesting_account_id  = true
+}
+
+variables {
+  name                   = "test-orders-db"
+  engine                 = "postgres"
+  engine_version         = "17"
+  instance_class         = "db.t4g.medium"
+  storage_gb             = 20
+  max_storage_gb         = 100
+  database_name          = "orders"
+  port                   = 5432
+  connection_secret_name = "test/shop/orders/connection"
+  vpc_id                 = "vpc-0a1b2c3d4e5f67890"
+  subnet_ids             = ["subnet-0a", "subnet-0b"]
+  kms_key_arn            = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  logs_kms_key_arn       = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  make_login             = false
+  password               = "given-by-the-test"
+}
+
+run "guarded" {
+  command = plan
+
+  assert {
+    condition = (
+      aws_db_instance.this.storage_encrypted && aws_db_instance.this.multi_az &&
+      !aws_db_instance.this.publicly_accessible && aws_db_instance.this.deletion_protection
+    )
+    error_message = "A database must be encrypted, stand in two zones, be out of reach and hard to remove."
+  }
+
+  assert {
+    condition     = length(aws_vpc_security_group_ingress_rule.this) == 0
+    error_message = "Nobody may connect unless named."
+  }
+}
+
+run "mysql_demands_tls_too" {
+  command = plan
+
+  variables {
+    engine         = "mysql"
+    engine_version = "8.4.3"
+    port           = 3306
+  }
+
+  assert {
+    condition     = aws_db_parameter_group.this.family == "mysql8.4"
+    error_message = "The family of the parameters must follow the version."
+  }
+}
+
+run "no_other_engine" {
+  command = plan
+
+  variables {
+    engine = "oracle"
+  }
+
+  expect_failures = [var.engine]
+}
+
+run "a_replica_makes_no_password" {
+  command = plan
+
+  variables {
+    replicate_source_arn = "arn:aws:rds:eu-central-1:111122223333:db:source"
+  }
+
+  assert {
+    condition     = length(aws_secretsmanager_secret.connection) == 0
+    error_message = "A replica has the users of its source."
+  }
+}

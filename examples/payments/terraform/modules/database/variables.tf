@@ -1,0 +1,202 @@
+variable "name" {
+  description = "Name of the instance; names of its parts begin with it."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{0,52}$", var.name))
+    error_message = "A database is named with lower case letters, digits and hyphens, 53 at most."
+  }
+}
+
+variable "engine" {
+  description = "postgres or mysql."
+  type        = string
+
+  validation {
+    condition     = contains(["postgres", "mysql"], var.engine)
+    error_message = "The engine must be postgres or mysql."
+  }
+}
+
+variable "engine_version" {
+  description = "Version of the engine, such as 17 or 8.4; patches come by themselves."
+  type        = string
+
+  validation {
+    condition     = can(regex("^\\d+(\\.\\d+){0,2}$", var.engine_version))
+    error_message = "A version is written as 17 or 8.4.3."
+  }
+}
+
+variable "instance_class" {
+  description = "Size of the instance, such as db.t4g.medium."
+  type        = string
+
+  validation {
+    condition     = startswith(var.instance_class, "db.")
+    error_message = "A class of instances begins with db."
+  }
+}
+
+variable "storage_gb" {
+  description = "Gigabytes to begin with."
+  type        = number
+
+  validation {
+    condition     = var.storage_gb >= 20
+    error_message = "RDS begins at 20 gigabytes."
+  }
+}
+
+variable "max_storage_gb" {
+  description = "Gigabytes that storage may grow to by itself."
+  type        = number
+
+  validation {
+    condition     = var.max_storage_gb >= var.storage_gb
+    error_message = "Storage can only grow: max_storage_gb must reach storage_gb."
+  }
+}
+
+variable "database_name" {
+  description = "Name of the database in it."
+  type        = string
+  default     = null
+}
+
+variable "username" {
+  description = "The user that applications connect as."
+  type        = string
+  default     = "application"
+}
+
+variable "password_version" {
+  description = "Raise it to have another password made."
+  type        = number
+  default     = 1
+}
+
+variable "make_login" {
+  description = "Whether a password is made; false where one is there already, as with a database that moves here."
+  type        = bool
+  default     = true
+}
+
+variable "password" {
+  description = "The password of username where make_login is false. It is in no state and no plan."
+  type        = string
+  default     = null
+  sensitive   = true
+  ephemeral   = true
+}
+
+variable "port" {
+  description = "The port that it listens on."
+  type        = number
+
+  validation {
+    condition     = var.port >= 1 && var.port <= 65535
+    error_message = "A port is a number from 1 to 65535."
+  }
+}
+
+variable "connection_secret_name" {
+  description = "Name of the secret that says how to connect."
+  type        = string
+  default     = null
+}
+
+variable "replicate_source_arn" {
+  description = "Set for a replica: the database in another region that it follows."
+  type        = string
+  default     = null
+}
+
+variable "vpc_id" {
+  description = "The network that it is in."
+  type        = string
+}
+
+variable "subnet_ids" {
+  description = "Subnets without a way to the internet, in two zones at least."
+  type        = list(string)
+
+  validation {
+    condition     = length(var.subnet_ids) >= 2
+    error_message = "RDS asks for subnets in two zones."
+  }
+}
+
+variable "client_security_group_ids" {
+  description = "Security groups that may connect, by who they are."
+  type        = map(string)
+  default     = {}
+}
+
+variable "multi_zone" {
+  description = "Whether a standby in another zone takes over."
+  type        = bool
+  default     = true
+}
+
+variable "backup_retention_days" {
+  description = "Days that it can be restored to any second of."
+  type        = number
+  default     = 35
+
+  validation {
+    condition     = var.backup_retention_days >= 1 && var.backup_retention_days <= 35
+    error_message = "RDS keeps backups for 1 to 35 days; AWS Backup keeps them longer."
+  }
+}
+
+variable "deletion_protection" {
+  description = "Whether removing it has to be allowed first."
+  type        = bool
+  default     = true
+}
+
+variable "kms_key_arn" {
+  description = "The key that data is encrypted with."
+  type        = string
+}
+
+variable "secrets_kms_key_arn" {
+  description = "The key that the connection is encrypted with."
+  type        = string
+  default     = null
+}
+
+variable "logs_kms_key_arn" {
+  description = "The key that logs are encrypted with."
+  type        = string
+}
+
+variable "log_retention_days" {
+  description = "Days that logs are kept."
+  type        = number
+  default     = 365
+
+  validation {
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "CloudWatch keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days."
+  }
+}
+
+variable "alarm_topic_arn" {
+  description = "The topic that people are told through."
+  type        = string
+  default     = null
+}
+
+variable "permissions_boundary_arn" {
+  description = "The policy that bounds what roles made here can ever do; null for none."
+  type        = string
+  default     = null
+}
+
+variable "tags" {
+  description = "Tags of everything here, besides the default tags of the provider."
+  type        = map(string)
+  default     = {}
+}

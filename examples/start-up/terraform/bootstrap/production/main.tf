@@ -1,0 +1,70 @@
+module "state_key" {
+  source = "../../modules/kms-key"
+
+  name        = "production-shop-state-key"
+  description = "Terraform states of production"
+  account_id  = "111122223333"
+}
+
+module "state" {
+  source = "../../modules/state-bucket"
+
+  name        = "production-shop-state-111122223333"
+  account_id  = "111122223333"
+  kms_key_arn = module.state_key.arn
+}
+
+module "ci" {
+  source = "../../modules/ci-identity"
+
+  name       = "production-shop-ci"
+  account_id = "111122223333"
+  repository = "shop-example/platform"
+
+  issuer   = "https://token.actions.githubusercontent.com"
+  audience = "sts.amazonaws.com"
+  plan_subjects = [
+    "repo:shop-example/platform:pull_request",
+    "repo:shop-example/platform:ref:refs/heads/main",
+  ]
+  apply_subjects  = ["repo:shop-example/platform:environment:production"]
+  create_provider = false
+
+  state_bucket_arns = [module.state.arn]
+  state_key_arns    = [module.state_key.arn]
+
+  services = [
+    "access-analyzer",
+    "acm",
+    "application-autoscaling",
+    "backup",
+    "backup-storage",
+    "budgets",
+    "ce",
+    "cloudtrail",
+    "cloudwatch",
+    "config",
+    "ec2",
+    "ecs",
+    "elasticache",
+    "elasticloadbalancing",
+    "events",
+    "guardduty",
+    "iam",
+    "kms",
+    "logs",
+    "rds",
+    "route53",
+    "s3",
+    "scheduler",
+    "secretsmanager",
+    "securityhub",
+    "servicediscovery",
+    "sns",
+    "tag",
+    "wafv2",
+  ]
+  environment   = "production"
+  name_patterns = ["production-*", "shop-production-*"]
+  regions       = ["eu-west-1", "us-east-1"]
+}

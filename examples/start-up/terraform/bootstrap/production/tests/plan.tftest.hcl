@@ -1,0 +1,5 @@
+mock_provider "aws" {}
+
+run "plans" {
+  command = plan
+}

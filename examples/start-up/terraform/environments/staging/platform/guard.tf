@@ -1,0 +1,9 @@
+module "budget" {
+  source = "../../../modules/budget"
+
+  name             = "staging-shop-budget"
+  monthly_usd      = 390
+  environment      = "staging"
+  emails           = ["ops@shop.example"]
+  detect_anomalies = false
+}

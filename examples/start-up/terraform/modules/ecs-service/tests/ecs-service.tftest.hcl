@@ -1,0 +1,111 @@
+mock_provider "aws" {}
+
+variables {
+  name                = "test-api-service"
+  cluster_name        = "test"
+  namespace_id        = "ns-0123456789abcdef"
+  port                = 8080
+  protocol            = "http"
+  health_path         = "/ready"
+  start_seconds       = 30
+  grace_seconds       = 30
+  min                 = 2
+  max                 = 6
+  cpu_target          = 60
+  container           = "api"
+  image               = "registry.example/api@sha256:0000000000000000000000000000000000000000000000000000000000000000"
+  cpu                 = 256
+  memory              = 512
+  secrets_kms_key_arn = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  cluster_arn         = "arn:aws:ecs:eu-west-1:111122223333:cluster/test"
+  vpc_id              = "vpc-0a1b2c3d4e5f67890"
+  subnet_ids          = ["subnet-1a", "subnet-1b"]
+  region              = "eu-west-1"
+  logs_kms_key_arn    = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  alarm_topic_arn     = "arn:aws:sns:eu-west-1:111122223333:alarms"
+}
+
+run "taken_back_when_broken" {
+  command = plan
+
+  assert {
+    condition     = aws_ecs_service.this.deployment_circuit_breaker[0].rollback && !aws_ecs_service.this.network_configuration[0].assign_public_ip
+    error_message = "A broken version must go back by itself, and no task may have a public address."
+  }
+}
+
+run "exposed" {
+  command = plan
+
+  variables {
+    expose = { host = "shop.example", path = "/", priority = 1, listener_arn = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/lb/0/0", security_group_id = "sg-0a", load_balancer = "app/lb/0" }
+  }
+
+  assert {
+    condition     = length(aws_lb_target_group.this) == 1 && aws_lb_target_group.this[0].health_check[0].path == "/ready"
+    error_message = "The load balancer must ask who is ready."
+  }
+}
+
+run "a_tag_is_no_pin" {
+  command = plan
+
+  variables {
+    image = "registry.example/api:latest"
+  }
+
+  expect_failures = [var.image]
+}
+
+run "no_size_of_fargate" {
+  command = plan
+
+  variables {
+    cpu    = 256
+    memory = 3072
+  }
+
+  expect_failures = [var.memory]
+}
+
+run "between_the_steps" {
+  command = plan
+
+  variables {
+    cpu    = 8192
+    memory = 18432
+  }
+
+  expect_failures = [var.memory]
+}
+
+run "no_port" {
+  command = plan
+
+  variables {
+    port = 70000
+  }
+
+  expect_failures = [var.port]
+}
+
+run "fewer_at_most" {
+  command = plan
+
+  variables {
+    min = 4
+    max = 2
+  }
+
+  expect_failures = [var.max]
+}
+
+run "days_that_cloudwatch_does_not_know" {
+  command = plan
+
+  variables {
+    log_retention_days = 100
+  }
+
+  expect_failures = [var.log_retention_days]
+}
