@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-    // minutes of real tools: `npm run test:apply`
+    // minutes of real tools: `npm run test:slow`
     exclude: ['tests/slow/**', '**/node_modules/**'],
     // the modules are pure and load once a worker instead of once a file: half the time
     isolate: false,
