@@ -9,7 +9,10 @@ export function unwritten({ platform, environments }: Architecture): readonly st
   const parts: readonly (readonly [asked: boolean, what: string])[] = [
     [!inCluster, 'dashboards of services and teams, and redaction of logs, outside of a cluster'],
     [inCluster && ownData, 'databases that the cluster hosts itself (their operator is installed)'],
-    [environments.some(({ recovery }) => recovery !== undefined), 'what computes in the recovery region before it is needed, and copies of secrets there'],
+    [
+      environments.some(({ recovery }) => recovery !== undefined),
+      'what computes in the recovery region before it is needed, and copies of secrets there',
+    ],
     [environments.some(({ schedule }) => schedule !== undefined), 'hours in which environments are off'],
   ];
   return parts.filter(([asked]) => asked).map(([, what]) => what);
