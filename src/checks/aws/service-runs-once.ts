@@ -1,6 +1,8 @@
 import { companionsOf } from '../../graph/aws/companions.ts';
 import { isNonProduction, isProduction } from '../../graph/circumstances.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
+import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -28,6 +30,7 @@ export default check({
         ...weight,
       };
     }
+    if (hasSiblings(resource, graph)) return;
     const path = resource.type === 'aws_eks_node_group' ? ['scaling_config', 'min_size'] : ['min_size'];
     const minimum = node.get(...path);
     if (minimum?.amount() !== 1) return;
@@ -42,3 +45,14 @@ export default check({
     good: 'resource "aws_autoscaling_group" "web" {\n  min_size            = 2\n  max_size            = 4\n  vpc_zone_identifier = ["subnet-0a1b", "subnet-0c2d"]\n}\n',
   },
 });
+
+/** Groups of one declaration, mostly one a zone, stand in for each other. */
+function hasSiblings({ address, type, unit }: Resource, graph: Graph): boolean {
+  const declared = (one: string) => one.replace(/\[[^\]]*\]$/, '');
+  return graph
+    .ofType(type)
+    .some(
+      (other) =>
+        other.unit === unit && other.address !== address && declared(other.address) === declared(address),
+    );
+}

@@ -1,6 +1,6 @@
 import type { Architecture } from '../architecture.ts';
 import type { Environment, StateBoundary } from '../environment.ts';
-import { block } from '../hcl/items.ts';
+import { block, type Part } from '../hcl/items.ts';
 import { type HclMap, raw } from '../hcl/value.ts';
 import { FileSet, type Files } from '../target.ts';
 import { dataBoundary } from './boundary/data.ts';
@@ -58,7 +58,7 @@ function partOf(state: StateBoundary, place: Place): BoundaryPart | undefined {
     .filter(([name]) => name !== 'recovery')
     .map(([name, write]) => [name, write(place)] as const);
   return {
-    files: Object.assign({}, ...parts.map(([name, part]) => ({ ...part.files, ...told(name, part) }))),
+    files: together(parts.map(([name, part]) => ({ ...part.files, ...told(name, part) }))),
     inputs: parts.flatMap(([, { inputs }]) => inputs),
     outputs: parts.flatMap(([name, part]) =>
       part.outputs.length === 0
@@ -74,6 +74,14 @@ function partOf(state: StateBoundary, place: Place): BoundaryPart | undefined {
     ),
     aliases: parts.flatMap(([, { aliases }]) => aliases),
   };
+}
+
+/** Boundaries that name a file alike write it one after the other. */
+function together(all: readonly BoundaryPart['files'][]): BoundaryPart['files'] {
+  const files: Record<string, Part[]> = {};
+  for (const one of all)
+    for (const [name, parts] of Object.entries(one)) files[name] = [...(files[name] ?? []), ...parts];
+  return files;
 }
 
 /** In one state, what boundaries tell each other is a local value. */

@@ -10,6 +10,8 @@ it.each([
   ['DB_PASSWORD', '/shop/prod/db-password', false],
   ['DB_PASSWORD', 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:db', false],
   ['DB_PASSWORD', '${DB_PASSWORD}', false],
+  ['ORDERS_CONNECTION_SECRET', 'production/shop/orders/connection', false],
+  ['SECRET_KEY', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', true],
   ['DB_PASSWORD', 'changeme', false],
   ['TOKEN_URL', 'https://login.example.com/token', false],
   ['TABLE', 'orders-and-payments', false],

@@ -28,12 +28,15 @@ const secretName =
 const noSecret =
   /^(|\$.*|\{\{.*|<.*|%.*|arn:.*|\/.*|https?:\/\/[^@]*|.*(change|replace)[-_ ]?me.*|x{3,}|\*+|todo|none|null|true|false|dummy|example|placeholder|required|\d{1,5})$/i;
 
+/** Where a secret is kept, as Secrets Manager and Parameter Store name it: lower case, which keys and tokens are not. */
+const nameOfStored = /^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)+$/;
+
 /** A secret that the value of a variable is by its form or by the variable's name. */
 export function secretIn(name: string, value: string): WrittenSecret | undefined {
   const form = formOf(value);
   if (form) return { kind: form, name, certain: true };
-  if (!secretName.test(name) || value.length < 6 || value.includes(untold) || noSecret.test(value))
-    return undefined;
+  if (!secretName.test(name) || value.length < 6 || value.includes(untold)) return undefined;
+  if (noSecret.test(value) || nameOfStored.test(value)) return undefined;
   return { kind: 'a secret', name, certain: false };
 }
 

@@ -17,7 +17,7 @@ export function networkBoundary(place: Place): BoundaryPart {
       'network.tf': [
         call(
           place,
-          'logs_key',
+          'network_logs_key',
           'kms-key',
           groups({
             name: nameIn(environment, system, 'network-logs-key'),
@@ -38,7 +38,12 @@ export function networkBoundary(place: Place): BoundaryPart {
 }
 
 /** The VPC of an environment, or of its recovery site. */
-export function networkCall(place: Place, name: string, network = place.environment.network) {
+export function networkCall(
+  place: Place,
+  name: string,
+  logsKey = 'network_logs_key',
+  network = place.environment.network,
+) {
   const { cluster } = place.environment;
   const found =
     cluster && place.architecture.platform.nodes === 'karpenter'
@@ -62,7 +67,7 @@ export function networkCall(place: Place, name: string, network = place.environm
           ? { interface_endpoints: network.endpoints.interface }
           : {}),
         flow_log_retention_days: network.flowLogRetentionDays,
-        kms_key_arn: raw('module.logs_key.arn'),
+        kms_key_arn: raw(`module.${logsKey}.arn`),
       },
       cluster && {
         public_subnet_tags: { 'kubernetes.io/role/elb': '1' },

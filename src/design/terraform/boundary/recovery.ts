@@ -39,7 +39,7 @@ export function recoveryBoundary(place: Place): BoundaryPart {
       ],
       'network.tf': [
         comment('Addresses overlap nothing in the other region: both may stand, and be connected.'),
-        networkCall(place, name('recovery'), network),
+        networkCall(place, name('recovery'), 'logs_key', network),
       ],
       'connections.tf': linked.parts,
       'data.tf': [

@@ -92,11 +92,23 @@ export function secretArns(place: Place, one: Workload) {
 /** Security groups of what a workload connects to in the network. */
 export function targetsOf(place: Place, { needs }: Workload): HclMap {
   const { datastores } = place.environment;
+  const inCluster = place.architecture.platform.compute === 'eks';
   return Object.fromEntries(
     needs.flatMap(({ name, kind, port }) => {
       const id = identifier(name);
       if (kind === 'service')
-        return [[name, { security_group_id: raw(`module.${id}.security_group_id`), port }]];
+        return [
+          [
+            name,
+            {
+              // in a cluster all pods answer behind the group of its nodes
+              security_group_id: inCluster
+                ? place.read('platform', 'cluster_security_group_id')
+                : raw(`module.${id}.security_group_id`),
+              port,
+            },
+          ],
+        ];
       return datastores.some((one) => one.name === name && 'hosting' in one && one.hosting === 'managed')
         ? [[name, { security_group_id: place.read('data', `${id}_security_group_id`), port }]]
         : [];

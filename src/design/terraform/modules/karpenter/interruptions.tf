@@ -1,5 +1,5 @@
-# AWS takes spot nodes back after two minutes, and retires hosts: who is told moves the pods in time. What nobody heard
-# in five minutes is no news any more.
+# AWS takes spot nodes back after two minutes, and retires hosts: who is told moves the pods in time.
+# plinth:ignore aws/queue-without-dead-letters what nobody heard in five minutes is no news any more
 resource "aws_sqs_queue" "interruptions" {
   name                      = "${var.cluster_name}-interruptions"
   message_retention_seconds = 300

@@ -1,4 +1,4 @@
-module "logs_key" {
+module "network_logs_key" {
   source = "../../../modules/kms-key"
 
   name        = "development-payments-network-logs-key"
@@ -20,7 +20,7 @@ module "network" {
 
   gateway_endpoints       = ["s3", "dynamodb"]
   flow_log_retention_days = 365
-  kms_key_arn             = module.logs_key.arn
+  kms_key_arn             = module.network_logs_key.arn
 
   public_subnet_tags = {
     "kubernetes.io/role/elb" = "1"
