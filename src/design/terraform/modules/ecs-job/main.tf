@@ -13,7 +13,7 @@ resource "aws_scheduler_schedule" "this" {
 
   target {
     arn      = var.cluster_arn
-    role_arn = aws_iam_role.schedule.arn
+    role_arn = aws_iam_role.schedule[0].arn
 
     ecs_parameters {
       task_definition_arn = aws_ecs_task_definition.this.arn
@@ -37,13 +37,15 @@ resource "aws_scheduler_schedule" "this" {
     }
 
     dead_letter_config {
-      arn = aws_sqs_queue.missed.arn
+      arn = aws_sqs_queue.missed[0].arn
     }
   }
 }
 
 # Starts that did not happen.
 resource "aws_sqs_queue" "missed" {
+  count = var.schedule == null ? 0 : 1
+
   name                      = "${var.name}-missed"
   message_retention_seconds = 1209600
   kms_master_key_id         = var.secrets_kms_key_arn
@@ -52,11 +54,13 @@ resource "aws_sqs_queue" "missed" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "missed" {
+  count = var.schedule == null ? 0 : 1
+
   alarm_name          = "${var.name}-missed"
   alarm_description   = "${var.name} could not be started: the reason is in the message that waits in ${var.name}-missed."
   namespace           = "AWS/SQS"
   metric_name         = "ApproximateNumberOfMessagesVisible"
-  dimensions          = { QueueName = aws_sqs_queue.missed.name }
+  dimensions          = { QueueName = aws_sqs_queue.missed[0].name }
   statistic           = "Maximum"
   period              = 300
   evaluation_periods  = 1
@@ -69,6 +73,8 @@ resource "aws_cloudwatch_metric_alarm" "missed" {
 }
 
 resource "aws_iam_role" "schedule" {
+  count = var.schedule == null ? 0 : 1
+
   name                 = "${var.name}-schedule"
   description          = "Starts ${var.name} when it is time"
   permissions_boundary = var.permissions_boundary_arn
@@ -87,8 +93,10 @@ resource "aws_iam_role" "schedule" {
 }
 
 resource "aws_iam_role_policy" "schedule" {
+  count = var.schedule == null ? 0 : 1
+
   name = "start"
-  role = aws_iam_role.schedule.id
+  role = aws_iam_role.schedule[0].id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -108,7 +116,7 @@ resource "aws_iam_role_policy" "schedule" {
       {
         Effect   = "Allow"
         Action   = "sqs:SendMessage"
-        Resource = aws_sqs_queue.missed.arn
+        Resource = aws_sqs_queue.missed[0].arn
       },
       {
         Effect   = "Allow"

@@ -20,6 +20,11 @@ run "by_hand" {
   command = plan
 
   assert {
+    condition     = length(aws_sqs_queue.missed) == 0 && length(aws_iam_role.schedule) == 0
+    error_message = "What nothing schedules needs no queue of missed starts, and no role that starts it."
+  }
+
+  assert {
     condition     = length(aws_scheduler_schedule.this) == 0
     error_message = "Nothing may start by itself unless asked for."
   }
