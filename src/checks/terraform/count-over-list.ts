@@ -1,5 +1,6 @@
 import type { Selector, Subject } from '../../graph/selector.ts';
-import { TerraformResource } from '../../read/terraform/resource.ts';
+import { uniqueBlocks } from '../../graph/terraform/unique-blocks.ts';
+import type { TerraformResource } from '../../read/terraform/resource.ts';
 import type { Expression } from '../../syntax/hcl/tree.ts';
 import { check } from '../check.ts';
 
@@ -11,16 +12,13 @@ interface Counted extends Subject {
 const counted: Selector<Counted> = {
   of: 'blocks with count',
   find: (graph) => {
-    const seen = new Set<object>();
-    return graph.resources.flatMap((resource) => {
-      if (!(resource instanceof TerraformResource) || seen.has(resource.block)) return [];
-      const count = resource.block.body.items.find(
-        (item) => item.kind === 'attribute' && item.name === 'count',
-      );
-      if (count?.kind !== 'attribute') return [];
-      seen.add(resource.block);
-      return [{ resource, node: resource.body, count: count.value }];
-    });
+    const found: Counted[] = [];
+    for (const resource of uniqueBlocks(graph)) {
+      const { repetition } = resource.declared.meta;
+      if (repetition?.name === 'count')
+        found.push({ resource, node: resource.body, count: repetition.value });
+    }
+    return found;
   },
 };
 

@@ -2,16 +2,21 @@ import type { Selector, Subject } from '../../graph/selector.ts';
 import { TerraformResource } from '../../read/terraform/resource.ts';
 import { check } from '../check.ts';
 
-const withLifecycle: Selector<Subject> = {
+interface Kept extends Subject {
+  readonly resource: TerraformResource;
+}
+
+const withLifecycle: Selector<Kept> = {
   of: 'resources with lifecycle rules',
   find: (graph) =>
-    graph.resources.flatMap((resource) => {
-      if (!(resource instanceof TerraformResource) || !resource.isManaged) return [];
-      const lifecycle = resource.block.body.items.find(
-        (item) => item.kind === 'block' && item.type === 'lifecycle',
-      );
-      return lifecycle ? [{ resource, node: resource.body }] : [];
-    }),
+    graph.resources
+      .filter(
+        (resource): resource is TerraformResource =>
+          resource instanceof TerraformResource &&
+          resource.isManaged &&
+          resource.declared.meta.lifecycle.length > 0,
+      )
+      .map((resource) => ({ resource, node: resource.body })),
 };
 
 export default check({
@@ -24,12 +29,8 @@ export default check({
   sources: ['https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes'],
   visits: withLifecycle,
   judge({ resource }) {
-    if (!(resource instanceof TerraformResource)) return;
-    for (const item of resource.block.body.items) {
-      if (item.kind !== 'block' || item.type !== 'lifecycle') continue;
-      const ignored = item.body.items.find(
-        (one) => one.kind === 'attribute' && one.name === 'ignore_changes',
-      );
+    for (const { body } of resource.declared.meta.lifecycle) {
+      const ignored = body.items.find((one) => one.kind === 'attribute' && one.name === 'ignore_changes');
       if (ignored?.kind !== 'attribute' || ignored.value.kind !== 'variable' || ignored.value.name !== 'all')
         continue;
       return {

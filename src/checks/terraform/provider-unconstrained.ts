@@ -1,5 +1,7 @@
 import type { Selector } from '../../graph/selector.ts';
+import { localProvider } from '../../graph/terraform/local-provider.ts';
 import { needWhole, type Root, roots } from '../../graph/terraform/settings.ts';
+import { requiredProviders } from '../../read/terraform/required-providers.ts';
 import type { TerraformResource } from '../../read/terraform/resource.ts';
 import { check } from '../check.ts';
 
@@ -16,7 +18,7 @@ const usedProviders: Selector<Used> = {
     graph
       .select(roots)
       .flatMap((root) =>
-        [...new Set(root.members.filter(isUse).map(providerOf))]
+        [...new Set(root.members.filter(isUse).map(localProvider))]
           .filter((name) => !builtIn.has(name))
           .map((provider) => ({ ...root, provider })),
       ),
@@ -32,22 +34,8 @@ export default check({
   controls: ['soc2:CC8.1'],
   sources: ['https://developer.hashicorp.com/terraform/language/providers/requirements#version-constraints'],
   visits: usedProviders,
-  judge({ resource, provider, members }) {
-    const own = members.filter(({ type, instance }) => type === 'terraform' && instance.address === '');
-    const constrained = own.some(({ body }) =>
-      body
-        .list('required_providers')
-        .some(
-          (required) =>
-            required.has(provider) &&
-            (required.has(provider, 'version') || required.text(provider) !== undefined),
-        ),
-    );
-    const inline = members.some(
-      ({ type, name, body, instance }) =>
-        type === 'provider' && name === provider && instance.address === '' && body.has('version'),
-    );
-    if (constrained || inline) return;
+  judge({ resource, provider }) {
+    if (requiredProviders(resource.instance.source).get(provider)?.versions.length) return;
     needWhole(resource);
     return {
       message: `Nothing in ${resource.unit.path === '.' ? 'this root module' : resource.unit.path} says which version of provider ${provider} it was written for, so init takes the newest: constrain it in required_providers.`,
@@ -78,14 +66,4 @@ resource "aws_sqs_queue" "orders" {
 /** Only what the root itself uses: the modules that it calls state their own needs. */
 function isUse({ block, instance }: TerraformResource): boolean {
   return instance.address === '' && (block.type === 'resource' || block.type === 'data');
-}
-
-function providerOf({ type, block }: TerraformResource): string {
-  const explicit = block.body.items.find((item) => item.kind === 'attribute' && item.name === 'provider');
-  if (explicit?.kind === 'attribute') {
-    const { value } = explicit;
-    if (value.kind === 'variable') return value.name;
-    if (value.kind === 'attribute-access' && value.of.kind === 'variable') return value.of.name;
-  }
-  return type.replace(/^data\./, '').split('_')[0]!;
 }

@@ -1,6 +1,6 @@
 import type { Selector, Subject } from '../../graph/selector.ts';
-import { TerraformResource } from '../../read/terraform/resource.ts';
-import type { Block } from '../../syntax/hcl/tree.ts';
+import { uniqueBlocks } from '../../graph/terraform/unique-blocks.ts';
+import type { TerraformResource } from '../../read/terraform/resource.ts';
 import { check } from '../check.ts';
 
 interface Managed extends Subject {
@@ -9,15 +9,10 @@ interface Managed extends Subject {
 
 const managed: Selector<Managed> = {
   of: 'managed resources',
-  find: (graph) => {
-    const seen = new Set<Block>();
-    return graph.resources.flatMap((resource) => {
-      if (!(resource instanceof TerraformResource) || !resource.isManaged || seen.has(resource.block))
-        return [];
-      seen.add(resource.block);
-      return [{ resource, node: resource.body }];
-    });
-  },
+  find: (graph) =>
+    uniqueBlocks(graph)
+      .filter(({ isManaged }) => isManaged)
+      .map((resource) => ({ resource, node: resource.body })),
 };
 
 export default check({
@@ -29,15 +24,12 @@ export default check({
   sources: ['https://developer.hashicorp.com/terraform/language/provisioners'],
   visits: managed,
   judge({ resource }) {
-    return resource.block.body.items.flatMap((item) => {
-      if (item.kind !== 'block' || item.type !== 'provisioner') return [];
-      const kind = item.labels[0]?.text ?? 'provisioner';
-      return [
-        {
-          message: `${resource.address} runs a ${kind} provisioner, which no plan shows and no apply repeats: put the work into the image, user data or a resource.`,
-          key: kind,
-        },
-      ];
+    return resource.declared.meta.provisioners.map(({ labels }) => {
+      const kind = labels[0]?.text ?? 'provisioner';
+      return {
+        message: `${resource.address} runs a ${kind} provisioner, which no plan shows and no apply repeats: put the work into the image, user data or a resource.`,
+        key: kind,
+      };
     });
   },
   examples: {

@@ -1,7 +1,9 @@
 import type { Selector, Subject } from '../../graph/selector.ts';
 import { needWhole } from '../../graph/terraform/settings.ts';
-import { type Mentioned, mentionsOf } from '../../read/terraform/mentions.ts';
-import { TerraformResource } from '../../read/terraform/resource.ts';
+import { uniqueBlocks } from '../../graph/terraform/unique-blocks.ts';
+import type { Mention } from '../../read/terraform/mention-walk.ts';
+import { mentionsOf } from '../../read/terraform/mentions.ts';
+import type { TerraformResource } from '../../read/terraform/resource.ts';
 import { check } from '../check.ts';
 
 interface Mentioning extends Subject {
@@ -10,14 +12,7 @@ interface Mentioning extends Subject {
 
 const blocks: Selector<Mentioning> = {
   of: 'Terraform blocks',
-  find: (graph) => {
-    const seen = new Set<object>();
-    return graph.resources.flatMap((resource) => {
-      if (!(resource instanceof TerraformResource) || seen.has(resource.block)) return [];
-      seen.add(resource.block);
-      return [{ resource, node: resource.body }];
-    });
-  },
+  find: (graph) => uniqueBlocks(graph).map((resource) => ({ resource, node: resource.body })),
 };
 
 export default check({
@@ -29,7 +24,7 @@ export default check({
   sources: ['https://developer.hashicorp.com/terraform/language/expressions/references'],
   visits: blocks,
   judge({ resource }) {
-    const undeclared = mentionsOf(resource).filter((mentioned) => !isDeclared(mentioned, resource));
+    const undeclared = mentionsOf(resource, (names) => !isDeclared(names, resource));
     if (undeclared.length > 0) needWhole(resource);
     return undeclared.map(({ names, node }) => ({
       message: `${resource.address} refers to ${names.join('.')}, which its module does not declare: no plan can be made. Correct the name, or declare it.`,
@@ -43,8 +38,7 @@ export default check({
   },
 });
 
-function isDeclared({ names }: Mentioned, { instance: { source } }: TerraformResource): boolean {
-  const [root, first, second] = names;
+function isDeclared([root, first, second]: Mention, { instance: { source } }: TerraformResource): boolean {
   if (first === undefined) return true;
   switch (root) {
     case 'var':

@@ -59,18 +59,27 @@ function nearestType(graph: Graph, schema: ProviderSchema, type: string): string
 /** Of a long name a third is too much to call it a slip: all its words are the same, or nearly. */
 function nearestOf(type: string, names: Iterable<string>): string | undefined {
   const words = type.split('_');
-  const near = nearest(
+  return nearest(
     type,
-    [...names].filter((name) => countWords(name) === words.length),
+    [...names].filter((name) => isSlip(words, name)),
   );
-  const others = near?.split('_') ?? [];
-  const isSlip = words.length === others.length && words.every((word, at) => nearest(word, [others[at]!]));
-  return isSlip ? near : undefined;
 }
 
-/** As many as splitting at `_` gives, without making them. */
-function countWords(name: string): number {
-  let count = 1;
-  for (let at = name.indexOf('_'); at >= 0; at = name.indexOf('_', at + 1)) count++;
-  return count;
+function isSlip(words: readonly string[], name: string): boolean {
+  // most names differ enough in the length of their words to be left alone without a look at the letters
+  let start = 0;
+  for (const [at, word] of words.entries()) {
+    const end = name.indexOf('_', start);
+    const isLast = at === words.length - 1;
+    if (isLast !== end < 0) return false;
+    if (Math.abs((isLast ? name.length : end) - start - word.length) > mostApart(word)) return false;
+    start = end + 1;
+  }
+  const others = name.split('_');
+  return words.every((word, at) => word === others[at] || nearest(word, [others[at]!]));
+}
+
+/** As {@link nearest} has it. */
+function mostApart(word: string): number {
+  return Math.max(1, Math.floor(word.length / 3));
 }

@@ -22,9 +22,9 @@ export default check({
     if (!replacing || replacing.size === 0) return [];
     const ignored = ignoredChanges(subject);
     if (ignored === 'all') return [];
-    return [...faultsIn(subject.written, '', subject, replacing)].filter(
-      ({ key }) => !ignored.has(key!.split('.')[0]!),
-    );
+    const faults: Fault[] = [];
+    collectFaults(subject.written, '', subject, replacing, faults);
+    return faults.filter(({ key }) => !ignored.has(key!.split('.')[0]!));
   },
   examples: {
     bad: `resource "aws_db_instance" "orders" {
@@ -47,37 +47,37 @@ export default check({
   },
 });
 
-function* faultsIn(
+function collectFaults(
   { items }: WrittenBody,
   path: string,
   subject: SchemaSubject,
   replacing: ReadonlySet<string>,
-): Iterable<Fault> {
-  const { local, instance, bindings } = subject.resource;
-  for (const { name, node, value, bodies = [] } of items) {
+  faults: Fault[],
+): void {
+  const { resource } = subject;
+  for (const item of items) {
+    const { name, value, bodies } = item;
     const key = path === '' ? name : `${path}.${name}`;
-    for (const body of bodies) yield* faultsIn(body, key, subject, replacing);
-    const call = value && replacing.has(key) ? changingCall(value, { instance, bindings }) : undefined;
+    if (bodies) for (const body of bodies) collectFaults(body, key, subject, replacing, faults);
+    const call = value && replacing.has(key) ? changingCall(value, resource) : undefined;
     if (call)
-      yield {
+      faults.push({
         key,
-        at: node,
-        message: `${local} takes ${key} from ${call}(), which is another value at every plan, and a change of ${key} destroys the resource and makes it anew: every apply loses what it holds. Use a value that stays.`,
-      };
+        at: item.node,
+        message: `${resource.local} takes ${key} from ${call}(), which is another value at every plan, and a change of ${key} destroys the resource and makes it anew: every apply loses what it holds. Use a value that stays.`,
+      });
   }
 }
 
 /** What `lifecycle` says not to change. */
 function ignoredChanges({ resource }: SchemaSubject): ReadonlySet<string> | 'all' {
   const names = new Set<string>();
-  for (const item of resource.block.body.items) {
-    if (item.kind !== 'block' || item.type !== 'lifecycle') continue;
-    for (const one of item.body.items) {
+  for (const { body } of resource.declared.meta.lifecycle)
+    for (const one of body.items) {
       if (one.kind !== 'attribute' || one.name !== 'ignore_changes') continue;
       if (one.value.kind !== 'tuple') return 'all';
       const text = resource.declared.file.text;
       for (const { start, end } of one.value.items) names.add(/\w+/.exec(text.slice(start, end))?.[0] ?? '');
     }
-  }
   return names;
 }

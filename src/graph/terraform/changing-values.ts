@@ -1,5 +1,5 @@
 import type { Place } from '../../read/terraform/configuration.ts';
-import type { Expression } from '../../syntax/hcl/tree.ts';
+import type { Expression, TemplatePart } from '../../syntax/hcl/tree.ts';
 
 /** Functions that give another value at every plan. Source: Terraform documentation, their pages. */
 const changing = new Set(['timestamp', 'plantimestamp', 'uuid', 'bcrypt']);
@@ -12,6 +12,7 @@ interface Written {
 
 /** The function in an expression, or in what its locals and variables are, that gives another value at every plan. */
 export function changingCall(value: Expression, place: Place): string | undefined {
+  if (value.kind === 'literal' || (value.kind === 'template' && value.parts.every(isText))) return undefined;
   const waiting: Written[] = [{ value, place }];
   // each once: locals that name each other many times over would make more ways than can be walked
   const seen = new Set<Expression>([value]);
@@ -24,6 +25,10 @@ export function changingCall(value: Expression, place: Place): string | undefine
       waiting.push(named);
     }
   return undefined;
+}
+
+function isText({ kind }: TemplatePart): boolean {
+  return kind === 'text';
 }
 
 /** What a local or a variable is, where a part of an expression names one. */

@@ -32,34 +32,39 @@ export const exportReferences: Selector<Referring> = {
   of: 'blocks that refer to attributes of resources',
   find: (graph) =>
     uniqueBlocks(graph).flatMap((resource) => {
-      const references = [...referencesOf(graph, resource)];
+      const references = referencesOf(graph, resource);
       return references.length > 0 ? [{ resource, node: resource.body, references }] : [];
     }),
 };
 
-function* referencesOf(graph: Graph, resource: TerraformResource): Iterable<ExportReference> {
+/** What begins no address of a resource or data source. */
+const elsewhere = new Set(['var', 'local', 'module', 'each', 'count', 'path', 'self', 'terraform']);
+
+function referencesOf(graph: Graph, resource: TerraformResource): readonly ExportReference[] {
   const { declared, instance, bindings, body } = resource;
+  const references: ExportReference[] = [];
   const seen = new Set<string>();
   for (const { mentions, bound, role, attribute } of declared.mentions.found) {
     if (role !== 'value') continue;
     for (const mention of mentions) {
-      if (bound.has(mention[0]!)) continue;
+      if (elsewhere.has(mention[0]!) || bound.has(mention[0]!)) continue;
       for (const names of mention[0] === 'data' ? dataMentions(attribute.value) : [mention]) {
         const id = names.join('.');
         if (seen.has(id)) continue;
         seen.add(id);
         const target = targetOf(resource, names);
-        const facts = target && factsOf(graph, instance, target.declared.block, target.type);
+        const facts = target && factsOf(graph, instance, target);
         if (!target || !facts || facts.versions === 0) continue;
-        yield {
+        references.push({
           ...target,
           facts,
           node: new ExpressionNode(body.file, attribute.value, { instance, bindings }),
-          isKeyed: target.declared.repetition?.name === 'for_each',
-        };
+          isKeyed: target.declared.meta.repetition?.name === 'for_each',
+        });
       }
     }
   }
+  return references;
 }
 
 /** Mentions are kept up to the name of a data source; what is taken of it stands behind. */

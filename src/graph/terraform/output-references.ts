@@ -1,4 +1,5 @@
 import type { Node } from '../../model/node.ts';
+import type { Mention } from '../../read/terraform/mention-walk.ts';
 import { mentionsOf } from '../../read/terraform/mentions.ts';
 import type { ModuleSource } from '../../read/terraform/module-source.ts';
 import type { TerraformResource } from '../../read/terraform/resource.ts';
@@ -30,19 +31,16 @@ export const outputReferences: Selector<OutputReferences> = {
     }),
 };
 
+const isOutput = ([root]: Mention) => root === 'module';
+
 function referencesOf(resource: TerraformResource): OutputReference[] {
-  const { instance, declared } = resource;
-  const isMentioned = declared.mentions.found.some(({ mentions }) =>
-    mentions.some(([root]) => root === 'module'),
-  );
-  if (!isMentioned) return [];
-  return mentionsOf(resource).flatMap(({ names: [root, name, output], node }) => {
-    if (root !== 'module' || name === undefined || output === undefined || /^(\*|\d+)$/.test(output))
-      return [];
+  const { instance } = resource;
+  return mentionsOf(resource, isOutput).flatMap(({ names: [, name, output], node }) => {
+    if (name === undefined || output === undefined || /^(\*|\d+)$/.test(output)) return [];
     const call = instance.source.calls.get(name);
     const module = call && instance.children(name)?.instances[0]?.module.source;
     // a name behind a call with for_each may be a key
-    if (!module || module.incomplete || call.repetition?.name === 'for_each') return [];
+    if (!module || module.incomplete || call.meta.repetition?.name === 'for_each') return [];
     return [{ call: `module.${name}`, module, output, node }];
   });
 }

@@ -19,8 +19,9 @@ export function ruleViolations(subject: SchemaSubject): readonly RuleViolation[]
   const rules = schema.rulesOf(resource.type);
   const type = schema.type(resource.type);
   if (!rules || !type || (type.versions & versions) === 0) return [];
-  const { head, items } = subject.written;
-  const given = new Map(items.map((item) => [item.name, item]));
+  const { written } = subject;
+  const given = new Map<string, Written>();
+  for (const item of written.items) given.set(item.name, item);
   const found: RuleViolation[] = [];
   const clash = (a: string, b: string) => {
     const [first, second] = [given.get(a), given.get(b)];
@@ -35,7 +36,7 @@ export function ruleViolations(subject: SchemaSubject): readonly RuleViolation[]
     for (const [at, a] of group.entries()) for (const b of group.slice(at + 1)) clash(a, b);
   for (const group of [...rules.exactlyOne, ...rules.atLeastOne])
     if (!group.some((name) => given.has(name)) && !hasNewNames(type.block, versions))
-      found.push({ kind: 'none-given', names: group, node: head });
+      found.push({ kind: 'none-given', names: group, node: written.head });
   return found;
 }
 

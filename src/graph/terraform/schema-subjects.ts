@@ -5,14 +5,15 @@ import type { ModuleInstance } from '../../read/terraform/instance.ts';
 import { requiredProviders } from '../../read/terraform/required-providers.ts';
 import type { TerraformResource } from '../../read/terraform/resource.ts';
 import type { VersionSet } from '../../read/terraform/schema/block-schema.ts';
-import { providerOfType, schemaOf } from '../../read/terraform/schema/load-schemas.ts';
+import { schemaOf } from '../../read/terraform/schema/load-schemas.ts';
 import type { ProviderSchema } from '../../read/terraform/schema/provider-schema.ts';
 import { type SchemaViolation, validateBlock } from '../../read/terraform/schema/validate-block.ts';
 import { bodyOfBlock, type WrittenBody } from '../../read/terraform/schema/written-body.ts';
 import { attributeOf } from '../../read/terraform/written.ts';
-import type { Block, Expression } from '../../syntax/hcl/tree.ts';
+import type { Expression } from '../../syntax/hcl/tree.ts';
 import type { Graph } from '../graph.ts';
 import type { Selector, Subject } from '../selector.ts';
+import { localProvider, rootName } from './local-provider.ts';
 import { type Admitted, admittedVersions } from './provider-versions.ts';
 import { uniqueBlocks } from './unique-blocks.ts';
 
@@ -36,30 +37,33 @@ export interface Facts extends Admitted {
 /** Resources and data sources of AWS, Google Cloud and Azure, each block once. */
 export const schemaSubjects: Selector<SchemaSubject> = {
   of: 'resources and data sources of AWS, Google Cloud and Azure',
-  find: (graph) =>
-    uniqueBlocks(graph).flatMap((resource) => {
-      const { instance, block, type } = resource;
-      if (block.type !== 'resource' && block.type !== 'data') return [];
-      const facts = factsOf(graph, instance, block, type);
-      return facts ? [new Judged(resource, facts)] : [];
-    }),
+  find: (graph) => {
+    const found: SchemaSubject[] = [];
+    for (const resource of uniqueBlocks(graph)) {
+      const { type } = resource.block;
+      if (type !== 'resource' && type !== 'data') continue;
+      const facts = factsOf(graph, resource.instance, resource);
+      if (facts) found.push(new Judged(resource, facts));
+    }
+    return found;
+  },
 };
 
 class Judged implements SchemaSubject {
   private found: readonly SchemaViolation[] | undefined;
   private body: WrittenBody | undefined;
 
+  readonly versions: VersionSet;
+
   constructor(
     readonly resource: TerraformResource,
     readonly facts: Facts,
-  ) {}
+  ) {
+    this.versions = facts.versions & (facts.schema.type(resource.type)?.versions ?? 0);
+  }
 
   get node(): Subject['node'] {
     return this.resource.body;
-  }
-
-  get versions(): VersionSet {
-    return this.facts.versions & (this.facts.schema.type(this.resource.type)?.versions ?? 0);
   }
 
   get written(): WrittenBody {
@@ -98,14 +102,31 @@ export function needFacts(resource: TerraformResource, { versions, schema }: Fac
   );
 }
 
+const known = Symbol('facts by module instance and the name that it has for a provider');
+
 /** What is known of the provider of a block of a module; `undefined` where there are no facts about it. */
 export function factsOf(
   graph: Graph,
   instance: ModuleInstance,
-  block: Block,
-  type: string,
+  block: Parameters<typeof localProvider>[0],
 ): Facts | undefined {
-  const [namespace, name = ''] = providerSource(instance, providerName(block, type)).split('/');
+  const byInstance = graph.derive(known, () => new Map<ModuleInstance, Map<string, Facts | undefined>>());
+  let byName = byInstance.get(instance);
+  if (!byName) {
+    byName = new Map();
+    byInstance.set(instance, byName);
+  }
+  const local = localProvider(block);
+  let facts = byName.get(local);
+  if (facts === undefined && !byName.has(local)) {
+    facts = factsOfProvider(graph, instance, local);
+    byName.set(local, facts);
+  }
+  return facts;
+}
+
+function factsOfProvider(graph: Graph, instance: ModuleInstance, local: string): Facts | undefined {
+  const [namespace, name = ''] = providerSource(instance, local).split('/');
   const schema = namespace === 'hashicorp' ? schemaOf(name) : undefined;
   return schema && { schema, ...admittedVersions(graph, instance, schema) };
 }
@@ -118,17 +139,4 @@ function providerSource({ source, call }: ModuleInstance, local: string): string
   const outer = item && rootName(item.value);
   if (call && outer !== undefined && outer !== local) return providerSource(call.parent, outer);
   return requiredProviders(source).get(local)?.source ?? `hashicorp/${local}`;
-}
-
-/** The local name of the provider that manages a block: what `provider` says, or what its type begins with. */
-function providerName(block: Block, type: string): string {
-  const value = attributeOf(block.body.items, 'provider')?.value;
-  return (value && rootName(value)) ?? providerOfType(type);
-}
-
-/** `aws` of `aws.west` and of "aws.west". */
-function rootName(value: Expression): string | undefined {
-  if (value.kind === 'attribute-access' || value.kind === 'index') return rootName(value.of);
-  if (value.kind === 'variable') return value.name;
-  return constantText(value)?.split('.')[0];
 }

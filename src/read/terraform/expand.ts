@@ -39,7 +39,8 @@ const mostKeys = 1000;
 
 /** The instances that `count` or `for_each` of a block make. Where they cannot be told there is one, whose key is `?`. */
 export function expand(declared: Declared, place: Place): Expansion {
-  const { repetition, file } = declared;
+  const { file } = declared;
+  const { repetition } = declared.meta;
   if (!repetition) return alone;
   if (repetition.name === 'for_each') return byEach(declared, repetition.value, place);
   return byCount(declared, place.instance.configuration.evaluate(file, repetition.value, place), place);

@@ -25,7 +25,7 @@ export class ExpressionNode extends Node {
   }
 
   override get content(): Content {
-    this.#content ??= this.evaluate();
+    if (this.#content === undefined) this.#content = this.evaluate();
     return this.#content;
   }
 
@@ -95,7 +95,8 @@ class PartNode extends Node {
   }
 
   override get content(): Content {
-    this.#content ??= contentOf(this.value, this, this.found ?? this.definition);
+    if (this.#content === undefined)
+      this.#content = contentOf(this.value, this, this.found ?? this.definition);
     return this.#content;
   }
 

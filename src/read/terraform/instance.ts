@@ -151,7 +151,7 @@ export class ModuleInstance {
 
   /** The instances of a resource (`type.name`) or data source (`data.type.name`), told once. */
   expansionOf(local: string, declared: Declared): Expansion {
-    if (!declared.repetition) return alone;
+    if (!declared.meta.repetition) return alone;
     this.expansions ??= new Map();
     let expansion = this.expansions.get(local);
     if (!expansion) {

@@ -1,29 +1,38 @@
 import type { Node } from '../../model/node.ts';
 import { ExpressionNode } from './expression-node.ts';
-import { MentionWalk } from './mention-walk.ts';
+import { type Mention, MentionWalk } from './mention-walk.ts';
 import type { ModuleSource } from './module-source.ts';
 import type { TerraformResource } from './resource.ts';
 
 /** A name that an expression of a block mentions. */
 export interface Mentioned {
   /** its leading names, at most three: `data`, `aws_ami`, `base` */
-  readonly names: readonly string[];
+  readonly names: Mention;
   /** the expression that mentions it first */
   readonly node: Node;
 }
 
+const nothing: readonly Mentioned[] = [];
+
 /** Blocks whose arguments are no expressions: their traversals mean something else. */
 const meta = new Set(['provider', 'moved', 'removed', 'import', 'terraform']);
 
-/** Everything that a block mentions, each name once; names bound by `for` and by dynamic blocks are left out. */
-export function mentionsOf({ block, declared, body, instance, bindings }: TerraformResource): Mentioned[] {
-  if (meta.has(block.type)) return [];
+/**
+ * What a block mentions, each name once; names bound by `for` and by dynamic blocks are left out.
+ * @param isWanted asked for the leading names of each mention
+ */
+export function mentionsOf(
+  { block, declared, body, instance, bindings }: TerraformResource,
+  isWanted: (names: Mention) => boolean,
+): readonly Mentioned[] {
+  const { found } = declared.mentions;
+  if (found.length === 0 || meta.has(block.type)) return nothing;
   const names = new Set<string>();
   const mentioned: Mentioned[] = [];
-  for (const { mentions, bound, role, attribute } of declared.mentions.found) {
+  for (const { mentions, bound, role, attribute } of found) {
     if (role === 'meta') continue;
     for (const mention of mentions) {
-      if (bound.has(mention[0]!)) continue;
+      if (bound.has(mention[0]!) || !isWanted(mention)) continue;
       const name = mention.join('.');
       if (names.has(name)) continue;
       names.add(name);

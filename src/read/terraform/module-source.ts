@@ -2,7 +2,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import type { Attribute, Block, Expression } from '../../syntax/hcl/tree.ts';
 import { type BlockMentions, mentionsInBlock } from './block-mentions.ts';
-import { attributeOf } from './written.ts';
+import { type MetaItems, metaItemsOf } from './meta-items.ts';
 
 /** A block together with the file it stands in. */
 export class Declared {
@@ -11,15 +11,12 @@ export class Declared {
     readonly block: Block,
   ) {}
 
-  /** Its `count` or else its `for_each`, which say how many of it there are. */
-  get repetition(): Attribute | undefined {
-    if (this.repeats === null) {
-      const { items } = this.block.body;
-      this.repeats = attributeOf(items, 'count') ?? attributeOf(items, 'for_each');
-    }
-    return this.repeats;
+  /** What Terraform itself takes in it. */
+  get meta(): MetaItems {
+    this.metaItems ??= metaItemsOf(this.block);
+    return this.metaItems;
   }
-  private repeats: Attribute | undefined | null = null;
+  private metaItems: MetaItems | undefined;
 
   /** What its expressions mention. */
   get mentions(): BlockMentions {

@@ -56,36 +56,28 @@ class Validation {
 
   body(written: WrittenBody, schema: BlockSchema, path: string, isTop: boolean): void {
     if (schema.open) return;
-    const { head, items } = withBlocks(written, (name) => isBlockIn(schema, name));
-    const given = new Set<string>();
-    /** how many blocks there are of a name; nothing where that cannot be told */
-    const counts = new Map<string, number>();
+    const { items } = withBlocks(written, (name) => isBlockIn(schema, name));
     for (const item of items) {
       const { name } = item;
       if (isTop && meta.has(name)) continue;
       const at = path === '' ? name : `${path}.${name}`;
       const entries = this.entriesOf(schema, name);
       if (entries.length === 0) this.absent(item, schema, at);
-      else this.present(item, entries, at);
-      const before = given.has(name) ? counts.get(name) : 0;
-      given.add(name);
-      if (before === undefined) continue;
-      const count = item.bodies && !item.isDynamic ? before + item.bodies.length : undefined;
-      if (count === undefined) counts.delete(name);
-      else if (count > 1 && entries.length > 0 && entries.every(({ once }) => once)) {
-        this.add('block-count', item, at, `takes one ${at} block and has several: put them into one`);
-        counts.delete(name);
-      } else counts.set(name, count);
+      else {
+        this.present(item, entries, at);
+        if (item.bodies && entries.every(isOnce) && isOneTooMany(item, items))
+          this.add('block-count', item, at, `takes one ${at} block and has several: put them into one`);
+      }
     }
     for (const [name, entries] of schema.demanded)
-      if (!given.has(name) && this.isRequired(entries)) {
+      if (!items.some((item) => item.name === name) && this.isRequired(entries)) {
         const what = entries.some(isBlock) ? 'the block' : 'the argument';
         const at = path === '' ? name : `${path}.${name}`;
         this.found.push({
           kind: 'missing',
           path: at,
           name,
-          node: head,
+          node: written.head,
           message: `lacks ${what} ${at}, which is required`,
         });
       }
@@ -177,20 +169,25 @@ class Validation {
       first.at === value ? item.node : new Node(file, first.at.start, first.at.end, null, keyStart);
     this.add(
       'wrong-type',
-      { ...item, node },
+      { name: item.name, node },
       path,
       `needs ${first.expected} in ${first.at === value ? '' : 'an item of '}${path} and has ${first.found}`,
     );
   }
 
-  private add(kind: SchemaViolation['kind'], item: Written, path: string, message: string): void {
+  private add(
+    kind: SchemaViolation['kind'],
+    item: Pick<Written, 'name' | 'node'>,
+    path: string,
+    message: string,
+  ): void {
     this.found.push(at(kind, item, path, message));
   }
 }
 
 function at(
   kind: SchemaViolation['kind'],
-  { name, node }: Written,
+  { name, node }: Pick<Written, 'name' | 'node'>,
   path: string,
   message: string,
 ): SchemaViolation {
@@ -205,7 +202,20 @@ function isBlockIn(schema: BlockSchema, name: string): boolean {
   return schema.entries.get(name)?.some(isBlock) ?? false;
 }
 
+/** Whether a block is the first of its name that is more than one; never where it cannot be told how many there are. */
+function isOneTooMany(block: Written, items: readonly Written[]): boolean {
+  let before = 0;
+  for (const item of items) {
+    if (item.name !== block.name) continue;
+    if (!item.bodies || item.isDynamic) return false;
+    if (item === block) return before < 2 && before + item.bodies.length > 1;
+    before += item.bodies.length;
+  }
+  return false;
+}
+
 const none: readonly Entry[] = [];
+const isOnce = ({ once }: Entry) => once;
 const isBlock = ({ kind }: Entry) => kind === 'block';
 const isOnlyBlock = ({ kind, either }: Entry) => kind === 'block' && !either;
 const isComputed = ({ computed }: Entry) => computed;

@@ -17,6 +17,7 @@ export interface Written {
 }
 
 export interface WrittenBody {
+  readonly file: SourceFile;
   /** what to point at where something is missing */
   readonly head: Node;
   readonly items: readonly Written[];
@@ -26,20 +27,69 @@ const metaBlocks = new Set(['lifecycle', 'provisioner', 'connection']);
 
 /** The arguments and nested blocks of a block, without those that Terraform itself takes. */
 export function bodyOfBlock(file: SourceFile, block: Block): WrittenBody {
-  return {
-    head: new Node(file, block.start, block.open, null),
-    items: block.body.items.flatMap((item) => {
-      const home = fileOfItem(item, file);
-      if (item.kind === 'attribute') return [writtenArgument(home, item)];
-      if (metaBlocks.has(item.type)) return [];
-      return [item.type === 'dynamic' ? writtenDynamic(home, item) : writtenBlock(home, item)];
-    }),
-  };
+  return new BlockBody(file, block);
 }
 
-function writtenBlock(file: SourceFile, block: Block): Written {
-  const node = new Node(file, block.start, block.open, null);
-  return { name: block.type, node, bodies: [bodyOfBlock(file, block)] };
+/** Nodes are made when somebody points at them, which is where something is wrong. */
+class BlockBody implements WrittenBody {
+  readonly items: readonly Written[];
+
+  constructor(
+    readonly file: SourceFile,
+    private readonly block: Block,
+  ) {
+    const items: Written[] = [];
+    for (const item of block.body.items) {
+      const home = fileOfItem(item, file);
+      if (item.kind === 'attribute') items.push(new WrittenArgument(home, item));
+      else if (item.type === 'dynamic') items.push(writtenDynamic(home, item));
+      else if (!metaBlocks.has(item.type)) items.push(new WrittenBlock(home, item));
+    }
+    this.items = items;
+  }
+
+  get head(): Node {
+    return new Node(this.file, this.block.start, this.block.open, null);
+  }
+}
+
+class WrittenArgument implements Written {
+  constructor(
+    private readonly file: SourceFile,
+    private readonly argument: Attribute,
+  ) {}
+
+  get name(): string {
+    return this.argument.name;
+  }
+
+  get value(): Expression {
+    return this.argument.value;
+  }
+
+  get node(): Node {
+    const { start, value } = this.argument;
+    return new Node(this.file, value.start, value.end, null, start);
+  }
+}
+
+class WrittenBlock implements Written {
+  readonly bodies: readonly WrittenBody[];
+
+  constructor(
+    private readonly file: SourceFile,
+    private readonly block: Block,
+  ) {
+    this.bodies = [bodyOfBlock(file, block)];
+  }
+
+  get name(): string {
+    return this.block.type;
+  }
+
+  get node(): Node {
+    return new Node(this.file, this.block.start, this.block.open, null);
+  }
 }
 
 function writtenDynamic(file: SourceFile, block: Block): Written {
@@ -50,10 +100,6 @@ function writtenDynamic(file: SourceFile, block: Block): Written {
     bodies: content?.kind === 'block' ? [bodyOfBlock(file, content)] : [],
     isDynamic: true,
   };
-}
-
-function writtenArgument(file: SourceFile, { name, value, start }: Attribute): Written {
-  return { name, node: new Node(file, value.start, value.end, null, start), value };
 }
 
 /** Source: Terraform documentation, JSON Configuration Syntax: a block is an object, or a list of them. */
@@ -69,6 +115,7 @@ function bodiesInJson(file: SourceFile, value: Expression): Pick<Written, 'bodie
 
 function bodyInJson(file: SourceFile, { items, start, end }: ObjectConstructor): WrittenBody {
   return {
+    file,
     head: new Node(file, start, end, null),
     items: items.flatMap(({ key, value, start: keyStart }) => {
       const name = constantText(key);
@@ -79,13 +126,15 @@ function bodyInJson(file: SourceFile, { items, start, end }: ObjectConstructor):
 }
 
 /** In JSON only the schema tells what is a block: the items of a body, with those of them that are. */
-export function withBlocks({ head, items }: WrittenBody, isBlock: (name: string) => boolean): WrittenBody {
-  if (!head.file.path.endsWith('.json')) return { head, items };
+export function withBlocks(body: WrittenBody, isBlock: (name: string) => boolean): WrittenBody {
+  const { file } = body;
+  if (!file.path.endsWith('.json')) return body;
   return {
-    head,
-    items: items.map((item) =>
+    file,
+    head: body.head,
+    items: body.items.map((item) =>
       item.value && isBlock(item.name)
-        ? { name: item.name, node: item.node, ...bodiesInJson(head.file, item.value) }
+        ? { name: item.name, node: item.node, ...bodiesInJson(file, item.value) }
         : item,
     ),
   };
