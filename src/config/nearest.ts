@@ -6,8 +6,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   const lower = word.toLowerCase();
+  const letters = lettersOf(word);
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
+    if (countBits(letters ^ lettersOf(candidate)) > 2 * (least - 1)) continue;
     const far = distance(lower, candidate.toLowerCase(), least);
     if (far < least) {
       best = candidate;
@@ -15,6 +17,20 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     }
   }
   return best;
+}
+
+/** Which letters a word has, a bit for each; others share bits. An edit changes two of them at most. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  // small and great letters differ in the sixth bit, which is left out
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function countBits(set: number): number {
+  let count = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** Three rows, used again for each pair of words, as thousands of names are tried for one word. */

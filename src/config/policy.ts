@@ -28,7 +28,8 @@ export async function policyOf(config: Config): Promise<Policy> {
       matches: await compilePatterns([pattern]),
     })),
   );
-  const ruleFor = (check: string) => rules.get(check) ?? rules.get(familyOf(check));
+  const ruleFor = (check: string) =>
+    rules.size === 0 ? undefined : (rules.get(check) ?? rules.get(familyOf(check)));
   return {
     covers(path) {
       if (path.endsWith('/')) return !excludes!(path.slice(0, -1));

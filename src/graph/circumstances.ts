@@ -73,12 +73,12 @@ export function circumstancesOf(graph: Graph, resource: Resource): readonly stri
   const known = graph.derive(key, () => new Map<Resource, readonly string[]>());
   let words = known.get(resource);
   if (!words) {
-    words = [
-      ...(isProduction(resource) ? ['production'] : []),
-      ...(isReachable(graph, resource) ? ['reachable from the internet'] : []),
-      ...(dataTypes.has(resource.type) ? ['holds data'] : []),
-      ...(dependants(graph, resource) >= many ? ['much depends on it'] : []),
-    ];
+    const found: string[] = [];
+    if (isProduction(resource)) found.push('production');
+    if (isReachable(graph, resource)) found.push('reachable from the internet');
+    if (dataTypes.has(resource.type)) found.push('holds data');
+    if (dependants(graph, resource) >= many) found.push('much depends on it');
+    words = found;
     known.set(resource, words);
   }
   return words;

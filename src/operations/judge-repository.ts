@@ -128,17 +128,21 @@ function counting(graph: Graph, settings: Settings): (findings: Iterable<Finding
     return known;
   };
   return (findings) => {
-    const policed = [...findings].flatMap((finding) => underPolicy(finding, settings));
+    const policed: Finding[] = [];
+    for (const finding of findings) {
+      const counted = underPolicy(finding, settings);
+      if (counted) policed.push(counted);
+    }
     return rank(graph, gather(policed, environmentsOf));
   };
 }
 
-function underPolicy(finding: Finding, { policy }: Settings): Finding[] {
+function underPolicy(finding: Finding, { policy }: Settings): Finding | undefined {
   const severity = policy.severityOf(finding.check, finding.origin.file.path, finding.severity);
-  if (severity === 'off') return [];
-  if (severity === finding.severity) return [finding];
+  if (severity === 'off') return undefined;
+  if (severity === finding.severity) return finding;
   const { severityReason: _, ...rest } = finding;
-  return [{ ...rest, severity }];
+  return { ...rest, severity };
 }
 
 function inlineSuppressions({ repository, filesRead }: Loaded) {

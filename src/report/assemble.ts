@@ -83,18 +83,16 @@ function reported(ranked: Ranked, controls: readonly string[], baselined: boolea
   const { origin } = finding;
   const start = origin.file.positionAt(origin.start);
   const end = origin.file.positionAt(Math.max(origin.start, origin.end));
-  return {
+  const described: { -readonly [K in keyof ReportedFinding]: ReportedFinding[K] } = {
     check: finding.check,
     title: finding.title,
     sameAs: finding.sameAs,
     controls,
     dimension: finding.dimension,
     severity: finding.severity,
-    ...(finding.severityReason ? { severityReason: finding.severityReason } : {}),
     context,
     message: finding.message,
     resource: finding.resource.address,
-    ...(addresses.length > 1 ? { also: addresses.slice(1) } : {}),
     file: origin.file.path,
     startLine: start.line,
     startColumn: start.column,
@@ -104,9 +102,13 @@ function reported(ranked: Ranked, controls: readonly string[], baselined: boolea
     environments,
     fingerprint,
     fix: finding.fix?.safety ?? 'none',
-    ...(finding.fix ? { fixSummary: finding.fix.summary } : {}),
     baselined,
   };
+  // set afterwards: objects that are put together from parts cost many times as much, and there are thousands
+  if (finding.severityReason) described.severityReason = finding.severityReason;
+  if (addresses.length > 1) described.also = addresses.slice(1);
+  if (finding.fix) described.fixSummary = finding.fix.summary;
+  return described;
 }
 
 const noSteps: ReportedFinding['via'] = [];
@@ -212,11 +214,7 @@ function quoted(folder: string): string {
 
 function coverageOf({ graph, files, problems, tallies }: Outcome): Coverage {
   const perUnit = new Map<string, number>();
-  const perType: Record<string, number> = {};
-  for (const { unit, type } of graph.resources) {
-    perUnit.set(unit.id, (perUnit.get(unit.id) ?? 0) + 1);
-    perType[type] = (perType[type] ?? 0) + 1;
-  }
+  for (const { unit } of graph.resources) perUnit.set(unit.id, (perUnit.get(unit.id) ?? 0) + 1);
   const reasons = new Map<string, { count: number; checks: string[] }>();
   for (const tally of tallies)
     for (const [reason, count] of tally.reasons) {
@@ -233,7 +231,7 @@ function coverageOf({ graph, files, problems, tallies }: Outcome): Coverage {
       ...(unit.environment ? { environment: unit.environment } : {}),
       resources: perUnit.get(unit.id) ?? 0,
     })),
-    resources: perType,
+    resources: Object.fromEntries(Array.from(graph.types, (type) => [type, graph.ofType(type).length])),
     files: {
       total: files.total,
       read: files.read.size,

@@ -21,27 +21,47 @@ export function gather(
   findings: readonly Finding[],
   environmentsOf: (finding: Finding) => ReadonlySet<string>,
 ): Gathered[] {
-  const places = new Map<string, Place>();
-  for (const finding of findings) {
-    const { check, origin, key } = finding;
-    const id = `${check}\0${origin.file.path}\0${origin.start}\0${key}`;
-    const place = places.get(id);
-    if (place) place.join(finding);
-    else places.set(id, new Place(finding));
-  }
   const seen = new Map<string, number>();
-  return Array.from(places.values(), ({ worst, first, addresses, environments }) => {
+  return placesOf(findings).map(({ worst, first, addresses, environments }) => {
     const stable = `${first.check}\n${first.origin.file.path}\n${withoutInstances(first.resource.address)}\n${first.key}`;
-    const ordinal = seen.get(stable) ?? 0;
-    seen.set(stable, ordinal + 1);
+    const fingerprint = hash(stable);
+    const ordinal = seen.get(fingerprint) ?? 0;
+    seen.set(fingerprint, ordinal + 1);
     const everywhere = environments.size === 0 || environments.size >= environmentsOf(first).size;
     return {
       finding: worst.severity === first.severity ? first : weighedAs(first, worst),
-      fingerprint: hash(ordinal === 0 ? stable : `${stable}\n${ordinal}`),
+      fingerprint: ordinal === 0 ? fingerprint : hash(`${stable}\n${ordinal}`),
       addresses: addresses ? [...addresses] : [first.resource.address],
       environments: everywhere ? nowhere : [...environments].sort(),
     };
   });
+}
+
+/** Places in the order in which they are found first: by file and offset, where mostly one check has found something. */
+function placesOf(findings: readonly Finding[]): readonly Place[] {
+  const places: Place[] = [];
+  const files = new Map<string, Map<number, Place[]>>();
+  for (const finding of findings) {
+    const { file, start } = finding.origin;
+    let starts = files.get(file.path);
+    if (!starts) {
+      starts = new Map();
+      files.set(file.path, starts);
+    }
+    let here = starts.get(start);
+    if (!here) {
+      here = [];
+      starts.set(start, here);
+    }
+    const place = here.find(({ first }) => first.check === finding.check && first.key === finding.key);
+    if (place) place.join(finding);
+    else {
+      const made = new Place(finding);
+      here.push(made);
+      places.push(made);
+    }
+  }
+  return places;
 }
 
 const none: ReadonlySet<string> = new Set();

@@ -22,5 +22,10 @@ const secondSeed = 0x85ebca6b;
 
 function finish(a: number, b: number): string {
   const mixed = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  return (mixed >>> 0).toString(16).padStart(8, '0');
+  return (
+    pairs[mixed >>> 24]! + pairs[(mixed >>> 16) & 255]! + pairs[(mixed >>> 8) & 255]! + pairs[mixed & 255]!
+  );
 }
+
+/** `00` to `ff`: numbers beyond 31 bits are slow to write. */
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

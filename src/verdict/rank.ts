@@ -14,12 +14,12 @@ export function rank(graph: Graph, gathered: readonly Gathered[]): Ranked[] {
   const checks = positions(gathered.map(({ finding }) => finding.check));
   const paths = positions(gathered.map(({ finding }) => finding.origin.file.path));
   const keyed = gathered.map((item) => {
-    const { finding } = item;
+    const { finding, fingerprint, addresses, environments } = item;
     const context = circumstancesOf(graph, finding.resource);
     const weight = severities.indexOf(finding.severity) * mostCircumstances - context.length;
     const { file, start } = finding.origin;
     return {
-      ranked: { ...item, context },
+      ranked: { finding, fingerprint, addresses, environments, context },
       order: (weight * checks.size + checks.get(finding.check)!) * paths.size + paths.get(file.path)!,
       start,
     };
