@@ -38,7 +38,8 @@ export default check({
   },
 });
 
-function isDeclared([root, first, second]: Mention, { instance: { source } }: TerraformResource): boolean {
+function isDeclared(mention: Mention, { instance: { source } }: TerraformResource): boolean {
+  const [root, first, second] = mention.names;
   if (first === undefined) return true;
   switch (root) {
     case 'var':
@@ -48,13 +49,11 @@ function isDeclared([root, first, second]: Mention, { instance: { source } }: Te
     case 'module':
       return source.calls.has(first);
     case 'data':
-      return second === undefined || source.data.has(`${first}.${second}`);
+      return second === undefined || source.data.has(mention.inner);
     default:
       // names bound by for, dynamic and provider functions are no resource types; types have an underscore
       return (
-        !root!.includes('_') ||
-        !/^[a-z0-9]+_[a-z0-9_]+$/.test(root!) ||
-        source.resources.has(`${root}.${first}`)
+        !root!.includes('_') || !/^[a-z0-9]+_[a-z0-9_]+$/.test(root!) || source.resources.has(mention.pair)
       );
   }
 }

@@ -24,7 +24,7 @@ export function linkTerraform(graph: Graph, report: Report): Relation[] {
       if (!group) continue;
       const { path } = reference;
       const meant: readonly TerraformResource[] =
-        group.length > 1 ? instancesMeant(group, from, path[0]!, reference.at) : group;
+        group.length > 1 ? instancesMeant(group, from, reference) : group;
       for (const to of meant)
         if (to !== from)
           relations.push(new WrittenRelation(kindOf(from.type, path.at(-1)!, to.type), from, to, reference));
@@ -86,11 +86,11 @@ function append(map: Map<string, TerraformResource[]>, address: string, resource
 function instancesMeant(
   group: readonly TerraformResource[],
   from: TerraformResource,
-  attribute: string,
-  at: Node,
+  reference: Reference,
 ): readonly TerraformResource[] {
   const twin = from.key === undefined ? undefined : group.find(({ key }) => key === from.key);
-  if (twin && attribute === 'for_each') return [twin];
+  if (twin && reference.path[0] === 'for_each') return [twin];
+  const { at } = reference;
   const named = addressesNamed(at);
   const meant = group.filter(({ address }) => named.has(address));
   if (meant.length > 0) return meant;

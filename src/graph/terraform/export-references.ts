@@ -47,8 +47,9 @@ function referencesOf(graph: Graph, resource: TerraformResource): readonly Expor
   for (const { mentions, bound, role, attribute } of declared.mentions.found) {
     if (role !== 'value') continue;
     for (const mention of mentions) {
-      if (elsewhere.has(mention[0]!) || bound.has(mention[0]!)) continue;
-      for (const names of mention[0] === 'data' ? dataMentions(attribute.value) : [mention]) {
+      const root = mention.names[0]!;
+      if (elsewhere.has(root) || bound.has(root)) continue;
+      for (const { names } of root === 'data' ? dataMentions(attribute.value) : [mention]) {
         const id = names.join('.');
         if (seen.has(id)) continue;
         seen.add(id);
@@ -71,14 +72,14 @@ function referencesOf(graph: Graph, resource: TerraformResource): readonly Expor
 function dataMentions(value: Parameters<MentionWalk['expression']>[0]): readonly Mention[] {
   const walk = new MentionWalk(4);
   walk.expression(value);
-  return walk.found.filter(([root]) => root === 'data');
+  return walk.found.filter(({ names: [root] }) => root === 'data');
 }
 
 interface Target extends Pick<ExportReference, 'target' | 'type' | 'attribute'> {
   readonly declared: Declared;
 }
 
-function targetOf({ instance: { source } }: TerraformResource, names: Mention): Target | undefined {
+function targetOf({ instance: { source } }: TerraformResource, names: Mention['names']): Target | undefined {
   const isData = names[0] === 'data';
   const [type, name, attribute] = isData ? names.slice(1) : names;
   if (attribute === undefined || attribute === '*' || /^\d+$/.test(attribute)) return undefined;

@@ -31,7 +31,7 @@ export const outputReferences: Selector<OutputReferences> = {
     }),
 };
 
-const isOutput = ([root]: Mention) => root === 'module';
+const isOutput = ({ names: [root] }: Mention) => root === 'module';
 
 function referencesOf(resource: TerraformResource): OutputReference[] {
   const { instance } = resource;

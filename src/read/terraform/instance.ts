@@ -23,7 +23,8 @@ export class ModuleInstance {
   private values: Map<object | string, Value | typeof underWay> | undefined;
   private calls: Map<string, ModuleInstances> | undefined;
   private expansions: Map<string, Expansion> | undefined;
-  private known: Map<string, ReadonlySet<string>> | undefined;
+  private known: Map<string, readonly string[]> | undefined;
+  private addresses: Map<string, string> | undefined;
 
   constructor(
     readonly configuration: Configuration,
@@ -37,14 +38,22 @@ export class ModuleInstance {
   }
 
   /** Addresses of the resources that a name of this module leads to, as far as they were asked for. */
-  get leads(): Map<string, ReadonlySet<string>> {
+  get leads(): Map<string, readonly string[]> {
     this.known ??= new Map();
     return this.known;
   }
 
   /** The address of something in this module, as Terraform prints it. */
   addressOf(local: string): string {
-    return this.address === '' ? local : `${this.address}.${local}`;
+    if (this.address === '') return local;
+    // the same text each time, as it is looked up by many, and a new one would have to be hashed again
+    this.addresses ??= new Map();
+    let address = this.addresses.get(local);
+    if (address === undefined) {
+      address = `${this.address}.${local}`;
+      this.addresses.set(local, address);
+    }
+    return address;
   }
 
   /** Where a variable's value is written: the argument of the call, what is given to the root, or its default. */

@@ -1,7 +1,23 @@
 import type { Expression, TemplatePart } from '../../syntax/hcl/tree.ts';
 
 /** A traversal by its leading names, at most three unless asked for more: `data`, `aws_ami`, `base` of `data.aws_ami.base.id`. */
-export type Mention = readonly string[];
+export class Mention {
+  constructor(readonly names: readonly string[]) {}
+
+  /** `aws_vpc.main`: the first two, put together once for all instances of a block */
+  get pair(): string {
+    this.firstTwo ??= `${this.names[0]}.${this.names[1]}`;
+    return this.firstTwo;
+  }
+  private firstTwo: string | undefined;
+
+  /** `aws_ami.base` of `data.aws_ami.base`: what follows the first */
+  get inner(): string {
+    this.lastTwo ??= `${this.names[1]}.${this.names[2]}`;
+    return this.lastTwo;
+  }
+  private lastTwo: string | undefined;
+}
 
 /** Collects the traversals of expressions; index keys of `module.x[…].y` are skipped. */
 export class MentionWalk {
@@ -80,7 +96,7 @@ export class MentionWalk {
     }
     if (at.kind === 'variable') {
       names.push(at.name);
-      this.found.push(names.reverse().slice(0, this.depth));
+      this.found.push(new Mention(names.reverse().slice(0, this.depth)));
     } else this.expression(at);
   }
 
@@ -89,7 +105,7 @@ export class MentionWalk {
     const inner = new MentionWalk(this.depth);
     inner.expression(each);
     for (const mention of inner.found) {
-      if (mention[0] === '*') names.push(...mention.slice(1).reverse());
+      if (mention.names[0] === '*') names.push(...mention.names.slice(1).reverse());
       else this.found.push(mention);
     }
     if (inner.bound) this.bind(...inner.bound);

@@ -7,7 +7,7 @@ import type { TerraformResource } from './resource.ts';
 /** A name that an expression of a block mentions. */
 export interface Mentioned {
   /** its leading names, at most three: `data`, `aws_ami`, `base` */
-  readonly names: Mention;
+  readonly names: readonly string[];
   /** the expression that mentions it first */
   readonly node: Node;
 }
@@ -32,12 +32,12 @@ export function mentionsOf(
   for (const { mentions, bound, role, attribute } of found) {
     if (role === 'meta') continue;
     for (const mention of mentions) {
-      if (bound.has(mention[0]!) || !isWanted(mention)) continue;
-      const name = mention.join('.');
+      if (bound.has(mention.names[0]!) || !isWanted(mention)) continue;
+      const name = mention.names.join('.');
       if (names.has(name)) continue;
       names.add(name);
       mentioned.push({
-        names: mention,
+        names: mention.names,
         node: new ExpressionNode(body.file, attribute.value, { instance, bindings }),
       });
     }
@@ -60,7 +60,7 @@ export function namesUsedIn(source: ModuleSource): ReadonlySet<string> {
 function* collectNames(source: ModuleSource): Iterable<string> {
   const walk = new MentionWalk();
   for (const { expression } of source.locals.values()) walk.expression(expression);
-  for (const [root, name] of walk.found) yield `${root}.${name}`;
+  for (const { pair } of walk.found) yield pair;
   for (const declared of [
     ...source.variables.values(),
     ...source.outputs.values(),
@@ -73,5 +73,5 @@ function* collectNames(source: ModuleSource): Iterable<string> {
     ...source.others,
   ])
     for (const { role, mentions } of declared.mentions.found)
-      if (role !== 'meta') for (const [root, name] of mentions) yield `${root}.${name}`;
+      if (role !== 'meta') for (const { pair } of mentions) yield pair;
 }

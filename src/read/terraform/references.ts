@@ -32,13 +32,14 @@ const nothing: readonly Reference[] = [];
 
 /** The references of an argument as it is written. Its node is made when somebody asks where the reference is. */
 function collectWritten(
-  { body, instance, bindings }: TerraformResource,
+  resource: TerraformResource,
   argument: MentioningArgument,
   references: Reference[],
 ): void {
+  const { body, bindings } = resource;
   const { mentions } = argument;
-  const addresses = addressesOf(mentions, { instance, bindings });
-  if (addresses.size > 0)
+  const addresses = addressesOf(mentions, resource);
+  if (addresses.length > 0)
     for (const address of addresses) references.push(new WrittenReference(address, argument, body));
   else if (mayMeanThroughEach(mentions, bindings))
     for (const address of addressesUnknownIn(nodeOf(body, argument)))
@@ -84,7 +85,7 @@ function collectFrom(block: BlockNode, path: readonly string[], found: Reference
       const mentions = mentionsIn(node);
       const addresses = addressesOf(mentions, node.place);
       const meant =
-        addresses.size === 0 && mayMeanThroughEach(mentions, node.place.bindings)
+        addresses.length === 0 && mayMeanThroughEach(mentions, node.place.bindings)
           ? addressesUnknownIn(node)
           : addresses;
       for (const address of meant) found.push({ address, path: [...path, key], at: node });
@@ -102,68 +103,72 @@ function mentionsIn({ expression }: Pick<Definition, 'expression'>): readonly Me
 
 /** `each.value.id` of `for_each = aws_subnet.a` is written nowhere: what it means shows only in what its value lacks. */
 function mayMeanThroughEach(mentions: readonly Mention[], bindings: Place['bindings']): boolean {
-  return mentions.some(([root]) => root === 'each' || bindings.has(root!));
+  return mentions.some(({ names: [root] }) => root === 'each' || bindings.has(root!));
 }
 
 function addressesUnknownIn({ content }: Node): readonly string[] {
   return content instanceof Unknown ? content.references : [];
 }
 
-const none: ReadonlySet<string> = new Set();
+const none: readonly string[] = [];
 
-function addressesIn(definition: Definition): ReadonlySet<string> {
+function addressesIn(definition: Definition): readonly string[] {
   return addressesOf(mentionsIn(definition), definition.place);
 }
 
-/** Addresses of the resources that mentions lead to. */
-function addressesOf(mentions: readonly Mention[], place: Place): ReadonlySet<string> {
-  let found: Set<string> | undefined;
-  for (const mention of mentions)
-    for (const address of resolveMention(mention, place)) {
-      found ??= new Set();
-      found.add(address);
-    }
-  return found ?? none;
+/** Addresses of the resources that mentions lead to, each once. */
+function addressesOf(mentions: readonly Mention[], place: Place): readonly string[] {
+  let found: readonly string[] = none;
+  for (const mention of mentions) found = joined(found, resolveMention(mention, place));
+  return found;
 }
 
-function resolveMention(mention: Mention, place: Place): Iterable<string> {
-  const [root, first, second] = mention;
+/** Mostly one of the two is empty. */
+function joined(a: readonly string[], b: readonly string[]): readonly string[] {
+  if (a.length === 0) return b;
+  return b.length === 0 ? a : [...new Set([...a, ...b])];
+}
+
+function resolveMention(mention: Mention, place: Place): readonly string[] {
+  const [root, first, second] = mention.names;
   const { instance } = place;
   switch (root) {
     case 'var':
-      return once(instance, `var.${first}`, () => instance.definitionOf(String(first)));
+      return once(instance, mention.pair, () => instance.definitionOf(String(first)));
     case 'local':
-      return once(instance, `local.${first}`, () => {
+      return once(instance, mention.pair, () => {
         const written = instance.source.locals.get(String(first));
         return written && { ...written, place: instance.place, what: '' };
       });
     case 'module': {
       const children = instance.children(String(first));
       if (!children) return none;
-      if (children.missing !== undefined || second === undefined)
-        return [instance.addressOf(`module.${first}`)];
-      return onceOf(instance, `module.${first}.${second}`, () => {
-        const all = new Set<string>();
-        for (const { module } of children.instances)
-          for (const address of once(module, `output.${second}`, () => module.outputDefinition(second)))
-            all.add(address);
-        return all;
-      });
+      if (children.missing !== undefined || second === undefined) return [instance.addressOf(mention.pair)];
+      return onceOf(instance, `module.${mention.inner}`, () =>
+        children.instances.reduce(
+          (all, { module }) =>
+            joined(
+              all,
+              once(module, `output.${second}`, () => module.outputDefinition(second)),
+            ),
+          none,
+        ),
+      );
     }
     case 'data':
-      return instance.source.data.has(`${first}.${second}`)
-        ? [instance.addressOf(`data.${first}.${second}`)]
-        : none;
-    case 'each': {
-      const written = place.bindings.get('each')?.written;
-      return written ? addressesIn(written) : none;
-    }
-    default: {
-      if (instance.source.resources.has(`${root}.${first}`)) return [instance.addressOf(`${root}.${first}`)];
-      const written = place.bindings.get(String(root))?.written;
-      return written ? addressesIn(written) : none;
-    }
+      return instance.source.data.has(mention.inner) ? [instance.addressOf(`data.${mention.inner}`)] : none;
+    case 'each':
+      return addressesOfBinding(place, 'each');
+    default:
+      return instance.source.resources.has(mention.pair)
+        ? [instance.addressOf(mention.pair)]
+        : addressesOfBinding(place, String(root));
   }
+}
+
+function addressesOfBinding({ bindings }: Place, name: string): readonly string[] {
+  const written = bindings.get(name)?.written;
+  return written ? addressesIn(written) : none;
 }
 
 /** What a named definition leads to, followed once for each module instance; cycles lead nowhere. */
@@ -171,14 +176,14 @@ function once(
   instance: ModuleInstance,
   key: string,
   define: () => Definition | undefined,
-): ReadonlySet<string> {
+): readonly string[] {
   return onceOf(instance, key, () => {
     const definition = define();
     return definition ? addressesIn(definition) : none;
   });
 }
 
-function onceOf(instance: ModuleInstance, key: string, find: () => ReadonlySet<string>): ReadonlySet<string> {
+function onceOf(instance: ModuleInstance, key: string, find: () => readonly string[]): readonly string[] {
   const { leads } = instance;
   let addresses = leads.get(key);
   if (!addresses) {
