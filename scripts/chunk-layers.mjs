@@ -35,10 +35,10 @@ const layers = [
   {
     name: 'clouds',
     needs: [
-      'src/graph/aws/companions.ts',
-      'src/graph/aws/provider-version.ts',
-      'src/graph/aws/known-ports.ts',
-      'src/graph/aws/written-secrets.ts',
+      'src/graph/terraform/companions.ts',
+      'src/graph/terraform/provider-major.ts',
+      'src/graph/terraform/known-ports.ts',
+      'src/graph/terraform/written-secrets.ts',
     ],
   },
   { name: 'aws', needs: [family('aws')] },

@@ -1,8 +1,8 @@
-import { companionsOf } from '../../graph/aws/companions.ts';
 import { describePath, pathToAdministrator } from '../../graph/aws/reach/paths.ts';
 import { unlessUntold } from '../../graph/aws/reach/unless-untold.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
+import { companionsOf } from '../../graph/terraform/companions.ts';
 import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 

@@ -1,6 +1,6 @@
-import { certainCompanionsOf } from '../../graph/aws/companions.ts';
-import { awsProviderMajor } from '../../graph/aws/provider-version.ts';
 import { resources } from '../../graph/selector.ts';
+import { certainCompanionsOf } from '../../graph/terraform/companions.ts';
+import { providerMajor } from '../../graph/terraform/provider-major.ts';
 import { check } from '../check.ts';
 
 /** Deprecated arguments of a bucket → the resource that takes their place. Source: Terraform AWS provider, version 4 upgrade guide. */
@@ -41,7 +41,7 @@ export default check({
         at: node.get(twice)!,
         severity: 'medium',
       };
-    if ((awsProviderMajor(graph, resource.unit) ?? 4) < 4) return;
+    if ((providerMajor(graph, resource.unit, 'aws') ?? 4) < 4) return;
     return {
       message: `${resource.address} sets ${used.join(', ')} in deprecated arguments: move ${used.length === 1 ? 'it' : 'them'} to ${used.map((name) => moved[name]).join(', ')}.`,
       at: node.get(first)!,

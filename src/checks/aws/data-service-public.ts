@@ -1,7 +1,7 @@
-import { awsProviderMajor } from '../../graph/aws/provider-version.ts';
 import { internetRanges, rulesFor } from '../../graph/aws/security-groups.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
+import { providerMajor } from '../../graph/terraform/provider-major.ts';
 import type { Resource } from '../../model/resource.ts';
 import { check, type Fault } from '../check.ts';
 
@@ -70,7 +70,7 @@ export default check({
 
 /** Before its version 6 the provider gives a Redshift cluster that says nothing a public address. Source: its page of the resource. */
 function byDefault(graph: Graph, { address, unit, body }: Resource): Fault | undefined {
-  if ((awsProviderMajor(graph, unit) ?? 5) >= 6) return undefined;
+  if ((providerMajor(graph, unit, 'aws') ?? 5) >= 6) return undefined;
   return {
     message: `${address} does not say whether it has a public address, and the AWS provider before version 6 gives it one: set publicly_accessible to false.`,
     severity: 'medium',

@@ -1,8 +1,8 @@
-import { namesInUnit, ofTypeInUnit } from '../../graph/aws/in-unit.ts';
 import { isDeadLetterQueue } from '../../graph/aws/queues.ts';
 import { isNonProduction } from '../../graph/circumstances.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Selector, Subject } from '../../graph/selector.ts';
+import { namesInUnit, ofTypeInUnit } from '../../graph/terraform/in-unit.ts';
 import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 

@@ -1,5 +1,5 @@
-import { certainCompanionsOf, companionsOf } from '../../graph/aws/companions.ts';
 import { resources } from '../../graph/selector.ts';
+import { certainCompanionsOf, companionsOf } from '../../graph/terraform/companions.ts';
 import { check } from '../check.ts';
 
 const ruleTypes = [

@@ -1,5 +1,5 @@
-import { companionsOf } from '../../graph/aws/companions.ts';
 import { resources } from '../../graph/selector.ts';
+import { companionsOf } from '../../graph/terraform/companions.ts';
 import { check } from '../check.ts';
 
 /** Units of capacity that the free tier covers. Source: Amazon DynamoDB pricing for provisioned capacity. */

@@ -1,6 +1,6 @@
-import { companionsOf } from '../../graph/aws/companions.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Selector, Subject } from '../../graph/selector.ts';
+import { companionsOf } from '../../graph/terraform/companions.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';

@@ -1,6 +1,6 @@
-import { companionsOf } from '../../graph/aws/companions.ts';
 import { natNetworks } from '../../graph/aws/nat-gateways.ts';
 import type { Graph } from '../../graph/graph.ts';
+import { companionsOf } from '../../graph/terraform/companions.ts';
 import type { Resource } from '../../model/resource.ts';
 import { writtenText } from '../../read/terraform/documents.ts';
 import { check } from '../check.ts';

@@ -1,4 +1,3 @@
-import { innerServices, outerPorts } from '../../graph/aws/known-ports.ts';
 import {
   ingressRules,
   internetRanges,
@@ -7,6 +6,7 @@ import {
   portsOf,
   protectsOnlyPrivate,
 } from '../../graph/aws/security-groups.ts';
+import { innerServices, outerPorts } from '../../graph/terraform/known-ports.ts';
 import { check } from '../check.ts';
 
 /** Wider than any one service: more ports than this in a rule were not meant one by one. */

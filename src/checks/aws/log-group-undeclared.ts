@@ -1,7 +1,7 @@
 import { runsAtEdge } from '../../graph/aws/functions.ts';
-import { namesInUnit } from '../../graph/aws/in-unit.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
+import { namesInUnit } from '../../graph/terraform/in-unit.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { Undecided } from '../../model/unknown.ts';

@@ -1,7 +1,7 @@
-import { companionsOf } from '../../graph/aws/companions.ts';
 import { isDeadLetterQueue } from '../../graph/aws/queues.ts';
 import { isProduction } from '../../graph/circumstances.ts';
 import { resources } from '../../graph/selector.ts';
+import { companionsOf } from '../../graph/terraform/companions.ts';
 import { check } from '../check.ts';
 
 export default check({

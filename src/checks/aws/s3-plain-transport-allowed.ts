@@ -1,7 +1,7 @@
-import { companionsOf } from '../../graph/aws/companions.ts';
 import { type Statement, statementsOf } from '../../graph/aws/policy-document.ts';
 import { purposeOf } from '../../graph/aws/s3-buckets.ts';
 import { resources } from '../../graph/selector.ts';
+import { companionsOf } from '../../graph/terraform/companions.ts';
 import { Undecided } from '../../model/unknown.ts';
 import { check } from '../check.ts';
 

@@ -1,6 +1,6 @@
-import { companionsOf } from '../../graph/aws/companions.ts';
 import { isPublicAccessBlocked, type PublicAccessSwitch, purposeOf } from '../../graph/aws/s3-buckets.ts';
 import { resources } from '../../graph/selector.ts';
+import { companionsOf } from '../../graph/terraform/companions.ts';
 import { check } from '../check.ts';
 
 const switches: readonly PublicAccessSwitch[] = [

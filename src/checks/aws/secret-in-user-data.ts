@@ -1,5 +1,5 @@
-import { secretsInText, type WrittenSecret } from '../../graph/aws/written-secrets.ts';
 import { resources } from '../../graph/selector.ts';
+import { secretsInText, type WrittenSecret } from '../../graph/terraform/written-secrets.ts';
 import { writtenText } from '../../read/terraform/documents.ts';
 import { check } from '../check.ts';
 

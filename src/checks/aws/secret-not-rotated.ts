@@ -1,5 +1,5 @@
-import { companionsOf } from '../../graph/aws/companions.ts';
 import { resources } from '../../graph/selector.ts';
+import { companionsOf } from '../../graph/terraform/companions.ts';
 import { check } from '../check.ts';
 
 export default check({

@@ -1,6 +1,6 @@
-import { certainCompanionsOf } from '../../graph/aws/companions.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
+import { certainCompanionsOf } from '../../graph/terraform/companions.ts';
 import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 

@@ -1,7 +1,7 @@
-import { companionsOf } from '../../graph/aws/companions.ts';
 import { isNonProduction, isProduction } from '../../graph/circumstances.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
+import { companionsOf } from '../../graph/terraform/companions.ts';
 import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 

@@ -1,5 +1,5 @@
 import { containerOf, taskContainers } from '../../graph/aws/task-containers.ts';
-import { secretIn } from '../../graph/aws/written-secrets.ts';
+import { secretIn } from '../../graph/terraform/written-secrets.ts';
 import { check, type Fault } from '../check.ts';
 
 export default check({

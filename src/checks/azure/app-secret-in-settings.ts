@@ -1,6 +1,6 @@
-import { secretIn } from '../../graph/aws/written-secrets.ts';
 import { everyApp, kindOf } from '../../graph/azure/apps.ts';
 import { resources } from '../../graph/selector.ts';
+import { secretIn } from '../../graph/terraform/written-secrets.ts';
 import { Unknown } from '../../model/unknown.ts';
 import { isFilledInLater, isForTests, isHarmlessValue, secretShapeOf } from '../../syntax/secret.ts';
 import { check, type Fault } from '../check.ts';

@@ -1,5 +1,5 @@
-import { secretIn } from '../../graph/aws/written-secrets.ts';
 import { resources } from '../../graph/selector.ts';
+import { secretIn } from '../../graph/terraform/written-secrets.ts';
 import { isFilledInLater, isForTests, isHarmlessValue, isSecretName } from '../../syntax/secret.ts';
 import { check, type Fault } from '../check.ts';
 

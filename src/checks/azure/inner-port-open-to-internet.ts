@@ -1,4 +1,3 @@
-import { innerServices } from '../../graph/aws/known-ports.ts';
 import {
   internetSources,
   isAboutAllPorts,
@@ -9,6 +8,7 @@ import {
   securityRules,
   sourceText,
 } from '../../graph/azure/security-rules.ts';
+import { innerServices } from '../../graph/terraform/known-ports.ts';
 import { check } from '../check.ts';
 
 /** Wider than any one service: more ports than this in a rule were not meant one by one. */

@@ -1,6 +1,6 @@
-import { companionsOf } from '../../graph/aws/companions.ts';
 import { ownKeys } from '../../graph/azure/own-keys.ts';
 import { resources } from '../../graph/selector.ts';
+import { companionsOf } from '../../graph/terraform/companions.ts';
 import { check } from '../check.ts';
 
 export default check({

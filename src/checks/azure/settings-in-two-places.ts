@@ -1,5 +1,5 @@
-import { certainCompanionsOf } from '../../graph/aws/companions.ts';
 import { resources } from '../../graph/selector.ts';
+import { certainCompanionsOf } from '../../graph/terraform/companions.ts';
 import { check } from '../check.ts';
 
 /** Blocks that are the whole truth where they are written, and the resource by which the same is said from outside. Source: Terraform azurerm provider, the note on each page. */

@@ -1,6 +1,6 @@
-import { companionsOf } from '../../graph/aws/companions.ts';
 import { sqlServers } from '../../graph/azure/databases.ts';
 import { resources } from '../../graph/selector.ts';
+import { companionsOf } from '../../graph/terraform/companions.ts';
 import { check } from '../check.ts';
 
 /** What writes down who did what on a server, and the attribute that names it. */

@@ -1,8 +1,8 @@
-import { ofTypeInUnit } from '../../graph/aws/in-unit.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { namespaceOf } from '../../graph/kubernetes/names.ts';
 import { accountAnnotationOf } from '../../graph/links/identity.ts';
 import type { Selector, Subject } from '../../graph/selector.ts';
+import { ofTypeInUnit } from '../../graph/terraform/in-unit.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { Undecided } from '../../model/unknown.ts';

@@ -1,6 +1,6 @@
-import { ofTypeInUnit } from '../../graph/aws/in-unit.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
+import { ofTypeInUnit } from '../../graph/terraform/in-unit.ts';
 import type { Path } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';

@@ -1,4 +1,3 @@
-import { innerServices, outerPorts } from '../../graph/aws/known-ports.ts';
 import {
   ingressRules,
   internetRanges,
@@ -8,6 +7,7 @@ import {
   portsOf,
   reachesOnlyPrivate,
 } from '../../graph/gcp/firewall-rules.ts';
+import { innerServices, outerPorts } from '../../graph/terraform/known-ports.ts';
 import { check } from '../check.ts';
 
 /** Wider than any one service: more ports than this in a rule were not meant one by one. */

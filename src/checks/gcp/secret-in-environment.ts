@@ -1,5 +1,5 @@
-import { secretIn, type WrittenSecret } from '../../graph/aws/written-secrets.ts';
 import { resources } from '../../graph/selector.ts';
+import { secretIn, type WrittenSecret } from '../../graph/terraform/written-secrets.ts';
 import type { Node } from '../../model/node.ts';
 import { writtenText } from '../../read/terraform/documents.ts';
 import { check, type Fault } from '../check.ts';

@@ -1,5 +1,5 @@
-import { secretIn, secretsInText, type WrittenSecret } from '../../graph/aws/written-secrets.ts';
 import { machines } from '../../graph/gcp/machines.ts';
+import { secretIn, secretsInText, type WrittenSecret } from '../../graph/terraform/written-secrets.ts';
 import { Mapping } from '../../model/mapping.ts';
 import type { Node } from '../../model/node.ts';
 import { writtenText } from '../../read/terraform/documents.ts';

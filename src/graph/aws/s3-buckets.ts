@@ -1,9 +1,9 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
+import { certainCompanionsOf, companionsOf } from '../terraform/companions.ts';
+import { ofTypeInUnit } from '../terraform/in-unit.ts';
 import { backends } from '../terraform/settings.ts';
-import { certainCompanionsOf, companionsOf } from './companions.ts';
-import { ofTypeInUnit } from './in-unit.ts';
 
 /** The four switches of a public access block. Each is false where a block leaves it out. */
 export type PublicAccessSwitch =

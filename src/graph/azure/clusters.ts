@@ -1,8 +1,8 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
-import { companionsOf } from '../aws/companions.ts';
 import type { Graph } from '../graph.ts';
 import type { Selector, Subject } from '../selector.ts';
+import { companionsOf } from '../terraform/companions.ts';
 import { flagOf } from './settings.ts';
 
 /** A pool of nodes of AKS: the default one of a cluster, or one of its own. */

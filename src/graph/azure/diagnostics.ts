@@ -1,7 +1,7 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
-import { companionsOf } from '../aws/companions.ts';
 import type { Graph } from '../graph.ts';
+import { companionsOf } from '../terraform/companions.ts';
 
 /** The categories and groups of logs that diagnostic settings send somewhere for a resource. @throws Undecided */
 export function logsSentFor(graph: Graph, resource: Resource): readonly string[] {

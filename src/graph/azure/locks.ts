@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/resource.ts';
-import { companionsOf } from '../aws/companions.ts';
 import type { Graph } from '../graph.ts';
+import { companionsOf } from '../terraform/companions.ts';
 import { preventsDestroy } from './lifecycle.ts';
 
 /** Whether something keeps a resource from being deleted: a lock on it or on its resource group, or its lifecycle. @throws Undecided */

@@ -1,6 +1,6 @@
 import type { Unit } from '../../model/resource.ts';
-import { providerMajor } from '../aws/provider-version.ts';
 import type { Graph } from '../graph.ts';
+import { providerMajor } from '../terraform/provider-major.ts';
 
 /** The lowest major version of azurerm that the modules of a unit ask for; `undefined` where none says, which gets the newest. */
 export function azurermMajor(graph: Graph, unit: Unit): number | undefined {

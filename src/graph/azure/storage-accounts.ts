@@ -1,8 +1,8 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { Undecided } from '../../model/unknown.ts';
-import { companionsOf } from '../aws/companions.ts';
 import type { Graph } from '../graph.ts';
+import { companionsOf } from '../terraform/companions.ts';
 
 /** Attributes by which resources that belong to a storage account name it: its id since azurerm 3 or 4, its name before. */
 const links = ['storage_account_id', 'storage_account_name'] as const;

@@ -1,7 +1,7 @@
 import type { Resource } from '../../model/resource.ts';
-import { ofTypeInUnit } from '../aws/in-unit.ts';
 import type { Graph } from '../graph.ts';
 import { resources } from '../selector.ts';
+import { ofTypeInUnit } from '../terraform/in-unit.ts';
 
 export const buckets = resources('google_storage_bucket');
 

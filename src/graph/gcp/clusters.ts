@@ -1,9 +1,9 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { Undecided, Unknown } from '../../model/unknown.ts';
-import { ofTypeInUnit } from '../aws/in-unit.ts';
 import type { Graph } from '../graph.ts';
 import type { Selector, Subject } from '../selector.ts';
+import { ofTypeInUnit } from '../terraform/in-unit.ts';
 
 /** The nodes of a pool: one declared by itself, one in its cluster, or the cluster's default one. */
 export interface NodePool extends Subject {

@@ -1,10 +1,10 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { Undecided } from '../../model/unknown.ts';
-import { ofTypeInUnit } from '../aws/in-unit.ts';
 import type { Graph } from '../graph.ts';
 import { isInternet } from '../network/ranges.ts';
 import type { Selector, Subject } from '../selector.ts';
+import { ofTypeInUnit } from '../terraform/in-unit.ts';
 
 /** A rule that lets traffic in. What it names may be lists of attributes that two types of resources call otherwise. */
 export interface IngressRule extends Subject {

@@ -1,8 +1,8 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
-import { ofTypeInUnit } from '../aws/in-unit.ts';
 import type { Graph } from '../graph.ts';
 import { resources } from '../selector.ts';
+import { ofTypeInUnit } from '../terraform/in-unit.ts';
 
 /** Virtual machines, and templates that they are made from. */
 export const machines = resources(

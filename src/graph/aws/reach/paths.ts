@@ -1,7 +1,7 @@
 import type { Resource, Unit } from '../../../model/resource.ts';
 import { Undecided } from '../../../model/unknown.ts';
 import type { Graph } from '../../graph.ts';
-import { ofTypeInUnit } from '../in-unit.ts';
+import { ofTypeInUnit } from '../../terraform/in-unit.ts';
 import { administratorGrant, permits } from './permits.ts';
 import type { Grant } from './rights.ts';
 import { rightsOf } from './rights.ts';
