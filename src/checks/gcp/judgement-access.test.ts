@@ -1,8 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { type JudgementCase, judgementOf } from '../../../tests/support/judgement-of.ts';
+import { describeJudgements } from '../../../tests/support/judgement-of.ts';
 import { checks } from '../generated/gcp.ts';
 
-const cases: Record<string, readonly JudgementCase[]> = {
+describeJudgements(checks, 'gcp', {
   'iam-public-grant': [
     [
       'finds everybody in a document at the policy that takes it, and knows what cannot be everybody',
@@ -105,6 +104,54 @@ resource "google_project_iam_member" "push" {
       [],
     ],
   ],
+  'iam-binding-fights': [
+    [
+      'compares what the grants are on',
+      `resource "google_storage_bucket_iam_binding" "a" {
+  bucket  = "a"
+  role    = "roles/storage.objectViewer"
+  members = ["group:a@acme.example"]
+}
+resource "google_storage_bucket_iam_member" "b" {
+  bucket = "b"
+  role   = "roles/storage.objectViewer"
+  member = "group:b@acme.example"
+}
+resource "google_storage_bucket_iam_member" "c" {
+  bucket = "a"
+  role   = "roles/storage.objectViewer"
+  member = "group:c@acme.example"
+}
+resource "google_storage_bucket_iam_binding" "d" {
+  bucket  = "d"
+  role    = "roles/storage.objectViewer"
+  members = ["group:d@acme.example"]
+}
+`,
+      ['high google_storage_bucket_iam_binding.a'],
+    ],
+  ],
+  'workload-identity-unlimited': [
+    [
+      'takes a condition on what the stranger decides for none',
+      `resource "google_iam_workload_identity_pool_provider" "branch" {
+  attribute_condition = "assertion.ref == 'refs/heads/main'"
+  oidc { issuer_uri = "https://token.actions.githubusercontent.com" }
+}
+resource "google_iam_workload_identity_pool_provider" "owner" {
+  attribute_condition = "assertion.ref == 'refs/heads/main' && assertion.repository_owner == 'acme'"
+  oidc { issuer_uri = "https://token.actions.githubusercontent.com" }
+}
+resource "google_iam_workload_identity_pool_provider" "own" {
+  oidc { issuer_uri = "https://idp.acme.example" }
+}
+`,
+      [
+        'high google_iam_workload_identity_pool_provider.branch',
+        'low google_iam_workload_identity_pool_provider.own',
+      ],
+    ],
+  ],
   'bucket-public': [
     [
       'knows sites, buckets that prevent it, and access lists',
@@ -155,54 +202,6 @@ resource "google_storage_bucket_acl" "list" {
       [],
     ],
   ],
-  'iam-binding-fights': [
-    [
-      'compares what the grants are on',
-      `resource "google_storage_bucket_iam_binding" "a" {
-  bucket  = "a"
-  role    = "roles/storage.objectViewer"
-  members = ["group:a@acme.example"]
-}
-resource "google_storage_bucket_iam_member" "b" {
-  bucket = "b"
-  role   = "roles/storage.objectViewer"
-  member = "group:b@acme.example"
-}
-resource "google_storage_bucket_iam_member" "c" {
-  bucket = "a"
-  role   = "roles/storage.objectViewer"
-  member = "group:c@acme.example"
-}
-resource "google_storage_bucket_iam_binding" "d" {
-  bucket  = "d"
-  role    = "roles/storage.objectViewer"
-  members = ["group:d@acme.example"]
-}
-`,
-      ['high google_storage_bucket_iam_binding.a'],
-    ],
-  ],
-  'workload-identity-unlimited': [
-    [
-      'takes a condition on what the stranger decides for none',
-      `resource "google_iam_workload_identity_pool_provider" "branch" {
-  attribute_condition = "assertion.ref == 'refs/heads/main'"
-  oidc { issuer_uri = "https://token.actions.githubusercontent.com" }
-}
-resource "google_iam_workload_identity_pool_provider" "owner" {
-  attribute_condition = "assertion.ref == 'refs/heads/main' && assertion.repository_owner == 'acme'"
-  oidc { issuer_uri = "https://token.actions.githubusercontent.com" }
-}
-resource "google_iam_workload_identity_pool_provider" "own" {
-  oidc { issuer_uri = "https://idp.acme.example" }
-}
-`,
-      [
-        'high google_iam_workload_identity_pool_provider.branch',
-        'low google_iam_workload_identity_pool_provider.own',
-      ],
-    ],
-  ],
   'password-written': [
     [
       'tells a password from what stands in for one, and from where it is kept',
@@ -214,12 +213,4 @@ resource "google_sql_user" "asked" { password = var.password }
       ['high google_sql_user.written'],
     ],
   ],
-};
-
-describe.each(Object.entries(cases))('gcp/%s', (id, list) => {
-  const check = checks.find((one) => one.id === `gcp/${id}`)!;
-
-  it.each(list)('%s', async (_, files, expected) => {
-    expect(await judgementOf(check, files)).toEqual(expected);
-  });
 });

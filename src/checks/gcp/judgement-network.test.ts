@@ -1,5 +1,4 @@
-import { describe, expect, it } from 'vitest';
-import { type JudgementCase, judgementOf } from '../../../tests/support/judgement-of.ts';
+import { describeJudgements } from '../../../tests/support/judgement-of.ts';
 import { checks } from '../generated/gcp.ts';
 
 const firewall = (name: string, body: string) =>
@@ -7,7 +6,7 @@ const firewall = (name: string, body: string) =>
 const open = '  source_ranges = ["0.0.0.0/0"]\n';
 const network = 'resource "google_compute_network" "shop" { name = "shop" }\n';
 
-const cases: Record<string, readonly JudgementCase[]> = {
+describeJudgements(checks, 'gcp', {
   'ssh-open-to-internet': [
     [
       'lets a rule that forbids go first at the same priority, and not at a higher number',
@@ -58,87 +57,11 @@ ${firewall('off', `${open}  disabled = true\n  allow {\n    protocol = "tcp"\n  
       ['undecided'],
     ],
   ],
-  'gke-metadata-exposed': [
-    [
-      'knows pools of a cluster with Workload Identity, default pools that are removed, and Autopilot',
-      `resource "google_container_cluster" "shop" {
-  name                     = "shop"
-  remove_default_node_pool = true
-  initial_node_count       = 1
-  workload_identity_config { workload_pool = "acme.svc.id.goog" }
-}
-resource "google_container_node_pool" "quiet" { cluster = google_container_cluster.shop.name }
-resource "google_container_node_pool" "named" { cluster = "shop" }
-resource "google_container_node_pool" "loud" {
-  cluster = google_container_cluster.shop.id
-  node_config {
-    workload_metadata_config { mode = "GCE_METADATA" }
-  }
-}
-resource "google_container_cluster" "pilot" {
-  name             = "pilot"
-  enable_autopilot = true
-}
-`,
-      ['medium google_container_node_pool.loud'],
-    ],
-  ],
   'subnet-flow-logs-missing': [
     [
       'asks nothing of the subnets of proxies, and cannot tell what a subnet is for from outside',
       'variable "purpose" {}\nresource "google_compute_subnetwork" "proxies" { purpose = "REGIONAL_MANAGED_PROXY" }\nresource "google_compute_subnetwork" "some" { purpose = var.purpose }\nresource "google_compute_subnetwork" "plain" {}\n',
       ['low google_compute_subnetwork.plain', 'undecided'],
-    ],
-  ],
-  'gke-auto-upgrade-off': [
-    [
-      'knows nothing of a cluster of another root',
-      'data "google_container_cluster" "c" { name = "c" }\nresource "google_container_node_pool" "a" { cluster = data.google_container_cluster.c.name }\n',
-      ['undecided'],
-    ],
-    [
-      'knows release channels and the default of newer providers',
-      `terraform {
-  required_providers {
-    google = { source = "hashicorp/google", version = "~> 6.0" }
-  }
-}
-resource "google_container_node_pool" "silent" { cluster = "a" }
-resource "google_container_node_pool" "off" {
-  cluster = "a"
-  management { auto_upgrade = false }
-}
-`,
-      ['medium google_container_node_pool.off'],
-    ],
-    [
-      'asks for a word where an older provider may be used',
-      'resource "google_container_cluster" "c" {\n  name = "c"\n  remove_default_node_pool = true\n  release_channel { channel = "REGULAR" }\n}\nresource "google_container_node_pool" "led" { cluster = google_container_cluster.c.name }\nresource "google_container_node_pool" "alone" { cluster = "other" }\n',
-      ['low google_container_node_pool.alone'],
-    ],
-  ],
-  'sql-public-address': [
-    [
-      'knows that the address is there by default, and says what is open only once',
-      `resource "google_sql_database_instance" "plain" {
-  settings { tier = "db-custom-1-3840" }
-}
-resource "google_sql_database_instance" "open" {
-  settings {
-    ip_configuration {
-      authorized_networks { value = "0.0.0.0/0" }
-    }
-  }
-}
-`,
-      ['medium google_sql_database_instance.plain'],
-    ],
-  ],
-  'sql-backup-off': [
-    [
-      'asks for no backups of a replica',
-      'resource "google_sql_database_instance" "copy" {\n  master_instance_name = "orders"\n  settings { tier = "db-custom-1-3840" }\n}\n',
-      [],
     ],
   ],
   'subnet-ranges-overlap': [
@@ -164,37 +87,6 @@ resource "google_compute_subnetwork" "other" {
 }
 `,
       ['high google_compute_subnetwork.pods'],
-    ],
-  ],
-  'sink-without-grant': [
-    [
-      'finds the grant of the sink, whatever it is on',
-      `resource "google_pubsub_topic" "logs" { name = "logs" }
-resource "google_logging_project_sink" "logs" {
-  name        = "logs"
-  destination = "pubsub.googleapis.com/\${google_pubsub_topic.logs.id}"
-}
-resource "google_project_iam_member" "logs" {
-  project = "acme"
-  role    = "roles/pubsub.publisher"
-  member  = google_logging_project_sink.logs.writer_identity
-}
-`,
-      [],
-    ],
-  ],
-  'gke-size-fights-autoscaler': [
-    [
-      'leaves a count alone that changes of are ignored',
-      'resource "google_container_node_pool" "a" {\n  cluster    = "a"\n  node_count = 2\n  autoscaling { max_node_count = 5 }\n  lifecycle { ignore_changes = [node_count] }\n}\n',
-      [],
-    ],
-  ],
-  'customer-key-missing': [
-    [
-      'asks for a key only where there is one',
-      'resource "google_pubsub_topic" "orders" { name = "orders" }\n',
-      [],
     ],
   ],
   'load-balancer-plain-http': [
@@ -227,12 +119,4 @@ resource "google_compute_address" "inner" {
       ['low google_compute_global_address.old'],
     ],
   ],
-};
-
-describe.each(Object.entries(cases))('gcp/%s', (id, list) => {
-  const check = checks.find((one) => one.id === `gcp/${id}`)!;
-
-  it.each(list)('%s', async (_, files, expected) => {
-    expect(await judgementOf(check, files)).toEqual(expected);
-  });
 });

@@ -1,0 +1,79 @@
+import { describeJudgements } from '../../../tests/support/judgement-of.ts';
+import { checks } from '../generated/aws.ts';
+
+describeJudgements(checks, 'aws', {
+  'queue-without-dead-letters': [
+    [
+      'does not ask a dead-letter queue for one',
+      `resource "aws_sqs_queue" "orders" {
+  redrive_policy = jsonencode({ deadLetterTargetArn = aws_sqs_queue.aside.arn, maxReceiveCount = 3 })
+}
+resource "aws_sqs_queue" "aside" {}
+resource "aws_sqs_queue" "mail_dlq" {}
+`,
+      [],
+    ],
+  ],
+  'function-failures-lost': [
+    [
+      'lets a schedule come again',
+      `resource "aws_lambda_function" "nightly" {}
+resource "aws_cloudwatch_event_rule" "nightly" { schedule_expression = "rate(1 day)" }
+resource "aws_cloudwatch_event_target" "nightly" {
+  rule = aws_cloudwatch_event_rule.nightly.name
+  arn  = aws_lambda_function.nightly.arn
+}
+resource "aws_lambda_function" "mail" {}
+resource "aws_sns_topic_subscription" "mail" {
+  protocol = "lambda"
+  endpoint = aws_lambda_function.mail.arn
+}
+`,
+      ['medium aws_lambda_function.mail'],
+    ],
+  ],
+  'alarm-without-action': [
+    [
+      'leaves alone what is a condition of something else',
+      `resource "aws_cloudwatch_metric_alarm" "part" { alarm_name = "part" }
+resource "aws_cloudwatch_composite_alarm" "whole" {
+  alarm_rule    = "ALARM(\${aws_cloudwatch_metric_alarm.part.alarm_name})"
+  alarm_actions = ["arn:aws:sns:eu-central-1:123456789012:on-call"]
+}
+resource "aws_cloudwatch_metric_alarm" "off" {
+  actions_enabled = false
+  alarm_actions   = ["arn:aws:sns:eu-central-1:123456789012:on-call"]
+}
+`,
+      ['medium aws_cloudwatch_metric_alarm.off'],
+    ],
+  ],
+  'cloudfront-logs-missing': [
+    [
+      'asks whether the log source is delivered',
+      `resource "aws_cloudfront_distribution" "no" {}
+resource "aws_cloudfront_distribution" "yes" {}
+resource "aws_cloudwatch_log_delivery_source" "no" { resource_arn = aws_cloudfront_distribution.no.arn }
+resource "aws_cloudwatch_log_delivery_source" "yes" {
+  name         = "yes"
+  resource_arn = aws_cloudfront_distribution.yes.arn
+}
+resource "aws_cloudwatch_log_delivery" "yes" { delivery_source_name = aws_cloudwatch_log_delivery_source.yes.name }
+`,
+      ['low aws_cloudfront_distribution.no'],
+    ],
+  ],
+  'changed-at-every-apply': [
+    [
+      'tells what is replaced from what is written again, and leaves what is ignored',
+      `resource "aws_db_instance" "a" { final_snapshot_identifier = "a-\${formatdate("YYYY", timestamp())}" }
+resource "aws_s3_bucket" "a" { bucket = "acme-\${uuid()}" }
+resource "aws_s3_bucket" "b" {
+  tags = { made = timestamp() }
+  lifecycle { ignore_changes = [tags] }
+}
+`,
+      ['critical aws_s3_bucket.a', 'low aws_db_instance.a'],
+    ],
+  ],
+});

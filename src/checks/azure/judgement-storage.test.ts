@@ -1,0 +1,108 @@
+import { describeJudgements } from '../../../tests/support/judgement-of.ts';
+import { checks } from '../generated/azure.ts';
+
+const azurerm = (version: string) =>
+  `terraform {\n  required_providers {\n    azurerm = {\n      source  = "hashicorp/azurerm"\n      version = "${version}"\n    }\n  }\n}\n`;
+
+describeJudgements(checks, 'azure', {
+  'storage-open-to-all-networks': [
+    [
+      'knows rules of their own, by id, by name and through a module',
+      {
+        'main.tf': `resource "azurerm_storage_account" "by_id" { name = "byid" }
+resource "azurerm_storage_account_network_rules" "by_id" {
+  storage_account_id = azurerm_storage_account.by_id.id
+  default_action     = "Deny"
+}
+resource "azurerm_storage_account" "by_name" { name = "byname" }
+resource "azurerm_storage_account_network_rules" "by_name" {
+  storage_account_name = azurerm_storage_account.by_name.name
+  default_action       = "Deny"
+}
+resource "azurerm_storage_account" "in_module" { name = "inmodule" }
+module "rules" {
+  source  = "./rules"
+  account = azurerm_storage_account.in_module.id
+}
+resource "azurerm_storage_account" "none" { name = "none" }
+`,
+        'rules/main.tf': `variable "account" {}
+resource "azurerm_storage_account_network_rules" "this" {
+  storage_account_id = var.account
+  default_action     = "Deny"
+}
+`,
+      },
+      ['medium azurerm_storage_account.none'],
+    ],
+    [
+      'knows each account of a for_each, and tells rules that allow at their own place',
+      `resource "azurerm_storage_account" "a" {
+  for_each = toset(["one", "two"])
+  name     = each.key
+}
+resource "azurerm_storage_account_network_rules" "a" {
+  for_each           = toset(["one", "two"])
+  storage_account_id = azurerm_storage_account.a[each.key].id
+  default_action     = each.key == "one" ? "Deny" : "Allow"
+}
+`,
+      ['medium azurerm_storage_account_network_rules.a["two"]'],
+    ],
+    [
+      'does not take an unknown action for one, nor the switch for nothing',
+      `variable "action" {}
+resource "azurerm_storage_account" "a" {
+  network_rules { default_action = var.action }
+}
+resource "azurerm_storage_account" "off" {
+  public_network_access_enabled = false
+}
+`,
+      ['undecided'],
+    ],
+  ],
+  'storage-container-public': [
+    [
+      'is silent where the account forbids it',
+      `resource "azurerm_storage_account" "a" { allow_nested_items_to_be_public = false }
+resource "azurerm_storage_container" "a" {
+  storage_account_name  = azurerm_storage_account.a.name
+  container_access_type = "blob"
+}
+resource "azurerm_storage_container" "b" {
+  storage_account_id    = "/subscriptions/0b1f/storage"
+  container_access_type = "container"
+}
+`,
+      ['high azurerm_storage_container.b'],
+    ],
+  ],
+  'storage-anonymous-access-allowed': [
+    ['is off by default in azurerm 2', `${azurerm('~> 2.99')}resource "azurerm_storage_account" "a" {}`, []],
+    [
+      'is on by default in azurerm 4',
+      `${azurerm('~> 4.0')}resource "azurerm_storage_account" "a" {}`,
+      ['low azurerm_storage_account.a'],
+    ],
+    ['is off by default in azurerm 5', `${azurerm('~> 5.0')}resource "azurerm_storage_account" "a" {}`, []],
+  ],
+  'storage-old-tls': [
+    [
+      'knows what azurerm 2 did by default',
+      `${azurerm('>= 2.40, < 3.0')}resource "azurerm_storage_account" "a" {}`,
+      ['medium azurerm_storage_account.a'],
+    ],
+    ['and what newer ones do', `${azurerm('~> 3.100')}resource "azurerm_storage_account" "a" {}`, []],
+  ],
+  'own-key-missing': [
+    [
+      'knows keys that are given from outside',
+      `resource "azurerm_storage_account" "a" {}
+resource "azurerm_storage_account_customer_managed_key" "a" { storage_account_id = azurerm_storage_account.a.id }
+resource "azurerm_storage_account" "b" {}
+`,
+      ['info azurerm_storage_account.b'],
+    ],
+  ],
+});
