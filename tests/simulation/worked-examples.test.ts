@@ -1,24 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { SimulationSettings } from '../../src/config/simulation.ts';
-import { type Simulated, simulate } from '../../src/simulation/simulate.ts';
-import { readFiles } from '../support/read-example.ts';
+import { outcomeOf, simulated } from '../support/simulated.ts';
 
 // Three small platforms, each worked out by hand in the comments before it is simulated.
-
-async function simulated(
-  files: Readonly<Record<string, string>>,
-  settings: SimulationSettings = {},
-): Promise<Simulated> {
-  const { graph, problems } = await readFiles(files);
-  expect(problems).toEqual([]);
-  const [one, ...others] = simulate(graph, settings);
-  expect(others).toEqual([]);
-  return one!;
-}
-
-function outcomeOf({ scenarios }: Simulated, id: string, workload: string) {
-  return scenarios.find((one) => one.id === id)?.outcomes.find((one) => one.workload.name === workload);
-}
 
 function pool(type: string, nodes: number, zones: readonly string[]): string {
   return `

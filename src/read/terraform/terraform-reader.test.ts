@@ -1,37 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { memoryRepository } from '../../../tests/support/memory-repository.ts';
-import type { Origin } from '../../model/origin.ts';
+import { place, readTerraform } from '../../../tests/support/read-terraform.ts';
 import { Undecided } from '../../model/unknown.ts';
-import type { ReadOptions } from '../reader.ts';
-import type { TerraformResource } from './resource.ts';
-import { terraformReader } from './terraform-reader.ts';
-
-const defaults: ReadOptions = { varFiles: [], vars: {}, kubernetesVersion: '1.33', render: false };
-
-async function read(files: Record<string, string>, options: Partial<ReadOptions> = {}) {
-  const repository = memoryRepository(files);
-  const { resources, units } = await terraformReader.read(repository, { ...defaults, ...options });
-  return {
-    units,
-    problems: repository.problems,
-    addresses: resources.map(({ address }) => address),
-    all: (address: string) =>
-      resources.filter((resource) => resource.address === address) as TerraformResource[],
-    at(address: string) {
-      const found = resources.find((resource) => resource.address === address);
-      if (!found) throw new Error(`no ${address} among ${resources.map((one) => one.address).join(', ')}`);
-      return found.body;
-    },
-  };
-}
-
-function place({ file, start }: Origin): string {
-  return `${file.path}:${file.lineAt(start)}`;
-}
 
 describe('names and values', () => {
   it('evaluates variables, locals and functions', async () => {
-    const { at, problems } = await read({
+    const { at, problems } = await readTerraform({
       'main.tf': `variable "env" { default = "prod" }
 locals { name = "\${var.env}-shop" }
 resource "aws_sqs_queue" "q" {
@@ -45,7 +18,7 @@ resource "aws_sqs_queue" "q" {
   });
 
   it('answers unknown, and never absent, for what only the apply knows', async () => {
-    const { at } = await read({
+    const { at } = await readTerraform({
       'main.tf': `variable "key" {}
 data "aws_ami" "base" {}
 resource "aws_kms_key" "k" {}
@@ -63,7 +36,7 @@ resource "aws_instance" "i" {
   });
 
   it('takes a branch only where its condition is known', async () => {
-    const { at } = await read({
+    const { at } = await readTerraform({
       'main.tf': `variable "on" { default = false }
 resource "aws_db_instance" "d" {
   publicly_accessible = var.on ? true : false
@@ -73,7 +46,7 @@ resource "aws_db_instance" "d" {
   });
 
   it('reads what is no expression as it is written', async () => {
-    const { at, problems } = await read({
+    const { at, problems } = await readTerraform({
       'main.tf': `variable "zones" {
   type = list(object({ name = string }))
 }
@@ -89,7 +62,7 @@ resource "aws_x_y" "q" {}`,
   });
 
   it('takes the quoted types of old', async () => {
-    const { at, problems } = await read({
+    const { at, problems } = await readTerraform({
       'main.tf':
         'variable "a" {\n  type    = "string"\n  default = 1\n}\nresource "aws_x_y" "r" {\n  a = "${var.a}!"\n}',
     });
@@ -98,7 +71,7 @@ resource "aws_x_y" "q" {}`,
   });
 
   it('converts variables to their type, and tells where a value does not fit', async () => {
-    const { at, problems } = await read({
+    const { at, problems } = await readTerraform({
       'main.tf': `variable "days" { type = number }
 variable "zones" { type = list(string) }
 resource "aws_x_y" "z" {
@@ -111,10 +84,9 @@ resource "aws_x_y" "z" {
     expect(problems).toEqual([]);
   });
 });
-
 describe('instances', () => {
   it('makes one for each key of count and for_each', async () => {
-    const { addresses, at } = await read({
+    const { addresses, at } = await readTerraform({
       'main.tf': `variable "zones" { default = ["a", "b"] }
 resource "aws_subnet" "s" {
   for_each   = toset(var.zones)
@@ -133,14 +105,14 @@ resource "aws_eip" "e" {
   });
 
   it('stands for unknown keys with one instance', async () => {
-    const { addresses } = await read({
+    const { addresses } = await readTerraform({
       'main.tf': 'variable "n" { type = number }\nresource "aws_eip" "e" {\n  count = var.n\n}',
     });
     expect(addresses).toContain('aws_eip.e[?]');
   });
 
   it('bounds a count that is a mistake, and says so', async () => {
-    const { addresses, problems } = await read({
+    const { addresses, problems } = await readTerraform({
       'main.tf': 'resource "aws_eip" "e" {\n  count = 1000000\n}',
     });
     expect(addresses.length).toBe(1000);
@@ -148,7 +120,7 @@ resource "aws_eip" "e" {
   });
 
   it('writes dynamic blocks out', async () => {
-    const { at } = await read({
+    const { at } = await readTerraform({
       'main.tf': `resource "aws_security_group" "g" {
   ingress { from_port = 22 }
   dynamic "ingress" {
@@ -165,102 +137,9 @@ resource "aws_eip" "e" {
     ).toEqual([22, 80, 443]);
   });
 });
-
-describe('modules', () => {
-  const files = {
-    'envs/prod/main.tf': `module "db" {
-  source = "../../modules/db"
-  public = true
-}
-output "id" { value = module.db.name }`,
-    'modules/db/main.tf': `variable "public" { default = false }
-resource "aws_db_instance" "this" {
-  identifier          = "orders"
-  publicly_accessible = var.public
-}
-output "name" { value = aws_db_instance.this.identifier }`,
-  };
-
-  it('are read as their callers call them, and are no roots', async () => {
-    const { at, units } = await read(files);
-    expect(units).toMatchObject([{ id: 'terraform:envs/prod', environment: 'prod' }]);
-    expect(at('module.db.aws_db_instance.this').flag('publicly_accessible')).toBe(true);
-    expect(at('output.id').text('value')).toBe('orders');
-  });
-
-  it('lead findings to the argument of the call, with the way there', async () => {
-    const { at } = await read(files);
-    const origin = at('module.db.aws_db_instance.this').get('publicly_accessible')!.origin();
-    expect(place(origin)).toBe('envs/prod/main.tf:3');
-    expect(origin.via?.map(({ what }) => what)).toEqual(['used here']);
-    const whole = at('module.db.aws_db_instance.this').origin();
-    expect(place(whole)).toBe('modules/db/main.tf:2');
-    expect(whole.via?.map(({ what }) => what)).toEqual(['module call db']);
-  });
-
-  it('give the node that a fix may edit', async () => {
-    const { at } = await read(files);
-    const source = at('module.db.aws_db_instance.this').get('publicly_accessible')!.source()!;
-    expect(source.file.text.slice(source.start, source.end)).toBe('true');
-  });
-
-  it('from elsewhere are unknown, unless terraform init has installed them', async () => {
-    const call = 'module "m" {\n  source = "org/m/aws"\n}\nresource "aws_x_y" "r" {\n  a = module.m.out\n}';
-    const missing = await read({ 'main.tf': call });
-    expect(() => missing.at('aws_x_y.r').text('a')).toThrow(Undecided as never);
-    const installed = await read({
-      'main.tf': call,
-      '.terraform/modules/modules.json':
-        '{"Modules":[{"Key":"","Dir":"."},{"Key":"m","Dir":".terraform/modules/m"}]}',
-      '.terraform/modules/m/main.tf': 'output "out" {\n  value = "here"\n}',
-    });
-    expect(installed.at('aws_x_y.r').text('a')).toBe('here');
-  });
-
-  it('that call each other are told and end', async () => {
-    const { problems } = await read({
-      'main.tf': 'module "a" {\n  source = "./a"\n}',
-      'a/main.tf': 'module "b" {\n  source = "../b"\n}',
-      'b/main.tf': 'module "a" {\n  source = "../a"\n}',
-    });
-    expect(problems).toMatchObject([{ kind: 'invalid', path: 'b/main.tf' }]);
-  });
-
-  it('outside of the repository are not read', async () => {
-    const { problems } = await read({ 'main.tf': 'module "a" {\n  source = "../../etc"\n}' });
-    expect(problems).toMatchObject([
-      { kind: 'invalid', message: expect.stringContaining('out of the repository') },
-    ]);
-  });
-});
-
-describe('variables files', () => {
-  it('make an environment each, and lead there', async () => {
-    const { units, all } = await read({
-      'main.tf': 'variable "days" { default = 1 }\nresource "aws_x_y" "r" {\n  days = var.days\n}',
-      'staging.tfvars': 'days = 3\n',
-      'prod.tfvars': 'days = 7\n',
-    });
-    expect(units.map(({ environment }) => environment)).toEqual(['prod', 'staging']);
-    const [prod, staging] = all('aws_x_y.r');
-    expect([prod!.body.amount('days'), staging!.body.amount('days')]).toEqual([7, 3]);
-    expect(place(prod!.body.get('days')!.origin())).toBe('prod.tfvars:1');
-  });
-
-  it('win in their order, and --var over them', async () => {
-    const files = {
-      'main.tf': 'variable "a" { type = string }\nresource "aws_x_y" "r" {\n  a = var.a\n}',
-      'terraform.tfvars': 'a = "plain"\n',
-      'z.auto.tfvars.json': '{"a": "auto"}',
-    };
-    expect((await read(files)).at('aws_x_y.r').text('a')).toBe('auto');
-    expect((await read(files, { vars: { a: 'given' } })).at('aws_x_y.r').text('a')).toBe('given');
-  });
-});
-
 describe('files', () => {
   it('in JSON say the same', async () => {
-    const { at, problems } = await read({
+    const { at, problems } = await readTerraform({
       'main.tf.json': JSON.stringify({
         variable: { env: { default: 'prod' } },
         resource: { aws_sqs_queue: { q: { name: 'shop-${var.env}', lifecycle: { prevent_destroy: true } } } },
@@ -272,7 +151,7 @@ describe('files', () => {
   });
 
   it('that are broken lose only what is broken', async () => {
-    const { addresses, problems } = await read({
+    const { addresses, problems } = await readTerraform({
       'a.tf': 'resource "aws_x_y" "a" {\n  v = [1, \n}\n\nresource "aws_x_y" "b" {\n  v = 1\n}\n',
       'b.tf': 'resource "aws_x_y" "c" {}\n',
     });
@@ -281,7 +160,7 @@ describe('files', () => {
   });
 
   it('called override replace what they name', async () => {
-    const { at, problems } = await read({
+    const { at, problems } = await readTerraform({
       'main.tf': 'resource "aws_x_y" "r" {\n  a = 1\n  b = 2\n}',
       'override.tf': 'resource "aws_x_y" "r" {\n  b = 3\n}',
     });
@@ -290,10 +169,9 @@ describe('files', () => {
     expect(place(at('aws_x_y.r').get('b')!.origin())).toBe('override.tf:2');
   });
 });
-
 describe('what may not be there', () => {
   it('blames nothing that count may leave out', async () => {
-    const { problems } = await read({
+    const { problems } = await readTerraform({
       'main.tf': `variable "green" {}
 variable "options" { default = null }
 module "green" {
@@ -312,7 +190,7 @@ resource "aws_instance" "i" { instance_type = var.size }`,
   });
 
   it('still blames what is certainly there', async () => {
-    const { at, problems } = await read({
+    const { at, problems } = await readTerraform({
       'main.tf': `variable "options" { default = null }
 resource "aws_sqs_queue" "q" { name = var.options.name }`,
     });

@@ -2,54 +2,10 @@ import { loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import type { Architecture } from '../../../src/design/architecture.ts';
 import { addonsOf } from '../../../src/design/gitops/addons/all.ts';
-import { charts } from '../../../src/design/gitops/charts.ts';
 import { gitops } from '../../../src/design/gitops/target.ts';
 import { kubernetes } from '../../../src/design/kubernetes/target.ts';
-import { architectureOf, architectureOfExample } from '../../support/design-example.ts';
-
-interface Manifest {
-  readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly annotations?: Readonly<Record<string, string>>;
-  };
-  // biome-ignore lint/suspicious/noExplicitAny: manifests of many kinds
-  readonly spec: any;
-}
-
-const payments = architectureOfExample('payments');
-const withFlux = architectureOf(`name: shop
-owner: platform
-owners:
-  platform: { email: p@shop.example, github: acme/platform }
-  web: { email: w@shop.example, github: acme/web }
-domain: shop.example
-region: eu-west-1
-services:
-  front: { image: ghcr.io/acme/front, owner: web, expose: www, needs: [orders], strategy: canary, scale: { min: 3, max: 9 } }
-  orders: { image: ghcr.io/acme/orders, owner: platform, needs: [store] }
-jobs:
-  sweep: { image: ghcr.io/acme/sweep, owner: platform, schedule: "0 3 * * *" }
-datastores:
-  store: { type: postgres }
-environments:
-  staging: { account: "111122223333" }
-  production: { account: "222233334444", approvals: 2 }
-delivery: { repository: acme/platform, gitops: flux }
-mesh: linkerd
-compute: eks
-decisions: { nodes: karpenter, ingress: nginx }
-`);
-
-function manifests(architecture: Architecture, folder: string, kind?: string): Manifest[] {
-  return [...gitops.write(architecture)]
-    .filter(
-      ([path]) => path.startsWith(folder) && path.endsWith('.yaml') && !path.endsWith('kustomization.yaml'),
-    )
-    .flatMap(([, text]) => loadAll(text) as Manifest[])
-    .filter((one) => kind === undefined || one.kind === kind);
-}
+import { architectureOf } from '../../support/design-example.ts';
+import { manifests, payments, sourcesOf, withFlux } from '../../support/gitops-manifests.ts';
 
 /** Folders that a cluster has to be given: overlays of an environment, and charts. */
 function written(architecture: Architecture, environment: string): string[] {
@@ -60,10 +16,6 @@ function written(architecture: Architecture, environment: string): string[] {
     .map((path) => path.slice(0, path.lastIndexOf('/')))
     .sort();
 }
-
-const sourcesOf = ({ spec }: Manifest): { path?: string; chart?: string; repoURL: string }[] =>
-  spec.sources ?? [spec.source];
-
 describe('Argo CD', () => {
   it.each(['development', 'staging', 'production'])(
     '%s gets each folder of workloads once',
@@ -157,7 +109,6 @@ delivery: { repository: acme/platform, gitops: argocd }
     expect(wave.get('ledger.namespace')).toBeLessThan(wave.get('ledger.ledger')!);
   });
 });
-
 describe('Flux', () => {
   it.each(['staging', 'production'])('%s gets each folder of workloads once', (environment) => {
     const all = [
@@ -217,7 +168,6 @@ describe('Flux', () => {
     expect([branch('staging'), branch('production')]).toEqual(['main', 'release/production']);
   });
 });
-
 describe('progressive delivery', () => {
   it('leaves to Argo Rollouts which version a Service leads to', () => {
     const pointer = '/spec/selector/rollouts-pod-template-hash';
@@ -244,94 +194,5 @@ describe('progressive delivery', () => {
     expect(of('monitoring').ingress).toContainEqual({ from: [peer('argo-rollouts')], ports });
     expect(of('argo-rollouts').egress).toContainEqual({ to: [peer('monitoring')], ports });
     expect(of('argo-rollouts').egress).not.toContainEqual({ to: [{ namespaceSelector: {} }] });
-  });
-});
-
-describe('add-ons', () => {
-  it('write the name of what a network load balancer exposes', () => {
-    const sources = (protocol: string) => {
-      const text = `name: shop
-owner: platform
-domain: shop.example
-region: eu-west-1
-compute: eks
-services: { feed: { image: ghcr.io/acme/feed, protocol: ${protocol}, expose: feed } }
-environments: { production: { account: "111122223333" } }
-delivery: { repository: acme/platform, gitops: argocd }
-decisions: { ingress: alb }
-`;
-      return addonsOf(architectureOf(text)).find(({ name }) => name === 'external-dns')!.values['sources'];
-    };
-    expect([sources('http'), sources('tcp')]).toEqual([['ingress'], ['ingress', 'service']]);
-  });
-
-  it('are only what the architecture asks for', () => {
-    const names = (architecture: Architecture) => addonsOf(architecture).map(({ name }) => name);
-    expect(names(payments)).toEqual(
-      expect.arrayContaining([
-        'argo-cd',
-        'istiod',
-        'argo-rollouts',
-        'velero',
-        'cluster-autoscaler',
-        'external-dns',
-      ]),
-    );
-    expect(names(payments)).not.toEqual(expect.arrayContaining(['linkerd-control-plane']));
-    for (const other of ['flux', 'karpenter', 'cert-manager', 'ingress-nginx', 'vault'])
-      expect(names(payments)).not.toContain(other);
-    expect(names(withFlux)).toEqual(
-      expect.arrayContaining([
-        'flux',
-        'karpenter',
-        'cert-manager',
-        'trust-manager',
-        'ingress-nginx',
-        'linkerd-control-plane',
-      ]),
-    );
-    for (const other of ['argo-cd', 'istiod', 'velero']) expect(names(withFlux)).not.toContain(other);
-  });
-
-  it('get files of values that are there', () => {
-    const argo = gitops.write(payments);
-    const files = manifests(payments, 'gitops/clusters', 'Application')
-      .flatMap(sourcesOf)
-      .flatMap((source) => (source as { helm?: { valueFiles?: string[] } }).helm?.valueFiles ?? [])
-      .map((path) => path.replace('$values/', ''))
-      .filter((path) => path.startsWith('gitops/'));
-    expect(files.length).toBeGreaterThan(20);
-    for (const path of files) expect([...argo.keys()]).toContain(path);
-    const flux = [...gitops.write(withFlux)];
-    const maps = flux.flatMap(([, text]) =>
-      [...text.matchAll(/^ {2}- name: (\S+-values\S*)$/gm)].map(([, name]) => name),
-    );
-    for (const { spec } of manifests(withFlux, 'gitops/addons', 'HelmRelease'))
-      for (const { name } of (spec.valuesFrom ?? []) as { name: string }[]) expect(maps).toContain(name);
-  });
-
-  it('have namespaces that are closed but for what they need', () => {
-    for (const architecture of [payments, withFlux]) {
-      const here = manifests(architecture, 'gitops/foundation');
-      const namespaces = here.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
-      const closed = here.filter(
-        ({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'default-deny',
-      );
-      expect(new Set(closed.map(({ metadata }) => metadata.namespace))).toEqual(
-        new Set(namespaces.filter((name) => name !== 'linkerd-cni')),
-      );
-      for (const { spec } of closed) expect(Object.keys(spec)).toEqual(['podSelector', 'policyTypes']);
-    }
-  });
-
-  it('are pinned to one version', () => {
-    for (const { version, seen } of Object.values(charts)) {
-      expect(version).toMatch(/^v?\d+\.\d+\.\d+$/);
-      expect(seen).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    }
-  });
-
-  it('nothing is written without a cluster', () => {
-    expect(gitops.write(architectureOfExample('start-up')).size).toBe(0);
   });
 });
