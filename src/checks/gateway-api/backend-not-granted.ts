@@ -5,6 +5,9 @@ import { mayMeet, namespaceOf } from '../../graph/kubernetes/names.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Resource } from '../../model/resource.ts';
 import { check, type Fault } from '../check.ts';
+import { gateway, route, service } from './examples/shop.ts';
+
+const toCart = route({ backend: '          namespace: cart\n' });
 
 export default check({
   id: 'gateway-api/backend-not-granted',
@@ -33,86 +36,8 @@ export default check({
     );
   },
   examples: {
-    bad: `apiVersion: gateway.networking.k8s.io/v1
-kind: Gateway
-metadata:
-  name: public
-  namespace: edge
-spec:
-  gatewayClassName: envoy
-  listeners:
-    - name: https
-      protocol: HTTPS
-      port: 443
-      hostname: '*.example.com'
-      tls: { certificateRefs: [{ name: example-tls }] }
-      allowedRoutes: { namespaces: { from: All } }
----
-apiVersion: v1
-kind: Service
-metadata:
-  name: shop
-  namespace: cart
-spec:
-  clusterIP: None
-  ports: [{ name: http, port: 80 }]
----
-apiVersion: gateway.networking.k8s.io/v1
-kind: HTTPRoute
-metadata:
-  name: shop
-  namespace: shop
-spec:
-  parentRefs:
-    - name: public
-      namespace: edge
-  hostnames: [shop.example.com]
-  rules:
-    - backendRefs:
-        - name: shop
-          namespace: cart
-          port: 80
-`,
-    good: `apiVersion: gateway.networking.k8s.io/v1
-kind: Gateway
-metadata:
-  name: public
-  namespace: edge
-spec:
-  gatewayClassName: envoy
-  listeners:
-    - name: https
-      protocol: HTTPS
-      port: 443
-      hostname: '*.example.com'
-      tls: { certificateRefs: [{ name: example-tls }] }
-      allowedRoutes: { namespaces: { from: All } }
----
-apiVersion: v1
-kind: Service
-metadata:
-  name: shop
-  namespace: cart
-spec:
-  clusterIP: None
-  ports: [{ name: http, port: 80 }]
----
-apiVersion: gateway.networking.k8s.io/v1
-kind: HTTPRoute
-metadata:
-  name: shop
-  namespace: shop
-spec:
-  parentRefs:
-    - name: public
-      namespace: edge
-  hostnames: [shop.example.com]
-  rules:
-    - backendRefs:
-        - name: shop
-          namespace: cart
-          port: 80
----
+    bad: gateway() + service('cart') + toCart,
+    good: `${gateway()}${service('cart')}${toCart}---
 apiVersion: gateway.networking.k8s.io/v1beta1
 kind: ReferenceGrant
 metadata: { name: shop, namespace: cart }

@@ -5,6 +5,12 @@ import { isTriedOut } from '../../graph/kubernetes/tried-out.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
+import { gateway, httpsListener } from './examples/shop.ts';
+
+const httpListener = `    - name: http
+      protocol: HTTP
+      port: 80
+`;
 
 export default check({
   id: 'gateway-api/listener-plain-http',
@@ -27,36 +33,8 @@ export default check({
     };
   },
   examples: {
-    bad: `apiVersion: gateway.networking.k8s.io/v1
-kind: Gateway
-metadata:
-  name: public
-  namespace: edge
-spec:
-  gatewayClassName: envoy
-  listeners:
-    - name: http
-      protocol: HTTP
-      port: 80
-`,
-    good: `apiVersion: gateway.networking.k8s.io/v1
-kind: Gateway
-metadata:
-  name: public
-  namespace: edge
-spec:
-  gatewayClassName: envoy
-  listeners:
-    - name: http
-      protocol: HTTP
-      port: 80
-    - name: https
-      protocol: HTTPS
-      port: 443
-      hostname: '*.example.com'
-      tls: { certificateRefs: [{ name: example-tls }] }
-      allowedRoutes: { namespaces: { from: All } }
-`,
+    bad: gateway(httpListener),
+    good: gateway(httpListener + httpsListener()),
   },
 });
 

@@ -3,6 +3,7 @@ import { textAt } from '../../graph/kubernetes/look.ts';
 import { namespaceOf } from '../../graph/kubernetes/names.ts';
 import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
+import { gateway, httpsListener, route, service } from './examples/shop.ts';
 
 export default check({
   id: 'gateway-api/namespace-not-allowed',
@@ -26,83 +27,8 @@ export default check({
     };
   },
   examples: {
-    bad: `apiVersion: gateway.networking.k8s.io/v1
-kind: Gateway
-metadata:
-  name: public
-  namespace: edge
-spec:
-  gatewayClassName: envoy
-  listeners:
-    - name: https
-      protocol: HTTPS
-      port: 443
-      hostname: '*.example.com'
-      tls: { certificateRefs: [{ name: example-tls }] }
----
-apiVersion: v1
-kind: Service
-metadata:
-  name: shop
-  namespace: shop
-spec:
-  clusterIP: None
-  ports: [{ name: http, port: 80 }]
----
-apiVersion: gateway.networking.k8s.io/v1
-kind: HTTPRoute
-metadata:
-  name: shop
-  namespace: shop
-spec:
-  parentRefs:
-    - name: public
-      namespace: edge
-  hostnames: [shop.example.com]
-  rules:
-    - backendRefs:
-        - name: shop
-          port: 80
-`,
-    good: `apiVersion: gateway.networking.k8s.io/v1
-kind: Gateway
-metadata:
-  name: public
-  namespace: edge
-spec:
-  gatewayClassName: envoy
-  listeners:
-    - name: https
-      protocol: HTTPS
-      port: 443
-      hostname: '*.example.com'
-      tls: { certificateRefs: [{ name: example-tls }] }
-      allowedRoutes: { namespaces: { from: All } }
----
-apiVersion: v1
-kind: Service
-metadata:
-  name: shop
-  namespace: shop
-spec:
-  clusterIP: None
-  ports: [{ name: http, port: 80 }]
----
-apiVersion: gateway.networking.k8s.io/v1
-kind: HTTPRoute
-metadata:
-  name: shop
-  namespace: shop
-spec:
-  parentRefs:
-    - name: public
-      namespace: edge
-  hostnames: [shop.example.com]
-  rules:
-    - backendRefs:
-        - name: shop
-          port: 80
-`,
+    bad: gateway(httpsListener('')) + service() + route(),
+    good: gateway() + service() + route(),
   },
 });
 

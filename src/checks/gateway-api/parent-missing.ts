@@ -2,6 +2,7 @@ import { gatewayType, listenersOf, parentReferences } from '../../graph/kubernet
 import { textAt } from '../../graph/kubernetes/look.ts';
 import { holdsAny } from '../../graph/kubernetes/presence.ts';
 import { check } from '../check.ts';
+import { gateway, route, service } from './examples/shop.ts';
 
 export default check({
   id: 'gateway-api/parent-missing',
@@ -36,83 +37,7 @@ export default check({
     };
   },
   examples: {
-    bad: `apiVersion: gateway.networking.k8s.io/v1
-kind: Gateway
-metadata:
-  name: public
-  namespace: edge
-spec:
-  gatewayClassName: envoy
-  listeners:
-    - name: https
-      protocol: HTTPS
-      port: 443
-      hostname: '*.example.com'
-      tls: { certificateRefs: [{ name: example-tls }] }
-      allowedRoutes: { namespaces: { from: All } }
----
-apiVersion: v1
-kind: Service
-metadata:
-  name: shop
-  namespace: shop
-spec:
-  clusterIP: None
-  ports: [{ name: http, port: 80 }]
----
-apiVersion: gateway.networking.k8s.io/v1
-kind: HTTPRoute
-metadata:
-  name: shop
-  namespace: shop
-spec:
-  parentRefs:
-    - name: publik
-      namespace: edge
-  hostnames: [shop.example.com]
-  rules:
-    - backendRefs:
-        - name: shop
-          port: 80
-`,
-    good: `apiVersion: gateway.networking.k8s.io/v1
-kind: Gateway
-metadata:
-  name: public
-  namespace: edge
-spec:
-  gatewayClassName: envoy
-  listeners:
-    - name: https
-      protocol: HTTPS
-      port: 443
-      hostname: '*.example.com'
-      tls: { certificateRefs: [{ name: example-tls }] }
-      allowedRoutes: { namespaces: { from: All } }
----
-apiVersion: v1
-kind: Service
-metadata:
-  name: shop
-  namespace: shop
-spec:
-  clusterIP: None
-  ports: [{ name: http, port: 80 }]
----
-apiVersion: gateway.networking.k8s.io/v1
-kind: HTTPRoute
-metadata:
-  name: shop
-  namespace: shop
-spec:
-  parentRefs:
-    - name: public
-      namespace: edge
-  hostnames: [shop.example.com]
-  rules:
-    - backendRefs:
-        - name: shop
-          port: 80
-`,
+    bad: gateway() + service() + route({ parent: 'publik' }),
+    good: gateway() + service() + route(),
   },
 });
