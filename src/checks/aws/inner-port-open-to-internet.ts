@@ -2,15 +2,17 @@ import {
   ingressRules,
   internetRanges,
   letsAllIn,
-  type Ports,
   portsOf,
   protectsOnlyPrivate,
 } from '../../graph/aws/security-groups.ts';
-import { innerServices, outerPorts } from '../../graph/terraform/known-ports.ts';
+import {
+  holdsPort,
+  innerServicesIn,
+  isOuter,
+  isWide,
+  serviceNames,
+} from '../../graph/terraform/known-ports.ts';
 import { check } from '../check.ts';
-
-/** Wider than any one service: more ports than this in a rule were not meant one by one. */
-const manyPorts = 100;
 
 export default check({
   id: 'aws/inner-port-open-to-internet',
@@ -33,24 +35,22 @@ export default check({
     if (letsAllIn(rule)) return;
     const ports = portsOf(rule);
     if (ports.protocol === 'other') return;
-    const inner = innerIn(ports);
-    const isWide = ports.last - ports.first >= manyPorts;
-    if (inner.length === 0 && !isWide && (isOuter(ports) || isOf(ports, 22) || isOf(ports, 3389))) return;
+    const inner = innerServicesIn(ports);
+    const isGuess = inner.length === 0 && !isWide(ports);
+    if (isGuess && (isOuter(ports) || holdsPort(ports, 22) || holdsPort(ports, 3389))) return;
     const [open] = internetRanges(rule);
     if (!open) return;
     const name = rule.group?.address ?? rule.resource.address;
     const range =
       ports.first === ports.last ? `port ${ports.first}` : `ports ${ports.first} to ${ports.last}`;
-    const served =
-      inner.length > 0 ? ` (${inner.slice(0, 3).join(', ')}${inner.length > 3 ? ' and more' : ''})` : '';
-    if (inner.length === 0 && !isWide)
+    if (isGuess)
       return {
         message: `${name} lets ${open.text()} in on ${range}: if this is not served to everybody, admit the security groups or the addresses of its clients.`,
         at: open,
         severity: 'low',
       };
     return {
-      message: `${name} lets ${open.text()} in on ${range}${served}: admit the security groups of its clients instead of the internet.`,
+      message: `${name} lets ${open.text()} in on ${range}${serviceNames(inner)}: admit the security groups of its clients instead of the internet.`,
       at: open,
       ...(protectsOnlyPrivate(graph, rule.group) && { severity: 'medium' }),
     };
@@ -60,19 +60,3 @@ export default check({
     good: 'resource "aws_security_group" "api" {\n  name = "api"\n}\n\nresource "aws_security_group" "cache" {\n  name = "cache"\n\n  ingress {\n    from_port       = 6379\n    to_port         = 6379\n    protocol        = "tcp"\n    security_groups = [aws_security_group.api.id]\n  }\n}\n',
   },
 });
-
-function innerIn({ first, last }: Ports): readonly string[] {
-  const names = Object.entries(innerServices).flatMap(([port, name]) =>
-    first <= Number(port) && Number(port) <= last ? [name] : [],
-  );
-  return [...new Set(names)];
-}
-
-function isOuter({ first, last }: Ports): boolean {
-  for (let port = first; port <= last; port++) if (!outerPorts.has(port)) return false;
-  return true;
-}
-
-function isOf({ first, last }: Ports, port: number): boolean {
-  return first <= port && port <= last;
-}

@@ -1,5 +1,5 @@
 import { resources } from '../../graph/selector.ts';
-import { secretsInText, type WrittenSecret } from '../../graph/terraform/written-secrets.ts';
+import { decodedText, describeSecret, secretsInText } from '../../graph/terraform/written-secrets.ts';
 import { writtenText } from '../../read/terraform/documents.ts';
 import { check } from '../check.ts';
 
@@ -29,11 +29,11 @@ export default check({
     const script = node.get('user_data') ?? node.get('user_data_base64');
     const text = script && writtenText(script);
     if (!script || text === undefined) return;
-    const [first, ...others] = secretsInText(decoded(text));
+    const [first, ...others] = secretsInText(decodedText(text));
     if (!first) return;
     const more = others.length > 0 ? ` and ${others.length} more` : '';
     return {
-      message: `The user data of ${resource.address} holds ${describe(first)}${more}, for everybody who may describe the instance or read the repository: revoke it, and let the instance read it from Secrets Manager with its role.`,
+      message: `The user data of ${resource.address} holds ${describeSecret(first)}${more}, for everybody who may describe the instance or read the repository: revoke it, and let the instance read it from Secrets Manager with its role.`,
       at: script,
       ...(first.certain && { severity: 'critical' }),
     };
@@ -43,14 +43,3 @@ export default check({
     good: 'resource "aws_instance" "worker" {\n  ami           = "ami-0abcdef1234567890"\n  instance_type = "t3.small"\n\n  user_data = <<-EOF\n    #!/bin/bash\n    export DB_PASSWORD="$(aws secretsmanager get-secret-value --secret-id worker/db --query SecretString --output text)"\n    /opt/worker/start\n  EOF\n}\n',
   },
 });
-
-/** Text that is nothing but base64 is looked into. */
-function decoded(text: string): string {
-  const compact = text.replace(/\s+/g, '');
-  if (compact.length < 24 || compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return text;
-  return Buffer.from(compact, 'base64').toString('utf8');
-}
-
-function describe({ kind, name }: WrittenSecret): string {
-  return name ? `${kind} (${name})` : kind;
-}

@@ -8,11 +8,8 @@ import {
   securityRules,
   sourceText,
 } from '../../graph/azure/security-rules.ts';
-import { innerServices } from '../../graph/terraform/known-ports.ts';
+import { holdsPort, innerServicesIn, isWide, serviceNames } from '../../graph/terraform/known-ports.ts';
 import { check } from '../check.ts';
-
-/** Wider than any one service: more ports than this in a rule were not meant one by one. */
-const manyPorts = 100;
 
 export default check({
   id: 'azure/inner-port-open-to-internet',
@@ -32,21 +29,18 @@ export default check({
     // rules for all ports, for SSH and for Remote Desktop are findings of their own
     if (!isAllowedInbound(rule) || isAboutAllPorts(rule) || protocolOf(rule) === 'icmp') return;
     const ranges = portsOf(rule);
-    const inner = Object.keys(innerServices)
-      .map(Number)
-      .filter((port) => ranges.some(({ first, last }) => first <= port && port <= last));
-    const wide = ranges.find(({ first, last }) => last - first >= manyPorts);
+    const inner = innerServicesIn({ first: 0, last: 65_535 }).filter(([port]) =>
+      ranges.some((range) => holdsPort(range, port)),
+    );
+    const wide = ranges.find(isWide);
     if (inner.length === 0 && !wide) return;
     const [open] = internetSources(rule);
-    if (!open || (!wide && inner.every((port) => isRefusedEarlier(graph, rule, port)))) return;
-    const names = [...new Set(inner.map((port) => innerServices[port]!))];
-    const served =
-      names.length > 0 ? ` (${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and more' : ''})` : '';
+    if (!open || (!wide && inner.every(([port]) => isRefusedEarlier(graph, rule, port)))) return;
     const ports = wide
       ? `ports ${wide.first} to ${wide.last}`
-      : `port${inner.length > 1 ? 's' : ''} ${inner.join(', ')}`;
+      : `port${inner.length > 1 ? 's' : ''} ${inner.map(([port]) => port).join(', ')}`;
     return {
-      message: `${rule.group?.address ?? rule.resource.address} lets ${sourceText(open)} in on ${ports}${served}: admit the subnets or application security groups of its clients instead of the internet.`,
+      message: `${rule.group?.address ?? rule.resource.address} lets ${sourceText(open)} in on ${ports}${serviceNames(inner)}: admit the subnets or application security groups of its clients instead of the internet.`,
       at: open,
     };
   },

@@ -1,6 +1,6 @@
 import { settingOf } from '../../graph/azure/settings.ts';
 import { resources } from '../../graph/selector.ts';
-import { secretsInText, type WrittenSecret } from '../../graph/terraform/written-secrets.ts';
+import { decodedText, describeSecret, secretsInText } from '../../graph/terraform/written-secrets.ts';
 import { writtenText } from '../../read/terraform/documents.ts';
 import { check } from '../check.ts';
 
@@ -33,11 +33,11 @@ export default check({
     const text = data && writtenText(data);
     if (!data || text === undefined) return;
     // quotes that were escaped once too often are quotes to the shell that was meant
-    const [first, ...others] = secretsInText(decoded(text).replace(/\\(["'])/g, '$1'));
+    const [first, ...others] = secretsInText(decodedText(text).replace(/\\(["'])/g, '$1'));
     if (!first) return;
     const more = others.length > 0 ? ` and ${others.length} more` : '';
     return {
-      message: `The start-up data of ${resource.address} holds ${describe(first)}${more}, for everybody on the machine and with the repository: revoke it, and let the machine read it from Key Vault with its managed identity.`,
+      message: `The start-up data of ${resource.address} holds ${describeSecret(first)}${more}, for everybody on the machine and with the repository: revoke it, and let the machine read it from Key Vault with its managed identity.`,
       at: data,
       ...(first.certain && { severity: 'critical' }),
     };
@@ -47,14 +47,3 @@ export default check({
     good: 'resource "azurerm_virtual_machine" "worker" {\n  name                = "worker"\n  location            = "westeurope"\n  resource_group_name = "shop"\n  vm_size             = "Standard_D2s_v5"\n\n  os_profile {\n    computer_name  = "worker"\n    admin_username = "ops"\n    custom_data    = "export DB_VAULT=acme-shop"\n  }\n}\n',
   },
 });
-
-/** Text that is nothing but base64 is looked into. */
-function decoded(text: string): string {
-  const compact = text.replace(/\s+/g, '');
-  if (compact.length < 24 || compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return text;
-  return Buffer.from(compact, 'base64').toString('utf8');
-}
-
-function describe({ kind, name }: WrittenSecret): string {
-  return name ? `${kind} (${name})` : kind;
-}

@@ -3,15 +3,17 @@ import {
   internetRanges,
   isAll,
   isDenied,
-  type Ports,
   portsOf,
   reachesOnlyPrivate,
 } from '../../graph/gcp/firewall-rules.ts';
-import { innerServices, outerPorts } from '../../graph/terraform/known-ports.ts';
+import {
+  holdsPort,
+  innerServicesIn,
+  isOuter,
+  isWide,
+  serviceNames,
+} from '../../graph/terraform/known-ports.ts';
 import { check } from '../check.ts';
-
-/** Wider than any one service: more ports than this in a rule were not meant one by one. */
-const manyPorts = 100;
 
 export default check({
   id: 'gcp/inner-port-open-to-internet',
@@ -36,23 +38,21 @@ export default check({
     const ports = portsOf(rule).filter(({ protocol }) => protocol !== 'other');
     // rules for all ports, for SSH and for Remote Desktop are findings of their own
     if (ports.length === 0 || ports.some(isAll)) return;
-    const inner = [...new Set(ports.flatMap(innerIn))];
-    const wide = ports.find(({ first, last }) => last - first >= manyPorts);
-    const odd = ports.find((one) => !isOuter(one) && !isOf(one, 22) && !isOf(one, 3389));
+    const inner = ports.flatMap(innerServicesIn);
+    const wide = ports.find(isWide);
+    const odd = ports.find((one) => !isOuter(one) && !holdsPort(one, 22) && !holdsPort(one, 3389));
     if (inner.length === 0 && !wide && !odd) return;
     const [open] = internetRanges(rule);
     if (!open) return;
-    const meant = ports.find((one) => innerIn(one).length > 0) ?? wide ?? odd!;
+    const meant = ports.find((one) => innerServicesIn(one).length > 0) ?? wide ?? odd!;
     if (isDenied(graph, rule, meant.first)) return;
     const range =
       meant.first === meant.last ? `port ${meant.first}` : `ports ${meant.first} to ${meant.last}`;
-    const served =
-      inner.length > 0 ? ` (${inner.slice(0, 3).join(', ')}${inner.length > 3 ? ' and more' : ''})` : '';
     const isGuess = inner.length === 0 && !wide;
     return {
       message: isGuess
         ? `${rule.resource.address} lets ${open.text()} in on ${range}: if this is not served to everybody, admit the tags or the addresses of its clients.`
-        : `${rule.resource.address} lets ${open.text()} in on ${range}${served}: admit the tags or service accounts of its clients instead of the internet.`,
+        : `${rule.resource.address} lets ${open.text()} in on ${range}${serviceNames(inner)}: admit the tags or service accounts of its clients instead of the internet.`,
       at: open,
       ...(isGuess ? { severity: 'low' } : reachesOnlyPrivate(graph, rule) && { severity: 'medium' }),
     };
@@ -62,18 +62,3 @@ export default check({
     good: 'resource "google_compute_firewall" "cache" {\n  name        = "cache"\n  network     = "shop"\n  source_tags = ["api"]\n\n  allow {\n    protocol = "tcp"\n    ports    = ["6379"]\n  }\n}\n',
   },
 });
-
-function innerIn({ first, last }: Ports): readonly string[] {
-  return Object.entries(innerServices).flatMap(([port, name]) =>
-    first <= Number(port) && Number(port) <= last ? [name] : [],
-  );
-}
-
-function isOuter({ first, last }: Ports): boolean {
-  for (let port = first; port <= last; port++) if (!outerPorts.has(port)) return false;
-  return true;
-}
-
-function isOf({ first, last }: Ports, port: number): boolean {
-  return first <= port && port <= last;
-}

@@ -1,5 +1,5 @@
 import { resources } from '../../graph/selector.ts';
-import { secretIn, type WrittenSecret } from '../../graph/terraform/written-secrets.ts';
+import { describeSecret, secretIn } from '../../graph/terraform/written-secrets.ts';
 import type { Node } from '../../model/node.ts';
 import { writtenText } from '../../read/terraform/documents.ts';
 import { check, type Fault } from '../check.ts';
@@ -26,7 +26,7 @@ export default check({
       if (!found) return [];
       return [
         {
-          message: `${resource.address} gets ${describe(found)} in its environment, for everybody who may view it or read the repository: revoke it, and name a secret of Secret Manager instead.`,
+          message: `${resource.address} gets ${describeSecret(found)} in its environment, for everybody who may view it or read the repository: revoke it, and name a secret of Secret Manager instead.`,
           at: value,
           key: name,
           ...(found.certain && { severity: 'critical' as const }),
@@ -57,8 +57,4 @@ function variablesOf(node: Node): readonly (readonly [string, Node])[] {
     node.entries(...path),
   );
   return [...listed, ...mapped];
-}
-
-function describe({ kind, name }: WrittenSecret): string {
-  return name ? `${kind} (${name})` : kind;
 }

@@ -1,5 +1,5 @@
 import { machines } from '../../graph/gcp/machines.ts';
-import { secretIn, secretsInText, type WrittenSecret } from '../../graph/terraform/written-secrets.ts';
+import { describeSecret, secretIn, secretsInText } from '../../graph/terraform/written-secrets.ts';
 import { Mapping } from '../../model/mapping.ts';
 import type { Node } from '../../model/node.ts';
 import { writtenText } from '../../read/terraform/documents.ts';
@@ -23,7 +23,7 @@ export default check({
         : (secretIn(name, text) ?? secretsInText(text)[0]);
       if (!found) continue;
       return {
-        message: `The metadata ${name} of ${resource.address} holds ${describe(found)}, for everybody who may describe the machine or read the repository: revoke it, and let the machine read it from Secret Manager.`,
+        message: `The metadata ${name} of ${resource.address} holds ${describeSecret(found)}, for everybody who may describe the machine or read the repository: revoke it, and let the machine read it from Secret Manager.`,
         at: value,
         ...(found.certain && { severity: 'critical' }),
       };
@@ -43,10 +43,6 @@ function scriptsOf(node: Node): readonly (readonly [string, Node])[] {
     ...(script ? [['metadata_startup_script', script] as const] : []),
     ...(metadata?.content instanceof Mapping ? metadata.entries() : []),
   ];
-}
-
-function describe({ kind, name }: WrittenSecret): string {
-  return name ? `${kind} (${name})` : kind;
 }
 
 function machine(password: string): string {

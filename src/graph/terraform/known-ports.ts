@@ -1,5 +1,5 @@
 /** Ports of services that are run for administration or keep data, and have no business with the internet. Source: IANA, and the default of each product. */
-export const innerServices: Readonly<Record<number, string>> = {
+const innerServices: Readonly<Record<number, string>> = {
   21: 'FTP',
   23: 'Telnet',
   135: 'Windows RPC',
@@ -69,6 +69,45 @@ export const innerServices: Readonly<Record<number, string>> = {
 };
 
 /** Ports of services that are meant for everybody: web, mail, DNS, VPN. Source: IANA. */
-export const outerPorts: ReadonlySet<number> = new Set([
+const outerPorts: ReadonlySet<number> = new Set([
   25, 53, 80, 123, 443, 465, 500, 587, 853, 993, 995, 1194, 4500, 8443, 51820,
 ]);
+
+/** A range of ports, both ends included. */
+export interface PortRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The services within a range that have no business with the internet, each by port and name. */
+export function innerServicesIn({
+  first,
+  last,
+}: PortRange): readonly (readonly [port: number, name: string])[] {
+  return Object.entries(innerServices).flatMap(([written, name]) => {
+    const port = Number(written);
+    return first <= port && port <= last ? [[port, name] as const] : [];
+  });
+}
+
+/** A few names of services in brackets, after the ports that they are at; empty where there are none. */
+export function serviceNames(services: readonly (readonly [port: number, name: string])[]): string {
+  const names = [...new Set(services.map(([, name]) => name))];
+  return names.length > 0 ? ` (${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and more' : ''})` : '';
+}
+
+/** Whether every port of a range is meant for everybody. */
+export function isOuter({ first, last }: PortRange): boolean {
+  for (let port = first; port <= last; port++) if (!outerPorts.has(port)) return false;
+  return true;
+}
+
+/** Whether a range is wider than any one service, so that its ports were not meant one by one. */
+export function isWide({ first, last }: PortRange): boolean {
+  return last - first >= 100;
+}
+
+/** Whether a port lies in a range. */
+export function holdsPort({ first, last }: PortRange, port: number): boolean {
+  return first <= port && port <= last;
+}

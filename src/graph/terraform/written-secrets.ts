@@ -40,6 +40,18 @@ export function secretIn(name: string, value: string): WrittenSecret | undefined
   return { kind: 'a secret', name, certain: false };
 }
 
+/** A secret in words: of which kind, and the variable that gives it away. */
+export function describeSecret({ kind, name }: WrittenSecret): string {
+  return name ? `${kind} (${name})` : kind;
+}
+
+/** What a text is about that is nothing but base64; any other text as it is. */
+export function decodedText(text: string): string {
+  const compact = text.replace(/\s+/g, '');
+  if (compact.length < 24 || compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return text;
+  return Buffer.from(compact, 'base64').toString('utf8');
+}
+
 const assignment =
   /^[ \t]*(?:export[ \t]+|set[ \t]+|ENV[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*[=:][ \t]*(\\?["'])?([^\s"'\\]+)/gm;
 
