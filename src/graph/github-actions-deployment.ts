@@ -18,7 +18,7 @@ const actions =
 const throwawayActions = /(?:kind|k3d|minikube|microk8s|k3s|localstack)/;
 
 /** What a job deploys to somewhere that stays; nothing where it makes a cluster of its own for a test. */
-export function deploymentsOf(job: Job): readonly Deployment[] {
+function deploymentsOf(job: Job): readonly Deployment[] {
   const found: Deployment[] = [];
   for (const step of job.steps) {
     if (step.action && throwawayActions.test(`${step.action.repository}/${step.action.path ?? ''}`))

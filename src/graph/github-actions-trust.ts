@@ -2,8 +2,9 @@ import type { Node } from '../model/node.ts';
 import { pathOf, shownContextsOf } from '../syntax/expression/contexts.ts';
 import { placeholdersOf } from '../syntax/expression/parse-expression.ts';
 import type { Context, Expression, Placeholder } from '../syntax/expression/tree.ts';
-import { entriesOf, type Step, type Workflow } from './github-actions.ts';
+import type { Step, Workflow } from './github-actions.ts';
 import { majorOf } from './github-actions-reference.ts';
+import { entriesOf } from './look.ts';
 
 /** Who can choose the text: anybody with an account, those who may write to the repository, or whoever calls the action or workflow. */
 export type Author = 'outsider' | 'insider' | 'caller';

@@ -1,5 +1,4 @@
 import type { Node, Scalar } from '../model/node.ts';
-import { Undecided } from '../model/unknown.ts';
 import { pathOf } from '../syntax/expression/contexts.ts';
 import { placeholdersOf } from '../syntax/expression/parse-expression.ts';
 import type { Job } from './github-actions.ts';
@@ -10,14 +9,6 @@ export function staticText(node: Node): string | undefined {
   if (content === null || typeof content === 'object') return undefined;
   const text = String(content);
   return text.includes('${{') ? undefined : text;
-}
-
-/** A scalar's text. @throws Undecided where an expression is part of it */
-export function decidedText(node: Node): string | undefined {
-  const text = staticText(node);
-  if (text === undefined && typeof node.content === 'string')
-    throw new Undecided(node, 'an expression decides on it when the workflow runs');
-  return text;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Command, Pipeline, Range } from '../syntax/shell/tree.ts';
 import { textOfScalar } from '../syntax/yaml-text.ts';
 import { type ActionReference, readActionReference } from './github-actions-reference.ts';
 import { runnersOf, staticText } from './github-actions-values.ts';
+import { entriesOf } from './look.ts';
 import type { Selector, Subject } from './selector.ts';
 
 export interface Workflow extends Subject {
@@ -118,13 +119,6 @@ function stepsIn(resource: Resource, list: Node | undefined, job: Job | undefine
       script: node.peek('run'),
     };
   });
-}
-
-/** The entries of a map without judging them; nothing where it is none. */
-export function entriesOf(node: Node | undefined): (readonly [string, Node])[] {
-  if (!(node?.content instanceof Mapping)) return [];
-  const { keys, nodes } = node.content;
-  return keys.map((key, at) => [key, nodes[at]!] as const);
 }
 
 export const workflows: Selector<Workflow> = {

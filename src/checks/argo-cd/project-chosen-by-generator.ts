@@ -1,5 +1,5 @@
 import { isTemplated } from '../../graph/gitops/argo-cd.ts';
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 

@@ -1,7 +1,7 @@
 import { argoApplications, isAllowed, isTemplated } from '../../graph/gitops/argo-cd.ts';
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
 import { resolveName } from '../../graph/kubernetes/names.ts';
 import { holdsAny } from '../../graph/kubernetes/presence.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import type { Node } from '../../model/node.ts';
 import { check, type Fault } from '../check.ts';
 

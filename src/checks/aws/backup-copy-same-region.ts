@@ -1,5 +1,6 @@
 import { regionOf } from '../../graph/aws/regions.ts';
 import type { Graph } from '../../graph/graph.ts';
+import { itemsAt } from '../../graph/look.ts';
 import type { Selector, Subject } from '../../graph/selector.ts';
 import { ofTypeInUnit } from '../../graph/terraform/in-unit.ts';
 import type { Node } from '../../model/node.ts';
@@ -16,8 +17,8 @@ const copies: Selector<Copy> = {
     graph
       .ofType('aws_backup_plan')
       .flatMap((resource) =>
-        blocks(resource.body, 'rule').flatMap((rule) =>
-          blocks(rule, 'copy_action').map((node) => ({ resource, node, rule })),
+        itemsAt(resource.body, 'rule').flatMap((rule) =>
+          itemsAt(rule, 'copy_action').map((node) => ({ resource, node, rule })),
         ),
       ),
 };
@@ -54,11 +55,6 @@ export default check({
     good: plan('eu-west-1'),
   },
 });
-
-function blocks(body: Node, name: string): readonly Node[] {
-  const content = body.peek(name)?.content;
-  return Array.isArray(content) ? (content as readonly Node[]) : [];
-}
 
 function vaultAt(graph: Graph, plan: Resource, at: Node | undefined): Resource | undefined {
   return graph.from(plan).find((relation) => relation.at === at && relation.to.type === 'aws_backup_vault')

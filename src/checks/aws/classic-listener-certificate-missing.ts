@@ -1,13 +1,12 @@
+import { itemsAt } from '../../graph/look.ts';
 import type { Selector, Subject } from '../../graph/selector.ts';
-import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 
 const listeners: Selector<Subject> = {
   of: 'listeners of classic load balancers',
   find: (graph) =>
     graph.ofType('aws_elb').flatMap((resource) => {
-      const content = resource.body.peek('listener')?.content;
-      return Array.isArray(content) ? (content as readonly Node[]).map((node) => ({ resource, node })) : [];
+      return itemsAt(resource.body, 'listener').map((node) => ({ resource, node }));
     }),
 };
 

@@ -1,5 +1,5 @@
+import { itemsAt } from '../../graph/look.ts';
 import type { Selector, Subject } from '../../graph/selector.ts';
-import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 
 /** Parameters that decide whether a database takes connections without TLS: name → value under which it does. */
@@ -21,8 +21,7 @@ const written: Selector<Subject> = {
       'aws_redshift_parameter_group',
     ].flatMap((type) =>
       graph.ofType(type).flatMap((resource) => {
-        const content = resource.body.peek('parameter')?.content;
-        return Array.isArray(content) ? (content as readonly Node[]).map((node) => ({ resource, node })) : [];
+        return itemsAt(resource.body, 'parameter').map((node) => ({ resource, node }));
       }),
     ),
 };

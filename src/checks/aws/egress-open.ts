@@ -1,6 +1,6 @@
+import { itemsAt } from '../../graph/look.ts';
 import { isInternet } from '../../graph/network/ranges.ts';
 import type { Selector, Subject } from '../../graph/selector.ts';
-import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 
 /** Rules that let traffic out, inline and in resources of their own. */
@@ -8,8 +8,7 @@ const egressRules: Selector<Subject> = {
   of: 'egress rules of security groups',
   find: (graph) => [
     ...graph.ofType('aws_security_group').flatMap((resource) => {
-      const content = resource.body.peek('egress')?.content;
-      return Array.isArray(content) ? (content as readonly Node[]).map((node) => ({ resource, node })) : [];
+      return itemsAt(resource.body, 'egress').map((node) => ({ resource, node }));
     }),
     ...graph
       .ofType('aws_security_group_rule')

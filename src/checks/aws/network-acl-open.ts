@@ -1,6 +1,6 @@
+import { itemsAt } from '../../graph/look.ts';
 import { isInternet } from '../../graph/network/ranges.ts';
 import type { Selector, Subject } from '../../graph/selector.ts';
-import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 
 /** Rules of network ACLs that let traffic in, inline and in resources of their own. */
@@ -9,8 +9,7 @@ const aclRules: Selector<Subject> = {
   find: (graph) => [
     ...['aws_network_acl', 'aws_default_network_acl'].flatMap((type) =>
       graph.ofType(type).flatMap((resource) => {
-        const content = resource.body.peek('ingress')?.content;
-        return Array.isArray(content) ? (content as readonly Node[]).map((node) => ({ resource, node })) : [];
+        return itemsAt(resource.body, 'ingress').map((node) => ({ resource, node }));
       }),
     ),
     ...graph

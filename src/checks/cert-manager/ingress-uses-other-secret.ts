@@ -1,6 +1,6 @@
 import { certificatesNear, covers } from '../../graph/kubernetes/certificates.ts';
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
 import { resolveName } from '../../graph/kubernetes/names.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
 import { check, type Fault } from '../check.ts';
 

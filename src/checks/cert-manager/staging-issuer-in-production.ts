@@ -1,6 +1,6 @@
 import { certificateRequests, issuersOf } from '../../graph/kubernetes/certificates.ts';
-import { textAt } from '../../graph/kubernetes/look.ts';
 import { standsInProduction } from '../../graph/kubernetes/stage.ts';
+import { textAt } from '../../graph/look.ts';
 import { check } from '../check.ts';
 
 export default check({

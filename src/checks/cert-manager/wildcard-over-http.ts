@@ -1,5 +1,5 @@
 import { certificateRequests, issuersOf } from '../../graph/kubernetes/certificates.ts';
-import { itemsAt } from '../../graph/kubernetes/look.ts';
+import { itemsAt } from '../../graph/look.ts';
 import { check } from '../check.ts';
 
 export default check({

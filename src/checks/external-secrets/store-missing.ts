@@ -1,6 +1,6 @@
-import { textAt } from '../../graph/kubernetes/look.ts';
 import { resolveName } from '../../graph/kubernetes/names.ts';
 import { holdsAny } from '../../graph/kubernetes/presence.ts';
+import { textAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 

@@ -1,6 +1,6 @@
 import { holdsFolder, plainFolder } from '../../graph/gitops/folders.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { textAt } from '../../graph/kubernetes/look.ts';
+import { textAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';

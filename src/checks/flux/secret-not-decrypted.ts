@@ -1,5 +1,5 @@
 import { plainFolder } from '../../graph/gitops/folders.ts';
-import { textAt } from '../../graph/kubernetes/look.ts';
+import { textAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 

@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/graph.ts';
 import { routeTypes } from '../../graph/kubernetes/gateways.ts';
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
 import { mayMeet, namespaceOf } from '../../graph/kubernetes/names.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Resource } from '../../model/resource.ts';
 import { check, type Fault } from '../check.ts';

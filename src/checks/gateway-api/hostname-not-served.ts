@@ -1,5 +1,5 @@
 import { intersects, listenersOf, parentReferences } from '../../graph/kubernetes/gateways.ts';
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import { check } from '../check.ts';
 import { gateway, route, service } from './examples/shop.ts';
 

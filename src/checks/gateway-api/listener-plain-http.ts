@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/graph.ts';
 import { gatewayType, routeTypes } from '../../graph/kubernetes/gateways.ts';
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
 import { isTriedOut } from '../../graph/kubernetes/tried-out.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';

@@ -1,6 +1,6 @@
 import { listenersOf, parentReferences } from '../../graph/kubernetes/gateways.ts';
-import { textAt } from '../../graph/kubernetes/look.ts';
 import { namespaceOf } from '../../graph/kubernetes/names.ts';
+import { textAt } from '../../graph/look.ts';
 import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 import { gateway, httpsListener, route, service } from './examples/shop.ts';

@@ -1,6 +1,6 @@
 import { gatewayType, listenersOf, parentReferences } from '../../graph/kubernetes/gateways.ts';
-import { textAt } from '../../graph/kubernetes/look.ts';
 import { holdsAny } from '../../graph/kubernetes/presence.ts';
+import { textAt } from '../../graph/look.ts';
 import { check } from '../check.ts';
 import { gateway, route, service } from './examples/shop.ts';
 

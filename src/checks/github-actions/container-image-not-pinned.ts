@@ -1,5 +1,6 @@
-import { entriesOf, type Job, jobs } from '../../graph/github-actions.ts';
+import { type Job, jobs } from '../../graph/github-actions.ts';
 import { valuesOf } from '../../graph/github-actions-values.ts';
+import { entriesOf } from '../../graph/look.ts';
 import type { Node } from '../../model/node.ts';
 import { parseImageReference } from '../../syntax/image-reference.ts';
 import { check, type Fault } from '../check.ts';

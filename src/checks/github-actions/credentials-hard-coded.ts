@@ -1,4 +1,5 @@
-import { entriesOf, workflows } from '../../graph/github-actions.ts';
+import { workflows } from '../../graph/github-actions.ts';
+import { entriesOf } from '../../graph/look.ts';
 import { looksSecret } from '../../graph/pipeline-secrets.ts';
 import type { Node } from '../../model/node.ts';
 import { isSecretName, secretShapeOf } from '../../syntax/secret.ts';

@@ -1,5 +1,6 @@
-import { entriesOf, shellSteps } from '../../graph/github-actions.ts';
+import { shellSteps } from '../../graph/github-actions.ts';
 import { privilegedTrigger, untrustedIn } from '../../graph/github-actions-trust.ts';
+import { entriesOf } from '../../graph/look.ts';
 import { check } from '../check.ts';
 
 export default check({

@@ -1,5 +1,5 @@
 import { type Job, type Workflow, workflows } from '../../graph/github-actions.ts';
-import type { Node } from '../../model/node.ts';
+import { itemsOf } from '../../graph/look.ts';
 import { check, type Fault } from '../check.ts';
 
 export default check({
@@ -17,7 +17,7 @@ export default check({
     const byId = workflow.jobsById;
     const faults: Fault[] = [];
     for (const job of workflow.jobs)
-      for (const need of needsOf(job)) {
+      for (const need of itemsOf(job.node.peek('needs'))) {
         const id = String(need.content);
         if (byId.has(id.toLowerCase()) || id.includes('${{')) continue;
         faults.push({
@@ -65,18 +65,16 @@ jobs:
   },
 });
 
-function needsOf({ node }: Job): readonly Node[] {
-  const needs = node.peek('needs');
-  if (!needs || needs.content === null) return [];
-  return Array.isArray(needs.content) ? (needs.content as readonly Node[]) : [needs];
-}
-
 /** Takes away jobs that wait for nothing until none is left; what stays waits in a circle. */
 function circleIn({ jobs, jobsById }: Workflow): readonly Job[] | undefined {
   const waiting = new Map(
     jobs.map((job) => [
       job,
-      new Set(needsOf(job).flatMap((need) => jobsById.get(String(need.content).toLowerCase()) ?? [])),
+      new Set(
+        itemsOf(job.node.peek('needs')).flatMap(
+          (need) => jobsById.get(String(need.content).toLowerCase()) ?? [],
+        ),
+      ),
     ]),
   );
   const waiters = new Map<Job, Job[]>();

@@ -1,4 +1,5 @@
-import { entriesOf, type Job, jobs } from '../../graph/github-actions.ts';
+import { type Job, jobs } from '../../graph/github-actions.ts';
+import { entriesOf } from '../../graph/look.ts';
 import { Node } from '../../model/node.ts';
 import { contextsOf } from '../../syntax/expression/contexts.ts';
 import { placeholdersOf } from '../../syntax/expression/parse-expression.ts';

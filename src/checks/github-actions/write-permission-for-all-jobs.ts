@@ -1,4 +1,5 @@
-import { entriesOf, workflows } from '../../graph/github-actions.ts';
+import { workflows } from '../../graph/github-actions.ts';
+import { entriesOf } from '../../graph/look.ts';
 import { check, type Fault } from '../check.ts';
 
 /** Scopes by which code, releases, packages or other workflows can be changed. */

@@ -1,5 +1,5 @@
-import { itemsOf } from '../../graph/gitlab-ci/look.ts';
 import { pipelineJobs } from '../../graph/gitlab-ci/pipeline.ts';
+import { itemsOf } from '../../graph/look.ts';
 import { check, type Fault } from '../check.ts';
 
 export default check({

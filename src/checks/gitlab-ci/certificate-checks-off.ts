@@ -1,6 +1,6 @@
-import { entriesOf } from '../../graph/gitlab-ci/look.ts';
 import { pipelines } from '../../graph/gitlab-ci/pipeline.ts';
 import { linesOf } from '../../graph/gitlab-ci/scripts.ts';
+import { entriesOf } from '../../graph/look.ts';
 import { insecureCall, isInsecureVariable } from '../../syntax/shell/certificates.ts';
 import { check, type Fault } from '../check.ts';
 

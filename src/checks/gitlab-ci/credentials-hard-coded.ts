@@ -1,5 +1,5 @@
-import { entriesOf } from '../../graph/gitlab-ci/look.ts';
 import { pipelines } from '../../graph/gitlab-ci/pipeline.ts';
+import { entriesOf } from '../../graph/look.ts';
 import { looksSecret } from '../../graph/pipeline-secrets.ts';
 import { isSecretName, secretShapeOf } from '../../syntax/secret.ts';
 import { check, type Fault } from '../check.ts';

@@ -1,5 +1,5 @@
-import { entriesOf } from '../../graph/gitlab-ci/look.ts';
 import { pipelines } from '../../graph/gitlab-ci/pipeline.ts';
+import { entriesOf } from '../../graph/look.ts';
 import { check, type Fault } from '../check.ts';
 
 export default check({

@@ -1,6 +1,6 @@
-import { itemsOf } from '../../graph/gitlab-ci/look.ts';
 import { pipelineJobs } from '../../graph/gitlab-ci/pipeline.ts';
 import { conditionOf, meansMergeRequest, whenOf } from '../../graph/gitlab-ci/rules.ts';
+import { itemsOf } from '../../graph/look.ts';
 import { check } from '../check.ts';
 
 export default check({

@@ -1,6 +1,6 @@
-import { itemsOf } from '../../graph/gitlab-ci/look.ts';
 import type { PipelineJob } from '../../graph/gitlab-ci/pipeline.ts';
 import { pipelineJobs } from '../../graph/gitlab-ci/pipeline.ts';
+import { itemsOf } from '../../graph/look.ts';
 import type { Node } from '../../model/node.ts';
 import { Undecided } from '../../model/unknown.ts';
 import { check } from '../check.ts';

@@ -1,4 +1,4 @@
-import { itemsAt } from '../../graph/kubernetes/look.ts';
+import { itemsAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 

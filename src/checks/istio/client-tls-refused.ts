@@ -1,6 +1,6 @@
-import { textAt } from '../../graph/kubernetes/look.ts';
 import { fullHost } from '../../graph/kubernetes/mesh.ts';
 import { mayMeet, namespaceOf } from '../../graph/kubernetes/names.ts';
+import { textAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';

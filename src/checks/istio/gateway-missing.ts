@@ -1,6 +1,6 @@
-import { itemsAt } from '../../graph/kubernetes/look.ts';
 import { resolveName } from '../../graph/kubernetes/names.ts';
 import { holdsAny } from '../../graph/kubernetes/presence.ts';
+import { itemsAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
 import { check, type Fault } from '../check.ts';
 

@@ -1,5 +1,5 @@
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
 import { isTriedOut } from '../../graph/kubernetes/tried-out.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
 import { check, type Fault } from '../check.ts';
 

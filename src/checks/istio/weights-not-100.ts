@@ -1,5 +1,5 @@
-import { itemsAt } from '../../graph/kubernetes/look.ts';
 import { httpRoutes } from '../../graph/kubernetes/mesh.ts';
+import { itemsAt } from '../../graph/look.ts';
 import { check } from '../check.ts';
 
 export default check({

@@ -1,5 +1,5 @@
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
 import { mayMeet } from '../../graph/kubernetes/names.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';

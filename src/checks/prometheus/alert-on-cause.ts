@@ -1,5 +1,5 @@
 import { alertRules } from '../../graph/kubernetes/alert-rules.ts';
-import { textAt } from '../../graph/kubernetes/look.ts';
+import { textAt } from '../../graph/look.ts';
 import { check } from '../check.ts';
 
 /** Series of what a machine is busy with. */

@@ -1,4 +1,4 @@
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
 import { check, type Fault } from '../check.ts';

@@ -1,4 +1,4 @@
-import type { Node } from '../../model/node.ts';
+import { itemsOf } from '../look.ts';
 import type { Selector, Subject } from '../selector.ts';
 
 /** A place that names an instance type, of a machine or of a managed service. */
@@ -28,15 +28,11 @@ export const instanceTypes: Selector<InstanceTypeUse> = {
     Object.entries(places).flatMap(([type, [service, path]]) =>
       graph
         .ofType(type)
-        .flatMap((resource) => entriesAt(resource.body, path).map((node) => ({ resource, node, service }))),
+        .flatMap((resource) =>
+          itemsOf(resource.body.peek(...path)).map((node) => ({ resource, node, service })),
+        ),
     ),
 };
-
-function entriesAt(body: Node, path: readonly string[]): readonly Node[] {
-  const node = body.peek(...path);
-  if (!node || node.content === null) return [];
-  return Array.isArray(node.content) ? (node.content as readonly Node[]) : [node];
-}
 
 export interface InstanceType {
   /** `m6g` */

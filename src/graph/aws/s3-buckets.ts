@@ -28,13 +28,6 @@ export function isPublicAccessBlocked(
   return own.length === 0 ? undefined : own.some(({ body }) => body.flag(name) === true);
 }
 
-/** The canned ACL of a bucket, inline or in a resource of its own. @throws Undecided */
-export function aclOf(graph: Graph, bucket: Resource): Node | undefined {
-  const inline = bucket.body.get('acl');
-  if (inline) return inline;
-  return companionsOf(graph, bucket, 'aws_s3_bucket_acl', 'bucket').map(({ body }) => body.get('acl'))[0];
-}
-
 /** Lifecycle rules of a bucket that are switched on, inline or in a resource of its own. @throws Undecided */
 export function lifecycleRulesOf(graph: Graph, bucket: Resource): readonly Node[] {
   const inline = bucket.body.list('lifecycle_rule').filter((rule) => rule.flag('enabled') !== false);

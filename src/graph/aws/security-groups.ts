@@ -2,6 +2,7 @@ import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { Undecided } from '../../model/unknown.ts';
 import type { Graph } from '../graph.ts';
+import { itemsAt } from '../look.ts';
 import { isInternet } from '../network/ranges.ts';
 import type { Selector, Subject } from '../selector.ts';
 
@@ -19,7 +20,7 @@ export const ingressRules: Selector<IngressRule> = {
       graph
         .ofType(type)
         .flatMap((resource) =>
-          blocks(resource.body, 'ingress').map((node) => ({ resource, node, group: resource })),
+          itemsAt(resource.body, 'ingress').map((node) => ({ resource, node, group: resource })),
         ),
     ),
     ...graph
@@ -32,13 +33,8 @@ export const ingressRules: Selector<IngressRule> = {
   ],
 };
 
-function blocks(body: Node, name: string): readonly Node[] {
-  const content = body.peek(name)?.content;
-  return Array.isArray(content) ? (content as readonly Node[]) : [];
-}
-
 /** The security group that a rule of its own names. */
-export function groupOf(graph: Graph, rule: Resource): Resource | undefined {
+function groupOf(graph: Graph, rule: Resource): Resource | undefined {
   const at = rule.body.peek('security_group_id');
   return graph.from(rule).find((relation) => relation.to.type === 'aws_security_group' && relation.at === at)
     ?.to;

@@ -1,7 +1,7 @@
 /** Web applications of App Service, of both generations of the provider. */
 export const webApps = ['azurerm_app_service', 'azurerm_linux_web_app', 'azurerm_windows_web_app'] as const;
 
-export const webAppSlots = [
+const webAppSlots = [
   'azurerm_app_service_slot',
   'azurerm_linux_web_app_slot',
   'azurerm_windows_web_app_slot',

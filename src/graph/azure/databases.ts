@@ -1,17 +1,5 @@
 import type { Node } from '../../model/node.ts';
 
-/** Servers of the older generation, which Azure has retired: their settings have other names than those of flexible servers. */
-export const singleServers = [
-  'azurerm_postgresql_server',
-  'azurerm_mysql_server',
-  'azurerm_mariadb_server',
-] as const;
-
-export const flexibleServers = [
-  'azurerm_postgresql_flexible_server',
-  'azurerm_mysql_flexible_server',
-] as const;
-
 export const sqlServers = ['azurerm_mssql_server', 'azurerm_sql_server'] as const;
 
 /** Whether a server is a copy that takes its settings from another. @throws Undecided */

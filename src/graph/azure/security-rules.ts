@@ -2,6 +2,7 @@ import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { Undecided } from '../../model/unknown.ts';
 import type { Graph } from '../graph.ts';
+import { itemsAt } from '../look.ts';
 import { isInternet, parseRange } from '../network/ranges.ts';
 import type { Selector, Subject } from '../selector.ts';
 
@@ -17,17 +18,14 @@ export const securityRules: Selector<SecurityRule> = {
   find: (graph) => [
     ...graph
       .ofType('azurerm_network_security_group')
-      .flatMap((resource) => blocksOf(resource.body).map((node) => ({ resource, node, group: resource }))),
+      .flatMap((resource) =>
+        itemsAt(resource.body, 'security_rule').map((node) => ({ resource, node, group: resource })),
+      ),
     ...graph
       .ofType('azurerm_network_security_rule')
       .map((resource) => ({ resource, node: resource.body, group: groupOf(graph, resource) })),
   ],
 };
-
-function blocksOf(body: Node): readonly Node[] {
-  const content = body.peek('security_rule')?.content;
-  return Array.isArray(content) ? (content as readonly Node[]) : [];
-}
 
 function groupOf(graph: Graph, rule: Resource): Resource | undefined {
   const at = rule.body.peek('network_security_group_name');

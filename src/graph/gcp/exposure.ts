@@ -1,6 +1,6 @@
-import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
+import { itemsAt } from '../look.ts';
 import { isInternet } from '../network/ranges.ts';
 import { bucketOf } from './buckets.ts';
 
@@ -43,9 +43,4 @@ function openBuckets(graph: Graph): ReadonlySet<Resource> {
       }
     return open;
   });
-}
-
-function itemsAt(node: Node | undefined, name: string): readonly Node[] {
-  const content = node?.peek(name)?.content;
-  return Array.isArray(content) ? (content as readonly Node[]) : [];
 }

@@ -1,7 +1,7 @@
 import type { Node } from '../../model/node.ts';
 import type { Graph } from '../graph.ts';
+import { itemsOf } from '../look.ts';
 import type { Selector, Subject } from '../selector.ts';
-import { itemsOf } from './look.ts';
 import { type PipelineJob, pipelineJobs } from './pipeline.ts';
 
 /** An image that a job runs in, or beside it as a service. */

@@ -2,8 +2,8 @@ import { Mapping } from '../../model/mapping.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
+import { entriesOf } from '../look.ts';
 import type { Selector, Subject } from '../selector.ts';
-import { entriesOf } from './look.ts';
 import { Settings } from './settings.ts';
 
 /** A job that GitLab runs. Hidden ones (`.build`) are only there to be extended. */

@@ -1,5 +1,5 @@
 import type { Node } from '../../model/node.ts';
-import { itemsOf } from './look.ts';
+import { itemsOf } from '../look.ts';
 import type { Pipeline, PipelineJob } from './pipeline.ts';
 
 /** Whether a person has to start a job: by `when: manual`, or by every rule that lets it run. */

@@ -1,6 +1,6 @@
 import { Mapping } from '../../model/mapping.ts';
 import type { Node } from '../../model/node.ts';
-import { entriesOf, itemsOf } from './look.ts';
+import { entriesOf, itemsOf } from '../look.ts';
 import type { Pipeline } from './pipeline.ts';
 
 /** What a job takes from `default`, or from the top level as it was before that. Source: docs.gitlab.com/ci/yaml, `default`. */

@@ -1,7 +1,7 @@
 import type { Node } from '../../model/node.ts';
 import { meetsWildcard } from '../../syntax/wildcard.ts';
 import type { Graph } from '../graph.ts';
-import { itemsAt, textAt } from '../kubernetes/look.ts';
+import { itemsAt, textAt } from '../look.ts';
 import type { Selector, Subject } from '../selector.ts';
 
 /** An Argo CD Application, or the one that an ApplicationSet makes again and again. The node is its specification. */

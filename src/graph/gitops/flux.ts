@@ -1,8 +1,8 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
-import { itemsAt, textAt } from '../kubernetes/look.ts';
 import { namespaceOf, resolveName } from '../kubernetes/names.ts';
+import { itemsAt, textAt } from '../look.ts';
 import type { Selector, Subject } from '../selector.ts';
 
 /** A place where a Flux object names another: its source, or what it depends on. */

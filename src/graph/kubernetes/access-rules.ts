@@ -1,8 +1,8 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
+import { itemsAt, textAt } from '../look.ts';
 import type { Selector, Subject } from '../selector.ts';
-import { itemsAt, textAt } from './look.ts';
 import { mayMeet, namespaceOf } from './names.ts';
 import { isSystem } from './namespaces.ts';
 
@@ -29,7 +29,7 @@ export const accessRules: Selector<AccessRule> = {
 };
 
 /** Roles that every cluster has and keeps itself. Source: Kubernetes documentation, Using RBAC Authorization, Default roles. */
-export function isKeptByCluster({ type, name }: Resource): boolean {
+function isKeptByCluster({ type, name }: Resource): boolean {
   return (
     /^(?:system|gce):/.test(name) ||
     (type === 'ClusterRole' && /^(?:cluster-admin|admin|edit|view)$/.test(name))

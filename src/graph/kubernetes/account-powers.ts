@@ -1,8 +1,8 @@
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
+import { itemsAt, textAt } from '../look.ts';
 import { type BoundSubject, boundSubjects, rulesOf } from './access-rules.ts';
 import { labelSelector, matches } from './labels.ts';
-import { itemsAt, textAt } from './look.ts';
 import { namespaceOf, pairsOf } from './names.ts';
 import type { Pod } from './pods.ts';
 import { builtInPowers, type Power, powersOf } from './powers.ts';

@@ -1,7 +1,7 @@
 import type { Node } from '../../model/node.ts';
 import type { Graph } from '../graph.ts';
+import { itemsAt, textAt } from '../look.ts';
 import type { Selector, Subject } from '../selector.ts';
-import { itemsAt, textAt } from './look.ts';
 
 /** One alerting rule of a PrometheusRule. */
 export interface AlertRule extends Subject {

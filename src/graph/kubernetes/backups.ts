@@ -1,7 +1,7 @@
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
+import { itemsAt, textAt } from '../look.ts';
 import type { Claim } from './claims.ts';
-import { itemsAt, textAt } from './look.ts';
 import { mayMeet, mayShareNamespace, namespaceOf } from './names.ts';
 import { containersOf, podOf } from './pods.ts';
 

@@ -1,7 +1,7 @@
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
+import { itemsAt, textAt } from '../look.ts';
 import type { Selector, Subject } from '../selector.ts';
-import { itemsAt, textAt } from './look.ts';
 import { resolveName } from './names.ts';
 
 /** A wish for storage: a PersistentVolumeClaim, or a template of a StatefulSet. The node is its specification. */

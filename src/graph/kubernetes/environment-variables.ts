@@ -1,6 +1,6 @@
 import type { Graph } from '../graph.ts';
+import { itemsAt, textAt } from '../look.ts';
 import type { Selector, Subject } from '../selector.ts';
-import { itemsAt, textAt } from './look.ts';
 import { type Container, containers } from './pods.ts';
 
 /** One item of a container's `env`. */

@@ -1,8 +1,8 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
+import { itemsAt, textAt } from '../look.ts';
 import type { Selector, Subject } from '../selector.ts';
-import { itemsAt, textAt } from './look.ts';
 import { namespaceOf, resolveName } from './names.ts';
 
 const group = 'gateway.networking.k8s.io';

@@ -1,8 +1,8 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
+import { itemsAt, textAt } from '../look.ts';
 import type { Selector, Subject } from '../selector.ts';
-import { itemsAt, textAt } from './look.ts';
 import { mayMeet, namespaceOf } from './names.ts';
 
 /** One rule of a VirtualService for HTTP. */

@@ -1,8 +1,8 @@
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
 import { monitorNamespaces } from '../links/selectors.ts';
+import { itemsAt } from '../look.ts';
 import type { Selector, Subject } from '../selector.ts';
-import { itemsAt } from './look.ts';
 import { mayMeet, namespaceOf } from './names.ts';
 import { isSystemNamespace } from './namespaces.ts';
 import { workloadTypes } from './pods.ts';

@@ -1,6 +1,6 @@
 import type { Node } from '../../model/node.ts';
 import type { RelationKind } from '../../model/relation.ts';
-import { itemsAt, textAt } from './look.ts';
+import { itemsAt, textAt } from '../look.ts';
 import { containersOf, type Pod } from './pods.ts';
 import { claimTemplateNames } from './volumes.ts';
 

@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
-import { itemsAt, textAt } from './look.ts';
+import { itemsAt, textAt } from '../look.ts';
 import { mayMeet, namespaceOf } from './names.ts';
 
 /** Kinds that bring a chart or a folder of elsewhere into a cluster, and where each says into which namespace. */

@@ -1,7 +1,7 @@
 import { tokensOf } from '../../syntax/promql/tokens.ts';
 import type { Graph } from '../graph.ts';
+import { itemsAt, textAt } from '../look.ts';
 import type { Selector, Subject } from '../selector.ts';
-import { itemsAt, textAt } from './look.ts';
 
 /** The expression of an alerting or recording rule. The node is the expression. */
 export interface RuleExpression extends Subject {

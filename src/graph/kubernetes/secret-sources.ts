@@ -2,7 +2,7 @@ import { Mapping } from '../../model/mapping.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
-import { textAt } from './look.ts';
+import { textAt } from '../look.ts';
 import { mayMeet, mayShareNamespace, resolveName } from './names.ts';
 
 /** What makes a Secret, and where it says which: its own name where it says nothing. */

@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
-import { itemsAt, textAt } from './look.ts';
+import { itemsAt, textAt } from '../look.ts';
 import { type Container, containersOf } from './pods.ts';
 
 /** The Services that send traffic to a workload. */

@@ -1,6 +1,6 @@
 import type { Graph } from '../graph.ts';
+import { itemsAt, textAt } from '../look.ts';
 import type { Selector, Subject } from '../selector.ts';
-import { itemsAt, textAt } from './look.ts';
 import { type Container, containersOf, type Pod, pods } from './pods.ts';
 
 /** A place at which a container sees a volume. The node is the item of `volumeMounts`. */

@@ -62,7 +62,7 @@ function stepTowards(
 }
 
 /** Whether a power on the whole cluster is as good as all. */
-export function isAdministrative({ power, scope }: HeldPower): boolean {
+function isAdministrative({ power, scope }: HeldPower): boolean {
   return scope === '*' && ['everything', 'escalate', 'bind', 'impersonate'].includes(power);
 }
 

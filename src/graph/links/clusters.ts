@@ -2,9 +2,9 @@ import { Mapping } from '../../model/mapping.ts';
 import type { Relation } from '../../model/relation.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
-import { textAt } from '../kubernetes/look.ts';
 import { pairsOf } from '../kubernetes/names.ts';
 import { type Pod, pods } from '../kubernetes/pods.ts';
+import { textAt } from '../look.ts';
 import { isTestInput } from '../test-inputs.ts';
 
 const clusterTypes = [

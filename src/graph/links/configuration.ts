@@ -4,10 +4,10 @@ import type { Resource } from '../../model/resource.ts';
 import { type Named, namedResources, wordsOf } from '../cloud-names.ts';
 import type { Graph } from '../graph.ts';
 import { environmentVariables } from '../kubernetes/environment-variables.ts';
-import { itemsAt } from '../kubernetes/look.ts';
 import { mayMeet, pairsOf } from '../kubernetes/names.ts';
 import { containers } from '../kubernetes/pods.ts';
 import { servicesNamedIn } from '../kubernetes/service-hosts.ts';
+import { itemsAt } from '../look.ts';
 
 /** A value that configures something: of a ConfigMap, a Secret, or a container's own. */
 interface Setting {

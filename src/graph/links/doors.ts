@@ -1,9 +1,9 @@
 import type { Relation } from '../../model/relation.ts';
 import { namedResources, wordsOf } from '../cloud-names.ts';
 import type { Graph } from '../graph.ts';
-import { itemsAt, textAt } from '../kubernetes/look.ts';
 import { mayMeet, namespaceOf, resolveName } from '../kubernetes/names.ts';
 import { servicesNamedIn } from '../kubernetes/service-hosts.ts';
+import { itemsAt, textAt } from '../look.ts';
 
 const gatewayTypes = ['Gateway.gateway.networking.k8s.io', 'Gateway'];
 const routeTypes = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'].flatMap((kind) => [

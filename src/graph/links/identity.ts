@@ -85,7 +85,7 @@ function byAnnotation(graph: Graph, roles: readonly Resource[]): Relation[] {
 }
 
 /** The name in a role's ARN, without its path: `orders` of `arn:aws:iam::123456789012:role/shop/orders`. */
-export function roleName(arn: string): string | undefined {
+function roleName(arn: string): string | undefined {
   return /^arn:[\w-]+:iam::\d*:role\/(?:.*\/)?([\w+=,.@-]+)$/.exec(arn)?.[1];
 }
 

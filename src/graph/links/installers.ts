@@ -2,8 +2,8 @@ import type { Node } from '../../model/node.ts';
 import type { Relation } from '../../model/relation.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
-import { itemsAt, textAt } from '../kubernetes/look.ts';
 import { mayMeet, namespaceOf, resolveName } from '../kubernetes/names.ts';
+import { itemsAt, textAt } from '../look.ts';
 
 const application = 'Application.argoproj.io';
 const kustomization = 'Kustomization.kustomize.toolkit.fluxcd.io';

@@ -4,9 +4,9 @@ import type { Relation } from '../../model/relation.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
 import { isEmpty, labelSelector, selectWorkloads } from '../kubernetes/labels.ts';
-import { itemsAt, textAt } from '../kubernetes/look.ts';
 import { namespaceOf } from '../kubernetes/names.ts';
 import { isMetricsPort } from '../kubernetes/traffic.ts';
+import { itemsAt, textAt } from '../look.ts';
 
 /** A rule that lets in more than these says nothing about any of them. */
 const mostPeers = 12;

@@ -4,10 +4,10 @@ import type { Resource } from '../../model/resource.ts';
 import { parseImageReference } from '../../syntax/image-reference.ts';
 import type { Graph } from '../graph.ts';
 import { claims } from '../kubernetes/claims.ts';
-import { itemsAt, textAt } from '../kubernetes/look.ts';
 import { mayMeet, namespaceOf, resolveName } from '../kubernetes/names.ts';
 import { containers } from '../kubernetes/pods.ts';
 import { sceneOf } from '../kubernetes/scene.ts';
+import { itemsAt, textAt } from '../look.ts';
 
 /** Claim, StatefulSet → the StorageClass that it names. */
 export function linkStorageClasses(graph: Graph): Relation[] {

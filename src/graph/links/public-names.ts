@@ -2,8 +2,8 @@ import type { Node } from '../../model/node.ts';
 import type { Relation } from '../../model/relation.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
-import { itemsAt, textAt } from '../kubernetes/look.ts';
 import { mayMeet, nearest, resolveName } from '../kubernetes/names.ts';
+import { itemsAt, textAt } from '../look.ts';
 
 /**
  * Doors of a cluster → what stands behind their host names in the cloud: the zone that ExternalDNS writes them into, the

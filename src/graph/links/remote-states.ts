@@ -2,7 +2,7 @@ import type { Node } from '../../model/node.ts';
 import type { Relation } from '../../model/relation.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
-import { textAt } from '../kubernetes/look.ts';
+import { textAt } from '../look.ts';
 import { backends, terraformOf } from '../terraform/settings.ts';
 
 /** Remote state → the outputs of the root that keeps its state there. */

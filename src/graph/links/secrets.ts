@@ -2,10 +2,10 @@ import type { Node } from '../../model/node.ts';
 import type { Relation, RelationKind } from '../../model/relation.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
-import { itemsAt, textAt } from '../kubernetes/look.ts';
 import { mayMeet, mayShareNamespace, namespaceOf, nearest, resolveName } from '../kubernetes/names.ts';
 import { pods } from '../kubernetes/pods.ts';
 import { referencesOf } from '../kubernetes/references.ts';
+import { itemsAt, textAt } from '../look.ts';
 
 const externalSecret = 'ExternalSecret.external-secrets.io';
 const certificate = 'Certificate.cert-manager.io';

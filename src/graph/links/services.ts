@@ -4,6 +4,7 @@ import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
 import { isEmpty, plainSelector, selectWorkloads } from '../kubernetes/labels.ts';
 import { resolveName } from '../kubernetes/names.ts';
+import { itemsAt } from '../look.ts';
 
 /** Service → the workloads whose pods it selects. A Service without a selector has its endpoints elsewhere. */
 export function linkServices(graph: Graph): Relation[] {
@@ -67,8 +68,8 @@ function ingressBackends(from: Resource): Backend[] {
   const nodes = [
     spec?.peek('defaultBackend'),
     spec?.peek('backend'),
-    ...items(spec, 'rules').flatMap((rule) =>
-      items(rule.peek('http'), 'paths').map((path) => path.peek('backend')),
+    ...itemsAt(spec, 'rules').flatMap((rule) =>
+      itemsAt(rule.peek('http'), 'paths').map((path) => path.peek('backend')),
     ),
   ];
   return nodes.flatMap((backend) => {
@@ -84,8 +85,8 @@ function ingressBackends(from: Resource): Backend[] {
 }
 
 function routeBackends(from: Resource): Backend[] {
-  return items(from.body.peek('spec'), 'rules').flatMap((rule) =>
-    items(rule, 'backendRefs').flatMap((backend) => {
+  return itemsAt(from.body.peek('spec'), 'rules').flatMap((rule) =>
+    itemsAt(rule, 'backendRefs').flatMap((backend) => {
       const kind = backend.peek('kind')?.content;
       if (kind !== undefined && kind !== 'Service') return [];
       return backendAt(from, backend.peek('name'), backend.peek('namespace'), backend.peek('port'));
@@ -101,15 +102,15 @@ function externalHosts(graph: Graph): ReadonlySet<string> {
   return new Set(
     graph
       .ofType('ServiceEntry.networking.istio.io')
-      .flatMap(({ body }) => items(body.peek('spec'), 'hosts').map(({ content }) => String(content))),
+      .flatMap(({ body }) => itemsAt(body.peek('spec'), 'hosts').map(({ content }) => String(content))),
   );
 }
 
 function virtualServiceBackends(from: Resource, external: ReadonlySet<string>): Backend[] {
   const spec = from.body.peek('spec');
   return ['http', 'tcp', 'tls'].flatMap((protocol) =>
-    items(spec, protocol).flatMap((rule) =>
-      items(rule, 'route').flatMap((route) => {
+    itemsAt(spec, protocol).flatMap((rule) =>
+      itemsAt(rule, 'route').flatMap((route) => {
         const host = route.peek('destination', 'host');
         if (typeof host?.content !== 'string') return [];
         const [service = '', namespace, more] = host.content.split('.');
@@ -140,9 +141,4 @@ function backendAt(
       port: typeof value === 'string' || typeof value === 'number' ? value : undefined,
     },
   ];
-}
-
-function items(node: Node | undefined, field: string): readonly Node[] {
-  const content = node?.peek(field)?.content;
-  return Array.isArray(content) ? (content as readonly Node[]) : [];
 }

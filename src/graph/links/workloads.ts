@@ -1,10 +1,10 @@
 import type { Node } from '../../model/node.ts';
 import type { Relation } from '../../model/relation.ts';
 import type { Graph } from '../graph.ts';
-import { itemsAt } from '../kubernetes/look.ts';
 import { resolveName } from '../kubernetes/names.ts';
 import { type Pod, pods } from '../kubernetes/pods.ts';
 import { referencesOf } from '../kubernetes/references.ts';
+import { itemsAt } from '../look.ts';
 
 /** Workload → what its pods name: ConfigMaps, Secrets, claims, service account, priority class. */
 export function linkWorkloads(graph: Graph): Relation[] {

@@ -23,7 +23,7 @@ export const backends: Selector<Backend> = {
 };
 
 /** `terraform` blocks of root modules. */
-export function rootSettings(graph: Graph): readonly TerraformResource[] {
+function rootSettings(graph: Graph): readonly TerraformResource[] {
   return terraformOf(graph, 'terraform').filter(({ instance }) => instance.address === '');
 }
 
@@ -89,7 +89,7 @@ export function hasBackend(resource: TerraformResource): boolean {
 }
 
 /** Everything a module's own files declare of a type, once for each folder however often it is called. */
-export function declaredOnce(type: string): Selector<Subject & { readonly resource: TerraformResource }> {
+function declaredOnce(type: string): Selector<Subject & { readonly resource: TerraformResource }> {
   return {
     of: `${type} blocks`,
     find: (graph) => {
@@ -107,7 +107,6 @@ export function declaredOnce(type: string): Selector<Subject & { readonly resour
 export const variables = declaredOnce('variable');
 export const outputs = declaredOnce('output');
 export const moduleCalls = declaredOnce('module');
-export const settings = declaredOnce('terraform');
 export const providers = declaredOnce('provider');
 
 /**

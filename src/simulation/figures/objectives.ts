@@ -1,4 +1,4 @@
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { numberAt } from '../platform/reading.ts';

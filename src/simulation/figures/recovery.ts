@@ -4,7 +4,7 @@ import { regionOf } from '../../graph/aws/regions.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { isBackedUp } from '../../graph/kubernetes/backups.ts';
 import { claims } from '../../graph/kubernetes/claims.ts';
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Managed } from '../platform/managed.ts';
 import type { Platform } from '../platform/platform.ts';

@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.ts';
-import { textAt } from '../../graph/kubernetes/look.ts';
+import { textAt } from '../../graph/look.ts';
 import { doorTo } from '../../graph/kubernetes/traffic.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Door } from './workload.ts';

@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.ts';
-import { itemsAt } from '../../graph/kubernetes/look.ts';
+import { itemsAt } from '../../graph/look.ts';
 import type { Resource } from '../../model/resource.ts';
 import { plainSpec } from './alone.ts';
 import { zonesOfSubnets } from './subnets.ts';

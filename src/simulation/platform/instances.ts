@@ -1,6 +1,6 @@
 import type { SimulationSettings } from '../../config/simulation.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Part } from '../scenarios/outcome.ts';
 import { alonePool, aloneSpec } from './alone.ts';

@@ -1,7 +1,7 @@
 import type { PromiseId } from '../../../data/availability/promises.ts';
 import { zoneOf } from '../../graph/aws/zones.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { textAt } from '../../graph/kubernetes/look.ts';
+import { textAt } from '../../graph/look.ts';
 import type { Resource } from '../../model/resource.ts';
 import {
   base,

@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.ts';
 import { type LabelSelector, labelSelector } from '../../graph/kubernetes/labels.ts';
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import { pairsOf } from '../../graph/kubernetes/names.ts';
 import type { Node } from '../../model/node.ts';
 import type {

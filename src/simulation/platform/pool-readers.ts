@@ -1,6 +1,6 @@
 import { zoneOf } from '../../graph/aws/zones.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import { pairsOf } from '../../graph/kubernetes/names.ts';
 import { parseQuantity } from '../../graph/kubernetes/quantity.ts';
 import { Mapping } from '../../model/mapping.ts';

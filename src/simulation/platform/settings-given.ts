@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.ts';
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import { pairsOf, resolveName } from '../../graph/kubernetes/names.ts';
 import { containersOf, type Pod, podOf } from '../../graph/kubernetes/pods.ts';
 import { Mapping } from '../../model/mapping.ts';

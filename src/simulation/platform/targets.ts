@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.ts';
-import { textAt } from '../../graph/kubernetes/look.ts';
+import { textAt } from '../../graph/look.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Part } from '../scenarios/outcome.ts';
 import { numberAt } from './reading.ts';

@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.ts';
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import { givenName } from './targets.ts';
 import type { Workload } from './workload.ts';
 

@@ -1,6 +1,6 @@
 import type { SimulationSettings } from '../../config/simulation.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import { namespaceOf, pairsOf, resolveName } from '../../graph/kubernetes/names.ts';
 import { containersOf, isServing, type Pod, podOf } from '../../graph/kubernetes/pods.ts';
 import { replicasOf } from '../../graph/kubernetes/scale.ts';

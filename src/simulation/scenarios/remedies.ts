@@ -1,4 +1,4 @@
-import { itemsAt, textAt } from '../../graph/kubernetes/look.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import type { Edit, Fix } from '../../model/edit.ts';
 import type { NodePool } from '../platform/node-pool.ts';
 import { type Platform, type Running, start } from '../platform/platform.ts';

@@ -29,11 +29,6 @@ export function jsonToBody(text: string, value: JsonValue, types: BlockTypes): B
   return { body: bodyOf({ text, errors }, value, types), errors };
 }
 
-/** Turns a JSON value into the expression that native syntax would give; errors in its templates are added to `errors`. */
-export function jsonToExpression(text: string, value: JsonValue, errors: SyntaxFault[]): Expression {
-  return expressionOf({ text, errors }, value);
-}
-
 interface Context {
   readonly text: string;
   readonly errors: SyntaxFault[];

@@ -101,7 +101,7 @@ function byTrust(rights: Rights, role: Resource): string | undefined {
 }
 
 /** What runs with the rights of a role: functions, tasks, and instances through their profile. */
-export function runningAs(graph: Graph, role: Resource): readonly Resource[] {
+function runningAs(graph: Graph, role: Resource): readonly Resource[] {
   const direct = graph.to(role, 'runs-as').map(({ from }) => from);
   const throughProfiles = direct
     .filter(({ type }) => type === 'aws_iam_instance_profile')

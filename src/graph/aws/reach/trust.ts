@@ -3,6 +3,7 @@ import type { Resource } from '../../../model/resource.ts';
 import { Undecided, Unknown } from '../../../model/unknown.ts';
 import { untold, writtenText } from '../../../read/terraform/documents.ts';
 import type { Graph } from '../../graph.ts';
+import { itemsOf } from '../../look.ts';
 import { type Statement, statementsOf } from '../policy-document.ts';
 
 /** Who may take a role, by its trust policy. */
@@ -53,11 +54,6 @@ function principalNodes(statement: Node): readonly Node[] {
   const json = statement.peek('Principal', 'AWS');
   if (json) return itemsOf(json);
   return itemsOf(statement.peek('principals')).flatMap((block) => itemsOf(block.peek('identifiers')));
-}
-
-function itemsOf(node: Node | undefined): readonly Node[] {
-  if (!node || node.content === null) return [];
-  return Array.isArray(node.content) ? (node.content as readonly Node[]) : [node];
 }
 
 /** `arn:aws:iam::${data.aws_caller_identity.current.account_id}:root`: the account that the role is made in. */

@@ -40,5 +40,3 @@ const table: ReadonlyMap<string, Definition> = new Map(
 export function functionNamed(name: string): Definition | undefined {
   return table.get(name.startsWith('core::') ? name.slice(6) : name);
 }
-
-export const functionNames: Iterable<string> = table.keys();
