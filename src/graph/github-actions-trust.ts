@@ -3,6 +3,7 @@ import { pathOf, shownContextsOf } from '../syntax/expression/contexts.ts';
 import { placeholdersOf } from '../syntax/expression/parse-expression.ts';
 import type { Context, Expression, Placeholder } from '../syntax/expression/tree.ts';
 import type { Step, Workflow } from './github-actions.ts';
+import { keepsForksOut } from './github-actions-forks.ts';
 import { majorOf } from './github-actions-reference.ts';
 import { entriesOf } from './look.ts';
 
@@ -25,6 +26,8 @@ const outsiders: readonly RegExp[] = [
   /^github\.event\.workflow_run\.head_commit\.(?:message|(?:author|committer)\.(?:name|email))$/,
   /^github\.event\.workflow_run\.pull_requests\.[^.]+\.head\.ref$/,
 ];
+/** Those of them that a pull request brings. */
+const ofPullRequest = /^github\.(?:head_ref$|event\.pull_request\.)/;
 /** Objects that hold some of these: they show when they are written out as JSON. */
 const outsideObjects =
   /^github(?:\.event(?:\.(?:issue|pull_request(?:\.head)?|discussion|comment|review|commits(?:\.[^.]+)?|head_commit|workflow_run))?)?$/;
@@ -39,8 +42,10 @@ const tellsNames = new Set([
 ]);
 
 export interface UntrustedText extends Placeholder {
-  /** the context: `github.event.issue.title` */
+  /** the context, lower case: `github.event.issue.title` */
   readonly path: string;
+  /** the context as it is written there */
+  readonly written: string;
   readonly author: Author;
 }
 
@@ -49,18 +54,27 @@ export function untrustedIn(text: string, step: Step): UntrustedText[] {
   return placeholdersOf(text).flatMap((placeholder) => {
     const { expression } = placeholder;
     const found = expression && untrustedOf(expression, step);
-    return found ? [{ ...placeholder, ...found }] : [];
+    if (!found) return [];
+    const { context, author } = found;
+    return [
+      { ...placeholder, path: pathOf(context), written: text.slice(context.start, context.end), author },
+    ];
   });
 }
 
-function untrustedOf(expression: Expression, step: Step): { path: string; author: Author } | undefined {
+interface Untrusted {
+  readonly context: Context;
+  readonly author: Author;
+}
+
+function untrustedOf(expression: Expression, step: Step): Untrusted | undefined {
   const asJson = expression.kind === 'call' && expression.name === 'tojson';
-  let mildest: { path: string; author: Author } | undefined;
+  let mildest: Untrusted | undefined;
   for (const context of shownContextsOf(expression)) {
     const path = pathOf(context);
     const author = asJson && outsideObjects.test(path) ? 'outsider' : authorOf(context, step);
-    if (author === 'outsider') return { path, author };
-    if (author) mildest ??= { path, author };
+    if (author === 'outsider') return { context, author };
+    if (author) mildest ??= { context, author };
   }
   return mildest;
 }
@@ -68,7 +82,8 @@ function untrustedOf(expression: Expression, step: Step): { path: string; author
 /** Who chooses the value of a context; undefined for what GitHub or the workflow itself sets. */
 function authorOf(context: Context, step: Step): Author | undefined {
   const path = pathOf(context);
-  if (outsiders.some((pattern) => pattern.test(path))) return 'outsider';
+  if (outsiders.some((pattern) => pattern.test(path)))
+    return ofPullRequest.test(path) && keepsForksOut(step) ? 'insider' : 'outsider';
   const [root, name = '', third] = path.split('.');
   if (root === 'inputs') return inputAuthor(name, step);
   if (path.startsWith('github.event.inputs.')) return inputAuthor(third ?? '', step);

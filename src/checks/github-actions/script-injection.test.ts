@@ -61,4 +61,27 @@ describe('github-actions/script-injection', () => {
     );
     expect(findings.map(({ severity }) => severity)).toEqual(['high']);
   });
+
+  it.each([
+    ['!github.event.pull_request.head.repo.fork && !github.event.pull_request.draft', 'low'],
+    ['github.event.pull_request.head.repo.full_name == github.repository', 'low'],
+    ['github.event.pull_request.head.repo.fork == false || always()', 'high'],
+    ['github.event.pull_request.head.repo.fork', 'high'],
+  ])('weighs pull requests of a job with the condition %s as %s', async (condition, severity) => {
+    const step = 'run: echo ${{ github.head_ref }}';
+    const findings = await found('pull_request', step, `if: \${{ ${condition} }}`);
+    expect(findings.map((finding) => finding.severity)).toEqual([severity]);
+  });
+
+  it('does not take a guard of pull requests for one of issues', async () => {
+    const condition = 'if: ${{ !github.event.pull_request.head.repo.fork }}';
+    const findings = await found('issues', 'run: echo ${{ github.event.issue.title }}', condition);
+    expect(findings.map(({ severity }) => severity)).toEqual(['high']);
+  });
+
+  it('names a variable as it is written', async () => {
+    const env = "env: { Title: '${{ github.event.issue.title }}' }";
+    const [finding] = await found('issues', 'run: echo ${{ env.Title }}', env);
+    expect(finding?.message).toContain('choose env.Title,');
+  });
 });

@@ -95,11 +95,11 @@ function scriptsOf({ script, action, node }: Step): { node: Node; what: string }
   });
 }
 
-function sentence({ path, author }: UntrustedText, what: string): string {
-  if (author === 'outsider') return `Anybody can choose ${path}, which becomes part of ${what}`;
+function sentence({ written, author }: UntrustedText, what: string): string {
+  if (author === 'outsider') return `Anybody can choose ${written}, which becomes part of ${what}`;
   if (author === 'insider')
-    return `Whoever may push or start this workflow chooses ${path}, which becomes part of ${what}`;
-  return `Whoever calls this chooses ${path}, which becomes part of ${what}`;
+    return `Whoever may push or start this workflow chooses ${written}, which becomes part of ${what}`;
+  return `Whoever calls this chooses ${written}, which becomes part of ${what}`;
 }
 
 /** In a composite action nobody knows what will call it. */
