@@ -64,6 +64,20 @@ it('reports a broken document and keeps the others', async () => {
   expect(problems.map(({ path }) => path)).toEqual(['a.yaml', 'b.yaml']);
 });
 
+it('says once that a file is a template, not what YAML makes of each place', async () => {
+  const { problems } = await read({
+    'job.yaml':
+      'apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: {{.Name}}\n  labels:\n    {{if .Queue}}\n    queue: {{.Queue}}\n    {{end}}\n',
+    'queue.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Name }}\ndata:\n  a: {{ .A }}\n',
+    'broken.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: [\ndata: { a: "{{ quoted }}" }\n',
+  });
+  expect(problems.map(({ path, start, message }) => [path, start, message.slice(0, 22)])).toEqual([
+    ['broken.yaml', expect.any(Number), expect.not.stringMatching(/template/)],
+    ['job.yaml', 49, 'the file is a template'],
+    ['queue.yaml', 49, 'the file is a template'],
+  ]);
+});
+
 it('says which Kubernetes its objects are held against', async () => {
   const repository = memoryRepository({ 'a.yaml': configMap('a') });
   const { units } = await kubernetesReader.read(repository, options);

@@ -50,10 +50,32 @@ export function readManifests(repository: Repository, path: string): Manifests |
     repository.forget?.(path);
     return undefined;
   }
-  const { documents, problems } = path.endsWith('.json') ? parseJson(file) : parseYaml(file);
-  const objects = collectObjects(documents);
+  const parsed = path.endsWith('.json') ? parseJson(file) : parseYaml(file);
+  const objects = collectObjects(parsed.documents);
+  const problems = parsed.problems.length > 0 ? (templateProblem(file) ?? parsed.problems) : [];
   if (objects.length > 0) return { file, objects, problems };
   return problems.length > 0 && looksLikeAnObject(file.text) ? { file, objects, problems } : undefined;
+}
+
+/** A line, a value or an item that starts with what a template engine fills in, as Go's does; YAML takes it for a map in a map. */
+const templated = /^[ \t]*(?:- +)?(?:[\w./-]+:[ \t]+)?(\{\{.*?\}\})/m;
+
+/** The one thing that is wrong with a template, instead of what YAML makes of each of its places. */
+function templateProblem(file: SourceFile): readonly Problem[] | undefined {
+  const found = templated.exec(file.text);
+  if (!found) return undefined;
+  const end = found.index + found[0].length;
+  return [
+    {
+      kind: 'unreadable',
+      message:
+        'the file is a template, which something fills in before a cluster reads it: whatever holds {{ }} outside of quotes is left out. Verify what comes of it instead, and exclude the file',
+      path: file.path,
+      file,
+      start: end - found[1]!.length,
+      end,
+    },
+  ];
 }
 
 /** Whether a file that is broken is about an object all the same, as far as its lines or its first keys tell. */
