@@ -6,7 +6,7 @@ export default check({
   title: 'Kubernetes nodes in an availability set',
   dimension: 'reliability',
   severity: 'medium',
-  why: 'AKS has retired nodes in availability sets in September 2025: new ones are refused. They also could not scale by themselves, live in zones, or be upgraded pool by pool. Pools of scale sets take their place, in a new cluster.',
+  why: 'AKS retired nodes in availability sets in September 2025: new ones are refused. They also could not scale by themselves, live in zones, or be upgraded pool by pool. Pools of scale sets take their place, in a new cluster.',
   sameAs: ['checkov:CKV_AZURE_169'],
   sources: ['https://learn.microsoft.com/en-us/azure/aks/availability-sets-on-aks'],
   visits: nodePools,

@@ -7,7 +7,7 @@ export default check({
   title: 'Production from a branch that nobody signs',
   dimension: 'security',
   severity: 'low',
-  why: 'Whoever can push to that branch changes production within the interval, with a stolen token as well as with an own one. verify lets Flux take only commits and artifacts that a known key has signed; a tag or digest at least makes a release a decision.',
+  why: 'Whoever can push to that branch changes production within the interval, with a token of their own or a stolen one. verify lets Flux take only commits and artifacts that a known key has signed; a tag or digest at least makes a release a decision.',
   controls: ['slsa:build-l3', 'soc2:CC8.1'],
   sources: ['https://fluxcd.io/flux/components/source/gitrepositories/#verification'],
   visits: resources('GitRepository.source.toolkit.fluxcd.io', 'OCIRepository.source.toolkit.fluxcd.io'),

@@ -7,6 +7,8 @@ import type { Resource } from '../../model/resource.ts';
 import { check, type Fault } from '../check.ts';
 import { gateway, route, service } from './examples/shop.ts';
 
+const grantType = 'ReferenceGrant.gateway.networking.k8s.io';
+
 const toCart = route({ backend: '          namespace: cart\n' });
 
 export default check({
@@ -25,6 +27,7 @@ export default check({
         const namespace = textAt(backend, 'namespace');
         if (namespace === '' || own === undefined || namespace === own || namespace.includes('${')) return [];
         if (isGranted(graph, resource, kind, own, namespace)) return [];
+        if (!holdsPartOf(graph, resource, namespace)) return [];
         return [
           {
             message: `${resource.address} sends traffic to Service ${textAt(backend, 'name')} of namespace ${namespace}, where no ReferenceGrant allows ${kind} of ${own} to do so: requests are answered with 500. Add one there.`,
@@ -50,7 +53,7 @@ spec:
 
 function isGranted(graph: Graph, route: Resource, kind: string, from: string, into: string): boolean {
   return graph
-    .ofType('ReferenceGrant.gateway.networking.k8s.io')
+    .ofType(grantType)
     .some(
       (grant) =>
         mayMeet(route, grant) &&
@@ -59,4 +62,11 @@ function isGranted(graph: Graph, route: Resource, kind: string, from: string, in
           (one) => textAt(one, 'namespace') === from && textAt(one, 'kind') === kind,
         ),
     );
+}
+
+/** Whether the repository holds Services or grants of a namespace: elsewhere its owners keep the grant where they keep those. */
+function holdsPartOf(graph: Graph, route: Resource, namespace: string): boolean {
+  return ['Service', grantType].some((type) =>
+    graph.ofType(type).some((other) => mayMeet(route, other) && namespaceOf(other) === namespace),
+  );
 }

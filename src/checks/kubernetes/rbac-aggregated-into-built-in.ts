@@ -39,7 +39,6 @@ metadata:
   labels: { rbac.authorization.k8s.io/aggregate-to-view: 'true' }
 rules:
   - { apiGroups: [''], resources: [secrets], verbs: [get, list] }
----
 `,
     good: `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
@@ -48,7 +47,6 @@ metadata:
   labels: { rbac.authorization.k8s.io/aggregate-to-view: 'true' }
 rules:
   - { apiGroups: [''], resources: [configmaps], verbs: [get, list] }
----
 `,
   },
 });

@@ -66,7 +66,6 @@ metadata:
   name: web
 rules:
   - { apiGroups: [''], resources: [pods/exec], verbs: [create] }
----
 `,
     good: `apiVersion: apps/v1
 kind: Deployment
@@ -99,7 +98,6 @@ metadata:
   name: web
 rules:
   - { apiGroups: [''], resources: [pods], verbs: [get, list] }
----
 `,
   },
 });

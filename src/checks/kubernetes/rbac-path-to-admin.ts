@@ -69,7 +69,6 @@ metadata:
   name: deployer
 rules:
   - { apiGroups: [''], resources: [pods], verbs: [create] }
----
 `,
     good: `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
@@ -89,7 +88,6 @@ metadata:
   name: deployer
 rules:
   - { apiGroups: [''], resources: [pods], verbs: [create] }
----
 `,
   },
 });

@@ -1,4 +1,5 @@
 import { variables } from '../../graph/terraform/settings.ts';
+import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 
 const secret = /(^|_)(password|passwd|secret|token|private_key|api_key|access_key|credentials?)$/i;
@@ -15,13 +16,13 @@ export default check({
   ],
   visits: variables,
   judge({ resource, node }) {
-    if (!secret.test(resource.name) || node.flag('sensitive') === true || node.flag('ephemeral') === true)
-      return;
+    if (!secret.test(resource.name) || isSwitch(node)) return;
+    if (node.flag('sensitive') === true || node.flag('ephemeral') === true) return;
     return {
-      message: `Variable ${resource.name} holds a secret and is printed in every plan: set sensitive = true.`,
+      message: `Variable ${resource.name} is called like a secret, and plans print it wherever an argument is not masked by itself: set sensitive = true.`,
       fix: {
-        safety: 'safe',
-        summary: 'set sensitive = true',
+        safety: 'unsafe',
+        summary: 'set sensitive = true (outputs that hold it have to be marked too)',
         edits: [{ op: 'set', in: node, path: ['sensitive'], value: true }],
       },
     };
@@ -31,3 +32,12 @@ export default check({
     good: 'variable "db_password" {\n  type      = string\n  sensitive = true\n}\n',
   },
 });
+
+/** Whether a variable says whether there is a secret, as `manage_master_user_password` does, or how many. */
+function isSwitch(variable: Node): boolean {
+  const type = variable.peek('type');
+  const written = type
+    ? type.file.text.slice(type.start, type.end)
+    : typeof variable.peek('default')?.content;
+  return /^"?(?:bool|boolean|number)"?$/.test(written.trim());
+}

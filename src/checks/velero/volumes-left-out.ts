@@ -5,7 +5,7 @@ export default check({
   id: 'velero/volumes-left-out',
   title: 'Backups without the data',
   dimension: 'disaster-recovery',
-  severity: 'high',
+  severity: 'medium',
   why: 'Without snapshots and without a copy of the files a backup holds manifests alone, which Git has already. What cannot be made again is what stands on the volumes.',
   controls: ['soc2:A1.2'],
   sources: ['https://velero.io/docs/main/file-system-backup/'],
@@ -21,7 +21,6 @@ export default check({
     return {
       message: `${resource.address} backs up manifests and no volume: take snapshots, or copy the files (defaultVolumesToFsBackup: true).`,
       at,
-      severity: 'medium',
     };
   },
   examples: {
