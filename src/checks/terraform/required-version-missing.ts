@@ -6,7 +6,7 @@ export default check({
   title: 'Root module without a Terraform version',
   dimension: 'iac-quality',
   severity: 'low',
-  why: 'The state is written in the format of the newest Terraform that touched it, and older ones refuse it from then on. A constraint keeps a colleague with a newer binary from upgrading the state of everybody by accident.',
+  why: 'Versions of Terraform differ in the syntax and the functions that they know, in what they plan, and in what they write into the state. A constraint stops whoever runs another one with a sentence that says so, before anything is planned.',
   sources: ['https://developer.hashicorp.com/terraform/language/block/terraform#required_version'],
   visits: roots,
   judge(root) {
