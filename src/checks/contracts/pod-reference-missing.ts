@@ -6,11 +6,12 @@ import { type PodReference, referencesOf } from '../../graph/kubernetes/referenc
 import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 
-/** Objects that no repository declares: the cluster makes them. */
+/** Objects that no repository declares: the cluster makes them, or Istio, in every namespace. */
 const givenByCluster = new Set([
   'kube-root-ca.crt',
   'default',
   'openshift-service-ca.crt',
+  'istio-ca-root-cert',
   'extension-apiserver-authentication',
 ]);
 

@@ -2,6 +2,7 @@ import { namespaceOf } from '../../graph/kubernetes/names.ts';
 import { enforcedLevel } from '../../graph/kubernetes/namespaces.ts';
 import { shortOfLevel } from '../../graph/kubernetes/pod-security.ts';
 import { pods } from '../../graph/kubernetes/pods.ts';
+import { needRendered } from '../../graph/kubernetes/presence.ts';
 import { check } from '../check.ts';
 
 /** Reasons that are told; the rest is counted. */
@@ -20,6 +21,7 @@ export default check({
     if (!level) return;
     const reasons = [...new Set(shortOfLevel(pod, level))];
     if (reasons.length === 0) return;
+    needRendered(pod.resource);
     const more = reasons.length > most ? `, and ${reasons.length - most} more` : '';
     return {
       message: `Namespace ${namespaceOf(pod.resource)} enforces the level ${level} and refuses the pods of ${pod.resource.address}: ${reasons.slice(0, most).join(', ')}${more}.`,

@@ -1,4 +1,5 @@
 import { containersOf, podOf } from '../../graph/kubernetes/pods.ts';
+import { needRendered } from '../../graph/kubernetes/presence.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -19,12 +20,13 @@ export default check({
       const target = port.get('targetPort') ?? port.get('port');
       const wanted = target?.text();
       if (!target || wanted === undefined || workloads.some((workload) => opens(workload, wanted))) return [];
+      for (const workload of workloads) needRendered(workload);
       const opened = [...new Set(workloads.flatMap(portsOf).flatMap(({ name, number }) => [name, number]))]
         .filter(Boolean)
         .join(', ');
       return [
         {
-          message: `Service ${resource.name} sends port ${port.text('port')} to ${wanted}, and ${workloads.map(({ address }) => address).join(', ')} opens ${opened === '' ? 'none of that name' : `only ${opened}`}: name the port that the container listens on.`,
+          message: `Service ${resource.name} sends port ${port.text('port')} to ${wanted}, and ${[...new Set(workloads.map(({ address }) => address))].join(', ')} ${workloads.length > 1 ? 'open' : 'opens'} ${opened === '' ? 'none of that name' : `only ${opened}`}: name the port that the container listens on.`,
           at: target,
           key: wanted,
           // what a container declares need not be all that it opens; a name has to be declared

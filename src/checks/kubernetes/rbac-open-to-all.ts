@@ -41,6 +41,13 @@ export default check({
         severity: 'info',
       };
     }
+    if (role.name === 'system:service-account-issuer-discovery')
+      return {
+        message: `${resource.address} lets ${who} read the public keys that tokens of service accounts are checked with: leave ${name} out unless something outside of the cluster has to ask its API server for them.`,
+        at: node,
+        key: name,
+        severity: 'info',
+      };
     if (name === 'system:masters')
       return {
         message: `${resource.address} binds ${role.name} to system:masters, a group that passes over RBAC and cannot be revoked: leave it to emergencies, and give people a group of their own.`,

@@ -1,3 +1,4 @@
+import { needRendered } from '../../graph/kubernetes/presence.ts';
 import { validatedObjects } from '../../graph/kubernetes/validated-objects.ts';
 import { check } from '../check.ts';
 
@@ -18,6 +19,7 @@ export default check({
         at,
         message: `The API server refuses this object, because ${message} and is not set.`,
       }));
+    if (faults.length > 0) needRendered(resource);
     if (resource.name !== '') return faults;
     const message =
       'The API server refuses this object, because it has neither `metadata.name` nor `metadata.generateName`: give it a name.';

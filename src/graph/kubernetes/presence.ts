@@ -78,3 +78,12 @@ export function mayBeMadeByOperator(graph: Graph, from: Resource): boolean {
 }
 
 const makerUnits = Symbol('units with operators');
+
+/**
+ * To be asked before something is said of what an object lacks: one of an overlay that is not rendered is known as its base wrote
+ * it, and the overlay may add to it.
+ * @throws Undecided where it is not rendered
+ */
+export function needRendered({ unit, body }: Resource): void {
+  if (unit.kind === 'kustomize' && unit.incomplete) throw new Undecided(body, unit.incomplete);
+}
