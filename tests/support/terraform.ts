@@ -9,6 +9,8 @@ export interface Terraform {
   run(folder: string, ...parameters: readonly string[]): Ran;
   /** The same with further variables of the environment. */
   runWith(variables: Record<string, string>, folder: string, ...parameters: readonly string[]): Ran;
+  /** Validates a folder and runs its own tests, by the shortest way there is. */
+  test(folder: string): Ran;
   /** Removes what it wrote. */
   close(): void;
 }
@@ -32,11 +34,10 @@ export function provideTerraform(): Terraform | undefined {
     return undefined;
   const own = mkdtempSync(join(tmpdir(), 'plinth-terraform-'));
   const config = join(own, 'cli.tfrc');
-  const path = JSON.stringify(mirror);
-  writeFileSync(
-    config,
-    `disable_checkpoint = true\n\nprovider_installation {\n  filesystem_mirror {\n    path    = ${path}\n    include = ["registry.terraform.io/*/*"]\n  }\n}\n`,
-  );
+  writeFileSync(config, configOf(mirror));
+  const provider = unpackedProvider(mirror);
+  const unlocked = join(own, 'unlocked.tfrc');
+  if (provider !== undefined) writeFileSync(unlocked, configOf(mirror, provider));
   const env = {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TF_'))),
     TF_CLI_CONFIG_FILE: config,
@@ -57,11 +58,29 @@ export function provideTerraform(): Terraform | undefined {
     });
     return { ok: status === 0, stdout, told: `${stdout}${stderr}` };
   };
+  const test: Terraform['test'] = (folder) => {
+    // the checksum of the provider, which is taken anew for every command, costs more than most tests
+    const variables: Record<string, string> = provider === undefined ? {} : { TF_CLI_CONFIG_FILE: unlocked };
+    const ready = provider === undefined ? ['init', '-backend=false'] : ['get'];
+    const made = runWith(variables, folder, ...ready, '-no-color');
+    return made.ok ? runWith(variables, folder, 'test', '-no-color') : made;
+  };
   return {
     run: (folder, ...parameters) => runWith({}, folder, ...parameters),
     runWith,
+    test,
     close: () => rmSync(own, { recursive: true }),
   };
+}
+
+/** @param provider its folder, where it is to be taken as it is: neither installed nor held against a lock file */
+function configOf(mirror: string, provider?: string): string {
+  const override =
+    provider === undefined
+      ? ''
+      : `  dev_overrides {\n    "hashicorp/aws" = ${JSON.stringify(provider)}\n  }\n`;
+  const path = JSON.stringify(mirror);
+  return `disable_checkpoint = true\n\nprovider_installation {\n${override}  filesystem_mirror {\n    path    = ${path}\n    include = ["registry.terraform.io/*/*"]\n  }\n}\n`;
 }
 
 /**
@@ -90,15 +109,23 @@ function foldersIn(folder: string, depth: number): string[] {
   return [...inner, ...inner.flatMap((one) => foldersIn(one, depth - 1))];
 }
 
-/** Unpacked as `VERSION/PLATFORM/terraform-provider-aws…`, or packed as `terraform-provider-aws_….zip`. */
+/** Unpacked, or packed as `terraform-provider-aws_….zip`. */
 function holdsProvider(folder: string): boolean {
   const provider = join(folder, ...inMirror);
-  if (!existsSync(provider)) return false;
-  const isProvider = (name: string) => name.startsWith('terraform-provider-aws');
   return (
-    readdirSync(provider).some(isProvider) ||
-    foldersIn(provider, 2).some((inner) => listed(inner, false).some(isProvider))
+    existsSync(provider) &&
+    (listed(provider, false).some(isProvider) || unpackedProvider(folder) !== undefined)
   );
+}
+
+/** The folder `VERSION/PLATFORM` that holds `terraform-provider-aws…` */
+function unpackedProvider(mirror: string): string | undefined {
+  const provider = join(mirror, ...inMirror);
+  return foldersIn(provider, 2).find((inner) => listed(inner, false).some(isProvider));
+}
+
+function isProvider(name: string): boolean {
+  return name.startsWith('terraform-provider-aws');
 }
 
 function listed(folder: string, onlyFolders = true): string[] {
