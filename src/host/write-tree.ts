@@ -8,7 +8,6 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -32,21 +31,26 @@ export function writeTree(folder: string, changes: readonly TreeChange[]): void 
   const root = realpathSync(folder);
   const stage = mkdtempSync(join(root, '.plinth-stage-'));
   const undo: (() => void)[] = [];
+  const made = new Set<string>();
   try {
     changes.forEach(({ text }, at) => {
       if (text !== undefined) writeFileSync(join(stage, `new-${at}`), text);
     });
     changes.forEach(({ path, text }, at) => {
       const target = join(root, path);
-      refuseToLeave(root, path);
+      const parent = dirname(target);
+      if (!made.has(parent)) refuseToLeave(root, path);
+      const found = lstatSync(target, { throwIfNoEntry: false });
+      if (found && !found.isFile()) throw new Error(`${path} is no regular file`);
       const old = join(stage, `old-${at}`);
-      if (existsSync(target)) {
-        if (text !== undefined) chmodSync(join(stage, `new-${at}`), statSync(target).mode);
+      if (found) {
+        if (text !== undefined) chmodSync(join(stage, `new-${at}`), found.mode);
         renameSync(target, old);
         undo.push(() => renameSync(old, target));
       }
       if (text === undefined) return;
-      undo.push(...makeFolders(dirname(target)));
+      if (!made.has(parent)) undo.push(...makeFolders(parent));
+      made.add(parent);
       renameSync(join(stage, `new-${at}`), target);
       undo.push(() => rmSync(target, { force: true }));
     });
@@ -59,7 +63,7 @@ export function writeTree(folder: string, changes: readonly TreeChange[]): void 
   for (const { path, text } of changes) if (text === undefined) removeEmpty(root, dirname(join(root, path)));
 }
 
-/** Symbolic links must not lead what is written out of the folder, nor be replaced by files. */
+/** Symbolic links must not lead what is written out of the folder. */
 function refuseToLeave(root: string, path: string): void {
   const given = { folder: root, prefix: root.endsWith('/') ? root : `${root}/` };
   const target = join(root, path);
@@ -67,8 +71,6 @@ function refuseToLeave(root: string, path: string): void {
   while (!existsSync(parent)) parent = dirname(parent);
   if (!within(given, target) || !within(given, realpathSync(parent)))
     throw new Error(`${path} leads out of ${root}`);
-  const found = lstatSync(target, { throwIfNoEntry: false });
-  if (found && !found.isFile()) throw new Error(`${path} is no regular file`);
 }
 
 /** @returns how to undo it, in the order of making */

@@ -16,7 +16,8 @@ export function writeRecord(files: Files): string {
   const entries = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   const packed = brotliCompressSync(JSON.stringify(entries), {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: 9,
+      // 9, which packs best before it takes seconds, asks three times the time for 7 % less
+      [constants.BROTLI_PARAM_QUALITY]: 5,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     },
   }).toString('base64');

@@ -30,11 +30,12 @@ const files: readonly GroupName[] = [
 
 /** All files of rules of an environment that hold anything. */
 export function ruleFiles(here: Here): readonly RuleFile[] {
+  const raised = alertsOf(here);
   return files
     .map((name) => ({
       name,
       recorded: recordedIn(name, here).filter(([, , records]) => records.length > 0),
-      alerts: alertsOf(here).filter(({ group }) => group === name),
+      alerts: raised.filter(({ group }) => group === name),
     }))
     .filter(({ recorded, alerts: told }) => recorded.length > 0 || told.length > 0);
 }

@@ -14,14 +14,15 @@ const mostAdded = 12;
  */
 export function withRoom(environment: Environment, standing: Standing, choices: Choices): Environment {
   if (!environment.cluster) return environment;
-  let lacking = lackingIn(environment, standing);
+  const before = lackingIn(environment, standing);
+  let lacking = before;
   let one = environment;
   for (let added = 0; added < mostAdded && lacking > 0; added++) {
     const next = larger(one, choices);
     one = next;
     lacking = lackingIn(next, standing);
   }
-  return lacking < lackingIn(environment, standing) ? one : environment;
+  return lacking < before ? one : environment;
 }
 
 /** Pods without a place, and workloads that go with one node though they have several pods. */

@@ -21,12 +21,18 @@ export interface Objective {
   readonly errors: string;
 }
 
-/** The objectives of an environment that Prometheus can measure. */
+const known = new WeakMap<Environment, readonly Objective[]>();
+
+/** The objectives of an environment that Prometheus can measure: made once, since most alerts ask for them. */
 export function objectivesOf(environment: Environment): readonly Objective[] {
-  return [
+  const before = known.get(environment);
+  if (before) return before;
+  const objectives = [
     ...environment.services.flatMap(serviceObjectives),
     ...environment.functions.map((one) => functionObjective(environment, one)),
   ];
+  known.set(environment, objectives);
+  return objectives;
 }
 
 function serviceObjectives(service: Service): Objective[] {

@@ -1,6 +1,6 @@
 import { FileSet, type Files } from '../../target.ts';
 import { type YamlMap, yaml } from '../../yaml/yaml.ts';
-import type { Alert, Case, Fired } from '../alert.ts';
+import type { Alert, Case, Fired, Rule } from '../alert.ts';
 import { ruleFiles } from '../groups.ts';
 import type { Here } from '../here.ts';
 import { testPath } from '../paths.ts';
@@ -10,7 +10,10 @@ import { annotationsTold, filledIn, labelsTold, ownerFor } from '../told.ts';
 export function ruleTests(here: Here): Files {
   const files = new FileSet();
   for (const { name, alerts, recorded } of ruleFiles(here)) {
-    const tests = alerts.flatMap((alert) => alert.cases(here).map((one) => testOf(alert, one, here)));
+    const tests = alerts.flatMap((alert) => {
+      const rules = alert.rules(here);
+      return alert.cases(here).map((one) => testOf(alert, rules, one, here));
+    });
     if (tests.length === 0) continue;
     const text = yaml({
       rule_files: [`../rules/${name}.yaml`],
@@ -24,7 +27,12 @@ export function ruleTests(here: Here): Files {
   return files.files;
 }
 
-function testOf(alert: Alert, { about, series, at, fires = [] }: Case, here: Here): YamlMap {
+function testOf(
+  alert: Alert,
+  rules: readonly Rule[],
+  { about, series, at, fires = [] }: Case,
+  here: Here,
+): YamlMap {
   return {
     name: `${alert.name}: ${about}`,
     interval: '1m',
@@ -33,14 +41,13 @@ function testOf(alert: Alert, { about, series, at, fires = [] }: Case, here: Her
       {
         eval_time: at,
         alertname: alert.name,
-        exp_alerts: fires.map((one) => expected(alert, one, here)),
+        exp_alerts: fires.map((one) => expected(alert, rules[one.rule ?? 0]!, one, here)),
       },
     ],
   };
 }
 
-function expected(alert: Alert, { rule: index = 0, labels }: Fired, here: Here): YamlMap {
-  const rule = alert.rules(here)[index]!;
+function expected(alert: Alert, rule: Rule, { labels }: Fired, here: Here): YamlMap {
   const all = { ...labels, ...labelsTold(alert, rule, here), owner: ownerFor(rule, labels, here) };
   const annotations = Object.entries(annotationsTold(alert, rule, here)).map(([name, text]) => [
     name,

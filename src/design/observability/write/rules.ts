@@ -10,18 +10,17 @@ import { annotationsTold, labelsTold } from '../told.ts';
 export function ruleManifests(here: Here): Files {
   const { environment } = here;
   const files = new FileSet();
-  const all = ruleFiles(here);
-  for (const file of all)
-    files.add(rulesPath(environment, file.name), yaml({ groups: groupsOf(file, here) }));
-  const manifests = all.map((file) => ({
+  const all = ruleFiles(here).map((file) => ({ name: file.name, groups: groupsOf(file, here) }));
+  for (const { name, groups } of all) files.add(rulesPath(environment, name), yaml({ groups }));
+  const manifests = all.map(({ name, groups }) => ({
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PrometheusRule',
     metadata: {
-      name: `${environment.system}-${file.name}`,
+      name: `${environment.system}-${name}`,
       namespace: monitoringNamespace,
       labels: { 'app.kubernetes.io/part-of': environment.system },
     },
-    spec: { groups: groupsOf(file, here) },
+    spec: { groups },
   }));
   return files.add(
     `${installedFolder(environment)}/rules.yaml`,
