@@ -37,11 +37,11 @@ function drain(platform: Platform, running: Running, index: number): readonly Ou
   const { spec } = cluster.nodes[index]!;
   const pool = poolOf.get(spec.pool)!;
   cluster.cordon(index);
-  const here = [...cluster.nodes[index]!.pods].filter(({ template }) => !template.spec.daemon);
+  const here = new Set([...cluster.nodes[index]!.pods].filter(({ template }) => !template.spec.daemon));
   const outcomes: Outcome[] = [];
   const all: Pod[] = [];
   for (const [workload, own] of pods) {
-    const standing = own.filter((pod) => here.includes(pod));
+    const standing = own.filter((pod) => here.has(pod));
     if (standing.length > 0) {
       const what = pool.alone ? `a machine of ${pool.name} is retired` : `node ${spec.name} is drained`;
       outcomes.push(evict(workload, own, standing, what, platform));

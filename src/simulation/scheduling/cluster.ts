@@ -146,12 +146,12 @@ export class Cluster {
   /** Whether a node counts where a spread constraint looks for the emptiest place. */
   countsFor(template: Template, spreads: readonly Spread[], { constraint }: Spread, index: number): boolean {
     const { spec, cordoned } = this.nodes[index]!;
-    if (!constraint.ignoresAffinity && !matchesNode(template.spec, spec)) return false;
-    if (
-      constraint.honoursTaints &&
-      (!toleratesNode(template.spec, spec) || (cordoned && !template.bearsCordon))
-    )
-      return false;
+    if (constraint.honoursTaints && cordoned && !template.bearsCordon) return false;
+    // mostly the node admits the pod, which is known for all nodes of its class
+    if (template.byName || !this.suits(template, index)) {
+      if (!constraint.ignoresAffinity && !matchesNode(template.spec, spec)) return false;
+      if (constraint.honoursTaints && !toleratesNode(template.spec, spec)) return false;
+    }
     return template.spec.spreadByDefault || spreads.every((one) => one.counter.topology.of[index]! >= 0);
   }
 

@@ -114,6 +114,7 @@ function defaultFor(spec: PodSpec, { topologyKey, maxSkew }: (typeof defaults)[n
 
 /** Counts the pods that are there already. */
 function countPresent(cluster: Cluster, template: Template): void {
+  if (cluster.nodes.every(({ pods }) => pods.size === 0)) return;
   const own = new Set<Counter>([
     ...template.affinity,
     ...template.antiAffinity,
