@@ -14,10 +14,12 @@ export interface ImagePlace {
 /** The place of each image in an environment: an overlay, values of a chart, or a variable. */
 export function imagePlaces({ written }: About, environment: Environment): readonly ImagePlace[] {
   const root = environment.states.find(({ name }) => name === 'services' || name === 'all')!.path;
+  const here = written.find(new RegExp(`^(kubernetes|gitops)/.*\\b${environment.name}\\b`));
   return workloadsOf(environment).flatMap((one) => {
     if (!('image' in one) || one.image === undefined) return [];
-    const inside = new RegExp(`^(kubernetes|gitops)/(.*/)?${one.name}/.*\\b${environment.name}\\b`);
-    const path = written.find(inside, new RegExp(one.image.replaceAll('.', '\\.')))[0];
-    return [{ workload: one.name, image: one.image, ...(path === undefined ? { root } : { path }) }];
+    const { name, image } = one;
+    const inside = new RegExp(`/${name}/.*\\b${environment.name}\\b`);
+    const path = here.find((file) => inside.test(file) && written.text(file).includes(image));
+    return [{ workload: name, image, ...(path === undefined ? { root } : { path }) }];
   });
 }

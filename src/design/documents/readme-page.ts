@@ -81,9 +81,7 @@ function contents({ main }: About): string {
 }
 
 function map({ written }: About): string {
-  const there = folders.filter(
-    ([path]) => path === 'docs' || written.has(path) || written.isFolder(path.replaceAll('.', '\\.')),
-  );
+  const there = folders.filter(([path]) => path === 'docs' || written.has(path) || written.isFolder(path));
   return table(
     ['', 'holds'],
     [...there.map(([path, what]) => [link(path), what]), ['`plinth.yaml`', 'what was asked for: begin here']],

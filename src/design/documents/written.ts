@@ -3,9 +3,11 @@ import type { Files } from '../target.ts';
 /** What the other targets wrote. Documents point at it, and claim nothing that is not in it. */
 export class Written {
   readonly #files: Files;
+  readonly #paths: readonly string[];
 
   constructor(files: Files) {
     this.#files = files;
+    this.#paths = [...files.keys()];
   }
 
   has(path: string): boolean {
@@ -18,18 +20,18 @@ export class Written {
 
   /** Paths in their order. @param holds what the text has to hold */
   find(path: RegExp, holds?: RegExp): readonly string[] {
-    return [...this.#files.keys()].filter(
+    return this.#paths.filter(
       (one) => path.test(one) && (holds === undefined || holds.test(this.#files.get(one)!)),
     );
   }
 
   /** Whether anything is below a folder. */
   isFolder(folder: string): boolean {
-    return this.find(new RegExp(`^${folder}/`)).length > 0;
+    return this.#paths.some((path) => path.startsWith(`${folder}/`));
   }
 
   /** The folders, or files, that paths begin with: `terraform`, `.github`. */
   get top(): readonly string[] {
-    return [...new Set([...this.#files.keys()].map((path) => path.split('/')[0]!))].sort();
+    return [...new Set(this.#paths.map((path) => path.split('/')[0]!))].sort();
   }
 }

@@ -10,7 +10,7 @@ import { recoveryBoundary } from './boundary/recovery.ts';
 import { servicesBoundary } from './boundary/services.ts';
 import type { BoundaryPart, Place, WriteBoundary } from './part.ts';
 import { recoveryReadme } from './recovery-readme.ts';
-import { localsIn, rootFiles } from './root.ts';
+import { localsIn, ownFiles, rootFiles } from './root.ts';
 import { rootTest } from './root-test.ts';
 
 /** Boundaries in the order in which they are applied; together they are the state `all`. */
@@ -31,9 +31,10 @@ export function environmentRoots(architecture: Architecture, environment: Enviro
     const part = partOf(state, place);
     if (!part) continue;
     written.set(state.name, part);
-    const mentioned = localsIn(part);
+    const own = ownFiles(part);
+    const mentioned = localsIn(own);
     const read = environment.states.filter(({ name }) => state.reads.includes(name) && mentioned.has(name));
-    files.addAll(rootFiles(place, part, read));
+    files.addAll(rootFiles(place, part, own, read));
     if (state.name === 'recovery') files.add(`${state.path}/README.md`, recoveryReadme(environment));
     const told = read.map((one) => ({ state: one, outputs: examples(written.get(one.name)!) }));
     files.add(`${state.path}/tests/plan.tftest.hcl`, rootTest(part, told, environment.region));

@@ -8,7 +8,12 @@ import { FileSet, type Files } from '../target.ts';
 import type { BoundaryPart, Input, Output, Place, ProviderAlias } from './part.ts';
 
 /** A Terraform root that is one boundary of an environment. */
-export function rootFiles(place: Place, part: BoundaryPart, read: readonly StateBoundary[]): Files {
+export function rootFiles(
+  place: Place,
+  { aliases }: BoundaryPart,
+  own: Files,
+  read: readonly StateBoundary[],
+): Files {
   const { state } = place;
   const files = new FileSet();
   const add = (name: string, ...parts: readonly Part[]) => files.add(`${state.path}/${name}`, hcl(...parts));
@@ -16,9 +21,9 @@ export function rootFiles(place: Place, part: BoundaryPart, read: readonly State
   add(
     'providers.tf',
     provider(place),
-    part.aliases.map((one) => aliased(place, one)),
+    aliases.map((one) => aliased(place, one)),
   );
-  const mentioned = localsIn(part);
+  const mentioned = localsIn(own);
   const used = Object.entries(facts(place)).filter(([name]) => mentioned.has(name));
   if (used.length > 0) add('locals.tf', block('locals', [], Object.fromEntries(used)));
   if (read.length > 0)
@@ -26,16 +31,23 @@ export function rootFiles(place: Place, part: BoundaryPart, read: readonly State
       'remote-state.tf',
       read.flatMap((one) => remoteState(place, one)),
     );
-  for (const [name, parts] of Object.entries(part.files)) if (parts.length > 0) add(name, ...parts);
-  if (part.inputs.length > 0) add('variables.tf', ...part.inputs.map(variable));
-  if (part.outputs.length > 0) add('outputs.tf', ...part.outputs.map(output));
+  for (const [name, text] of own) files.add(`${state.path}/${name}`, text);
   return files.files;
 }
 
+/** What a boundary holds itself, by the names of the files. */
+export function ownFiles({ files, inputs, outputs }: BoundaryPart): Files {
+  const own = new FileSet();
+  for (const [name, parts] of Object.entries(files)) if (parts.length > 0) own.add(name, hcl(...parts));
+  if (inputs.length > 0) own.add('variables.tf', hcl(...inputs.map(variable)));
+  if (outputs.length > 0) own.add('outputs.tf', hcl(...outputs.map(output)));
+  return own.files;
+}
+
 /** Names of the local values that a boundary uses. */
-export function localsIn({ files, inputs, outputs }: BoundaryPart): ReadonlySet<string> {
-  const text = hcl(Object.values(files).flat(), inputs.map(variable), outputs.map(output));
-  return new Set([...text.matchAll(/\blocal\.(\w+)/g)].map(([, name]) => name!));
+export function localsIn(own: Files): ReadonlySet<string> {
+  const texts = [...own.values()];
+  return new Set(texts.flatMap((text) => [...text.matchAll(/\blocal\.(\w+)/g)].map(([, name]) => name!)));
 }
 
 /** Versions and, unless it is undefined, the backend. */

@@ -2,6 +2,8 @@
 const special =
   /^(~|null|true|false|yes|no|on|off|y|n|\.nan|[-+]?\.inf|=|<<|[-+]?[\d.][\d_,.:]*(e[-+]?\d+)?|0[xob][\da-f_]+|\d{4}-\d\d?-\d\d?.*)$/i;
 const plain = /^[A-Za-z0-9_./$(][^\u0000-\u001f\u007f-\uffff]*$/;
+/** Most of what is written: a word longer than any of the above that begins with a letter. */
+const word = /^[A-Za-z][\w./-]{5,}$/;
 /** Printable text that a block can hold as it is. */
 const blockable = /^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]*$/;
 
@@ -10,6 +12,7 @@ const blockable = /^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\
  * @param indent of the lines of a block; `undefined` inside of braces and brackets, where there are none
  */
 export function scalar(text: string, indent: string | undefined): string {
+  if (word.test(text)) return text;
   if (indent !== undefined && isBlock(text)) return block(text, indent);
   const inside = indent === undefined && /[,[\]{}]/.test(text);
   const fits = plain.test(text) && !/: |:$| #|\s$/.test(text) && !special.test(text) && !inside;
@@ -29,7 +32,13 @@ function escapeOne(character: string): string {
 
 /** Whether several lines are best read as a block. */
 function isBlock(text: string): boolean {
-  return /\S\n[\s\S]/.test(text) && blockable.test(text) && !/^[\s]/.test(text) && !/[ \t]+$/m.test(text);
+  return (
+    text.includes('\n') &&
+    /\S\n[\s\S]/.test(text) &&
+    blockable.test(text) &&
+    !/^[\s]/.test(text) &&
+    !/[ \t]+$/m.test(text)
+  );
 }
 
 function block(text: string, indent: string): string {

@@ -21,7 +21,9 @@ export function patchOf(from: Plain, to: Plain, path = ''): Operation[] {
   // where lists have grown or shrunk, positions say nothing
   if (isList(from) && isList(to) && from.length === to.length)
     return from.flatMap((one, at) => patchOf(one, to[at]!, `${path}/${at}`));
-  return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ op: 'replace', path, value: to }];
+  return from === to || JSON.stringify(from) === JSON.stringify(to)
+    ? []
+    : [{ op: 'replace', path, value: to }];
 }
 
 function isList(value: Plain): value is readonly Plain[] {
