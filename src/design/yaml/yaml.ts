@@ -61,15 +61,13 @@ function branch(value: YamlValue, indent: string): string {
 }
 
 function map(value: YamlMap, indent: string): string {
-  return Object.entries(value)
-    .flatMap(([key, given]) => {
-      if (given === undefined) return [];
-      const [inner, comment] = uncommented(given);
-      return [
-        `${comments(comment, indent)}${indent}${scalar(key, undefined)}:${after(inner, indent, indent)}`,
-      ];
-    })
-    .join('');
+  let text = '';
+  for (const [key, given] of Object.entries(value)) {
+    if (given === undefined) continue;
+    const [inner, comment] = uncommented(given);
+    text += `${comments(comment, indent)}${indent}${scalar(key, undefined)}:${after(inner, indent, indent)}`;
+  }
+  return text;
 }
 
 function list(values: readonly YamlValue[], indent: string): string {

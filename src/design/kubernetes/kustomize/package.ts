@@ -84,7 +84,9 @@ function patchesOf(base: readonly Part[], parts: readonly Part[]): YamlMap[] {
   const wanted = new Map(parts.flatMap(({ objects }) => objects.map((one) => [identityOf(one), one])));
   return base.flatMap(({ objects }) =>
     objects.flatMap((object) => {
-      const steps = patchOf(plain(object), plain(wanted.get(identityOf(object))!));
+      const other = wanted.get(identityOf(object))!;
+      // the base is as the last environment has it
+      const steps = other === object ? [] : patchOf(plain(object), plain(other));
       if (steps.length === 0) return [];
       const { name } = object['metadata'] as YamlMap;
       return [{ target: { kind: object['kind']!, name: name! }, patch: yaml(steps as unknown as YamlMap[]) }];
