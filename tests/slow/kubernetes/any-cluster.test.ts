@@ -31,7 +31,6 @@ it.skipIf(!tools.kubectl || !tools.helm)(
       { numRuns: 12, endOnFailure: true },
     );
   },
-  600_000,
 );
 
 function architectureOf(text: string): Architecture | undefined {

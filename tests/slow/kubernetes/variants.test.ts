@@ -25,7 +25,6 @@ describe.each(Object.entries(variants))('manifests of payments: %s', (_, build) 
       rmSync(ofOverlays, { recursive: true });
       rmSync(ofCharts, { recursive: true });
     },
-    300_000,
   );
 
   it.each(['kustomize', 'helm'])(
@@ -39,7 +38,6 @@ describe.each(Object.entries(variants))('manifests of payments: %s', (_, build) 
       expect(told.map(({ check, message }) => `${check}: ${message}`)).toEqual([]);
       rmSync(folder, { recursive: true });
     },
-    300_000,
   );
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -10,13 +10,15 @@ import { writtenFolder } from '../../support/written-folder.ts';
 
 describe.skipIf(!hasPromtool())('rules', () => {
   it('of the example do in each environment what their tests say', () => {
-    const root = join(writtenFolder(observability.write(architectureOfExample('payments'))), 'observability');
+    const folder = writtenFolder(observability.write(architectureOfExample('payments')));
+    const root = join(folder, 'observability');
     for (const environment of ['development', 'staging', 'production']) {
       const tests = readdirSync(join(root, environment, 'tests')).map((one) => `tests/${one}`);
       const test = promtool(join(root, environment), 'test', 'rules', ...tests);
       expect(test.ok, test.output).toBe(true);
     }
-  }, 300_000);
+    rmSync(folder, { recursive: true });
+  });
 
   it('of any platform do what their tests say', () => {
     fc.assert(
@@ -30,19 +32,20 @@ describe.skipIf(!hasPromtool())('rules', () => {
         const architecture = architectureOf(
           JSON.stringify({ ...rest, delivery: { ...delivery, gitops: 'flux' } }),
         );
-        const root = join(writtenFolder(observability.write(architecture)), 'observability');
+        const folder = writtenFolder(observability.write(architecture));
         for (const { name } of architecture.environments) {
-          const folder = join(root, name);
-          if (!existsSync(join(folder, 'rules'))) continue;
-          const names = readdirSync(join(folder, 'rules'));
-          const check = promtool(folder, 'check', 'rules', ...names.map((one) => `rules/${one}`));
+          const here = join(folder, 'observability', name);
+          if (!existsSync(join(here, 'rules'))) continue;
+          const names = readdirSync(join(here, 'rules'));
+          const check = promtool(here, 'check', 'rules', ...names.map((one) => `rules/${one}`));
           expect(check.ok, check.output).toBe(true);
-          const tests = readdirSync(join(folder, 'tests')).map((one) => `tests/${one}`);
-          const test = promtool(folder, 'test', 'rules', ...tests);
+          const tests = readdirSync(join(here, 'tests')).map((one) => `tests/${one}`);
+          const test = promtool(here, 'test', 'rules', ...tests);
           expect(test.ok, test.output).toBe(true);
         }
+        rmSync(folder, { recursive: true });
       }),
       { numRuns: 4 },
     );
-  }, 600_000);
+  });
 });

@@ -13,7 +13,7 @@ afterAll(() => {
 
 describe.skipIf(!terraform)('modules of Terraform (need terraform with hashicorp/aws)', () => {
   for (const name of moduleNames)
-    it(`${name} is valid and passes its own tests`, { timeout: 300_000 }, () => {
+    it(`${name} is valid and passes its own tests`, () => {
       const { ok, told } = terraform!.test(join(folder, name));
       expect(ok, told).toBe(true);
       expect(told).toMatch(/Success! [1-9]\d* passed, 0 failed\./);
