@@ -119,7 +119,9 @@ function api(place: Place, one: FunctionHere, { expose }: Extract<Trigger, { kin
     invoke_arn: raw(`module.${id}.invoke_arn`),
     certificate_arn: place.read('platform', 'certificate_arn'),
     zone_id: place.read('platform', 'zone_id'),
-    ...(architecture.platform.edge === 'waf' ? { web_acl_arn: place.read('platform', 'web_acl_arn') } : {}),
+    ...(architecture.platform.edge === 'waf'
+      ? { web_acl_arn: place.read('platform', 'web_acl_arn'), has_web_acl: true }
+      : {}),
     logs_kms_key_arn: place.read('platform', 'logs_key_arn'),
     log_retention_days: environment.logRetentionDays,
     alarm_topic_arn: place.read('platform', 'alarm_topic_arn'),

@@ -45,7 +45,7 @@ locals {
 }
 
 resource "aws_cloudwatch_metric_alarm" "this" {
-  for_each = var.alarm_topic_arn == null ? {} : local.alarms
+  for_each = local.alarms
 
   alarm_name          = "${var.name}-${each.key}"
   alarm_description   = "${var.name}: ${each.value.about}"

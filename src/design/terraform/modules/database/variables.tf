@@ -186,7 +186,6 @@ variable "log_retention_days" {
 variable "alarm_topic_arn" {
   description = "The topic that people are told through."
   type        = string
-  default     = null
 }
 
 variable "permissions_boundary_arn" {

@@ -53,6 +53,12 @@ variable "web_acl_arn" {
   default     = null
 }
 
+variable "has_web_acl" {
+  description = "Whether rules stand before it."
+  type        = bool
+  default     = false
+}
+
 variable "rate_limit" {
   description = "Requests a second."
   type        = number
