@@ -32,6 +32,11 @@ run "taken_back_when_broken" {
     condition     = aws_ecs_service.this.deployment_circuit_breaker[0].rollback && !aws_ecs_service.this.network_configuration[0].assign_public_ip
     error_message = "A broken version must go back by itself, and no task may have a public address."
   }
+
+  assert {
+    condition     = aws_appautoscaling_target.this.min_capacity == var.min && aws_appautoscaling_target.this.max_capacity == var.max && aws_appautoscaling_policy.cpu.target_tracking_scaling_policy_configuration[0].target_value == var.cpu_target
+    error_message = "There must be as many tasks as their work needs, within the limits."
+  }
 }
 
 run "exposed" {
