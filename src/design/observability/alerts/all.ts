@@ -8,6 +8,7 @@ import { clusterAtItsMost } from './cluster-at-its-most.ts';
 import { containerCannotStart } from './container-cannot-start.ts';
 import { containersRestart } from './containers-restart.ts';
 import { databaseConnectionsHigh } from './database-connections-high.ts';
+import { databaseStorageEnds } from './database-storage-ends.ts';
 import { databaseStorageLow } from './database-storage-low.ts';
 import { datastoreBusy } from './datastore-busy.ts';
 import { deadLetters } from './dead-letters.ts';
@@ -65,6 +66,7 @@ export const alerts: readonly Alert[] = [
   volumeFillsUp,
   queueTooOld,
   deadLetters,
+  databaseStorageEnds,
   databaseStorageLow,
   databaseConnectionsHigh,
   datastoreBusy,

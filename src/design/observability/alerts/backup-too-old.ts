@@ -1,10 +1,11 @@
 import type { Alert, Case, Rule } from '../alert.ts';
 import { vaultOf } from '../backups.ts';
+import { limits } from '../limits.ts';
 
 const done = 'aws_backup_number_of_backup_jobs_completed_sum';
 const velero = 'velero_backup_last_successful_timestamp';
-/** a day, and two hours to finish in */
-const most = 26 * 3600;
+const { hours, spare } = limits.backup;
+const most = hours * 3600;
 
 export const backupTooOld: Alert = {
   name: 'BackupTooOld',
@@ -20,18 +21,17 @@ export const backupTooOld: Alert = {
         expr: `time() - max by (schedule) (${velero}{schedule!=""}) > ${most}`,
         for: '30m',
         labels: { of: 'cluster' },
-        description:
-          'Schedule {{ $labels.schedule }} of Velero has made no backup of the cluster for 26 hours.',
+        description: `Schedule {{ $labels.schedule }} of Velero has made no backup of the cluster for ${hours} hours.`,
       },
       ...(vault === undefined
         ? []
         : [
             {
               ...common,
-              expr: `sum(max_over_time(${done}{dimension_BackupVaultName="${vault}"}[26h])) == 0`,
-              for: '2h',
+              expr: `sum(max_over_time(${done}{dimension_BackupVaultName="${vault}"}[${hours}h])) == 0`,
+              for: `${spare}h`,
               labels: { of: 'data' },
-              description: `No backup has arrived in ${vault} for 26 hours, although each database, bucket and table is backed up daily.`,
+              description: `No backup has arrived in ${vault} for ${hours} hours, although each database, bucket and table is backed up daily.`,
             },
           ]),
     ];

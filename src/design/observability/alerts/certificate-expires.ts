@@ -1,8 +1,10 @@
 import type { Alert, Case, Rule } from '../alert.ts';
 import { exposedOf, type Here } from '../here.ts';
+import { limits } from '../limits.ts';
 import { probeJob } from '../names.ts';
 
 const day = 86_400;
+const days = limits.certificate.beyond;
 
 export const certificateExpires: Alert = {
   name: 'CertificateExpires',
@@ -13,24 +15,22 @@ export const certificateExpires: Alert = {
     ...(exposedOf(here).length > 0
       ? [
           {
-            expr: `min by (service, namespace, owner, instance) (probe_ssl_earliest_cert_expiry{job="${probeJob}"}) - time() < ${7 * day}`,
+            expr: `min by (service, namespace, owner, instance) (probe_ssl_earliest_cert_expiry{job="${probeJob}"}) - time() < ${days * day}`,
             for: '1h',
             owner: 'by-owner' as const,
             summary: 'The certificate of {{ $labels.instance }} is about to expire',
-            description:
-              'The certificate that {{ $labels.instance }} shows expires within seven days, although it should have been renewed weeks ago; after that every browser refuses it.',
+            description: `The certificate that {{ $labels.instance }} shows expires within ${days} days, although it should have been renewed weeks ago; after that every browser refuses it.`,
           },
         ]
       : []),
     ...(hasCertManager(here)
       ? [
           {
-            expr: `min by (namespace, name) (label_replace(certmanager_certificate_expiration_timestamp_seconds, "namespace", "$1", "exported_namespace", "(.+)")) - time() < ${7 * day}`,
+            expr: `min by (namespace, name) (label_replace(certmanager_certificate_expiration_timestamp_seconds, "namespace", "$1", "exported_namespace", "(.+)")) - time() < ${days * day}`,
             for: '1h',
             owner: 'by-namespace' as const,
             summary: 'Certificate {{ $labels.name }} in {{ $labels.namespace }} is about to expire',
-            description:
-              'Certificate {{ $labels.name }} in {{ $labels.namespace }} expires within seven days, although cert-manager renews it when a third of its time is left.',
+            description: `Certificate {{ $labels.name }} in {{ $labels.namespace }} expires within ${days} days, although cert-manager renews it when a third of its time is left.`,
           },
         ]
       : []),

@@ -1,5 +1,8 @@
 import type { Alert } from '../alert.ts';
 import { sampleContainer, seriesOfContainer } from '../containers.ts';
+import { limits } from '../limits.ts';
+
+const { beyond, minutes } = limits.restarts;
 
 export const containersRestart: Alert = {
   name: 'ContainersRestart',
@@ -8,12 +11,11 @@ export const containersRestart: Alert = {
   runbook: 'containers-restart',
   rules: () => [
     {
-      expr: 'sum by (namespace, container) (increase(kube_pod_container_status_restarts_total[30m])) > 4',
+      expr: `sum by (namespace, container) (increase(kube_pod_container_status_restarts_total[${minutes}m])) > ${beyond}`,
       for: '5m',
       owner: 'by-namespace',
       summary: '{{ $labels.container }} in {{ $labels.namespace }} is restarted again and again',
-      description:
-        'Containers {{ $labels.container }} in {{ $labels.namespace }} have been restarted more than four times in half an hour.',
+      description: `Containers {{ $labels.container }} in {{ $labels.namespace }} have been restarted more than ${beyond} times in ${minutes} minutes.`,
     },
   ],
   cases(here) {

@@ -1,5 +1,8 @@
 import type { Alert } from '../alert.ts';
 import { exposedOf } from '../here.ts';
+import { limits, percent } from '../limits.ts';
+
+const { beyond, least, minutes } = limits.entrance;
 
 /** What the load balancer answers itself, since it reaches no service: no objective of a service counts it. */
 export const entranceFails: Alert = {
@@ -11,7 +14,7 @@ export const entranceFails: Alert = {
     const { ingress } = here.architecture.platform;
     if (exposedOf(here).length === 0 || ingress === 'none') return [];
     const common = {
-      for: '5m',
+      for: `${minutes}m`,
       owner: 'system',
       summary: 'Requests are turned away at the entrance',
     } as const;
@@ -20,11 +23,10 @@ export const entranceFails: Alert = {
         {
           ...common,
           expr: [
-            'sum(rate(nginx_ingress_controller_requests{status=~"502|503|504"}[5m])) / sum(rate(nginx_ingress_controller_requests[5m])) > 0.05',
-            'and sum(increase(nginx_ingress_controller_requests{status=~"502|503|504"}[5m])) >= 10',
+            `sum(rate(nginx_ingress_controller_requests{status=~"502|503|504"}[5m])) / sum(rate(nginx_ingress_controller_requests[5m])) > ${beyond}`,
+            `and sum(increase(nginx_ingress_controller_requests{status=~"502|503|504"}[5m])) >= ${least}`,
           ].join('\n'),
-          description:
-            'The ingress controller answers more than five in a hundred requests by itself, with 502, 503 or 504, since it reaches no ready replica.',
+          description: `The ingress controller answers more than ${percent(beyond)} in a hundred requests by itself, with 502, 503 or 504, since it reaches no ready replica.`,
         },
       ];
     return [
@@ -32,11 +34,10 @@ export const entranceFails: Alert = {
         ...common,
         expr: [
           'sum by (dimension_LoadBalancer) (aws_applicationelb_httpcode_elb_5_xx_count_sum)',
-          '/ sum by (dimension_LoadBalancer) (aws_applicationelb_request_count_sum) > 0.05',
-          'and sum by (dimension_LoadBalancer) (aws_applicationelb_httpcode_elb_5_xx_count_sum) >= 10',
+          `/ sum by (dimension_LoadBalancer) (aws_applicationelb_request_count_sum) > ${beyond}`,
+          `and sum by (dimension_LoadBalancer) (aws_applicationelb_httpcode_elb_5_xx_count_sum) >= ${least}`,
         ].join('\n'),
-        description:
-          'Load balancer {{ $labels.dimension_LoadBalancer }} answers more than five in a hundred requests by itself with an error, since it reaches no healthy target.',
+        description: `Load balancer {{ $labels.dimension_LoadBalancer }} answers more than ${percent(beyond)} in a hundred requests by itself with an error, since it reaches no healthy target.`,
       },
     ];
   },

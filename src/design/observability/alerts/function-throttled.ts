@@ -1,5 +1,8 @@
 import type { Alert } from '../alert.ts';
 import { functionName } from '../here.ts';
+import { limits } from '../limits.ts';
+
+const { beyond, minutes } = limits.functionThrottled;
 
 export const functionThrottled: Alert = {
   name: 'FunctionThrottled',
@@ -8,12 +11,12 @@ export const functionThrottled: Alert = {
   runbook: 'function-throttled',
   rules: ({ environment }) =>
     environment.functions.map(({ name, owner }) => ({
-      expr: `sum(aws_lambda_throttles_sum{dimension_FunctionName="${functionName(environment, name)}"}) > 10`,
-      for: '15m',
+      expr: `sum(aws_lambda_throttles_sum{dimension_FunctionName="${functionName(environment, name)}"}) > ${beyond}`,
+      for: `${minutes}m`,
       labels: { service: name, owner: owner.name },
       owner: 'by-owner' as const,
       summary: `Calls of ${name} are turned away`,
-      description: `For a quarter of an hour more than ten calls of ${name} in five minutes have been turned away: more come at once than may run.`,
+      description: `For ${minutes} minutes more than ${beyond} calls of ${name} in five minutes have been turned away: more come at once than may run.`,
     })),
   cases({ environment }) {
     const [first] = environment.functions;

@@ -1,5 +1,8 @@
 import type { Alert } from '../alert.ts';
 import { sampleContainer, seriesOfContainer } from '../containers.ts';
+import { limits, percent } from '../limits.ts';
+
+const { beyond, minutes } = limits.memoryNear;
 
 export const memoryNearLimit: Alert = {
   name: 'MemoryNearLimit',
@@ -8,12 +11,11 @@ export const memoryNearLimit: Alert = {
   runbook: 'memory-near-limit',
   rules: () => [
     {
-      expr: 'container:memory:limit_ratio > 0.92',
-      for: '15m',
+      expr: `container:memory:limit_ratio > ${beyond}`,
+      for: `${minutes}m`,
       owner: 'by-namespace',
       summary: '{{ $labels.container }} in {{ $labels.namespace }} is about to run out of memory',
-      description:
-        'A container {{ $labels.container }} in {{ $labels.namespace }} has used more than 92 % of its limit of memory for a quarter of an hour; above it, it is killed.',
+      description: `A container {{ $labels.container }} in {{ $labels.namespace }} has used more than ${percent(beyond)} % of its limit of memory for ${minutes} minutes; above it, it is killed.`,
     },
   ],
   cases(here) {

@@ -2,14 +2,11 @@ import type { Queue } from '../../datastore.ts';
 import type { Alert } from '../alert.ts';
 import { labelsIn } from '../datastore-series.ts';
 import type { Here } from '../here.ts';
+import { limits } from '../limits.ts';
+import { oldestAllowed } from '../queue-age.ts';
 import { labelsOfDatastore } from '../record/datastores.ts';
 
 const age = 'aws_sqs_approximate_age_of_oldest_message_maximum';
-
-/** Twice what one message may take with its tries, and never less than ten minutes. */
-export function oldestAllowed({ visibilitySeconds }: Queue): number {
-  return Math.max(600, visibilitySeconds * 2);
-}
 
 export const queueTooOld: Alert = {
   name: 'QueueTooOld',
@@ -19,7 +16,7 @@ export const queueTooOld: Alert = {
   rules: (here) =>
     queuesOf(here).map((queue) => ({
       expr: `datastore:queue_age:seconds{datastore="${queue.name}"} > ${oldestAllowed(queue)}`,
-      for: '10m',
+      for: `${limits.queueAge.minutes}m`,
       owner: 'by-owner' as const,
       summary: 'Messages in {{ $labels.datastore }} are not taken in time',
       description: `The oldest message in ${queue.name} has waited for more than ${Math.round(oldestAllowed(queue) / 60)} minutes: whoever takes from it is too slow, or stands still.`,

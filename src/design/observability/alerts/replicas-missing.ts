@@ -1,4 +1,5 @@
 import type { Alert } from '../alert.ts';
+import { limits } from '../limits.ts';
 import { readyOf } from '../samples.ts';
 
 export const replicasMissing: Alert = {
@@ -12,11 +13,10 @@ export const replicasMissing: Alert = {
       : [
           {
             expr: 'service:replicas_wanted:count > on (namespace, service) service:replicas_ready:count',
-            for: '20m',
+            for: `${limits.missing.minutes}m`,
             owner: 'by-namespace',
             summary: '{{ $labels.service }} has fewer ready replicas than it should',
-            description:
-              'For twenty minutes fewer replicas of {{ $labels.service }} have been ready than its least number: it still answers, and the next failure may be one too many.',
+            description: `For ${limits.missing.minutes} minutes fewer replicas of {{ $labels.service }} have been ready than its least number: it still answers, and the next failure may be one too many.`,
           },
         ],
   cases({ environment }) {

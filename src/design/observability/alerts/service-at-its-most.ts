@@ -1,4 +1,5 @@
 import type { Alert } from '../alert.ts';
+import { limits } from '../limits.ts';
 
 const by = 'by (namespace, horizontalpodautoscaler)';
 const metric = (name: string) => `kube_horizontalpodautoscaler_${name}`;
@@ -18,11 +19,10 @@ export const serviceAtItsMost: Alert = {
               // one whose number is fixed is always at its most
               `and max ${by} (${metric('spec_max_replicas')}) > max ${by} (${metric('spec_min_replicas')})`,
             ].join('\n'),
-            for: '30m',
+            for: `${limits.atItsMost.minutes}m`,
             owner: 'by-namespace',
             summary: '{{ $labels.horizontalpodautoscaler }} cannot be scaled out further',
-            description:
-              '{{ $labels.horizontalpodautoscaler }} has run with its greatest number of replicas for half an hour: more load makes it slower.',
+            description: `{{ $labels.horizontalpodautoscaler }} has run with its greatest number of replicas for ${limits.atItsMost.minutes} minutes: more load makes it slower.`,
           },
         ]
       : [],

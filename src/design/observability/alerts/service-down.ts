@@ -1,4 +1,5 @@
 import type { Alert } from '../alert.ts';
+import { limits } from '../limits.ts';
 import { jobs } from '../names.ts';
 import { readyOf } from '../samples.ts';
 
@@ -20,11 +21,10 @@ export const serviceDown: Alert = {
               'unless on (namespace, service) (service:replicas_ready:count > 0)',
               `and on () (sum(up{job="${jobs.objects}"}) > 0)`,
             ].join('\n'),
-            for: '3m',
+            for: `${limits.down.minutes}m`,
             owner: 'by-owner',
             summary: '{{ $labels.service }} has no ready replica',
-            description:
-              'No replica of {{ $labels.service }} in {{ $labels.namespace }} has been ready for three minutes: whatever calls it fails.',
+            description: `No replica of {{ $labels.service }} in {{ $labels.namespace }} has been ready for ${limits.down.minutes} minutes: whatever calls it fails.`,
           },
         ],
   cases({ environment }) {

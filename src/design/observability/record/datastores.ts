@@ -40,7 +40,7 @@ function ofDatabase(database: Database): Record<string, string> {
   return {
     'datastore:cpu:ratio': `${series('cpuutilization_average')} / 100`,
     // by the storage that was asked for: storage that grows by itself keeps the same amount free
-    'datastore:storage_free:ratio': `${series('free_storage_space_average')} / ${database.storageGb * gibibyte}`,
+    'datastore:storage_free:ratio': `${series('free_storage_space_average')} / ${allocatedGb(database) * gibibyte}`,
     'datastore:connections:ratio': `${series('database_connections_maximum')} / ${mostConnections(database)}`,
     'datastore:latency:seconds': series('read_latency_average'),
   };
@@ -62,6 +62,11 @@ function ofQueue(queue: Queue): Record<string, string> {
     'datastore:queue_depth:messages': `max(${visible}{${matcherOf(queue)}})`,
     'datastore:dead_letters:messages': `max(${visible}{dimension_QueueName="${queue.deadLetterName}"})`,
   };
+}
+
+/** What RDS is asked for: it gives no less than twenty. */
+export function allocatedGb({ storageGb }: Database): number {
+  return Math.max(20, storageGb);
 }
 
 /** What the engine allows by default. Source: Amazon RDS user guide, maximum number of database connections. */

@@ -109,6 +109,11 @@ const inhibitions: YamlMap[] = [
     equal: ['environment', 'slo'],
   },
   {
+    sourceMatch: [equals('alertname', 'DatabaseStorageEnds')],
+    targetMatch: [equals('alertname', 'DatabaseStorageLow')],
+    equal: ['environment', 'datastore'],
+  },
+  {
     sourceMatch: [equals('alertname', 'OutOfMemory')],
     targetMatch: [equals('alertname', 'ContainersRestart')],
     equal: ['environment', 'namespace', 'container'],
