@@ -1,20 +1,60 @@
-import { expect, it } from 'vitest';
-import { dataAlarms } from '../../../src/design/observability/cloudwatch/datastores.ts';
+import { describe, expect, it } from 'vitest';
+import type { Architecture } from '../../../src/design/architecture.ts';
+import { metricAlarms } from '../../../src/design/observability/cloudwatch/all.ts';
 import { cloudObjectives } from '../../../src/design/observability/cloudwatch/objectives.ts';
-import { serviceAlarms } from '../../../src/design/observability/cloudwatch/services.ts';
+import { alarmsOf } from '../../../src/design/observability/runbooks/alarms.ts';
 import { observability } from '../../../src/design/observability/target.ts';
+import { runbooksUrl } from '../../../src/design/observability/told.ts';
 import { terraform } from '../../../src/design/terraform/target.ts';
-import { architectureOfExample } from '../../support/design-example.ts';
+import type { Graph } from '../../../src/graph/graph.ts';
+import type { Resource } from '../../../src/model/resource.ts';
+import { architectureOf, architectureOfExample, designExamples } from '../../support/design-example.ts';
+import { missingBehind, writtenGraph } from './written-terraform.ts';
 
 const events = architectureOfExample('events');
 const production = events.environments.at(-1)!;
 const pages = observability.write(events);
-const alarms = [...serviceAlarms(production), ...dataAlarms(events, production)];
 
-it('has a runbook for each alarm, and an alarm for each runbook', () => {
-  for (const { name, runbook } of alarms) expect(pages.has(`docs/runbooks/${runbook}.md`), name).toBe(true);
-  for (const speed of ['fast', 'slowly'])
-    expect(pages.has(`docs/runbooks/error-budget-burns-${speed}.md`)).toBe(true);
+describe.each(designExamples)('alarms of %s', (example) => {
+  const architecture = architectureOfExample(example);
+  const environment = architecture.environments.at(-1)!;
+  const runbooks = observability.write(architecture);
+  const graph = writtenGraph(architecture, environment.name);
+
+  it('say in words what is wrong, and lead to a runbook that is there', async () => {
+    const told = tellingOf(await graph);
+    expect(told.length).toBeGreaterThan(10);
+    for (const { name, words } of told) {
+      const [, summary, runbook] = /^"?(.{15,}?)\. (\S+)\.md"?$/.exec(words) ?? [];
+      expect(summary, `${name}: ${words}`).toBeTruthy();
+      expect(runbook?.startsWith(`${runbooksUrl(architecture)}/`), words).toBe(true);
+      const page = runbooks.get(`docs/runbooks/${runbook!.split('/').at(-1)}.md`);
+      expect(page, words).toBeDefined();
+      // the windows of objectives tell nobody by themselves
+      if (!/-(long|short)$/.test(name)) expect(page, name).toContain(`\`${name}\``);
+    }
+  });
+
+  it('are called as runbooks call them', async () => {
+    const written = tellingOf(await graph)
+      .map(({ name }) => name)
+      .filter((name) => !/-(long|short)$/.test(name));
+    expect(written.toSorted()).toEqual(
+      alarmsOf({ architecture, environment })
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+  });
+
+  it('watch only what is written', async () => {
+    const all = await graph;
+    const watched = all.ofType('aws_cloudwatch_metric_alarm').flatMap(dimensionsOf);
+    expect(watched.length).toBeGreaterThan(10);
+    expect(watched.flatMap(([name, value]) => missingBehind(all, name, value) ?? [])).toEqual([]);
+  });
+});
+
+it('has an alarm or alert for each runbook', () => {
   for (const [path, text] of pages)
     if (/^docs\/runbooks\/(?!README)/.test(path)) expect(text, path).toContain('Alarms of CloudWatch in');
 });
@@ -26,16 +66,78 @@ it('writes an alarm for each objective that can be measured, and says which cann
   expect(pages.get('observability/README.md')).toContain('pager_endpoints');
 });
 
-it('wakes people in production only', () => {
+it('wakes people for what users meet, in production only', () => {
+  const urgent = metricAlarms(events, production).flatMap(({ name, urgent }) => (urgent ? [name] : []));
+  for (const name of [
+    'map-service-errors',
+    'map-service-unhealthy',
+    'map-service-down',
+    'receive-api-errors',
+  ])
+    expect(urgent).toContain(`production-${name}`);
+  expect(urgent).not.toContain('production-map-service-memory');
   const files = terraform.write(events);
   const of = (environment: string) =>
-    files.get(`terraform/environments/${environment}/services/objective-alarms.tf`)!;
-  expect(of('production')).toContain('local.platform.page_topic_arn');
-  expect(of('test')).not.toContain('page_topic_arn  = local.platform.page_topic_arn');
+    ['objective-alarms.tf', 'service-alarms.tf']
+      .map((file) => files.get(`terraform/environments/${environment}/services/${file}`)!)
+      .join('');
+  expect(of('production')).toContain('= local.platform.page_topic_arn');
   expect(of('test')).not.toContain('local.platform.page_topic_arn');
 });
 
+it('wakes people for dead letters of what is critical, and for no others', () => {
+  const shop = (availability: number) =>
+    architectureOf(`name: shop
+compute: ecs
+domain: shop.example
+environments: { production: { account: "111122223333" } }
+services: { pay: { image: acme/pay, needs: [orders], slo: { availability: ${availability} } } }
+datastores: { orders: { type: queue } }
+`);
+  const urgent = (architecture: Architecture) =>
+    metricAlarms(architecture, architecture.environments[0]!).find(({ name }) => /dead-letters$/.test(name))!
+      .urgent;
+  expect(urgent(shop(99.95))).toBe(true);
+  expect(urgent(shop(99.5))).toBe(false);
+});
+
 it('calls each alarm differently', () => {
-  const names = alarms.map(({ name }) => name);
+  const names = alarmsOf({ architecture: events, environment: production }).map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 });
+
+/** What an alarm watches, as far as it is known before anything is made. */
+function dimensionsOf(alarm: Resource): (readonly [name: string, value: string])[] {
+  const { dimensions, metric_query: queries } = alarm.body.plain() as Shape;
+  const all = [
+    dimensions,
+    ...(queries ?? []).flatMap(({ metric }) => (metric ?? []).map((one) => one.dimensions)),
+  ];
+  return all.flatMap((one) => Object.entries(one ?? {})).filter(([, value]) => value !== '<unknown>');
+}
+
+interface Shape {
+  readonly dimensions?: Readonly<Record<string, string>> | null;
+  readonly metric_query?: readonly {
+    readonly metric?: readonly { readonly dimensions?: Readonly<Record<string, string>> | null }[];
+  }[];
+}
+
+/** Everything that tells somebody something, with its words. */
+function tellingOf(graph: Graph): readonly { readonly name: string; readonly words: string }[] {
+  const text = (one: Resource, ...path: (string | number)[]) => String(one.body.peek(...path)?.content);
+  return [
+    ...['aws_cloudwatch_metric_alarm', 'aws_cloudwatch_composite_alarm'].flatMap((type) =>
+      graph
+        .ofType(type)
+        .map((one) => ({ name: text(one, 'alarm_name'), words: text(one, 'alarm_description') })),
+    ),
+    ...graph
+      .ofType('aws_cloudwatch_event_target')
+      .filter((one) => one.body.peek('input_transformer'))
+      .map((one) => ({
+        name: text(one, 'rule'),
+        words: text(one, 'input_transformer', 0, 'input_template'),
+      })),
+  ];
+}

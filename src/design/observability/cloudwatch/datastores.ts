@@ -1,47 +1,80 @@
 import type { Architecture } from '../../architecture.ts';
+import type { Datastore, Table } from '../../datastore.ts';
 import type { Environment } from '../../environment.ts';
+import { nameIn } from '../../names.ts';
 import { vaultOf } from '../backups.ts';
-import { mostConnections } from '../record/datastores.ts';
-import type { CloudAlarm } from './alarm.ts';
+import { limits } from '../limits.ts';
+import { type CloudAlarm, type CloudEvent, fives } from './alarm.ts';
+import { cacheAlarms } from './caches.ts';
+import { copyAlarms, databaseAlarms, databaseEvents } from './databases.ts';
+import { queueAlarms } from './queues.ts';
 
-/** Alarms on what is kept, besides those that its modules bring. */
+/** Alarms on what is kept. A cluster watches it too; these still tell when that does not. */
 export function dataAlarms(architecture: Architecture, environment: Environment): readonly CloudAlarm[] {
-  if (environment.cluster) return [];
-  return [...environment.datastores.flatMap(ofDatastore), ...ofBackups(architecture, environment)];
+  const kept = environment.datastores.filter(isManaged);
+  return [
+    ...kept.flatMap((one) => ofDatastore(environment, one)),
+    ...(environment.cluster ? [] : ofBackups(architecture, environment)),
+  ];
 }
 
-function ofDatastore(one: Environment['datastores'][number]): CloudAlarm[] {
-  const { name, owner, tags, type } = one;
-  const common = { owner, tags, urgent: false, period: 300, periods: 3, missing: 'notBreaching' } as const;
-  if ((type === 'postgres' || type === 'mysql') && one.hosting === 'managed')
-    return [
-      {
-        ...common,
-        name: `${one.resourceName}-connections`,
-        runbook: 'database-connections-high',
-        summary: `Database ${name} has hardly any connections left`,
-        metric: {
-          namespace: 'AWS/RDS',
-          name: 'DatabaseConnections',
-          dimensions: { DBInstanceIdentifier: one.resourceName },
-        },
-        statistic: 'Maximum',
-        threshold: Math.floor(mostConnections(one) * 0.85),
-      },
-    ];
-  if (type !== 'table') return [];
+/** What is told of what is kept when it happens. */
+export function dataEvents({ datastores }: Environment): readonly CloudEvent[] {
+  return datastores
+    .filter(isManaged)
+    .flatMap((one) => (one.type === 'postgres' || one.type === 'mysql' ? databaseEvents(one) : []));
+}
+
+/** Alarms on the copies in the recovery region. */
+export function recoveryAlarms(environment: Environment): readonly CloudAlarm[] {
+  return environment.datastores.flatMap((one) =>
+    (one.type === 'postgres' || one.type === 'mysql') &&
+    isManaged(one) &&
+    one.crossRegion === 'replica' &&
+    one.backups !== 'none'
+      ? copyAlarms(one, nameIn(environment, one.name, 'db-recovery'))
+      : [],
+  );
+}
+
+function ofDatastore(environment: Environment, one: Datastore): CloudAlarm[] {
+  switch (one.type) {
+    case 'postgres':
+    case 'mysql':
+      return databaseAlarms(one);
+    case 'redis':
+      return cacheAlarms(one);
+    case 'queue':
+      return queueAlarms(environment, one);
+    case 'table':
+      return tableAlarms(one);
+    default:
+      return [];
+  }
+}
+
+/** Operators in the cluster tell of the others. */
+function isManaged(one: Datastore): boolean {
+  return !('hosting' in one) || one.hosting === 'managed';
+}
+
+function tableAlarms({ name, owner, tags, resourceName, tableName }: Table): CloudAlarm[] {
   return (['Read', 'Write'] as const).map((kind) => ({
-    ...common,
-    name: `${one.resourceName}-${kind.toLowerCase()}s-throttled`,
+    name: `${resourceName}-${kind.toLowerCase()}s-throttled`,
     runbook: 'table-throttled',
+    owner,
+    tags,
+    urgent: false,
     summary: `Table ${name} turns ${kind.toLowerCase()}s away`,
     metric: {
       namespace: 'AWS/DynamoDB',
       name: `${kind}ThrottleEvents`,
-      dimensions: { TableName: one.tableName },
+      dimensions: { TableName: tableName },
     },
     statistic: 'Sum',
-    threshold: 10,
+    threshold: limits.tableThrottled.beyond,
+    ...fives(limits.tableThrottled.minutes),
+    missing: 'notBreaching',
   }));
 }
 
@@ -49,6 +82,7 @@ function ofBackups({ owner }: Architecture, environment: Environment): CloudAlar
   const vault = vaultOf({ environment });
   if (vault === undefined) return [];
   const dimensions = { BackupVaultName: vault };
+  const hours = limits.backup.hours + limits.backup.spare;
   return [
     {
       name: `${vault}-failed`,
@@ -67,14 +101,15 @@ function ofBackups({ owner }: Architecture, environment: Environment): CloudAlar
       name: `${vault}-too-old`,
       runbook: 'backup-too-old',
       owner,
-      urgent: environment.production,
-      summary: `No backup has arrived in ${vault} for two days, although there is one daily`,
+      urgent: false,
+      summary: `No backup has arrived in ${vault} for ${hours} hours, although there is one daily`,
       metric: { namespace: 'AWS/Backup', name: 'NumberOfBackupJobsCompleted', dimensions },
       statistic: 'Sum',
       threshold: 1,
       below: true,
-      period: 86_400,
-      periods: 2,
+      // so many hours without any
+      period: 3600,
+      periods: hours,
       missing: 'breaching',
     },
   ];

@@ -1,5 +1,6 @@
 import { backupFailed, backupTooOld } from './backups.ts';
 import { containerCannotStart, containersRestart, memoryNearLimit, outOfMemory } from './containers.ts';
+import { copyBehind, datastoreFailover } from './copies.ts';
 import {
   cacheMemoryHigh,
   databaseConnectionsHigh,
@@ -10,7 +11,7 @@ import {
 } from './databases.ts';
 import { deliveryOutOfSync, secretNotSynced } from './delivery.ts';
 import { certificateExpires, endpointDown, entranceFails } from './entrance.ts';
-import { functionFails, functionThrottled } from './functions.ts';
+import { answersSlow, functionFails, functionThrottled } from './functions.ts';
 import { jobFailed, jobNotOnTime } from './jobs.ts';
 import {
   clusterAtItsMost,
@@ -45,6 +46,7 @@ export const runbooks: readonly Runbook[] = [
   serviceAtItsMost,
   functionFails,
   functionThrottled,
+  answersSlow,
   containersRestart,
   containerCannotStart,
   outOfMemory,
@@ -65,6 +67,8 @@ export const runbooks: readonly Runbook[] = [
   datastoreBusy,
   cacheMemoryHigh,
   tableThrottled,
+  copyBehind,
+  datastoreFailover,
   deliveryOutOfSync,
   secretNotSynced,
   backupFailed,

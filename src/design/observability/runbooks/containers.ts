@@ -1,7 +1,45 @@
-import { logsKept, releasesOf, replicasOf, rollBack } from './ground.ts';
+import {
+  byCompute,
+  clusterName,
+  endedTasks,
+  type Ground,
+  logsKept,
+  logsOf,
+  metric,
+  named,
+  releasesOf,
+  replicasOf,
+  rollBack,
+  stoppedTasks,
+} from './ground.ts';
 import type { Runbook } from './runbook.ts';
 
-const previous = 'kubectl logs -n "$NAMESPACE" <pod> -c "$CONTAINER" --previous --tail=100';
+/** What a container that has ended said last. */
+function previous(ground: Ground): string {
+  return byCompute(ground, {
+    eks: 'kubectl logs -n "$NAMESPACE" <pod> -c "$CONTAINER" --previous --tail=100',
+    ecs: logsOf(ground),
+    functions: logsOf(ground),
+  });
+}
+
+/** In a cluster alerts name the container, elsewhere the service. */
+function asContainer(ground: Ground, command: string): string {
+  return ground.compute === 'eks' ? command.replaceAll('$SERVICE', '$CONTAINER') : command;
+}
+
+function memoryUsed(ground: Ground): string {
+  return byCompute(ground, {
+    eks: 'kubectl top pods -n "$NAMESPACE" --containers | grep "$CONTAINER"',
+    ecs: metric(
+      'AWS/ECS',
+      'MemoryUtilization',
+      'Maximum',
+      `Name=ClusterName,Value=${clusterName(ground)} Name=ServiceName,Value="${named(ground, 'service')}"`,
+    ),
+    functions: `aws logs tail "/aws/lambda/${named(ground, 'function')}" --since 3h --filter-pattern '"maxMemoryUsedMB"' | tail -20`,
+  });
+}
 
 export const containersRestart: Runbook = {
   name: 'containers-restart',
@@ -10,11 +48,14 @@ export const containersRestart: Runbook = {
     'Requests that a container was working on when it ended are lost; the others carry the load meanwhile.',
   look: (ground) => [
     {
-      what: 'Which pods, and how did their containers end?',
-      command:
-        'kubectl get pods -n "$NAMESPACE" -o jsonpath=\'{range .items[*]}{.metadata.name}{"\\t"}{.status.containerStatuses[*].restartCount}{"\\t"}{.status.containerStatuses[*].lastState.terminated.reason}{"\\t"}{.status.containerStatuses[*].lastState.terminated.exitCode}{"\\n"}{end}\'',
+      what: 'Which ones, and how did their containers end?',
+      command: byCompute(ground, {
+        eks: 'kubectl get pods -n "$NAMESPACE" -o jsonpath=\'{range .items[*]}{.metadata.name}{"\\t"}{.status.containerStatuses[*].restartCount}{"\\t"}{.status.containerStatuses[*].lastState.terminated.reason}{"\\t"}{.status.containerStatuses[*].lastState.terminated.exitCode}{"\\n"}{end}\'',
+        ecs: `${stoppedTasks(ground, `--service-name "${named(ground, 'service')}"`)}\n${endedTasks(ground)}`,
+        functions: logsOf(ground),
+      }),
     },
-    { what: `What did one say last? If it is gone, ${logsKept(ground)}.`, command: previous },
+    { what: `What did one say last? If it is gone, ${logsKept(ground)}.`, command: previous(ground) },
   ],
   causes: [
     ['It ends by itself', 'exit code 1 or 2, with an error in its last lines'],
@@ -37,10 +78,13 @@ export const containerCannotStart: Runbook = {
   look: (ground) => [
     {
       what: 'What exactly stops it?',
-      command:
-        'kubectl get events -n "$NAMESPACE" --field-selector type=Warning --sort-by=.lastTimestamp | tail -20',
+      command: byCompute(ground, {
+        eks: 'kubectl get events -n "$NAMESPACE" --field-selector type=Warning --sort-by=.lastTimestamp | tail -20',
+        ecs: `${stoppedTasks(ground, `--service-name "${named(ground, 'service')}"`)}\n${endedTasks(ground)}`,
+        functions: replicasOf(ground),
+      }),
     },
-    { what: 'Which replicas are it?', command: replicasOf(ground).replaceAll('$SERVICE', '$CONTAINER') },
+    { what: 'Which replicas are it?', command: asContainer(ground, replicasOf(ground)) },
   ],
   causes: [
     ['`ImagePullBackOff`: an image that is not there', 'the digest was never pushed, or was cleaned away'],
@@ -50,6 +94,11 @@ export const containerCannotStart: Runbook = {
       'a Secret or ConfigMap, or a key of it, is missing: see `secret-not-synced`',
     ],
     ['`CrashLoopBackOff`', 'it starts and ends: see `containers-restart`'],
+    [
+      '`CannotPullContainerError`, `ResourceInitializationError` (ECS)',
+      'the image or a secret cannot be read: the reason names which',
+    ],
+    ['Checks of health fail (ECS)', 'it runs, and does not answer where the load balancer asks'],
   ],
   mitigate: (ground) => [
     rollBack(ground),
@@ -66,10 +115,10 @@ export const outOfMemory: Runbook = {
   look: (ground) => [
     {
       what: 'How fast did its memory grow? A straight line over days is a leak, a step is one large request.',
-      command: 'kubectl top pods -n "$NAMESPACE" --containers | grep "$CONTAINER"',
+      command: memoryUsed(ground),
     },
-    { what: 'What did it do last?', command: previous },
-    { what: 'Since which release?', command: releasesOf(ground).replaceAll('$SERVICE', '$CONTAINER') },
+    { what: 'What did it do last?', command: previous(ground) },
+    { what: 'Since which release?', command: asContainer(ground, releasesOf(ground)) },
   ],
   causes: [
     ['A leak', 'the same line after each restart'],
@@ -91,18 +140,25 @@ export const memoryNearLimit: Runbook = {
   look: (ground) => [
     {
       what: 'Does it grow, or is it always there?',
-      command: 'kubectl top pods -n "$NAMESPACE" --containers | grep "$CONTAINER"',
+      command: memoryUsed(ground),
     },
-    { what: 'Since which release?', command: releasesOf(ground).replaceAll('$SERVICE', '$CONTAINER') },
+    { what: 'Since which release?', command: asContainer(ground, releasesOf(ground)) },
   ],
   causes: [
     ['A cache that fills what there is', 'it stays just below the limit for days'],
     ['A leak', 'it grows without a pause: see `out-of-memory`'],
     ['A limit that was guessed', 'it has been so since the first day'],
   ],
-  mitigate: () => [
+  mitigate: (ground) => [
     'Raise `resources.memory` in `plinth.yaml`, or lower what the program may keep.',
-    'Is it a leak? Restart one replica at a time, outside of busy hours, until it is repaired: `kubectl rollout restart`.',
+    `Is it a leak? Restart one replica at a time, outside of busy hours, until it is repaired: ${byCompute(
+      ground,
+      {
+        eks: '`kubectl rollout restart`',
+        ecs: `\`aws ecs update-service --cluster ${clusterName(ground)} --service "${named(ground, 'service')}" --force-new-deployment\``,
+        functions: 'Lambda does so by itself',
+      },
+    )}.`,
   ],
   after: ['Set the request to what it uses at its busiest, and a quarter more.'],
 };

@@ -34,6 +34,39 @@ export const functionFails: Runbook = {
   after: ['Add the event that it failed on to its tests.'],
 };
 
+export const answersSlow: Runbook = {
+  name: 'answers-slow',
+  title: 'Answers are slow',
+  users: 'Some people wait for seconds; a little slower, and what they wait for is given up.',
+  look: () => [
+    {
+      what: 'Is it the function, or the way to it? Hold the time of the whole against that of the function.',
+      command: `aws cloudwatch get-metric-statistics --namespace AWS/ApiGateway --metric-name IntegrationLatency --extended-statistics p50 p99 \\\n  --dimensions Name=ApiName,Value="$API" Name=Stage,Value=live --period 300 \\\n  --start-time "$(date -u -d '3 hours ago' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)"`,
+    },
+    {
+      what: 'Does it start anew for many calls? Each start takes its time.',
+      command: `aws logs tail "/aws/lambda/$FUNCTION" --since 1h --filter-pattern '"initDurationMs"' | tail -20`,
+    },
+    {
+      what: 'What does it wait for? X-Ray shows the parts of single requests, under the name of the function.',
+    },
+  ],
+  causes: [
+    ['What it asks became slow', 'in X-Ray one part has most of the time'],
+    ['Cold starts', 'few calls, and the slow ones begin with a start'],
+    ['Too little memory', 'Lambda gives processors by memory: its time is spent reckoning'],
+    ['A release', 'it began with it, for all requests'],
+  ],
+  mitigate: (ground) => [
+    rollBack(ground),
+    'What it asks: follow the runbook of that.',
+    'Memory: raise `memory` of the function in `plinth.yaml`; twice the memory is twice the processor.',
+  ],
+  after: [
+    'Is there a promise about time? Give `slo.latency` in `plinth.yaml`, and it is watched by what was promised.',
+  ],
+};
+
 export const functionThrottled: Runbook = {
   name: 'function-throttled',
   title: 'Function turned away',

@@ -61,6 +61,17 @@ export function replicasOf(ground: Ground): string {
   });
 }
 
+/** Why tasks of ECS ended. @param which `--family "$JOB"`, `--service-name "…"` */
+export function stoppedTasks(ground: Ground, which: string): string {
+  const cluster = clusterName(ground);
+  return `aws ecs describe-tasks --cluster ${cluster} --tasks $(aws ecs list-tasks --cluster ${cluster} ${which} --desired-status STOPPED --query 'taskArns[]' --output text) \\\n  --query 'tasks[].[stoppedAt,stopCode,stoppedReason,containers[0].exitCode]' --output text`;
+}
+
+/** Why tasks ended that ECS itself has forgotten. */
+export function endedTasks(ground: Ground): string {
+  return `aws logs tail "/aws/events/${clusterName(ground)}" --since 1d --filter-pattern '{ $.detail.group = "service:${named(ground, 'service').replace('$SERVICE', `'"$SERVICE"'`)}" }'`;
+}
+
 /** What changed last. */
 export function releasesOf(ground: Ground): string {
   const merged = `git log --oneline --since='1 day ago' origin/${ground.architecture.delivery.branch}`;

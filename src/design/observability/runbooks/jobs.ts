@@ -1,26 +1,41 @@
-import { byCompute } from './ground.ts';
+import { byCompute, stoppedTasks } from './ground.ts';
 import type { Runbook } from './runbook.ts';
 
 export const jobFailed: Runbook = {
   name: 'job-failed',
   title: 'Scheduled job failed',
   users: 'What the job was to do has not been done; who waits for its result finds yesterday’s.',
-  look: () => [
+  look: (ground) => [
     {
       what: 'Which run, and how did it end?',
-      command:
-        'kubectl get jobs -n "$NAMESPACE" --sort-by=.status.startTime | grep "$CRONJOB"\nkubectl describe job -n "$NAMESPACE" <job> | tail -15',
+      command: byCompute(ground, {
+        eks: 'kubectl get jobs -n "$NAMESPACE" --sort-by=.status.startTime | grep "$CRONJOB"\nkubectl describe job -n "$NAMESPACE" <job> | tail -15',
+        ecs: stoppedTasks(ground, '--family "$JOB"'),
+        functions:
+          'aws logs tail "/aws/lambda/$FUNCTION" --since 24h | grep -E "ERROR|Task timed out|REPORT" | tail -20',
+      }),
     },
-    { what: 'What did it say?', command: 'kubectl logs -n "$NAMESPACE" job/<job> --tail=200' },
+    {
+      what: 'What did it say?',
+      command: byCompute(ground, {
+        eks: 'kubectl logs -n "$NAMESPACE" job/<job> --tail=200',
+        ecs: 'aws logs tail "/ecs/$JOB" --since 24h | tail -200',
+        functions: 'aws logs tail "/aws/lambda/$FUNCTION" --since 24h | tail -200',
+      }),
+    },
   ],
   causes: [
     ['It ran out of time', '`DeadlineExceeded`: its data grew, or what it asks became slow'],
     ['Its data', 'it fails at the same record each time'],
     ['Something it needs was away', 'connections refused or timed out, at that hour'],
-    ['Its node was taken back', 'a pod failed without a word from the program'],
+    ['Its machine was taken back', 'it ended without a word from the program'],
   ],
-  mitigate: () => [
-    'May it run twice? Every job here has to. Then run it again: `kubectl create job -n "$NAMESPACE" --from=cronjob/"$CRONJOB" "$CRONJOB-again"`.',
+  mitigate: (ground) => [
+    `May it run twice? Every job here has to. Then run it again: ${byCompute(ground, {
+      eks: '`kubectl create job -n "$NAMESPACE" --from=cronjob/"$CRONJOB" "$CRONJOB-again"`',
+      ecs: '`aws ecs run-task` with the task definition and network that its schedule names',
+      functions: '`aws lambda invoke --function-name "$FUNCTION" /dev/stdout`',
+    })}.`,
     'It ran out of time: raise `timeout` of the job in `plinth.yaml`.',
   ],
   after: ['Let the job go on where it stopped, instead of beginning anew.'],

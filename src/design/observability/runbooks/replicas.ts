@@ -1,4 +1,15 @@
-import { byCompute, clusterName, logsOf, named, releasesOf, replicasOf, rollBack } from './ground.ts';
+import {
+  byCompute,
+  clusterName,
+  endedTasks,
+  logsOf,
+  metric,
+  named,
+  releasesOf,
+  replicasOf,
+  rollBack,
+  stoppedTasks,
+} from './ground.ts';
 import type { Runbook } from './runbook.ts';
 
 export const serviceDown: Runbook = {
@@ -11,7 +22,7 @@ export const serviceDown: Runbook = {
       what: 'Why are they not ready?',
       command: byCompute(ground, {
         eks: 'kubectl describe pod -n "$NAMESPACE" -l app.kubernetes.io/name="$SERVICE" | sed -n "/State:/,/Ready:/p;/Events:/,\\$p" | tail -40',
-        ecs: `aws ecs describe-tasks --cluster ${clusterName(ground)} --tasks $(aws ecs list-tasks --cluster ${clusterName(ground)} --service-name "${named(ground, 'service')}" --desired-status STOPPED --query 'taskArns[]' --output text) \\\n  --query 'tasks[].[stoppedReason,containers[0].exitCode]' --output text`,
+        ecs: `${stoppedTasks(ground, `--service-name "${named(ground, 'service')}"`)}\n${endedTasks(ground)}`,
         functions: replicasOf(ground),
       }),
     },
@@ -64,11 +75,24 @@ export const serviceAtItsMost: Runbook = {
   name: 'service-at-its-most',
   title: 'Service cannot be scaled out further',
   users: 'Answers get slower with each further request; at some point they fail.',
-  look: () => [
+  look: (ground) => [
     {
       what: 'How busy are the replicas?',
-      command:
-        'kubectl describe hpa -n "$NAMESPACE" "$SERVICE" | sed -n "/Metrics/,/Events/p"\nkubectl top pods -n "$NAMESPACE" -l app.kubernetes.io/name="$SERVICE"',
+      command: byCompute(ground, {
+        eks: 'kubectl describe hpa -n "$NAMESPACE" "$SERVICE" | sed -n "/Metrics/,/Events/p"\nkubectl top pods -n "$NAMESPACE" -l app.kubernetes.io/name="$SERVICE"',
+        ecs: metric(
+          'AWS/ECS',
+          'CPUUtilization',
+          'Average',
+          `Name=ClusterName,Value=${clusterName(ground)} Name=ServiceName,Value="${named(ground, 'service')}"`,
+        ),
+        functions: metric(
+          'AWS/Lambda',
+          'ConcurrentExecutions',
+          'Maximum',
+          `Name=FunctionName,Value="${named(ground, 'function')}"`,
+        ),
+      }),
     },
     {
       what: 'Is the load real? Compare the rate of requests with the same hour of last week on the dashboard.',

@@ -21,15 +21,15 @@ export function plainReadme(architecture: Architecture): string {
     `\n## What is promised in ${main.name}\n\n${table(['objective', 'promise', 'owner', 'measured by'], objectives)}`,
     '\nWhat is not measured has no count of requests outside of its own program: its alarms on running tasks tell when it is down.\n',
     `\n## Where it is\n\n${bullets([
-      `Alarms on objectives and on what runs: \`${path('services')}/objective-alarms.tf\`.`,
+      `Alarms on objectives: \`${path('services')}/objective-alarms.tf\`.`,
+      `Alarms on what runs: \`${path('services')}/service-alarms.tf\`; on what takes requests before it: \`${path('platform')}/edge-alarms.tf\`.`,
       `Alarms on what is kept: \`${path('data')}/data-alarms.tf\`.`,
       `Error budgets that are left: dashboard ${name('objectives')}, in \`${path('services')}/dashboards.tf\`.`,
-      'Alarms that belong to one resource: in its module below `terraform/modules/`.',
     ])}`,
     '\nSomebody is woken when a budget is spent 14.4 times too fast over an hour, or 6 times over six hours; a ticket is written at 3 times over a day, or once on each of three days. Each needs its short window to agree. Fewer than 5 bad requests (10 for tickets) in the long window raise nothing.\n',
     `\n## Who is told\n\n${bullets([
-      `Urgent ones on objectives, on what runs and on what is kept, in production: topic ${name('pages')}. Give the address of the service that wakes people as \`pager_endpoints\` of \`${path('platform')}\`; until then they are mails.`,
-      `All others, those in modules among them, and everything elsewhere: topic ${name('alarms')}, which sends mails to ${architecture.owner.email}. Each address has to confirm once.`,
+      `Urgent ones, which are those that users meet already, or soon, in production: topic ${name('pages')}. Give the address of the service that wakes people as \`pager_endpoints\` of \`${path('platform')}\`; until then they are mails.`,
+      `All others, and everything elsewhere: topic ${name('alarms')}, which sends mails to ${architecture.owner.email}. Each address has to confirm once.`,
     ])}`,
   ].join('');
 }

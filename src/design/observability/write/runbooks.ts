@@ -9,7 +9,7 @@ import { type Alarm, alarmsOf } from '../runbooks/alarms.ts';
 import { runbooks } from '../runbooks/all.ts';
 import { clusterName, type Ground, groundOf } from '../runbooks/ground.ts';
 import type { Runbook, Step } from '../runbooks/runbook.ts';
-import { severityHere } from '../told.ts';
+import { labelsTold } from '../told.ts';
 
 /** Everything that can be told in an environment, and by what. */
 interface Told {
@@ -87,7 +87,7 @@ function raisedBy({ name }: Runbook, { ground, here, alerts, alarms }: Told): st
           .slice(0, 4)
           .map((rule) => [
             `\`${alert.name}\``,
-            severityHere(alert, here),
+            labelsTold(alert, rule, here)['severity']!,
             rule.for,
             `\`${rule.expr.replaceAll(/\s+/g, ' ').slice(0, 160)}${rule.expr.length > 160 ? ' …' : ''}\``,
           ]),

@@ -129,6 +129,12 @@ function fargate(place: Place): ClusterParts {
       ),
       told('cluster_name', 'Its name.', 'module.cluster.name', name),
       told(
+        'events_log_group_arn',
+        'Where it is kept why tasks ended.',
+        'module.cluster.events_log_group_arn',
+        `arn:aws:logs:${region}:${account}:log-group:/aws/events/${name}`,
+      ),
+      told(
         'namespace_id',
         'Where services find each other.',
         'module.cluster.namespace_id',

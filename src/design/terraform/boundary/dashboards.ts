@@ -4,7 +4,7 @@ import { nameIn } from '../../names.ts';
 import { type CloudObjective, cloudObjectives } from '../../observability/cloudwatch/objectives.ts';
 import { call } from '../call.ts';
 import type { Place } from '../part.ts';
-import { valueHere } from './objective-alarms.ts';
+import { valueHere } from './tell.ts';
 
 /** For who answers for the whole, where no Grafana is: the error budgets of 30 days that are left. */
 export function dashboardParts(place: Place): Part[] {

@@ -2,6 +2,7 @@ import type { Cache, Database, Datastore } from '../../datastore.ts';
 import type { Block } from '../../hcl/items.ts';
 import { type HclMap, raw } from '../../hcl/value.ts';
 import { identifier } from '../../names.ts';
+import { allocatedGb } from '../../observability/record/datastores.ts';
 import { call, groups } from '../call.ts';
 import type { Place } from '../part.ts';
 
@@ -23,11 +24,10 @@ export function datastoreCall(place: Place, one: Datastore): Block {
 
 function settingsOf(place: Place, one: Datastore): HclMap {
   const replicated = one.crossRegion === 'replica' ? place.environment.recovery : undefined;
-  const alarms = { alarm_topic_arn: place.read('platform', 'alarm_topic_arn') };
   switch (one.type) {
     case 'postgres':
     case 'mysql':
-      return { ...databaseOf(one), ...connected(place, one), ...alarms };
+      return { ...databaseOf(one), ...connected(place, one) };
     case 'redis':
       return {
         name: one.resourceName,
@@ -38,7 +38,6 @@ function settingsOf(place: Place, one: Datastore): HclMap {
         port: one.port,
         snapshot_retention_days: Math.min(35, one.retentionDays),
         ...connected(place, one),
-        ...alarms,
       };
     case 'bucket':
       return {
@@ -56,7 +55,6 @@ function settingsOf(place: Place, one: Datastore): HclMap {
         retention_seconds: one.messageRetentionSeconds,
         max_receives: one.maxReceives,
         ...topicsTo(place, one.name),
-        ...alarms,
       };
     case 'topic':
       return {
@@ -94,7 +92,7 @@ function databaseOf(one: Database): HclMap {
     engine: one.type,
     engine_version: one.version,
     instance_class: one.instanceClass,
-    storage_gb: Math.max(20, one.storageGb),
+    storage_gb: allocatedGb(one),
     max_storage_gb: one.maxStorageGb,
     database_name: one.databaseName,
     port: one.port,

@@ -1,6 +1,7 @@
 import { block, comment, gap, type Part, resource } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
+import { type Balancer, balancersOf } from '../../observability/cloudwatch/entrance.ts';
 import { call, groups } from '../call.ts';
 import type { Output, Place } from '../part.ts';
 import { told } from './told.ts';
@@ -13,8 +14,8 @@ export function edgeParts(place: Place): {
   const { architecture, environment } = place;
   const { dns, region, account } = environment;
   if (dns.zone === undefined) return { parts: [], outputs: [] };
-  const { edge, compute, ingress } = architecture.platform;
-  const balancers = compute === 'ecs' && ingress === 'alb' ? balancersOf(place) : [];
+  const { edge } = architecture.platform;
+  const balancers = balancersOf(architecture, environment);
   return {
     parts: [
       publicZone(place),
@@ -23,8 +24,12 @@ export function edgeParts(place: Place): {
         zone_id: raw('aws_route53_zone.public.zone_id'),
       }),
       edge === 'waf' && firewall(place, 'firewall', 'REGIONAL'),
-      ...balancers.map((internal) => balancer(place, internal)),
-      edge === 'cloudfront' && distribution(place, balancers.includes(false)),
+      ...balancers.map((one) => balancer(place, one)),
+      edge === 'cloudfront' &&
+        distribution(
+          place,
+          balancers.some(({ internal }) => !internal),
+        ),
     ],
     outputs: [
       told(
@@ -33,16 +38,9 @@ export function edgeParts(place: Place): {
         'module.certificate.arn',
         `arn:aws:acm:${region}:${account}:certificate/00000000-0000-0000-0000-000000000000`,
       ),
-      ...balancers.flatMap((internal) => balancerOutputs(place, internal)),
+      ...balancers.flatMap(({ internal }) => balancerOutputs(place, internal)),
     ],
   };
-}
-
-/** Which load balancers there are: one for the internet, one for the network. */
-function balancersOf({ environment }: Place): boolean[] {
-  return [false, true].filter((internal) =>
-    environment.services.some(({ expose }) => expose && expose.public !== internal),
-  );
 }
 
 export function balancerLabel(internal: boolean): string {
@@ -68,17 +66,14 @@ function firewall(place: Place, label: string, scope: string): Part {
   );
 }
 
-function balancer(place: Place, internal: boolean): Part {
+function balancer(place: Place, { name, internal }: Balancer): Part {
   const { environment, architecture } = place;
-  const { network, account, system } = environment;
+  const { network, account } = environment;
   const near = [
     network.cidr,
     ...network.peers.map(({ cidr }) => cidr),
     ...(network.vpn ? [network.vpn.cidr] : []),
   ];
-  const name = nameIn(environment, system, internal ? 'alb-internal' : 'alb')
-    .slice(0, 32)
-    .replace(/-$/, '');
   return call(
     place,
     balancerLabel(internal),
@@ -100,7 +95,6 @@ function balancer(place: Place, internal: boolean): Part {
           ? { web_acl_arn: raw('module.firewall.arn'), has_web_acl: true }
           : {}),
         deletion_protection: environment.production,
-        alarm_topic_arn: raw('module.alarms.arn'),
       },
     ),
   );

@@ -21,7 +21,6 @@ export function functionParts(place: Place, one: FunctionHere): Part[] {
         kms_key_arn: place.read('platform', 'secrets_key_arn'),
         logs_kms_key_arn: place.read('platform', 'logs_key_arn'),
         log_retention_days: environment.logRetentionDays,
-        alarm_topic_arn: place.read('platform', 'alarm_topic_arn'),
         tags: one.tags,
       }),
     ),
@@ -124,7 +123,6 @@ function api(place: Place, one: FunctionHere, { expose }: Extract<Trigger, { kin
       : {}),
     logs_kms_key_arn: place.read('platform', 'logs_key_arn'),
     log_retention_days: environment.logRetentionDays,
-    alarm_topic_arn: place.read('platform', 'alarm_topic_arn'),
     tags: one.tags,
   });
 }

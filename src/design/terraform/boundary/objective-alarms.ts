@@ -1,27 +1,46 @@
 import type { Part } from '../../hcl/items.ts';
-import { type HclMap, type HclValue, raw } from '../../hcl/value.ts';
+import type { HclMap } from '../../hcl/value.ts';
 import { identifier } from '../../names.ts';
-import type { CloudAlarm, Dimension } from '../../observability/cloudwatch/alarm.ts';
-import { dataAlarms } from '../../observability/cloudwatch/datastores.ts';
+import { dataAlarms, dataEvents, recoveryAlarms } from '../../observability/cloudwatch/datastores.ts';
+import { entranceAlarms } from '../../observability/cloudwatch/entrance.ts';
 import { type CloudObjective, cloudObjectives } from '../../observability/cloudwatch/objectives.ts';
-import { serviceAlarms } from '../../observability/cloudwatch/services.ts';
-import { runbooksUrl } from '../../observability/told.ts';
+import { serviceAlarms, serviceEvents } from '../../observability/cloudwatch/services.ts';
 import { call } from '../call.ts';
 import type { Place } from '../part.ts';
-import { balancerLabel } from './edge.ts';
+import { alarmCalls, dimensionsOf, eventCalls, tellers, topicsHere, topicsOf, topicsThere } from './tell.ts';
 
-/** Alarms on objectives and on what runs, where no cluster watches them. */
+/** Alarms on objectives, where no cluster measures them. */
 export function objectiveAlarmParts(place: Place): Part[] {
+  return cloudObjectives(place.environment).map((one) => objectiveCall(place, one));
+}
+
+/** Alarms on what runs. */
+export function serviceAlarmParts(place: Place): Part[] {
   const { environment } = place;
   return [
-    ...cloudObjectives(environment).map((one) => objectiveCall(place, one)),
-    ...alarmsCall(place, 'service_alarms', serviceAlarms(environment)),
+    ...alarmCalls(place, 'shared_service', serviceAlarms(environment), topicsOf(place)),
+    ...eventCalls(place, 'shared_service', serviceEvents(environment), topicsOf(place)),
   ];
 }
 
-/** Alarms on what is kept, where no cluster watches it. */
+/** Alarms on what is kept. */
 export function dataAlarmParts(place: Place): Part[] {
-  return alarmsCall(place, 'data_alarms', dataAlarms(place.architecture, place.environment));
+  const { architecture, environment } = place;
+  return [
+    ...alarmCalls(place, 'shared_data', dataAlarms(architecture, environment), topicsOf(place)),
+    ...eventCalls(place, 'shared_data', dataEvents(environment), topicsOf(place)),
+  ];
+}
+
+/** Alarms on load balancers, in the root that makes them and the topics. */
+export function entranceAlarmParts(place: Place): Part[] {
+  const { architecture, environment } = place;
+  return alarmCalls(place, 'shared_edge', entranceAlarms(architecture, environment), topicsHere(place));
+}
+
+/** Alarms on copies in the recovery region, which has a topic of its own. */
+export function recoveryAlarmParts(place: Place): Part[] {
+  return alarmCalls(place, 'shared_copy', recoveryAlarms(place.environment), topicsThere);
 }
 
 function objectiveCall(place: Place, one: CloudObjective): Part {
@@ -35,60 +54,7 @@ function objectiveCall(place: Place, one: CloudObjective): Part {
     requests: metric.name,
     ...(bad === undefined ? {} : { bad }),
     ...(latency === undefined ? {} : { latency }),
-    ...tellers(place),
+    ...tellers(place, topicsOf(place)),
     tags: of.tags,
-  });
-}
-
-function alarmsCall(place: Place, label: string, alarms: readonly CloudAlarm[]): Part[] {
-  if (alarms.length === 0) return [];
-  const all = Object.fromEntries(alarms.map((one) => [one.name, settingsOf(place, one)]));
-  return [call(place, label, 'metric-alarms', { alarms: all, ...tellers(place) })];
-}
-
-function settingsOf(place: Place, one: CloudAlarm): HclMap {
-  return {
-    summary: one.summary,
-    runbook: one.runbook,
-    namespace: one.metric.namespace,
-    metric: one.metric.name,
-    dimensions: dimensionsOf(place, one.metric.dimensions),
-    statistic: one.statistic,
-    threshold: one.threshold,
-    ...(one.below ? { below: true } : {}),
-    period: one.period,
-    periods: one.periods,
-    missing: one.missing,
-    pages: one.urgent,
-    ...(one.tags ? { tags: one.tags } : {}),
-  };
-}
-
-/** Nobody is woken for an environment that nobody depends on. */
-function tellers(place: Place): HclMap {
-  const { architecture, environment } = place;
-  const tickets = place.read('platform', 'alarm_topic_arn');
-  return {
-    runbooks_url: runbooksUrl(architecture),
-    page_topic_arn: environment.production ? place.read('platform', 'page_topic_arn') : tickets,
-    ticket_topic_arn: tickets,
-  };
-}
-
-function dimensionsOf(place: Place, dimensions: Readonly<Record<string, Dimension>>): HclMap {
-  return Object.fromEntries(Object.entries(dimensions).map(([name, one]) => [name, valueHere(place, one)]));
-}
-
-/** What a dimension is called, as Terraform knows it. */
-export function valueHere(place: Place, one: Dimension): HclValue {
-  if (typeof one === 'string') return one;
-  const expose = place.environment.services.find(({ name }) => name === one.service)?.expose;
-  switch (one.from) {
-    case 'target-group':
-      return raw(`module.${identifier(one.service)}.target_group`);
-    case 'load-balancer':
-      return place.read('platform', `${balancerLabel(!expose?.public)}_load_balancer`);
-    case 'certificate':
-      return place.read('platform', 'certificate_arn');
-  }
+  } satisfies HclMap);
 }

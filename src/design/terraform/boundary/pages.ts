@@ -39,6 +39,7 @@ export function pageOutputs(place: Place): Output[] {
   return [told('page_topic_arn', 'The topic that wakes people.', 'module.pages.arn', example)];
 }
 
-function isPaged({ environment }: Place): boolean {
+/** Whether there is a topic that wakes people. */
+export function isPaged({ environment }: Pick<Place, 'environment'>): boolean {
   return environment.production && environment.cluster === undefined;
 }

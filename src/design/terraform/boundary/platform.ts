@@ -8,6 +8,7 @@ import { watchingParts } from './alarms.ts';
 import { clusterParts } from './cluster.ts';
 import { edgeParts } from './edge.ts';
 import { guardParts } from './guard-parts.ts';
+import { entranceAlarmParts } from './objective-alarms.ts';
 import { pageInputs, pageOutputs, pageParts } from './pages.ts';
 import { told } from './told.ts';
 
@@ -38,6 +39,7 @@ export function platformBoundary(place: Place): BoundaryPart {
       'watching.tf': watchingParts(place),
       'cluster.tf': cluster.parts,
       'edge.tf': edge.parts,
+      'edge-alarms.tf': entranceAlarmParts(place),
       'guard.tf': guardParts(place, guardsAccount(architecture, environment)),
     },
     inputs: [...cluster.inputs, ...pageInputs(place)],

@@ -2,6 +2,7 @@ import type { Database } from '../../datastore.ts';
 import type { Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
+import { allocatedGb } from '../../observability/record/datastores.ts';
 import { call, groups } from '../call.ts';
 import type { Place } from '../part.ts';
 import { isOurs } from './data.ts';
@@ -32,7 +33,7 @@ function replica(place: Place, one: Database): Part {
         engine: one.type,
         engine_version: one.version,
         instance_class: one.instanceClass,
-        storage_gb: Math.max(20, one.storageGb),
+        storage_gb: allocatedGb(one),
         max_storage_gb: one.maxStorageGb,
         port: one.port,
         // a standby comes with its promotion
@@ -45,7 +46,6 @@ function replica(place: Place, one: Database): Part {
         subnet_ids: raw('module.network.data_subnet_ids'),
         logs_kms_key_arn: raw('module.logs_key.arn'),
         log_retention_days: environment.logRetentionDays,
-        alarm_topic_arn: raw('module.alarms.arn'),
       },
       { kms_key_arn: raw('module.data_key.arn'), tags: one.tags },
     ),

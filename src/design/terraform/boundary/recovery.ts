@@ -7,6 +7,7 @@ import { call, groups } from '../call.ts';
 import type { BoundaryPart, Place } from '../part.ts';
 import { connections } from './connections.ts';
 import { networkCall } from './network.ts';
+import { recoveryAlarmParts } from './objective-alarms.ts';
 import { copiesOf } from './recovery-data.ts';
 
 /**
@@ -58,6 +59,7 @@ export function recoveryBoundary(place: Place): BoundaryPart {
           gap,
         ],
         copies,
+        recoveryAlarmParts(place),
       ].flatMap((parts) => (parts === false ? [] : parts)),
     },
     inputs: linked.inputs,

@@ -6,7 +6,7 @@ import type { BoundaryPart, Input, Place } from '../part.ts';
 import { dashboardParts } from './dashboards.ts';
 import { moved } from './data.ts';
 import { functionParts } from './function-parts.ts';
-import { objectiveAlarmParts } from './objective-alarms.ts';
+import { objectiveAlarmParts, serviceAlarmParts } from './objective-alarms.ts';
 import { statementsOf } from './rights.ts';
 import { taskParts } from './task-parts.ts';
 
@@ -29,6 +29,7 @@ export function servicesBoundary(place: Place): BoundaryPart {
       'functions.tf': functions.flatMap((one) => [functionParts(place, one), moved(one)]),
       'dashboards.tf': dashboardParts(place),
       'objective-alarms.tf': objectiveAlarmParts(place),
+      'service-alarms.tf': serviceAlarmParts(place),
     },
     inputs: inputsOf(place),
     outputs: [],

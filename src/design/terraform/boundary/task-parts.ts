@@ -51,7 +51,6 @@ function shared(place: Place, one: Service | Job): HclMap {
     spot: one.spot,
     logs_kms_key_arn: place.read('platform', 'logs_key_arn'),
     log_retention_days: environment.logRetentionDays,
-    alarm_topic_arn: place.read('platform', 'alarm_topic_arn'),
   };
 }
 
@@ -69,6 +68,7 @@ function serviceOf(place: Place, one: Service): HclMap {
   return {
     cluster_name: place.read('platform', 'cluster_name'),
     namespace_id: place.read('platform', 'namespace_id'),
+    events_log_group_arn: place.read('platform', 'events_log_group_arn'),
     port: one.port,
     protocol: one.protocol,
     health_path: one.health.ready,
@@ -94,7 +94,6 @@ function exposed(place: Place, one: Service): HclMap {
       priority: services.indexOf(one) + 1 + Math.max(0, 10_000 - path.length * 100),
       listener_arn: place.read('platform', `${label}_listener_arn`),
       security_group_id: place.read('platform', `${label}_security_group_id`),
-      load_balancer: place.read('platform', `${label}_load_balancer`),
     },
   };
 }

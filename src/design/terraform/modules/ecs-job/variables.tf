@@ -174,11 +174,6 @@ variable "retries" {
   }
 }
 
-variable "alarm_topic_arn" {
-  description = "The topic that people are told through."
-  type        = string
-}
-
 variable "permissions_boundary_arn" {
   description = "The policy that bounds what roles made here can ever do; null for none."
   type        = string

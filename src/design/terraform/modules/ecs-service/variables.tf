@@ -241,12 +241,12 @@ variable "namespace_id" {
 
 variable "expose" {
   description = "How the load balancer leads requests to it."
-  type        = object({ host = string, path = string, priority = number, listener_arn = string, security_group_id = string, load_balancer = string })
+  type        = object({ host = string, path = string, priority = number, listener_arn = string, security_group_id = string })
   default     = null
 }
 
-variable "alarm_topic_arn" {
-  description = "The topic that people are told through."
+variable "events_log_group_arn" {
+  description = "The log group of the cluster for what happens to tasks."
   type        = string
 }
 

@@ -13,7 +13,6 @@ variables {
   subnet_ids          = ["subnet-1a", "subnet-1b"]
   region              = "eu-west-1"
   logs_kms_key_arn    = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  alarm_topic_arn     = "arn:aws:sns:eu-west-1:111122223333:alarms"
 }
 
 run "by_hand" {

@@ -19,7 +19,6 @@ variables {
   timeout_seconds  = 30
   kms_key_arn      = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
   logs_kms_key_arn = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  alarm_topic_arn  = "arn:aws:sns:eu-west-1:111122223333:alarms"
 }
 
 run "failures_are_kept" {
