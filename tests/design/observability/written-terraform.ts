@@ -11,7 +11,14 @@ export async function writtenGraph(architecture: Architecture, environment: stri
       path.endsWith('.tf') &&
       (path.startsWith('terraform/modules/') || path.startsWith(`terraform/environments/${environment}/`)),
   );
-  return (await readFiles(Object.fromEntries(kept))).graph;
+  return (await readFiles(Object.fromEntries(kept.map(([path, text]) => [path, applied(text)])))).graph;
+}
+
+/** What only AWS names, as it might. */
+function applied(text: string): string {
+  return text
+    .replaceAll(/local\.platform\.\w+_load_balancer/g, '"app/entrance/0123456789abcdef"')
+    .replaceAll(/module\.(\w+)\.target_group/g, '"targetgroup/$1/0123456789abcdef"');
 }
 
 /** Texts of an attribute, over all resources of a type. */
@@ -45,6 +52,7 @@ export function missingBehind(graph: Graph, dimension: string, value: string): s
     const groups = namesOf(graph, 'aws_elasticache_replication_group', 'replication_group_id');
     return groups.some((one) => value.startsWith(`${one}-0`)) ? undefined : `no cache ${value}`;
   }
+  if (/^(app|targetgroup)\//.test(value)) return undefined;
   // the one stage of each API
   if (dimension === 'Stage') return value === 'live' ? undefined : `no stage ${value}`;
   if (dimension === 'Currency' || dimension === 'StorageType') return undefined;

@@ -7,13 +7,14 @@ const manyEvictions = 1000;
 /** seconds */
 const farBehind = 30;
 
-/** ElastiCache publishes metrics by node, and names nodes after their group. */
+/** Alarms on a cache. ElastiCache publishes metrics by node, and names nodes after their group. */
 export function cacheAlarms(one: Cache): CloudAlarm[] {
-  const nodes = Array.from(
-    { length: one.nodes },
-    (_, at) => `${one.resourceName}-${String(at + 1).padStart(3, '0')}`,
-  );
-  return nodes.flatMap((node, at) => ofNode(one, node, at === 0));
+  return nodesOf(one).flatMap((node, at) => ofNode(one, node, at === 0));
+}
+
+/** Names of its nodes. */
+export function nodesOf({ nodes, resourceName }: Cache): readonly string[] {
+  return Array.from({ length: nodes }, (_, at) => `${resourceName}-${String(at + 1).padStart(3, '0')}`);
 }
 
 function ofNode({ name, owner, tags, nodes }: Cache, node: string, first: boolean): CloudAlarm[] {

@@ -102,10 +102,13 @@ export function functionAlarms(environment: Environment, one: FunctionHere): Clo
           },
         ]
       : []),
-    ...(triggers.some(({ kind }) => kind === 'http') && environment.dns.zone !== undefined
-      ? apiAlarms(environment, one)
-      : []),
+    ...(hasApi(environment, one) ? apiAlarms(environment, one) : []),
   ];
+}
+
+/** Whether an API stands before it. */
+export function hasApi({ dns }: Environment, { triggers }: FunctionHere): boolean {
+  return dns.zone !== undefined && triggers.some(({ kind }) => kind === 'http');
 }
 
 function isDaily(trigger: Trigger): boolean {

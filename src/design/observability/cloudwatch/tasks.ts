@@ -3,6 +3,7 @@ import { nameIn } from '../../names.ts';
 import type { Job, Service } from '../../workload.ts';
 import { limits, percent } from '../limits.ts';
 import { type CloudAlarm, type CloudEvent, fives, type Metric, shareOf } from './alarm.ts';
+import { clusterOf, tasksFailRule } from './names.ts';
 import { isBalanced } from './objectives.ts';
 
 /** Alarms on a service on Fargate. */
@@ -29,13 +30,13 @@ export function taskAlarms(environment: Environment, one: Service): CloudAlarm[]
     },
     {
       ...common,
-      name: `${service}-tasks-fail`,
+      name: tasksFailRule(service),
       runbook: 'containers-restart',
       summary: `More than ${limits.restarts.beyond} tasks of ${name} ended by themselves or could not start within ${limits.restarts.minutes} minutes`,
       metric: {
         namespace: 'AWS/Events',
         name: 'Invocations',
-        dimensions: { RuleName: `${service}-tasks-fail` },
+        dimensions: { RuleName: tasksFailRule(service) },
       },
       statistic: 'Sum',
       threshold: limits.restarts.beyond,
@@ -227,8 +228,4 @@ export function taskEvents(environment: Environment): readonly CloudEvent[] {
       };
     }),
   ];
-}
-
-function clusterOf(environment: Environment): string {
-  return nameIn(environment, environment.system, 'cluster');
 }

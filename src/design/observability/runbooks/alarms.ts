@@ -1,8 +1,7 @@
-import { events, metricAlarms } from '../cloudwatch/all.ts';
-import { cloudObjectives } from '../cloudwatch/objectives.ts';
+import { allAlarms, events } from '../cloudwatch/all.ts';
 import type { Ground } from './ground.ts';
 
-/** An alarm of CloudWatch that the Terraform of this platform makes, and the runbook for it. */
+/** What the Terraform of this platform tells people of, and the runbook for it. */
 export interface Alarm {
   readonly name: string;
   readonly runbook: string;
@@ -10,23 +9,12 @@ export interface Alarm {
   readonly owner: string;
 }
 
-/** What the Terraform of an environment tells people of: alarms on objectives and metrics, and events. */
-export function alarmsOf({ architecture, environment }: Pick<Ground, 'architecture' | 'environment'>) {
-  const burns = cloudObjectives(environment).flatMap(({ name, of }) =>
-    (
-      [
-        ['hour', 'fast'],
-        ['quarter', 'fast'],
-        ['day', 'slowly'],
-        ['lastdays', 'slowly'],
-      ] as const
-    ).map(([window, speed]) => ({
-      name: `${name}-${window}`,
-      runbook: `error-budget-burns-${speed}`,
-      owner: of.owner,
-    })),
-  );
-  return [...burns, ...metricAlarms(architecture, environment), ...events(environment)].map(
-    ({ name, runbook, owner }): Alarm => ({ name, runbook, owner: owner.name }),
+/** The alarms of CloudWatch in an environment, and the events that are told. */
+export function alarmsOf({
+  architecture,
+  environment,
+}: Pick<Ground, 'architecture' | 'environment'>): readonly Alarm[] {
+  return [...allAlarms(architecture, environment), ...events(environment)].map(
+    ({ name, runbook, owner }) => ({ name, runbook, owner: owner.name }),
   );
 }

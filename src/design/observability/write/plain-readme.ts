@@ -24,7 +24,7 @@ export function plainReadme(architecture: Architecture): string {
       `Alarms on objectives: \`${path('services')}/objective-alarms.tf\`.`,
       `Alarms on what runs: \`${path('services')}/service-alarms.tf\`; on what takes requests before it: \`${path('platform')}/edge-alarms.tf\`.`,
       `Alarms on what is kept: \`${path('data')}/data-alarms.tf\`.`,
-      `Error budgets that are left: dashboard ${name('objectives')}, in \`${path('services')}/dashboards.tf\`.`,
+      `Dashboards: ${name('executive')} for who answers for the whole (objectives, budgets that are left, cost) and one for each team in \`${path('services')}/dashboards.tf\`; one for each service and function (rate, errors, duration, saturation, what it needs) in \`${path('services')}/workload-dashboards.tf\`.`,
     ])}`,
     '\nSomebody is woken when a budget is spent 14.4 times too fast over an hour, or 6 times over six hours; a ticket is written at 3 times over a day, or once on each of three days. Each needs its short window to agree. Fewer than 5 bad requests (10 for tickets) in the long window raise nothing.\n',
     `\n## Who is told\n\n${bullets([

@@ -27,7 +27,8 @@ export function servicesBoundary(place: Place): BoundaryPart {
         ? { 'identities.tf': ran.flatMap((one) => [identityCall(place, one), moved(one)]) }
         : { 'services.tf': ran.flatMap((one) => [taskParts(place, one), moved(one)]) }),
       'functions.tf': functions.flatMap((one) => [functionParts(place, one), moved(one)]),
-      'dashboards.tf': dashboardParts(place),
+      'dashboards.tf': dashboardParts(place, 'people'),
+      'workload-dashboards.tf': dashboardParts(place, 'workloads'),
       'objective-alarms.tf': objectiveAlarmParts(place),
       'service-alarms.tf': serviceAlarmParts(place),
     },
