@@ -20,11 +20,16 @@ const makingPasswords: Readonly<Record<string, HclMap>> = {
     address: 'database.example.com',
     security_group_id: 'sg-0a1b2c3d4e5f67890',
     connection_secret_arn: `arn:aws:secretsmanager:eu-west-1:${account}:secret:${zeros}`,
+    log_group_names: {
+      postgresql: '/aws/rds/instance/test/postgresql',
+      slowquery: '/aws/rds/instance/test/slowquery',
+    },
   },
   cache: {
     address: 'cache.example.com',
     security_group_id: 'sg-0a1b2c3d4e5f67890',
     connection_secret_arn: `arn:aws:secretsmanager:eu-west-1:${account}:secret:${zeros}`,
+    log_group_names: { 'slow-log': '/aws/elasticache/test/slow-log' },
   },
 };
 

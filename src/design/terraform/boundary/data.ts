@@ -5,6 +5,7 @@ import { identifier, nameIn } from '../../names.ts';
 import { call } from '../call.ts';
 import type { BoundaryPart, Output, Place } from '../part.ts';
 import { datastoreCall } from './datastore-call.ts';
+import { dataRedaction } from './log-redaction.ts';
 import { dataAlarmParts } from './objective-alarms.ts';
 import { told } from './told.ts';
 
@@ -39,6 +40,7 @@ export function dataBoundary(place: Place): BoundaryPart {
         moved(one),
       ]),
       'backup.tf': backups(place, kept, name('backup')),
+      'redaction.tf': dataRedaction(place, kept),
       'data-alarms.tf': dataAlarmParts(place),
     },
     inputs: [],

@@ -6,6 +6,7 @@ import type { BoundaryPart, Input, Place } from '../part.ts';
 import { dashboardParts } from './dashboards.ts';
 import { moved } from './data.ts';
 import { functionParts } from './function-parts.ts';
+import { serviceRedaction } from './log-redaction.ts';
 import { objectiveAlarmParts, serviceAlarmParts } from './objective-alarms.ts';
 import { statementsOf } from './rights.ts';
 import { taskParts } from './task-parts.ts';
@@ -27,6 +28,7 @@ export function servicesBoundary(place: Place): BoundaryPart {
         ? { 'identities.tf': ran.flatMap((one) => [identityCall(place, one), moved(one)]) }
         : { 'services.tf': ran.flatMap((one) => [taskParts(place, one), moved(one)]) }),
       'functions.tf': functions.flatMap((one) => [functionParts(place, one), moved(one)]),
+      'redaction.tf': serviceRedaction(place),
       'dashboards.tf': dashboardParts(place, 'people'),
       'workload-dashboards.tf': dashboardParts(place, 'workloads'),
       'objective-alarms.tf': objectiveAlarmParts(place),

@@ -17,3 +17,8 @@ output "connection_secret_arn" {
   description = "The secret that says how to connect; null for a replica."
   value       = one(aws_secretsmanager_secret.connection[*].arn)
 }
+
+output "log_group_names" {
+  description = "Its log groups, by the kind of log."
+  value       = { for kind, group in aws_cloudwatch_log_group.this : kind => group.name }
+}
