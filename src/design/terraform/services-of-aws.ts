@@ -14,6 +14,7 @@ export function servicesOf({ platform, compliance }: Architecture, environment: 
     'ce',
     'cloudtrail',
     'config',
+    'events',
     'guardduty',
   ];
   return [
@@ -28,7 +29,7 @@ export function servicesOf({ platform, compliance }: Architecture, environment: 
     platform.compute === 'ecs' ||
     environment.schedule !== undefined ||
     platform.nodes === 'karpenter'
-      ? ['events', 'scheduler']
+      ? ['scheduler']
       : []),
     ...(platform.edge !== 'none' ? ['wafv2'] : []),
     ...(platform.edge === 'cloudfront' ? ['cloudfront'] : []),
@@ -36,7 +37,13 @@ export function servicesOf({ platform, compliance }: Architecture, environment: 
     'route53',
     ...(has('postgres', 'mysql') ? ['rds'] : []),
     ...(has('redis') ? ['elasticache'] : []),
-    ...(has('queue') || environment.functions.length > 0 || platform.nodes === 'karpenter' ? ['sqs'] : []),
+    ...(has('queue') ||
+    environment.functions.length > 0 ||
+    // starts of jobs that did not happen
+    (platform.compute === 'ecs' && environment.jobs.length > 0) ||
+    platform.nodes === 'karpenter'
+      ? ['sqs']
+      : []),
     ...(has('table') ? ['dynamodb'] : []),
   ].sort();
 }
