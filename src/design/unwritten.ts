@@ -7,7 +7,6 @@ export function unwritten({ platform, environments }: Architecture): readonly st
     datastores.some((one) => 'hosting' in one && one.hosting === 'self-hosted'),
   );
   const parts: readonly (readonly [asked: boolean, what: string])[] = [
-    [!inCluster, 'dashboards of services and teams, and redaction of logs, outside of a cluster'],
     [inCluster && ownData, 'databases that the cluster hosts itself (their operator is installed)'],
     [
       environments.some(({ recovery }) => recovery !== undefined),
