@@ -63,4 +63,10 @@ export const mockLimits: readonly MockLimit[] = [
     without: ['key_algorithm'],
     reason: 'every certificate reads back with a key of RSA',
   },
+  {
+    module: 'log-redaction',
+    resource: 'aws_cloudwatch_log_data_protection_policy.this',
+    without: 'for_each',
+    reason: 'policies that protect data in logs are not implemented',
+  },
 ];
