@@ -140,6 +140,12 @@ export const mechanisms: readonly Mechanism[] = [
     serves: ['pci-dss:10.5.1'],
   },
   {
+    what: 'numbers of cards and secrets are masked in logs',
+    path: /^(observability|terraform\/environments)\/.*\.(ya?ml|tf)$/,
+    holds: /redact\.lua|modules\/log-redaction"/,
+    serves: ['pci-dss:3.4.1'],
+  },
+  {
     what: 'alarms reach people',
     path: roots,
     holds: /modules\/alarm-topic"/,
@@ -147,8 +153,8 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     what: 'alerts on symptoms, from objectives',
-    path: /^observability\/.*\.ya?ml$/,
-    holds: /alert: |^kind: PrometheusRule/m,
+    path: /^(observability\/.*\.ya?ml|terraform\/environments\/.*\.tf)$/,
+    holds: /alert: |^kind: PrometheusRule|modules\/objective-alarms"/m,
     serves: ['soc2:CC7.2', 'soc2:A1.1', 'pci-dss:10.7.2'],
   },
   {
