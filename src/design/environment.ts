@@ -60,15 +60,21 @@ export interface Environment {
   readonly costs: readonly CostLine[];
 }
 
-/** In UTC. */
+/** Times are those of its time zone; cron has five fields. */
 export interface Schedule {
   /** as it was written: `mon-fri 07:00-19:00` */
   readonly text: string;
-  /** five cron fields at which it is started and stopped */
+  /** IANA name: `Europe/Berlin`, `UTC` */
+  readonly timezone: string;
+  /** when what computes is started and stopped */
   readonly start: string;
   readonly stop: string;
+  /** databases start before what connects to them, and stop after it */
+  readonly databases: { readonly start: string; readonly stop: string };
   /** hours a week that it runs */
   readonly hours: number;
+  /** hours a week that databases run */
+  readonly databaseHours: number;
 }
 
 export interface RecoverySite {
