@@ -170,6 +170,8 @@ export interface EnvironmentAsked {
   readonly size: number;
   readonly approvals: number;
   readonly schedule?: string;
+  /** of the schedule; IANA name */
+  readonly timezone: string;
 }
 
 export interface PeerAsked {

@@ -20,6 +20,7 @@ export function fillInEnvironments({ account, region, environments }: WrittenBlu
       size: one.size ?? (production ? 1 : 0.5),
       approvals: one.approvals ?? (production ? 1 : 0),
       ...(one.schedule === undefined ? {} : { schedule: one.schedule }),
+      timezone: one.timezone ?? 'UTC',
     };
   });
   return [...filled.filter((one) => !one.production), ...filled.filter((one) => one.production)];

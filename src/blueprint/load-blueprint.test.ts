@@ -51,6 +51,16 @@ describe('loadBlueprint', () => {
       '5: services.web.port must be at most 65535',
     ],
     [
+      'a time zone in other words',
+      'environments:\n  test: { schedule: mon-fri 07:00-19:00, timezone: berlin }\n',
+      '5: environments.test.timezone must be the name of a time zone such as Europe/Berlin',
+    ],
+    [
+      'a time zone that there is not',
+      'environments:\n  test: { schedule: mon-fri 07:00-19:00, timezone: Europe/Atlantis }\n',
+      '5: there is no time zone Europe/Atlantis: names are those of the IANA database, such as Europe/Berlin',
+    ],
+    [
       'an impossible text',
       'services:\n  web: { image: a/b, resources: { memory: 1GB } }\n',
       '5: services.web.resources.memory must be an amount of memory such as 256Mi or 2Gi',

@@ -77,7 +77,14 @@ const environment = z.strictObject({
     written(
       /^(mon|tue|wed|thu|fri|sat|sun)-(mon|tue|wed|thu|fri|sat|sun) ([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/,
       'must be days and hours such as "mon-fri 07:00-19:00"',
-      'When it runs, in UTC: "mon-fri 07:00-19:00". Default: always.',
+      'When it runs: "mon-fri 07:00-19:00", in its time zone. Default: always.',
+    ),
+  ),
+  timezone: maybe(
+    written(
+      /^(UTC|[A-Z][A-Za-z]+(\/[A-Z][A-Za-z0-9_+-]+)+)$/,
+      'must be the name of a time zone such as Europe/Berlin',
+      'The time zone of the schedule, by its name in the IANA database: Europe/Berlin. Default: UTC.',
     ),
   ),
 });

@@ -33,32 +33,51 @@ function workloads({ services, functions, jobs }: Blueprint): Complaint[] {
 }
 
 function environments({ environments: all }: Blueprint): Complaint[] {
-  return all.flatMap(({ name, account, region, recoveryRegion, production, schedule }): Complaint[] => [
-    ...(account === ''
-      ? [
-          {
-            path: ['environments', name, 'account'],
-            message: `environments.${name}.account is missing: the 12 digits of the AWS account, in quotes, here or as account for all`,
-          },
-        ]
-      : []),
-    ...(recoveryRegion === region
-      ? [
-          {
-            path: ['environments', name, 'recoveryRegion'],
-            message: `${name} cannot be recovered in ${region}, where it is lost: choose another region`,
-          },
-        ]
-      : []),
-    ...(production && schedule !== undefined
-      ? [
-          {
-            path: ['environments', name, 'schedule'],
-            message: `people depend on ${name}, so it cannot be switched off by a schedule`,
-          },
-        ]
-      : []),
-  ]);
+  return all.flatMap(
+    ({ name, account, region, recoveryRegion, production, schedule, timezone }): Complaint[] => [
+      ...(account === ''
+        ? [
+            {
+              path: ['environments', name, 'account'],
+              message: `environments.${name}.account is missing: the 12 digits of the AWS account, in quotes, here or as account for all`,
+            },
+          ]
+        : []),
+      ...(recoveryRegion === region
+        ? [
+            {
+              path: ['environments', name, 'recoveryRegion'],
+              message: `${name} cannot be recovered in ${region}, where it is lost: choose another region`,
+            },
+          ]
+        : []),
+      ...(production && schedule !== undefined
+        ? [
+            {
+              path: ['environments', name, 'schedule'],
+              message: `people depend on ${name}, so it cannot be switched off by a schedule`,
+            },
+          ]
+        : []),
+      ...(isTimezone(timezone)
+        ? []
+        : [
+            {
+              path: ['environments', name, 'timezone'],
+              message: `there is no time zone ${timezone}: names are those of the IANA database, such as Europe/Berlin`,
+            },
+          ]),
+    ],
+  );
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function datastores({ datastores: all }: Blueprint): Complaint[] {

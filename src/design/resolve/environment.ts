@@ -60,6 +60,7 @@ export function resolveEnvironment(asked: EnvironmentAsked, plan: AddressPlan, g
     ...(asFunctions ? blueprint.jobs.map((one) => jobAsFunction(one, datastores, here)) : []),
   ];
   const logRetentionDays = logRetention(blueprint.compliance, production);
+  const schedule = asked.schedule === undefined ? undefined : scheduleOf(asked.schedule, asked.timezone);
   const zones = zonesOf(region).slice(0, asked.zones);
   const networkFacts = {
     nat: choices.nat,
@@ -80,7 +81,7 @@ export function resolveEnvironment(asked: EnvironmentAsked, plan: AddressPlan, g
     zones,
     sizeFactor: asked.size,
     approvals: asked.approvals,
-    ...(asked.schedule === undefined ? {} : { schedule: scheduleOf(asked.schedule) }),
+    ...(schedule ? { schedule } : {}),
     network,
     ...(recovery ? { recovery } : {}),
     tags,
