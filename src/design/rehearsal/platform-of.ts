@@ -10,10 +10,11 @@ import type { Platform } from '../../simulation/platform/platform.ts';
 import { systemPodsOf } from '../../simulation/platform/system-pods.ts';
 import type { Workload as Simulated } from '../../simulation/platform/workload.ts';
 import type { Architecture } from '../architecture.ts';
+import { isHosted } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
 import type { FunctionHere, Service } from '../workload.ts';
 import { type Placing, placing } from './place.ts';
-import { isHosted, keepsData, managedOf, recoveryOf } from './stores.ts';
+import { keepsData, managedOf, recoveryOf } from './stores.ts';
 import { hostedOf, lambdaOf, podsOf, tasksOf } from './workloads.ts';
 
 /** An environment that is only decided, ready to be tried. */

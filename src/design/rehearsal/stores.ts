@@ -13,11 +13,6 @@ import type { Datastore } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
 import type { Placing } from './place.ts';
 
-/** Whether it runs in the cluster, and AWS does not run it. */
-export function isHosted(datastore: Datastore): datastore is Extract<Datastore, { hosting: string }> {
-  return 'hosting' in datastore && datastore.hosting === 'self-hosted';
-}
-
 /** A datastore as the service of AWS that it becomes. */
 export function managedOf(datastore: Datastore, environment: Environment, place: Placing): Managed {
   const resource = place('datastore', datastore.name, 'datastores', datastore.name);
