@@ -69,6 +69,26 @@ describe('architect', () => {
     });
   });
 
+  it('asks nothing of what is off', () => {
+    const { environments, notes } = example('payments');
+    const [development, staging] = environments;
+    const poolsOf = (one: typeof development) =>
+      one!.cluster!.nodePools.map(({ name, min }) => [name, min > 0] as const);
+    expect(Object.fromEntries(poolsOf(development))).toEqual({ system: true, general: false, spot: false });
+    expect(Object.fromEntries(poolsOf(staging))).toMatchObject({ system: true, general: true });
+    expect(development!.jobs[0]!.schedule).toBeUndefined();
+    expect(staging!.jobs[0]!.schedule).toBe('30 2 * * *');
+    expect(notes.join('\n')).toContain('settlement is due when development is off (30 2 * * * UTC)');
+  });
+
+  it('keeps what cannot be stopped', () => {
+    const { architecture } = designed(
+      `${head}compute: eks\nservices:\n  web: { image: a/b, needs: [db] }\ndatastores:\n  db: { type: postgres, hosting: self-hosted }\nenvironments:\n  test: { schedule: mon-fri 07:00-19:00 }\n  production: { account: "222233334444" }\n`,
+    );
+    const [test] = architecture!.environments;
+    expect(test!.cluster!.nodePools.find(({ name }) => name === 'general')!.min).toBeGreaterThan(0);
+  });
+
   it('is frozen all the way down', () => {
     const { environments } = example('events');
     expect(Object.isFrozen(environments[0]!.network.zones[0])).toBe(true);

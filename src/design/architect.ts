@@ -8,6 +8,7 @@ import type { Architecture, Platform } from './architecture.ts';
 import { checkBudget, shareOfBudget } from './decide/budget.ts';
 import { type Choices, decideAll } from './decide/decide-all.ts';
 import { factsOf } from './decide/decided.ts';
+import type { Environment } from './environment.ts';
 import { freeze } from './freeze.ts';
 import { withRoom } from './rehearsal/with-room.ts';
 import { planAddresses } from './resolve/addresses.ts';
@@ -63,7 +64,7 @@ export function architect(blueprint: Blueprint, guidance: Guidance = noGuidance)
     environments,
     decisions,
     guidelines: settleLines(guidance, blueprint.naming),
-    notes: notesOf(blueprint),
+    notes: [...notesOf(blueprint), ...neverDue(blueprint, environments)],
   };
   return { architecture: freeze(architecture), problems: [] };
 }
@@ -101,6 +102,24 @@ function checkZones({ environments }: Blueprint): Complaint[] {
             },
           ];
     }),
+  );
+}
+
+/** Jobs whose times are all at hours in which an environment is off. */
+function neverDue({ jobs }: Blueprint, environments: readonly Environment[]): string[] {
+  return environments.flatMap(({ name, schedule, jobs: here, functions }) =>
+    jobs
+      .filter((asked) => {
+        const triggers = functions.find((one) => one.name === asked.name)?.triggers;
+        const isDue = triggers
+          ? triggers.length > 0
+          : here.some((one) => one.name === asked.name && one.schedule !== undefined);
+        return schedule !== undefined && asked.schedule !== undefined && !isDue;
+      })
+      .map(
+        (asked) =>
+          `${asked.name} is due when ${name} is off (${asked.schedule} UTC), so there it runs only when somebody starts it.`,
+      ),
   );
 }
 

@@ -104,7 +104,7 @@ export interface Job extends Workload {
   readonly kind: 'job';
   readonly image: string;
   readonly command: readonly string[];
-  /** five cron fields in UTC; absent where it is started by hand */
+  /** five cron fields in UTC; absent where it is started by hand, or due only when the environment is off */
   readonly schedule?: string;
   readonly timeoutSeconds: number;
   readonly retries: number;

@@ -1,26 +1,12 @@
-const names = {
-  month: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
-  day: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'],
-};
+import { cronFields } from '../cron-fields.ts';
 
 const minutesADay = 1440;
 
 /** The longest time in seconds between two starts of a schedule of five cron fields, over four years. */
 export function longestGap(cron: string): number {
-  const [minute, hour, date, month, weekday] = cron.trim().toLowerCase().split(/\s+/) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
-  const minutes = valuesOf(minute, 0, 59);
-  const times = [...valuesOf(hour, 0, 23)]
-    .flatMap((h) => [...minutes].map((m) => h * 60 + m))
-    .sort((a, b) => a - b);
-  const dates = valuesOf(date, 1, 31);
-  const months = valuesOf(month, 1, 12, names.month);
-  const weekdays = new Set([...valuesOf(weekday, 0, 7, names.day)].map((day) => day % 7));
+  const { written, minutes, hours, dates, months, weekdays } = cronFields(cron);
+  const [, , date, , weekday] = written;
+  const times = [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b);
   // of the two fields of days, either is enough where both are restricted
   const runs = (day: Date) => {
     const byDate = dates.has(day.getUTCDate());
@@ -39,19 +25,4 @@ export function longestGap(cron: string): number {
     }
   }
   return (longest || 4 * 366 * minutesADay) * 60;
-}
-
-function valuesOf(field: string, least: number, most: number, called: readonly string[] = []): Set<number> {
-  const found = new Set<number>();
-  const number = (text: string) => {
-    const at = called.indexOf(text);
-    return at < 0 ? Number(text) : at + least;
-  };
-  for (const part of field.split(',')) {
-    const [range, step] = part.split('/') as [string, string | undefined];
-    const [from, to] = range === '*' || range === '?' ? [least, most] : range.split('-').map(number);
-    const last = to ?? (step === undefined ? from! : most);
-    for (let value = from!; value <= last; value += Number(step ?? 1)) found.add(value);
-  }
-  return found;
 }

@@ -41,7 +41,9 @@ function larger(environment: Environment, choices: Choices): Environment {
     if (pool.name !== 'general') return pool;
     // a node in each zone, as the groups of a pool are made
     const desired = pool.desired + zones.length;
-    return { ...pool, desired, min: Math.max(pool.min, 2), max: Math.max(pool.max, desired + zones.length) };
+    // what may be off may have none
+    const min = pool.min === 0 ? 0 : Math.max(pool.min, 2);
+    return { ...pool, desired, min, max: Math.max(pool.max, desired + zones.length) };
   });
   const next = { ...environment, cluster: { ...cluster!, nodePools } };
   return { ...next, costs: costsOf(next, choices) };

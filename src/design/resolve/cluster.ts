@@ -1,7 +1,7 @@
 import { instances } from '../../../data/prices/aws.ts';
 import type { Resources } from '../../blueprint/blueprint.ts';
 import type { Owner } from '../architecture.ts';
-import type { Datastore } from '../datastore.ts';
+import { type Datastore, isHosted } from '../datastore.ts';
 import type { Cluster, Namespace, NodePool } from '../environment.ts';
 import { nameIn } from '../names.ts';
 import type { Job, Service } from '../workload.ts';
@@ -33,7 +33,7 @@ export function clusterOf(
 }
 
 function poolsOf(
-  { asked, choices }: Here,
+  { asked, choices, schedule }: Here,
   services: readonly Service[],
   jobs: readonly Job[],
   datastores: readonly Datastore[],
@@ -94,7 +94,8 @@ function poolsOf(
       name: 'general',
       instanceTypes: [type],
       capacity: 'on-demand',
-      min: zones,
+      // by night it may have none; what the cluster keeps itself stays
+      min: schedule && !datastores.some(isHosted) ? 0 : zones,
       max: Math.max(general + 1, Math.ceil(most) + 1),
       desired: general,
       labels: { 'plinth.dev/pool': 'general' },

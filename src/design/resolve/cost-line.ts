@@ -14,7 +14,8 @@ export function linesFor(group: CostLine['group'], region: string): Line {
     usd > 0 ? [{ part, group, monthlyUsd: Math.round(usd * factor * 100) / 100, basis, driver }] : [];
 }
 
-/** The share of a month that an environment runs: what is paid by the hour costs as much less. */
-export function runningShare({ schedule }: Pick<Uncosted, 'schedule'>): number {
-  return schedule ? Math.min(1, schedule.hours / 168) : 1;
+/** The share of a month that what computes, or a database, runs: what is paid by the hour costs as much less. */
+export function runningShare({ schedule }: Pick<Uncosted, 'schedule'>, what: 'compute' | 'database'): number {
+  if (!schedule) return 1;
+  return Math.min(1, (what === 'compute' ? schedule.hours : schedule.databaseHours) / 168);
 }

@@ -1,4 +1,5 @@
 import { hourly, hoursAMonth, instances, monthly, spotShareOfPrice, used } from '../../../data/prices/aws.ts';
+import { isHosted } from '../datastore.ts';
 import type { CostLine } from '../environment.ts';
 import { type Line, linesFor, runningShare, type Uncosted } from './cost-line.ts';
 
@@ -27,10 +28,12 @@ export function costOfCompute(environment: Uncosted, onEcs: boolean, spot: numbe
 function clusterCosts(environment: Uncosted, line: Line): CostLine[] {
   const { cluster } = environment;
   if (!cluster) return [];
+  // what the cluster keeps itself needs its nodes by night too
+  const share = environment.datastores.some(isHosted) ? 1 : runningShare(environment, 'compute');
   const nodes = cluster.nodePools.flatMap(({ name, instanceTypes, capacity, desired }) => {
     const [type] = instanceTypes as [keyof typeof instances];
     const price = instances[type].hour * (capacity === 'spot' ? spotShareOfPrice : 1);
-    const hours = name === 'system' ? hoursAMonth : hoursAMonth * runningShare(environment);
+    const hours = hoursAMonth * (name === 'system' ? 1 : share);
     return line(
       `nodes ${name}`,
       desired * (price * hours + nodeDisk * monthly.volumeGb),
@@ -45,7 +48,7 @@ function clusterCosts(environment: Uncosted, line: Line): CostLine[] {
 }
 
 function taskCosts(environment: Uncosted, spot: number, line: Line): CostLine[] {
-  const hours = hoursAMonth * runningShare(environment);
+  const hours = hoursAMonth * runningShare(environment, 'compute');
   return environment.services.flatMap(({ name, scale, requests, spot: movable }) => {
     const hour =
       (requests.cpuMilli / 1000) * hourly.fargateVcpu + (requests.memoryMi / 1024) * hourly.fargateGb;

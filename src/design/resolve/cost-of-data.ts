@@ -1,12 +1,12 @@
 import { caches, databases, hoursAMonth, monthly, used } from '../../../data/prices/aws.ts';
-import type { Datastore } from '../datastore.ts';
+import { type Datastore, isSwitched } from '../datastore.ts';
 import type { CostLine } from '../environment.ts';
 import { type Line, linesFor, runningShare, type Uncosted } from './cost-line.ts';
 
 /** What keeps data, and its copies. */
 export function costOfData(environment: Uncosted): CostLine[] {
   const line = linesFor('data', environment.region);
-  return environment.datastores.flatMap((one) => costOf(one, runningShare(environment), line));
+  return environment.datastores.flatMap((one) => costOf(one, runningShare(environment, 'database'), line));
 }
 
 function costOf(datastore: Datastore, running: number, line: Line): CostLine[] {
@@ -19,10 +19,11 @@ function costOf(datastore: Datastore, running: number, line: Line): CostLine[] {
     case 'postgres':
     case 'mysql': {
       const times = (datastore.multiZone ? 2 : 1) + (crossRegion === 'replica' ? 1 : 0);
+      const share = isSwitched(datastore) ? running : 1;
       const { hour } = databases[datastore.instanceClass as keyof typeof databases];
       return line(
         `database ${name}`,
-        times * (hour * hoursAMonth * running + storageGb * monthly.databaseGb) + copies,
+        times * (hour * hoursAMonth * share + storageGb * monthly.databaseGb) + copies,
         `${times} × ${datastore.instanceClass}, ${storageGb} GB${copies > 0 ? ', and copies in the other region' : ''}`,
         'its size, its standby and replica, stored gigabytes',
       );

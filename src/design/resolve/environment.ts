@@ -42,11 +42,13 @@ export function resolveEnvironment(asked: EnvironmentAsked, plan: AddressPlan, g
   const tags = { environment: name, system, 'managed-by': 'terraform', ...extraTags };
   const named = { name, namePattern: blueprint.naming.pattern, system, region, tags, tagAliases };
   const dns = dnsOf(asked, blueprint);
+  const schedule = asked.schedule === undefined ? undefined : scheduleOf(asked.schedule, asked.timezone);
   const here: Here = {
     blueprint,
     choices,
     asked,
     named,
+    ...(schedule ? { schedule } : {}),
     privateZone: dns.privateZone,
     ownerOf: (owner) => owners.find((one) => one.name === owner)!,
   };
@@ -60,7 +62,6 @@ export function resolveEnvironment(asked: EnvironmentAsked, plan: AddressPlan, g
     ...(asFunctions ? blueprint.jobs.map((one) => jobAsFunction(one, datastores, here)) : []),
   ];
   const logRetentionDays = logRetention(blueprint.compliance, production);
-  const schedule = asked.schedule === undefined ? undefined : scheduleOf(asked.schedule, asked.timezone);
   const zones = zonesOf(region).slice(0, asked.zones);
   const networkFacts = {
     nat: choices.nat,

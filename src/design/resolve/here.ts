@@ -1,7 +1,7 @@
 import type { Blueprint, EnvironmentAsked, Standard } from '../../blueprint/blueprint.ts';
 import type { Owner } from '../architecture.ts';
 import type { Choices } from '../decide/decide-all.ts';
-import type { Environment } from '../environment.ts';
+import type { Environment, Schedule } from '../environment.ts';
 
 /** What resolving the parts of one environment looks at. */
 export interface Here {
@@ -17,6 +17,8 @@ export interface Here {
     readonly tags: Readonly<Record<string, string>>;
     readonly tagAliases: Environment['tagAliases'];
   };
+  /** when it runs; absent means always */
+  readonly schedule?: Schedule;
   readonly privateZone: string;
   readonly ownerOf: (name: string) => Owner;
 }

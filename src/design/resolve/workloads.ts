@@ -11,6 +11,7 @@ import { tagsOf } from '../names.ts';
 import type { Exposure, FunctionHere, Job, ObjectiveHere, Service, Trigger, Workload } from '../workload.ts';
 import { type Here, isConnected } from './here.ts';
 import { needsOf, secretsOf, variablesOf } from './needs.ts';
+import { withinHours } from './within-hours.ts';
 
 function workloadOf(asked: WorkloadAsked, datastores: readonly Datastore[], here: Here): Workload {
   const { services, jobs, functions } = here.blueprint;
@@ -63,12 +64,13 @@ export function resolveService(asked: ServiceAsked, datastores: readonly Datasto
 
 /** A job as it is in one environment. */
 export function resolveJob(asked: JobAsked, datastores: readonly Datastore[], here: Here): Job {
+  const schedule = asked.schedule === undefined ? undefined : withinHours(asked.schedule, here.schedule);
   return {
     ...workloadOf(asked, datastores, here),
     kind: 'job',
     image: asked.image,
     command: asked.command,
-    ...(asked.schedule === undefined ? {} : { schedule: asked.schedule }),
+    ...(schedule === undefined ? {} : { schedule }),
     timeoutSeconds: asked.timeoutSeconds,
     retries: asked.retries,
     requests: asked.resources,
@@ -85,6 +87,9 @@ export function resolveFunction(
 ): FunctionHere {
   const workload = workloadOf(asked, datastores, here);
   const { queue, topic, bucket, table, schedule, http } = asked.on;
+  // functions are never off; what they call may be
+  const calls = workload.needs.some(({ kind }) => ['service', 'postgres', 'mysql'].includes(kind));
+  const cron = schedule === undefined || !calls ? schedule : withinHours(schedule, here.schedule);
   const sources = Object.entries({ queue, topic, bucket, table }).flatMap(([kind, datastore]): Trigger[] =>
     datastore === undefined ? [] : [{ kind: kind as 'queue', datastore }],
   );
@@ -100,7 +105,7 @@ export function resolveFunction(
     ...(asked.concurrency === undefined ? {} : { concurrency: asked.concurrency }),
     triggers: [
       ...sources,
-      ...(schedule === undefined ? [] : [{ kind: 'schedule', cron: schedule } as const]),
+      ...(cron === undefined ? [] : [{ kind: 'schedule', cron } as const]),
       ...(http ? [{ kind: 'http', expose: exposureOf(http, here) } as const] : []),
     ],
     inNetwork: workload.needs.some(({ kind }) => kind === 'service' || isConnected(kind)),
