@@ -71,6 +71,15 @@ export interface Schedule {
   readonly stop: string;
   /** databases start before what connects to them, and stop after it */
   readonly databases: { readonly start: string; readonly stop: string };
+  /** when databases are looked after, in UTC, since nothing can be done with one that is off */
+  readonly upkeep: {
+    /** daily, as RDS writes it: `07:00-07:30` */
+    readonly backup: string;
+    /** weekly: `fri:17:30-fri:18:00` */
+    readonly maintenance: string;
+    /** five cron fields at which AWS Backup copies them */
+    readonly copy: string;
+  };
   /** hours a week that it runs */
   readonly hours: number;
   /** hours a week that databases run */

@@ -45,4 +45,15 @@ describe('scheduleOf', () => {
   it('counts the hours of what goes on', () => {
     expect(scheduleOf('mon-fri 07:00-06:00', 'UTC')!.hours).toBe(4 * 24 + 23);
   });
+
+  it.each([
+    ['mon-fri 07:00-19:00', 'UTC', '07:00-07:30', 'fri:17:30-fri:18:00', '0 10 * * 1-5'],
+    // 06:00 or 05:00 in UTC, to 16:00 or 15:00
+    ['mon-fri 07:00-17:00', 'Europe/Berlin', '06:00-06:30', 'fri:13:30-fri:14:00', '0 9 * * 1-5'],
+    ['mon-fri 09:00-17:00', 'Asia/Tokyo', '00:00-00:30', 'fri:06:30-fri:07:00', '0 3 * * 1-5'],
+    ['mon-mon 09:00-11:00', 'UTC', '09:00-09:30', 'mon:09:30-mon:10:00', '0 10 * * 1'],
+    ['mon-fri 07:00-06:00', 'UTC', '07:00-07:30', 'sat:04:30-sat:05:00', '0 10 * * 1-5'],
+  ])('looks after databases while they are on: %s in %s', (text, timezone, backup, maintenance, copy) => {
+    expect(scheduleOf(text, timezone)!.upkeep).toEqual({ backup, maintenance, copy });
+  });
 });

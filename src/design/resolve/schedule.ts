@@ -1,5 +1,8 @@
 import type { Schedule } from '../environment.ts';
-import { type Interval, intervalsOf, week } from './week.ts';
+import { cron } from './moments.ts';
+import { offsetsOf } from './offsets.ts';
+import { upkeepOf } from './upkeep.ts';
+import { type Interval, intervalsOf } from './week.ts';
 
 /** Minutes that a database needs to start, and that what connects to it needs to stop. */
 const lead = 20;
@@ -19,6 +22,7 @@ export function scheduleOf(text: string, timezone: string): Schedule | undefined
       start: cron(withData.map(({ from }) => from)),
       stop: cron(withData.map(({ to }) => to)),
     },
+    upkeep: upkeepOf(on, offsetsOf(timezone)),
     hours: hoursOf(on),
     databaseHours: hoursOf(withData),
   };
@@ -26,27 +30,4 @@ export function scheduleOf(text: string, timezone: string): Schedule | undefined
 
 function hoursOf(intervals: readonly Interval[]): number {
   return Math.round(intervals.reduce((sum, { from, to }) => sum + to - from, 0) / 6) / 10;
-}
-
-/** Moments of the week that are all at one time of the day. Cron counts days from Sunday, 0. */
-function cron(moments: readonly number[]): string {
-  const all = moments.map((moment) => (moment + week) % week);
-  const days = [...new Set(all.map((moment) => (Math.floor(moment / 1440) + 1) % 7))].sort();
-  const time = all[0]! % 1440;
-  return `${time % 60} ${Math.floor(time / 60)} * * ${days.length === 7 ? '*' : ranges(days)}`;
-}
-
-/** `1-5` for `[1, 2, 3, 4, 5]`. */
-export function ranges(numbers: readonly number[]): string {
-  const runs: [first: number, last: number][] = [];
-  for (const one of numbers) {
-    const run = runs.at(-1);
-    if (run && one === run[1] + 1) run[1] = one;
-    else runs.push([one, one]);
-  }
-  return runs
-    .map(([first, last]) =>
-      last > first + 1 ? `${first}-${last}` : first === last ? first : `${first},${last}`,
-    )
-    .join(',');
 }

@@ -1,6 +1,7 @@
 import { cronFields } from '../cron-fields.ts';
 import type { Schedule } from '../environment.ts';
-import { ranges } from './schedule.ts';
+import { ranges } from './moments.ts';
+import { offsetsOf } from './offsets.ts';
 import { intervalsOf, week } from './week.ts';
 
 /**
@@ -65,17 +66,4 @@ function lookup({ text, timezone }: Schedule): (day: number, minute: number) => 
         [-week, 0, week].some((turn) => local + turn >= from && local + turn < to),
       );
     });
-}
-
-/** Minutes that a time zone is before UTC, in January and in July. */
-export function offsetsOf(timezone: string): readonly number[] {
-  const format = new Intl.DateTimeFormat('en', { timeZone: timezone, timeZoneName: 'longOffset' });
-  const offsets = [0, 6].map((month) => {
-    const name = format
-      .formatToParts(new Date(Date.UTC(2026, month, 15)))
-      .find(({ type }) => type === 'timeZoneName')!.value;
-    const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
-    return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
-  });
-  return [...new Set(offsets)];
 }
