@@ -28,6 +28,7 @@ const bounded: ReadonlySet<string> = new Set([
   'identity',
   'karpenter',
   'network',
+  'office-hours',
 ]);
 
 /** Attributes without those that are `undefined`, in groups apart from each other. */

@@ -41,6 +41,7 @@ export function servicesOf({ platform, compliance }: Architecture, environment: 
     environment.functions.length > 0 ||
     // starts of jobs that did not happen
     (platform.compute === 'ecs' && environment.jobs.length > 0) ||
+    environment.schedule !== undefined ||
     platform.nodes === 'karpenter'
       ? ['sqs']
       : []),

@@ -1,8 +1,9 @@
-import type { Datastore } from '../../datastore.ts';
+import { type Datastore, isSwitched } from '../../datastore.ts';
 import { block, gap, type Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
 import { call } from '../call.ts';
+import { eventBridgeCron } from '../cron.ts';
 import type { BoundaryPart, Output, Place } from '../part.ts';
 import { datastoreCall } from './datastore-call.ts';
 import { dataRedaction } from './log-redaction.ts';
@@ -119,6 +120,7 @@ function outputsOf({ environment: { region, account } }: Place, one: Datastore):
 /** Redis keeps snapshots of its own: AWS Backup knows it not. */
 function backups(place: Place, kept: readonly Datastore[], name: string): Part[] {
   const { environment } = place;
+  const { schedule } = environment;
   const backed = kept.filter(
     ({ type, backups: kind }) => kind !== 'none' && ['postgres', 'mysql', 'bucket', 'table'].includes(type),
   );
@@ -145,6 +147,8 @@ function backups(place: Place, kept: readonly Datastore[], name: string): Part[]
             retention_days: Math.max(7, one.retentionDays),
             // RDS and DynamoDB restore any second by themselves
             continuous: one.type === 'bucket' && one.retentionDays <= 35,
+            // AWS Backup copies no database that is off
+            ...(schedule && isSwitched(one) ? { schedule: eventBridgeCron(schedule.upkeep.copy) } : {}),
           },
         ]),
       ),

@@ -1,4 +1,4 @@
-import type { Cache, Database, Datastore } from '../../datastore.ts';
+import { type Cache, type Database, type Datastore, isSwitched } from '../../datastore.ts';
 import type { Block } from '../../hcl/items.ts';
 import { type HclMap, raw } from '../../hcl/value.ts';
 import { identifier } from '../../names.ts';
@@ -27,7 +27,7 @@ function settingsOf(place: Place, one: Datastore): HclMap {
   switch (one.type) {
     case 'postgres':
     case 'mysql':
-      return { ...databaseOf(one), ...connected(place, one) };
+      return { ...databaseOf(one), ...windowsOf(place, one), ...connected(place, one) };
     case 'redis':
       return {
         name: one.resourceName,
@@ -100,6 +100,13 @@ function databaseOf(one: Database): HclMap {
     backup_retention_days: Math.max(1, Math.min(35, one.retentionDays)),
     deletion_protection: one.deletionProtection,
   };
+}
+
+/** What is off by night is looked after by day. */
+function windowsOf({ environment: { schedule } }: Place, one: Database): HclMap {
+  return schedule && isSwitched(one)
+    ? { backup_window: schedule.upkeep.backup, maintenance_window: schedule.upkeep.maintenance }
+    : {};
 }
 
 function connected(place: Place, one: Database | Cache): HclMap {

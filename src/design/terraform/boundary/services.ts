@@ -8,6 +8,7 @@ import { moved } from './data.ts';
 import { functionParts } from './function-parts.ts';
 import { serviceRedaction } from './log-redaction.ts';
 import { objectiveAlarmParts, serviceAlarmParts } from './objective-alarms.ts';
+import { officeHoursParts } from './office-hours.ts';
 import { statementsOf } from './rights.ts';
 import { taskParts } from './task-parts.ts';
 
@@ -28,6 +29,7 @@ export function servicesBoundary(place: Place): BoundaryPart {
         ? { 'identities.tf': ran.flatMap((one) => [identityCall(place, one), moved(one)]) }
         : { 'services.tf': ran.flatMap((one) => [taskParts(place, one), moved(one)]) }),
       'functions.tf': functions.flatMap((one) => [functionParts(place, one), moved(one)]),
+      'office-hours.tf': officeHoursParts(place),
       'redaction.tf': serviceRedaction(place),
       'dashboards.tf': dashboardParts(place, 'people'),
       'workload-dashboards.tf': dashboardParts(place, 'workloads'),

@@ -118,8 +118,8 @@ resource "aws_db_instance" "this" {
 
   # With any retention, RDS keeps the log of changes too, and can restore any second of it.
   backup_retention_period   = var.backup_retention_days
-  backup_window             = "01:00-02:00"
-  maintenance_window        = "sun:02:30-sun:03:30"
+  backup_window             = var.backup_window
+  maintenance_window        = var.maintenance_window
   copy_tags_to_snapshot     = true
   delete_automated_backups  = false
   deletion_protection       = var.deletion_protection

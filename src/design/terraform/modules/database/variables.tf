@@ -150,6 +150,28 @@ variable "backup_retention_days" {
   }
 }
 
+variable "backup_window" {
+  description = "When it is backed up daily, in UTC. A database that is off then is not backed up."
+  type        = string
+  default     = "01:00-02:00"
+
+  validation {
+    condition     = can(regex("^([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d$", var.backup_window))
+    error_message = "A window is written as 01:00-02:00."
+  }
+}
+
+variable "maintenance_window" {
+  description = "When it may be patched each week, in UTC; apart from the backup, and while it is on."
+  type        = string
+  default     = "sun:02:30-sun:03:30"
+
+  validation {
+    condition     = can(regex("^[a-z]{3}:([01]\\d|2[0-3]):[0-5]\\d-[a-z]{3}:([01]\\d|2[0-3]):[0-5]\\d$", var.maintenance_window))
+    error_message = "A window is written as sun:02:30-sun:03:30."
+  }
+}
+
 variable "deletion_protection" {
   description = "Whether removing it has to be allowed first."
   type        = bool
