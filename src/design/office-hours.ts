@@ -16,3 +16,9 @@ export function isSwitchedByAws({ schedule, cluster, services, datastores }: Env
 export function isSwitchedInCluster({ schedule, cluster, services }: Environment): boolean {
   return schedule !== undefined && cluster !== undefined && services.length > 0;
 }
+
+/** Whom the cluster switches services as. */
+export const officeHoursAccount = { name: 'office-hours', namespace: 'kube-system' } as const;
+
+/** The jobs that switch them. */
+export const officeHoursNames = { off: 'office-hours-off', on: 'office-hours-on' } as const;

@@ -3,12 +3,14 @@ import type { Environment, Namespace } from '../environment.ts';
 import type { Job, Service } from '../workload.ts';
 import { ingressClassesOf } from './cluster/ingress-classes.ts';
 import { issuersOf } from './cluster/issuer.ts';
+import { officeHoursOf } from './cluster/office-hours.ts';
 import { priorities } from './cluster/priorities.ts';
 import { istioNamespaceOf } from './mesh/istio/namespace.ts';
 import { accessOf } from './namespace/access.ts';
 import { defaultDenyOf } from './namespace/default-deny.ts';
 import { limitsOf } from './namespace/limits.ts';
 import { namespaceOf } from './namespace/namespace.ts';
+import { officeHoursRightsOf } from './namespace/office-hours.ts';
 import { secretStoresOf } from './namespace/secret-stores.ts';
 import { part } from './parts.ts';
 import type { Unit } from './unit.ts';
@@ -43,6 +45,7 @@ function clusterUnit(architecture: Architecture): Unit {
         ...part('priorities', priorities),
         ...part('ingress-classes', ingressClassesOf(site), 'own'),
         ...part('issuer', issuersOf(site), 'own'),
+        ...part('office-hours', officeHoursOf(environment), 'own'),
       ];
     },
   };
@@ -64,6 +67,7 @@ function namespaceUnit(architecture: Architecture, { name }: Namespace): Unit {
         ...part('default-deny', [defaultDenyOf(here)]),
         ...part('limits', limitsOf(here, site)),
         ...part('access', accessOf(here)),
+        ...part('office-hours', officeHoursRightsOf(here, site), 'own'),
         ...part('secret-stores', secretStoresOf(here, site)),
         ...part('mesh', architecture.platform.mesh === 'istio' ? istioNamespaceOf(here, site) : []),
       ];

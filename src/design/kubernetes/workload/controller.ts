@@ -7,6 +7,12 @@ import { controllerKindOf } from './controller-kind.ts';
 import { strategyOf } from './strategy.ts';
 import { templateOf } from './template.ts';
 
+/** Whether Flux would bring back by night what office hours took away: it keeps every field that is in Git. */
+function isCountedByHours({ architecture, environment }: Site): boolean {
+  const { gitops, packaging } = architecture.delivery;
+  return environment.schedule !== undefined && gitops === 'flux' && packaging === 'kustomize';
+}
+
 /** The Deployment or Rollout of a service. How many there are is left to its autoscaler where it has one. */
 export function controllerOf(service: Service, site: Site): YamlMap {
   const { name, namespace, scale } = service;
@@ -15,7 +21,8 @@ export function controllerOf(service: Service, site: Site): YamlMap {
     ...controllerKindOf(service),
     metadata: { name, namespace, labels },
     spec: {
-      ...(isFixed(service, site) && { replicas: site.vary('scale.min', scale.min) }),
+      ...(isFixed(service, site) &&
+        !isCountedByHours(site) && { replicas: site.vary('scale.min', scale.min) }),
       revisionHistoryLimit: why(5, 'Versions that a step back can reach at once.'),
       progressDeadlineSeconds: 600,
       ...(service.strategy !== 'rolling' && {

@@ -6,9 +6,26 @@ import type { Site } from '../site.ts';
 import { containerOf } from './container.ts';
 import { podOf } from './pod.ts';
 
+const never = '0 0 1 1 *';
+
+/** When it comes due here; where that differs, a chart reads it from its values. */
+function timesOf({ name, schedule }: Job, { architecture, vary }: Site): YamlMap {
+  const suspended = {
+    schedule: why(
+      never,
+      `Never comes due while it is suspended: kubectl create job --from=cronjob/${name} starts it.`,
+    ),
+    suspend: true,
+  };
+  const all = architecture.environments.flatMap(({ jobs }) => jobs.filter((one) => one.name === name));
+  if (architecture.delivery.packaging === 'kustomize' || all.every((one) => one.schedule === schedule))
+    return schedule === undefined ? suspended : { schedule };
+  return { schedule: vary('schedule', schedule ?? never), suspend: vary('suspend', schedule === undefined) };
+}
+
 /** A job by the clock; one that people start is kept suspended, and made a Job of when it is wanted. */
 export function cronJobOf(job: Job, site: Site): YamlMap {
-  const { name, namespace, schedule } = job;
+  const { name, namespace } = job;
   const labels = selectorOf(job);
   const annotations = meshAnnotations(job, site);
   const template = {
@@ -24,15 +41,7 @@ export function cronJobOf(job: Job, site: Site): YamlMap {
     kind: 'CronJob',
     metadata: { name, namespace, labels },
     spec: {
-      ...(schedule === undefined
-        ? {
-            schedule: why(
-              '0 0 1 1 *',
-              `Never comes due while it is suspended: kubectl create job --from=cronjob/${name} starts it.`,
-            ),
-            suspend: true,
-          }
-        : { schedule }),
+      ...timesOf(job, site),
       timeZone: 'Etc/UTC',
       concurrencyPolicy: 'Forbid',
       startingDeadlineSeconds: why(600, 'Later than that it waits for its next turn.'),
