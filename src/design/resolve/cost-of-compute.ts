@@ -30,7 +30,9 @@ function clusterCosts(environment: Uncosted, line: Line): CostLine[] {
   if (!cluster) return [];
   // what the cluster keeps itself needs its nodes by night too
   const share = environment.datastores.some(isHosted) ? 1 : runningShare(environment, 'compute');
-  const nodes = cluster.nodePools.flatMap(({ name, instanceTypes, capacity, desired }) => {
+  const nodes = cluster.nodePools.flatMap(({ name, instanceTypes, capacity, desired: usual }) => {
+    // what watches by night stands where nodes stay
+    const desired = name === 'system' && environment.schedule ? usual + 1 : usual;
     const [type] = instanceTypes as [keyof typeof instances];
     const price = instances[type].hour * (capacity === 'spot' ? spotShareOfPrice : 1);
     const hours = hoursAMonth * (name === 'system' ? 1 : share);

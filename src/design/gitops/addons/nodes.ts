@@ -1,4 +1,5 @@
 import type { Architecture, Owner } from '../../architecture.ts';
+import { why } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
 import { critical, onSystemNodes, resources, spread } from '../placement.ts';
 import { nodeClasses } from './karpenter-pools.ts';
@@ -56,6 +57,10 @@ const clusterAutoscaler: Addon = {
       'balance-similar-node-groups': true,
       'balancing-label': 'plinth.dev/pool',
       'skip-nodes-with-system-pods': false,
+      'skip-nodes-with-local-storage': why(
+        false,
+        'What is in an emptyDir, such as /tmp of every pod here, may be lost at any time: it keeps no node.',
+      ),
       expander: 'least-waste',
       'scale-down-unneeded-time': '10m',
     },

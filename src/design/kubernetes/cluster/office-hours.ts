@@ -1,5 +1,6 @@
 import type { Environment } from '../../environment.ts';
 import { isSwitchedInCluster, officeHoursAccount, officeHoursNames } from '../../office-hours.ts';
+import { onSystemNodes } from '../../system-nodes.ts';
 import type { Service } from '../../workload.ts';
 import { flow, why, type YamlMap } from '../../yaml/yaml.ts';
 import { controllerKindOf } from '../workload/controller-kind.ts';
@@ -55,7 +56,7 @@ function switching(
           template: {
             metadata: { labels },
             spec: {
-              ...podOn(environment),
+              ...onSystemNodes(environment),
               serviceAccountName: officeHoursAccount.name,
               automountServiceAccountToken: why(true, 'It asks the API of Kubernetes, and nothing else.'),
               enableServiceLinks: false,
@@ -74,17 +75,6 @@ function switching(
         },
       },
     },
-  };
-}
-
-/** On nodes that stay. */
-function podOn({ cluster }: Environment): YamlMap {
-  const { labels, taint } = cluster!.nodePools.find(({ name }) => name === 'system')!;
-  return {
-    nodeSelector: { ...labels },
-    ...(taint && {
-      tolerations: [{ key: taint.key, operator: 'Equal', value: taint.value, effect: taint.effect }],
-    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { whereNightsAreOff } from '../../system-nodes.ts';
 import { type YamlMap, yaml } from '../../yaml/yaml.ts';
 import { vaultOf } from '../backups.ts';
 import type { Here } from '../here.ts';
@@ -69,6 +70,7 @@ export function cloudwatchValues(here: Here): YamlMap {
   const config = { apiVersion: 'v1alpha1', discovery: { jobs }, static: [billing] };
   return {
     config: yaml(config as YamlMap),
+    ...whereNightsAreOff(here.environment),
     serviceMonitor: { enabled: true, interval: '60s' },
     resources: memory('50m', '128Mi'),
   };

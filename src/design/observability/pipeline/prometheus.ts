@@ -1,3 +1,4 @@
+import { whereNightsAreOff } from '../../system-nodes.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 import type { Here } from '../here.ts';
 import { grafanaSecret, routingName } from '../paths.ts';
@@ -25,6 +26,7 @@ export function prometheusValues({ architecture, environment }: Here): YamlMap {
   };
   const replicas = environment.production ? 2 : 1;
   const gigabytes = environment.production ? 100 : 30;
+  const place = whereNightsAreOff(environment);
   return {
     defaultRules: why(
       { create: false },
@@ -33,6 +35,7 @@ export function prometheusValues({ architecture, environment }: Here): YamlMap {
     prometheus: {
       prometheusSpec: {
         ...everything,
+        ...place,
         replicas,
         podAntiAffinity: 'hard',
         retention: why('32d', 'Objectives look back 30 days.'),
@@ -44,6 +47,7 @@ export function prometheusValues({ architecture, environment }: Here): YamlMap {
     },
     alertmanager: {
       alertmanagerSpec: {
+        ...place,
         replicas,
         podAntiAffinity: 'hard',
         alertmanagerConfiguration: { name: routingName },
@@ -52,6 +56,7 @@ export function prometheusValues({ architecture, environment }: Here): YamlMap {
       },
     },
     grafana: {
+      ...place,
       admin: { existingSecret: grafanaSecret, userKey: 'user', passwordKey: 'password' },
       sidecar: {
         dashboards: { enabled: true, label: 'grafana_dashboard', labelValue: '1' },
@@ -60,8 +65,13 @@ export function prometheusValues({ architecture, environment }: Here): YamlMap {
       defaultDashboardsEnabled: false,
       resources: memory('100m', '256Mi'),
     },
-    prometheusOperator: { resources: memory('100m', '192Mi') },
+    prometheusOperator: {
+      ...place,
+      ...(Object.keys(place).length > 0 && { admissionWebhooks: { patch: place } }),
+      resources: memory('100m', '192Mi'),
+    },
     'kube-state-metrics': {
+      ...place,
       resources: memory('50m', '192Mi'),
       metricLabelsAllowlist: ['pods=[app.kubernetes.io/name]'],
       ...(architecture.delivery.gitops === 'flux' && fluxState),
@@ -80,7 +90,8 @@ const unreachable: YamlMap = {
 };
 
 /** Values of the chart prometheus-blackbox-exporter. */
-export const blackboxValues: YamlMap = {
+export const blackboxValues = ({ environment }: Here): YamlMap => ({
+  ...whereNightsAreOff(environment),
   resources: memory('50m', '64Mi'),
   config: {
     modules: {
@@ -96,4 +107,4 @@ export const blackboxValues: YamlMap = {
       },
     },
   },
-};
+});

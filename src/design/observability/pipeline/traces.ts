@@ -1,3 +1,4 @@
+import { whereNightsAreOff } from '../../system-nodes.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 import type { Here } from '../here.ts';
 import { memory } from './prometheus.ts';
@@ -18,6 +19,7 @@ export function traceValues({ environment, architecture }: Here): YamlMap {
       'Spans of one trace have to meet to be judged together; more need a balancer by trace id.',
     ),
     image: { repository: 'otel/opentelemetry-collector-contrib' },
+    ...whereNightsAreOff(environment),
     resources: memory('200m', '1Gi'),
     config: {
       receivers: {

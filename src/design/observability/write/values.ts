@@ -11,7 +11,7 @@ import { traceValues } from '../pipeline/traces.ts';
 export function chartValues(here: Here): Files {
   const values: Record<Chart, YamlMap> = {
     'kube-prometheus-stack': prometheusValues(here),
-    'prometheus-blackbox-exporter': blackboxValues,
+    'prometheus-blackbox-exporter': blackboxValues(here),
     'prometheus-yet-another-cloudwatch-exporter': cloudwatchValues(here),
     'fluent-bit': logValues(here),
     'opentelemetry-collector': traceValues(here),
