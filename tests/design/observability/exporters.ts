@@ -7,6 +7,7 @@ export const exported: Readonly<Record<string, readonly string[]>> = {
   alertmanager: ['alertmanager_notifications_total', 'alertmanager_notifications_failed_total'],
   'kube-state-metrics': [
     'kube_cronjob_created',
+    'kube_cronjob_spec_suspend',
     'kube_cronjob_status_last_successful_time',
     'kube_horizontalpodautoscaler_spec_max_replicas',
     'kube_horizontalpodautoscaler_spec_min_replicas',
@@ -23,6 +24,7 @@ export const exported: Readonly<Record<string, readonly string[]>> = {
     'kube_pod_container_status_restarts_total',
     'kube_pod_container_status_waiting_reason',
     'kube_pod_status_unschedulable',
+    'kube_replicaset_spec_replicas',
   ],
   kubelet: [
     'container_cpu_usage_seconds_total',

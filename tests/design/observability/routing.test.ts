@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { alerts } from '../../../src/design/observability/alerts/all.ts';
+import { alertsOf } from '../../../src/design/observability/groups.ts';
 import { hereOf } from '../../../src/design/observability/here.ts';
 import { observability } from '../../../src/design/observability/target.ts';
 import { receiverKeys } from '../../../src/design/observability/write/routing.ts';
@@ -26,6 +28,7 @@ interface Config {
     readonly receivers: readonly { readonly name: string }[];
     readonly inhibitRules: readonly {
       readonly equal: readonly string[];
+      readonly sourceMatch: readonly Matcher[];
       readonly targetMatch: readonly Matcher[];
     }[];
   };
@@ -47,6 +50,7 @@ describe('routing', () => {
     ['production', { alertname: 'Watchdog', owner: 'platform', severity: 'none' }, 'dead-mans-switch'],
     ['production', { severity: 'critical' }, 'platform-chat'],
     ['development', { owner: 'acquiring', severity: 'critical' }, 'acquiring-chat'],
+    ['development', { alertname: 'EnvironmentOff', owner: 'platform', severity: 'none' }, 'nobody'],
   ])('in %s brings %j to %s', (environment, labels, receiver) => {
     expect(receiverFor(configOf(environment), labels)).toBe(receiver);
   });
@@ -63,22 +67,41 @@ describe('routing', () => {
     }
   });
 
-  it('lets an alert silence only alerts that have the labels it is compared by', () => {
-    const rules = [...files]
-      .filter(([path]) => /production\/tests\//.test(path))
-      .map(([, text]) => text)
-      .join('\n');
-    for (const { equal, targetMatch } of configOf('production').spec.inhibitRules)
-      for (const target of targetMatch[0]!.value.split('|'))
-        for (const label of equal) {
-          const fired = [
-            ...rules.matchAll(
-              new RegExp(`alertname: ${target}\\n\\s+exp_alerts:\\n([\\s\\S]*?)exp_annotations`, 'g'),
-            ),
-          ];
-          for (const [, labels] of fired) expect(labels, `${target} has ${label}`).toContain(`${label}: `);
-        }
+  it('is silent about what follows from office hours, where there are any', () => {
+    const silencing = (environment: string) =>
+      configOf(environment).spec.inhibitRules.filter(
+        ({ sourceMatch }) => sourceMatch[0]!.value === 'EnvironmentOff',
+      );
+    expect(silencing('production')).toEqual([]);
+    const [rule] = silencing('development');
+    const here = hereOf(payments, payments.environments[0]!);
+    const names = alertsOf(here).map(({ name }) => name);
+    expect(names).toContain('EnvironmentOff');
+    for (const name of rule!.targetMatch[0]!.value.split('|')) {
+      expect(alerts.map((one) => one.name)).toContain(name);
+      expect(['Watchdog', 'OfficeHoursMissed', 'BackupTooOld']).not.toContain(name);
+    }
   });
+
+  it.each(['development', 'production'])(
+    'lets an alert of %s silence only alerts that have the labels it is compared by',
+    (environment) => {
+      const rules = [...files]
+        .filter(([path]) => path.includes(`${environment}/tests/`))
+        .map(([, text]) => text)
+        .join('\n');
+      for (const { equal, targetMatch } of configOf(environment).spec.inhibitRules)
+        for (const target of targetMatch[0]!.value.split('|'))
+          for (const label of equal) {
+            const fired = [
+              ...rules.matchAll(
+                new RegExp(`alertname: ${target}\\n\\s+exp_alerts:\\n([\\s\\S]*?)exp_annotations`, 'g'),
+              ),
+            ];
+            for (const [, labels] of fired) expect(labels, `${target} has ${label}`).toContain(`${label}: `);
+          }
+    },
+  );
 });
 
 describe('runbooks', () => {

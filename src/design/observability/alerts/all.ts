@@ -15,6 +15,7 @@ import { deadLetters } from './dead-letters.ts';
 import { deliveryOutOfSync } from './delivery-out-of-sync.ts';
 import { endpointDown } from './endpoint-down.ts';
 import { entranceFails } from './entrance-fails.ts';
+import { environmentOff } from './environment-off.ts';
 import { errorBudgetBurnsFast } from './error-budget-burns-fast.ts';
 import { errorBudgetBurnsSlowly } from './error-budget-burns-slowly.ts';
 import { errorBudgetSpent } from './error-budget-spent.ts';
@@ -27,6 +28,7 @@ import { nodeDiskFillsUp } from './node-disk-fills-up.ts';
 import { nodeMemoryShort } from './node-memory-short.ts';
 import { nodeNotReady } from './node-not-ready.ts';
 import { objectiveNotMeasured } from './objective-not-measured.ts';
+import { officeHoursMissed } from './office-hours-missed.ts';
 import { outOfMemory } from './out-of-memory.ts';
 import { podsFindNoNode } from './pods-find-no-node.ts';
 import { queueTooOld } from './queue-too-old.ts';
@@ -58,6 +60,7 @@ export const alerts: readonly Alert[] = [
   memoryNearLimit,
   jobFailed,
   jobNotOnTime,
+  officeHoursMissed,
   podsFindNoNode,
   nodeNotReady,
   nodeDiskFillsUp,
@@ -78,6 +81,7 @@ export const alerts: readonly Alert[] = [
   backupFailed,
   backupTooOld,
   watchdog,
+  environmentOff,
   targetsDown,
   rulesFail,
   alertsNotDelivered,

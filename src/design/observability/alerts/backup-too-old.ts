@@ -1,5 +1,5 @@
 import type { Alert, Case, Rule } from '../alert.ts';
-import { vaultOf } from '../backups.ts';
+import { longestBetweenBackups, vaultOf } from '../backups.ts';
 import { limits } from '../limits.ts';
 
 const done = 'aws_backup_number_of_backup_jobs_completed_sum';
@@ -14,6 +14,7 @@ export const backupTooOld: Alert = {
   runbook: 'backup-too-old',
   rules(here): Rule[] {
     const vault = vaultOf(here);
+    const between = Math.ceil(longestBetweenBackups(here.environment) / 3600) + (hours - 24);
     const common = { owner: 'system', summary: 'The last backup is more than a day old' } as const;
     return [
       {
@@ -28,10 +29,10 @@ export const backupTooOld: Alert = {
         : [
             {
               ...common,
-              expr: `sum(max_over_time(${done}{dimension_BackupVaultName="${vault}"}[${hours}h])) == 0`,
+              expr: `sum(max_over_time(${done}{dimension_BackupVaultName="${vault}"}[${between}h])) == 0`,
               for: `${spare}h`,
               labels: { of: 'data' },
-              description: `No backup has arrived in ${vault} for ${hours} hours, although each database, bucket and table is backed up daily.`,
+              description: `No backup has arrived in ${vault} for ${between} hours, although each database, bucket and table is backed up daily${here.environment.schedule ? ' while it is on' : ''}.`,
             },
           ]),
     ];

@@ -2,7 +2,7 @@ import type { Architecture } from '../../architecture.ts';
 import type { Datastore, Table } from '../../datastore.ts';
 import type { Environment } from '../../environment.ts';
 import { nameIn } from '../../names.ts';
-import { vaultOf } from '../backups.ts';
+import { longestBetweenBackups, vaultOf } from '../backups.ts';
 import { limits } from '../limits.ts';
 import { type CloudAlarm, type CloudEvent, fives } from './alarm.ts';
 import { cacheAlarms } from './caches.ts';
@@ -82,7 +82,8 @@ function ofBackups({ owner }: Architecture, environment: Environment): CloudAlar
   const vault = vaultOf({ environment });
   if (vault === undefined) return [];
   const dimensions = { BackupVaultName: vault };
-  const hours = limits.backup.hours + limits.backup.spare;
+  const hours =
+    Math.ceil(longestBetweenBackups(environment) / 3600) + limits.backup.hours - 24 + limits.backup.spare;
   return [
     {
       name: `${vault}-failed`,
@@ -102,7 +103,7 @@ function ofBackups({ owner }: Architecture, environment: Environment): CloudAlar
       runbook: 'backup-too-old',
       owner,
       urgent: false,
-      summary: `No backup has arrived in ${vault} for ${hours} hours, although there is one daily`,
+      summary: `No backup has arrived in ${vault} for ${hours} hours, although there is one daily${environment.schedule ? ' while databases are on' : ''}`,
       metric: { namespace: 'AWS/Backup', name: 'NumberOfBackupJobsCompleted', dimensions },
       statistic: 'Sum',
       threshold: 1,

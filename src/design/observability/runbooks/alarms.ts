@@ -1,3 +1,4 @@
+import { isSwitchedByAws, officeHoursName } from '../../office-hours.ts';
 import { allAlarms, events } from '../cloudwatch/all.ts';
 import type { Ground } from './ground.ts';
 
@@ -7,14 +8,26 @@ export interface Alarm {
   readonly runbook: string;
   /** the team that answers for what it is about */
   readonly owner: string;
+  /** where it is, if it is another environment */
+  readonly environment?: string;
 }
 
-/** The alarms of CloudWatch in an environment, and the events that are told. */
+/** The alarms of CloudWatch in an environment and the events that are told, and alarms on the hours of all environments. */
 export function alarmsOf({
   architecture,
   environment,
 }: Pick<Ground, 'architecture' | 'environment'>): readonly Alarm[] {
-  return [...allAlarms(architecture, environment), ...events(environment)].map(
-    ({ name, runbook, owner }) => ({ name, runbook, owner: owner.name }),
-  );
+  return [
+    ...[...allAlarms(architecture, environment), ...events(environment)].map(({ name, runbook, owner }) => ({
+      name,
+      runbook,
+      owner: owner.name,
+    })),
+    ...architecture.environments.filter(isSwitchedByAws).map((one) => ({
+      name: `${officeHoursName(one)}-missed`,
+      runbook: 'office-hours-missed',
+      owner: architecture.owner.name,
+      environment: one.name,
+    })),
+  ];
 }

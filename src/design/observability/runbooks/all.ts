@@ -27,6 +27,7 @@ import {
   errorBudgetSpent,
   objectiveNotMeasured,
 } from './objectives.ts';
+import { officeHoursMissed } from './office-hours.ts';
 import { deadLetters, queueTooOld } from './queues.ts';
 import { replicasMissing, serviceAtItsMost, serviceDown } from './replicas.ts';
 import type { Runbook } from './runbook.ts';
@@ -53,6 +54,7 @@ export const runbooks: readonly Runbook[] = [
   memoryNearLimit,
   jobFailed,
   jobNotOnTime,
+  officeHoursMissed,
   podsFindNoNode,
   nodeNotReady,
   nodeDiskFillsUp,

@@ -7,6 +7,8 @@ export interface Runbook {
   readonly title: string;
   /** what people notice, and how soon it hurts */
   readonly users: string;
+  /** where it is looked at; production where it is absent */
+  where?(ground: Ground): string;
   look(ground: Ground): readonly Step[];
   /** what it may be, and how that shows */
   readonly causes: readonly (readonly [cause: string, sign: string])[];

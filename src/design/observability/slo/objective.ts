@@ -1,7 +1,9 @@
 import type { Environment } from '../../environment.ts';
 import { boundMatcher, metricsOf, seriesOf } from '../../metrics.ts';
+import { isSwitchedInCluster } from '../../office-hours.ts';
 import type { FunctionHere, Service } from '../../workload.ts';
 import { functionName } from '../here.ts';
+import { askedOfLate } from '../office-hours.ts';
 
 /** A promise about a service, and how it is measured. */
 export interface Objective {
@@ -28,14 +30,14 @@ export function objectivesOf(environment: Environment): readonly Objective[] {
   const before = known.get(environment);
   if (before) return before;
   const objectives = [
-    ...environment.services.flatMap(serviceObjectives),
+    ...environment.services.flatMap((one) => serviceObjectives(environment, one)),
     ...environment.functions.map((one) => functionObjective(environment, one)),
   ];
   known.set(environment, objectives);
   return objectives;
 }
 
-function serviceObjectives(service: Service): Objective[] {
+function serviceObjectives(environment: Environment, service: Service): Objective[] {
   const metrics = metricsOf(service);
   const { availability, latency } = service.slo;
   const common = commonOf(service);
@@ -51,7 +53,7 @@ function serviceObjectives(service: Service): Objective[] {
         promise: `${availability} % of the time some replica is ready, over 30 days`,
         // bare connections cannot be counted, so each second counts as one request
         requests: 'vector(1)',
-        errors: `1 - clamp_max(${ready} or vector(0), 1)`,
+        errors: whileOn(environment, `1 - clamp_max(${ready} or vector(0), 1)`),
       },
     ];
   }
@@ -82,6 +84,13 @@ function serviceObjectives(service: Service): Objective[] {
       errors: `${counted} - ${rate(`${metrics.duration}_bucket`, `, ${bound}`)}`,
     },
   ];
+}
+
+/** What is off by night breaks no promise. */
+function whileOn(environment: Environment, errors: string): string {
+  if (!isSwitchedInCluster(environment)) return errors;
+  const teams = environment.namespaces.map(({ name }) => name).join('|');
+  return `(${errors}) * (${askedOfLate({ teams })} > bool 0 or vector(1))`;
 }
 
 /** CloudWatch counts calls in steps of five minutes. */

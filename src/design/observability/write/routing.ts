@@ -1,6 +1,8 @@
 import type { Owner } from '../../architecture.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
+import { environmentOff } from '../alerts/environment-off.ts';
 import type { Here } from '../here.ts';
+import { isSilentAtTimes, silentWhenOff } from '../office-hours.ts';
 import {
   grafanaSecret,
   monitoringNamespace,
@@ -37,6 +39,14 @@ export function routing(here: Here): YamlMap {
             groupInterval: '1m',
             repeatInterval: '5m',
           },
+          ...(isSilentAtTimes(here)
+            ? [
+                {
+                  receiver: why('nobody', 'It only silences what follows from it.'),
+                  matchers: [equals('alertname', environmentOff.name)],
+                },
+              ]
+            : []),
           ...owners.flatMap((one) => routesOf(one, environment.production)),
         ],
       },
@@ -45,9 +55,10 @@ export function routing(here: Here): YamlMap {
           name: 'dead-mans-switch',
           webhookConfigs: [{ urlSecret: key('dead-mans-switch'), sendResolved: false }],
         },
+        ...(isSilentAtTimes(here) ? [{ name: 'nobody' }] : []),
         ...owners.flatMap((one) => receiversOf(one, environment.production)),
       ],
-      inhibitRules: inhibitions,
+      inhibitRules: [...inhibitions, ...(isSilentAtTimes(here) ? [whenOff] : [])],
     },
   };
 }
@@ -124,6 +135,13 @@ const inhibitions: YamlMap[] = [
     equal: ['environment'],
   },
 ];
+
+/** By what is so rather than by the clock: it holds in summer, and for who works late. */
+const whenOff: YamlMap = {
+  sourceMatch: [equals('alertname', environmentOff.name)],
+  targetMatch: [matches('alertname', silentWhenOff.join('|'))],
+  equal: ['environment'],
+};
 
 function receiverOf({ name }: Owner, means: Means): string {
   return `${name}-${means}`;

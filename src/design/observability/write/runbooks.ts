@@ -14,31 +14,34 @@ import { labelsTold } from '../told.ts';
 /** Everything that can be told in an environment, and by what. */
 interface Told {
   readonly ground: Ground;
-  readonly here?: Here;
-  readonly alerts: readonly Alert[];
+  /** the alerts, each with the last environment that can raise it */
+  readonly alerts: ReadonlyMap<Alert, Here>;
   readonly alarms: readonly Alarm[];
 }
 
 /** A runbook for each alert and alarm of this platform, and the list of them. */
 export function runbookPages(architecture: Architecture): Files {
   const ground = groundOf(architecture);
-  const { environment } = ground;
-  const here = environment.cluster ? hereOf(architecture, environment) : undefined;
-  const told: Told = {
-    ground,
-    ...(here ? { here } : {}),
-    alerts: here ? alertsOf(here) : [],
-    alarms: alarmsOf(ground),
-  };
+  const told: Told = { ground, alerts: alertsIn(architecture), alarms: alarmsOf(ground) };
   const files = new FileSet();
   const needed = runbooks.filter(
     ({ name }) =>
-      told.alerts.some(({ runbook }) => runbook === name) ||
+      [...told.alerts.keys()].some(({ runbook }) => runbook === name) ||
       told.alarms.some(({ runbook }) => runbook === name),
   );
   for (const runbook of needed) files.add(runbookPath(runbook.name), pageOf(runbook, told));
   if (needed.length > 0) files.add('docs/runbooks/README.md', indexOf(needed, told));
   return files.files;
+}
+
+function alertsIn(architecture: Architecture): ReadonlyMap<Alert, Here> {
+  const all = new Map<Alert, Here>();
+  for (const environment of [...architecture.environments].reverse()) {
+    if (!environment.cluster) continue;
+    const here = hereOf(architecture, environment);
+    for (const alert of alertsOf(here)) if (!all.has(alert)) all.set(alert, here);
+  }
+  return all;
 }
 
 function pageOf(runbook: Runbook, told: Told): string {
@@ -47,7 +50,7 @@ function pageOf(runbook: Runbook, told: Told): string {
     `# ${runbook.title}\n\n`,
     raisedBy(runbook, told),
     `\n## What it means to users\n\n${runbook.users}\n`,
-    `\n## First look\n\nIn production; [how to connect](README.md#connect).${variables(runbook, ground)}\n\n`,
+    `\n## First look\n\nIn ${runbook.where?.(ground) ?? 'production'}; [how to connect](README.md#connect).${variables(runbook, ground)}\n\n`,
     runbook.look(ground).map(step).join(''),
     `## Likely causes\n\n${table(['cause', 'how it shows'], runbook.causes)}`,
     `\n## Mitigation\n\nFirst stop the harm, then find the reason.\n\n${bullets(runbook.mitigate(ground))}`,
@@ -77,36 +80,36 @@ function variables(runbook: Runbook, ground: Ground): string {
   return ` Set what the alert names first:\n\n\`\`\`sh\n${used.map((name) => `export ${name}=${known[name] ?? '…'}`).join('\n')}\n\`\`\``;
 }
 
-function raisedBy({ name }: Runbook, { ground, here, alerts, alarms }: Told): string {
+function raisedBy({ name }: Runbook, { ground, alerts, alarms }: Told): string {
   const { environment } = ground;
-  const mine = alerts.filter(({ runbook }) => runbook === name);
-  const rows = here
-    ? mine.flatMap((alert) =>
-        alert
-          .rules(here)
-          .slice(0, 4)
-          .map((rule) => [
-            `\`${alert.name}\``,
-            labelsTold(alert, rule, here)['severity']!,
-            rule.for,
-            `\`${rule.expr.replaceAll(/\s+/g, ' ').slice(0, 160)}${rule.expr.length > 160 ? ' …' : ''}\``,
-          ]),
-      )
-    : [];
-  const clouds = alarms.filter(({ runbook }) => runbook === name).map((one) => `\`${one.name}\``);
+  const mine = [...alerts].filter(([{ runbook }]) => runbook === name);
+  const rows = mine.flatMap(([alert, here]) =>
+    alert
+      .rules(here)
+      .slice(0, 4)
+      .map((rule) => [
+        `\`${alert.name}\``,
+        labelsTold(alert, rule, here)['severity']!,
+        rule.for,
+        `\`${rule.expr.replaceAll(/\s+/g, ' ').slice(0, 160)}${rule.expr.length > 160 ? ' …' : ''}\``,
+      ]),
+  );
+  const raised = alarms.filter(({ runbook }) => runbook === name);
+  const clouds = raised.map((one) => `\`${one.name}\``);
+  const places = [...new Set(raised.map((one) => one.environment ?? environment.name))];
   return [
     rows.length > 0 ? table(['alert', 'severity', 'after', 'when'], rows) : '',
     clouds.length > 0
-      ? `\nAlarms of CloudWatch in ${environment.name}: ${clouds.join(', ')}. ${environment.cluster ? 'They send mails only.' : 'Urgent ones go to the topic of pages, the others to that of alarms.'}\n`
+      ? `\nAlarms of CloudWatch in ${places.join(', ')}: ${clouds.join(', ')}. ${environment.cluster ? 'They send mails only.' : 'Urgent ones go to the topic of pages, the others to that of alarms.'}\n`
       : '',
   ].join('');
 }
 
-function escalation({ name }: Runbook, { ground, here, alerts, alarms }: Told): string {
+function escalation({ name }: Runbook, { ground, alerts, alarms }: Told): string {
   const { architecture } = ground;
-  const rules = here
-    ? alerts.filter(({ runbook }) => runbook === name).flatMap((alert) => alert.rules(here))
-    : [];
+  const rules = [...alerts]
+    .filter(([{ runbook }]) => runbook === name)
+    .flatMap(([alert, here]) => alert.rules(here));
   const bySystem = rules.length > 0 && rules.every(({ owner }) => owner === 'system');
   const named = alarms.filter(({ runbook }) => runbook === name).map(({ owner }) => owner);
   const owners =
@@ -123,7 +126,7 @@ function indexOf(needed: readonly Runbook[], told: Told): string {
   const { ground, alerts, alarms } = told;
   const rows = needed.map(({ name, title }) => [
     `[${title}](${name}.md)`,
-    alerts
+    [...alerts.keys()]
       .filter(({ runbook }) => runbook === name)
       .map((one) => `\`${one.name}\``)
       .join(', '),
