@@ -17,6 +17,11 @@ export function isSwitchedInCluster({ schedule, cluster, services }: Environment
   return schedule !== undefined && cluster !== undefined && services.length > 0;
 }
 
+/** Whether something of it goes off and on by the clock. */
+export function isSwitchedAtAll(environment: Environment): boolean {
+  return isSwitchedByAws(environment) || isSwitchedInCluster(environment);
+}
+
 /** Whom the cluster switches services as. */
 export const officeHoursAccount = { name: 'office-hours', namespace: 'kube-system' } as const;
 

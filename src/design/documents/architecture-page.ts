@@ -1,9 +1,11 @@
 import { listed } from '../../report/wording.ts';
 import type { Environment } from '../environment.ts';
+import { isSwitchedAtAll } from '../office-hours.ts';
 import { type About, decisionLink, documentPaths, workloadsOf } from './about.ts';
 import { contextDiagram, flowDiagram, platformDiagram } from './diagrams.ts';
 import { failureTable } from './failures.ts';
 import { bullets, linksFrom, page, section, table } from './markdown.ts';
+import { officeHoursPath } from './office-hours-page.ts';
 
 const at = documentPaths.architecture;
 
@@ -74,7 +76,8 @@ function shapeOf({ flows }: Environment): string {
   );
 }
 
-function toldOf({ zones, network, schedule, dns, sizeFactor, production }: Environment): string {
+function toldOf(environment: Environment): string {
+  const { zones, network, schedule, dns, sizeFactor, production } = environment;
   const nat = {
     none: 'no way to the internet but endpoints',
     single: 'one NAT gateway',
@@ -84,7 +87,9 @@ function toldOf({ zones, network, schedule, dns, sizeFactor, production }: Envir
     `${zones.length} ${zones.length === 1 ? 'zone' : 'zones'}, ${nat}, ${network.endpoints.interface.length + network.endpoints.gateway.length} endpoints of AWS.`,
     `Names: ${dns.zone === undefined ? '' : `\`${dns.zone}\` in public, `}\`${dns.privateZone}\` inside.`,
     sizeFactor === 1 ? '' : `Sizes are multiplied by ${sizeFactor}.`,
-    schedule ? `It runs ${schedule.text} (UTC), ${schedule.hours} hours a week.` : '',
+    schedule
+      ? `It is on ${schedule.text} (${schedule.timezone}), ${schedule.hours} hours a week${isSwitchedAtAll(environment) ? `: ${linksFrom(at)(officeHoursPath, 'office hours')}` : ''}.`
+      : '',
     production ? 'People depend on it.' : '',
   ]
     .filter(Boolean)

@@ -1,8 +1,10 @@
 import { hoursAMonth, priceSources, pricesAsOf, regionFactor } from '../../../data/prices/aws.ts';
 import { totalOf } from '../decide/budget.ts';
 import type { CostLine, Environment } from '../environment.ts';
+import { isSwitchedAtAll } from '../office-hours.ts';
 import { type About, documentPaths, wholeCost } from './about.ts';
 import { bullets, dollars, linksFrom, page, section, table } from './markdown.ts';
+import { officeHoursPath } from './office-hours-page.ts';
 import { savings } from './savings.ts';
 
 const at = documentPaths.cost;
@@ -116,16 +118,18 @@ function drivers(environments: readonly Environment[]): string {
 }
 
 function assumptions(environments: readonly Environment[]): string {
+  const link = linksFrom(at);
   const regions = [...new Set(environments.map(({ region }) => region))];
   return bullets([
     `A month has ${hoursAMonth} hours.`,
-    ...environments.flatMap(({ name, schedule }) =>
-      schedule
+    ...environments.flatMap((one) => {
+      const { name, schedule } = one;
+      return schedule
         ? [
-            `${name} runs ${schedule.hours} of 168 hours a week: what computes and databases are reckoned for those.`,
+            `${name} is on for ${schedule.hours} of 168 hours a week, its databases for ${schedule.databaseHours}: what computes and databases are reckoned for those${isSwitchedAtAll(one) ? ` (${link(officeHoursPath, 'office hours')})` : ''}.`,
           ]
-        : [],
-    ),
+        : [];
+    }),
     ...regions.map(
       (region) =>
         `Prices in ${region} are ${regionFactor(region)} times those of us-east-1: an estimate for the mix.`,

@@ -45,7 +45,7 @@ export function readmePage(about: About): string {
           hosts(one)
             .map((host) => `\`${host}\``)
             .join(', '),
-          one.schedule?.text ?? 'always',
+          one.schedule ? `${one.schedule.text} (${one.schedule.timezone})` : 'always',
           one.approvals === 0 ? 'nobody' : `${one.approvals} ${one.approvals === 1 ? 'person' : 'people'}`,
           dollars(totalOf(one)),
         ]),

@@ -1,7 +1,10 @@
 import { hourly, hoursAMonth, regionFactor, spotShareOfPrice } from '../../../data/prices/aws.ts';
+import type { Architecture } from '../architecture.ts';
 import type { Environment } from '../environment.ts';
+import { scheduleOf } from '../resolve/schedule.ts';
 import { type About, decisionLink, documentPaths } from './about.ts';
 import { bullets, dollars } from './markdown.ts';
+import { savedBy } from './office-hours-saved.ts';
 
 /** Assumed. A year without upfront for what always runs: compute savings plans and reserved databases save about this much. */
 const commitment = 0.27;
@@ -11,7 +14,7 @@ export function savings({ architecture, main }: About): string {
   const { environments, platform } = architecture;
   const other = environments.filter(({ production }) => !production);
   const items = [
-    ...scheduleOf(other),
+    ...hoursOf(architecture, other),
     ...natOf(main, decisionLink(architecture, documentPaths.cost, 'nat')),
     ...spotOf(main, platform.spotShare),
     ...commitments(main),
@@ -22,12 +25,13 @@ export function savings({ architecture, main }: About): string {
     : bullets(items);
 }
 
-function scheduleOf(environments: readonly Environment[]): string[] {
+function hoursOf(architecture: Architecture, environments: readonly Environment[]): string[] {
+  const usual = scheduleOf('mon-fri 07:00-19:00', 'UTC')!;
   return environments
     .filter(({ schedule }) => schedule === undefined)
-    .flatMap(({ name, costs }) => {
-      const hourlyPaid = costs.filter(({ part }) => /^(nodes (?!system)|tasks |database )/.test(part));
-      const saved = (1 - 60 / 168) * hourlyPaid.reduce((sum, { monthlyUsd }) => sum + monthlyUsd, 0);
+    .flatMap((environment) => {
+      const { name } = environment;
+      const saved = savedBy(architecture, environment, usual);
       return saved < 5
         ? []
         : [

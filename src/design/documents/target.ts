@@ -7,6 +7,7 @@ import { costPage } from './cost-page.ts';
 import { decisionFiles } from './decisions.ts';
 import { incidentPage, postMortemPage } from './incident-pages.ts';
 import { indexPage } from './index-page.ts';
+import { officeHoursPage, officeHoursPath, scheduledOf } from './office-hours-page.ts';
 import { onCallPage } from './on-call-page.ts';
 import { writeOthers } from './others.ts';
 import { prerequisitesPage } from './prerequisites-page.ts';
@@ -41,5 +42,6 @@ export function writeDocuments(architecture: Architecture, others: Files): Files
   const about = aboutOf(architecture, new Written(others));
   const files = new FileSet().addAll(decisionFiles(architecture)).addAll(rehearsalFiles(architecture));
   for (const [name, write] of Object.entries(pages)) files.add(documentPaths[name as Page], write(about));
+  if (scheduledOf(architecture).length > 0) files.add(officeHoursPath, officeHoursPage(about));
   return files.files;
 }

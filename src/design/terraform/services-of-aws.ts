@@ -1,5 +1,6 @@
 import type { Architecture } from '../architecture.ts';
 import type { Environment } from '../environment.ts';
+import { isSwitchedByAws } from '../office-hours.ts';
 
 /** Services that an environment is made of, by their prefix in IAM: what its pipeline may change, and no other. */
 export function servicesOf({ platform, compliance }: Architecture, environment: Environment): string[] {
@@ -27,7 +28,7 @@ export function servicesOf({ platform, compliance }: Architecture, environment: 
     ...(environment.functions.length > 0 ? ['apigateway', 'lambda'] : []),
     ...(environment.functions.length > 0 ||
     platform.compute === 'ecs' ||
-    environment.schedule !== undefined ||
+    isSwitchedByAws(environment) ||
     platform.nodes === 'karpenter'
       ? ['scheduler']
       : []),
@@ -41,7 +42,7 @@ export function servicesOf({ platform, compliance }: Architecture, environment: 
     environment.functions.length > 0 ||
     // starts of jobs that did not happen
     (platform.compute === 'ecs' && environment.jobs.length > 0) ||
-    environment.schedule !== undefined ||
+    isSwitchedByAws(environment) ||
     platform.nodes === 'karpenter'
       ? ['sqs']
       : []),
