@@ -12,7 +12,6 @@ export function unwritten({ platform, environments }: Architecture): readonly st
       environments.some(({ recovery }) => recovery !== undefined),
       'what computes in the recovery region before it is needed, and copies of secrets there',
     ],
-    [environments.some(({ schedule }) => schedule !== undefined), 'hours in which environments are off'],
   ];
   return parts.filter(([asked]) => asked).map(([, what]) => what);
 }
