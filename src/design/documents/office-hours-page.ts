@@ -50,7 +50,7 @@ function hours(architecture: Architecture, all: readonly Scheduled[]): string {
 
 function off(architecture: Architecture, one: Scheduled): string {
   const { cluster, services, datastores, jobs, schedule } = one;
-  const databases = datastores.filter(isSwitched).map(({ name }) => name);
+  const databases = datastores.filter(isSwitched);
   const pools = (cluster?.nodePools ?? []).filter(({ name }) => name !== 'system');
   const scaler = architecture.platform.nodes === 'karpenter' ? 'Karpenter' : 'the cluster autoscaler';
   const due = jobs.filter((job) => job.schedule !== undefined);
@@ -58,7 +58,7 @@ function off(architecture: Architecture, one: Scheduled): string {
     ...(services.length > 0
       ? [
           [
-            `services ${listed(services.map(({ name }) => name))}`,
+            named('service', services),
             cluster ? 'no replica: a CronJob in the cluster' : 'no task: EventBridge Scheduler',
             'as many as they have at least; scaling goes on from there',
           ],
@@ -67,29 +67,46 @@ function off(architecture: Architecture, one: Scheduled): string {
     ...(pools.length > 0 && !datastores.some(isHosted)
       ? [
           [
-            `nodes ${listed(pools.map(({ name }) => name))}`,
-            `empty ten minutes later, and taken away by ${scaler}`,
-            'added for the pods that wait for them',
+            named('pool', pools),
+            `its nodes stand empty, and are taken away ten minutes later by ${scaler}`,
+            'nodes are added for the pods that wait for them',
           ],
         ]
       : []),
     ...(databases.length > 0
-      ? [[`databases ${listed(databases)}`, 'stopped: EventBridge Scheduler', 'started, before services']]
+      ? [
+          [
+            named('database', databases),
+            `stopped at ${timeOf(schedule.databases.stop)}: EventBridge Scheduler`,
+            `started at ${timeOf(schedule.databases.start)}`,
+          ],
+        ]
       : []),
     ...due.map((job) => [`job ${job.name}`, 'not due', `due at \`${job.schedule}\` (UTC)`]),
     ...jobs
       .filter((job) => job.schedule === undefined)
       .map((job) => [`job ${job.name}`, 'not due', 'when somebody starts it']),
   ];
-  return `${table(['what', `in the evening (\`${schedule.stop}\`)`, `in the morning (\`${schedule.start}\`)`], rows)}`;
+  return `${table(['what', `in the evening, at ${timeOf(schedule.stop)}`, `in the morning, at ${timeOf(schedule.start)}`], rows)}`;
+}
+
+/** `services web and api`, `database orders`. */
+function named(noun: string, all: readonly { readonly name: string }[]): string {
+  return `${noun}${all.length === 1 ? '' : 's'} ${listed(all.map(({ name }) => name))}`;
+}
+
+/** `19:00`, of five cron fields. */
+function timeOf(cron: string): string {
+  const [minute, hour] = cron.split(' ').map((field) => field.padStart(2, '0'));
+  return `${hour}:${minute}`;
 }
 
 function stays({ cluster, datastores, functions, network }: Scheduled): string {
-  const named = (which: (one: (typeof datastores)[number]) => boolean) =>
+  const namesOf = (which: (one: (typeof datastores)[number]) => boolean) =>
     datastores.filter(which).map(({ name }) => name);
-  const caches = named((one) => one.type === 'redis' && !isHosted(one));
-  const hosted = named(isHosted);
-  const replicated = named(
+  const caches = namesOf((one) => one.type === 'redis' && !isHosted(one));
+  const hosted = namesOf(isHosted);
+  const replicated = namesOf(
     (one) => (one.type === 'postgres' || one.type === 'mysql') && !isHosted(one) && !isSwitched(one),
   );
   return `These stay on, and are paid for:\n\n${bullets([
