@@ -68,7 +68,7 @@ function off(architecture: Architecture, one: Scheduled): string {
       ? [
           [
             named('pool', pools),
-            `its nodes stand empty, and are taken away ten minutes later by ${scaler}`,
+            `nodes stand empty, and are taken away ten minutes later by ${scaler}`,
             'nodes are added for the pods that wait for them',
           ],
         ]

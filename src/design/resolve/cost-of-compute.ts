@@ -32,14 +32,15 @@ function clusterCosts(environment: Uncosted, line: Line): CostLine[] {
   const share = environment.datastores.some(isHosted) ? 1 : runningShare(environment, 'compute');
   const nodes = cluster.nodePools.flatMap(({ name, instanceTypes, capacity, desired: usual }) => {
     // what watches by night stands where nodes stay
-    const desired = name === 'system' && environment.schedule ? usual + 1 : usual;
+    const more = name === 'system' && environment.schedule ? 1 : 0;
+    const desired = usual + more;
     const [type] = instanceTypes as [keyof typeof instances];
     const price = instances[type].hour * (capacity === 'spot' ? spotShareOfPrice : 1);
     const hours = hoursAMonth * (name === 'system' ? 1 : share);
     return line(
       `nodes ${name}`,
       desired * (price * hours + nodeDisk * monthly.volumeGb),
-      `${desired} × ${type}, ${capacity}, with ${nodeDisk} GB each`,
+      `${desired} × ${type}, ${capacity}, with ${nodeDisk} GB each${more > 0 ? '; one of them for what watches, which has no other node by night' : ''}`,
       'what pods request',
     );
   });
