@@ -11,3 +11,8 @@ it.each([
 ])('%s', async (_, more, expected) => {
   expect(await judgementOf(check, { 'shop.yaml': gateway() + more + toCart })).toEqual(expected);
 });
+
+it('asks for no grant where the gateway asks for none', async () => {
+  const lattice = gateway().replace('gatewayClassName: envoy', 'gatewayClassName: amazon-vpc-lattice');
+  expect(await judgementOf(check, { 'shop.yaml': lattice + service('cart') + toCart })).toEqual([]);
+});

@@ -1,8 +1,9 @@
 import type { Graph } from '../../graph/graph.ts';
-import { routeTypes } from '../../graph/kubernetes/gateways.ts';
+import { gatewayType, routeTypes } from '../../graph/kubernetes/gateways.ts';
 import { mayMeet, namespaceOf } from '../../graph/kubernetes/names.ts';
 import { itemsAt, textAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
+import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { check, type Fault } from '../check.ts';
 import { gateway, route, service } from './examples/shop.ts';
@@ -22,6 +23,7 @@ export default check({
   judge({ resource, node }, graph) {
     const own = namespaceOf(resource);
     const kind = resource.type.split('.')[0]!;
+    if (itemsAt(node, 'spec', 'parentRefs').some((parent) => mayGoWithout(graph, resource, parent))) return;
     return itemsAt(node, 'spec', 'rules').flatMap((rule) =>
       itemsAt(rule, 'backendRefs').flatMap((backend): Fault[] => {
         const namespace = textAt(backend, 'namespace');
@@ -69,4 +71,18 @@ function holdsPartOf(graph: Graph, route: Resource, namespace: string): boolean 
   return ['Service', grantType].some((type) =>
     graph.ofType(type).some((other) => mayMeet(route, other) && namespaceOf(other) === namespace),
   );
+}
+
+/** Gateways of Amazon VPC Lattice ask for no grant. Source: its conformance report, "ReferenceGrant not implemented". */
+function mayGoWithout(graph: Graph, route: Resource, parent: Node): boolean {
+  const name = textAt(parent, 'name');
+  if (name.includes('${')) return true;
+  return graph
+    .ofType(gatewayType)
+    .some(
+      (gateway) =>
+        gateway.name === name &&
+        mayMeet(route, gateway) &&
+        textAt(gateway.body, 'spec', 'gatewayClassName') === 'amazon-vpc-lattice',
+    );
 }
