@@ -1,7 +1,10 @@
 import { type Statement, statementsOf } from '../../graph/aws/policy-document.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { namespaceOf } from '../../graph/kubernetes/names.ts';
 import { roleAnnotationOf } from '../../graph/links/identity.ts';
 import type { Selector, Subject } from '../../graph/selector.ts';
+import type { Node } from '../../model/node.ts';
+import type { Resource } from '../../model/resource.ts';
 import { Undecided } from '../../model/unknown.ts';
 import { check } from '../check.ts';
 
@@ -10,7 +13,7 @@ const annotated: Selector<Subject> = {
   find: (graph) =>
     graph.ofType('ServiceAccount').flatMap((resource) => {
       const node = roleAnnotationOf(resource);
-      return node && graph.from(resource, 'assumes').length > 0 ? [{ resource, node }] : [];
+      return node && annotatedRoles(graph, resource, node).length > 0 ? [{ resource, node }] : [];
     }),
 };
 
@@ -23,7 +26,7 @@ export default check({
   sources: ['https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html'],
   visits: annotated,
   judge({ resource, node }, graph) {
-    const roles = graph.from(resource, 'assumes').map(({ to }) => to);
+    const roles = annotatedRoles(graph, resource, node);
     const subject = { namespace: namespaceOf(resource), name: resource.name };
     const trusted: string[] = [];
     for (const role of roles) {
@@ -125,4 +128,12 @@ function fits(pattern: string, text: string): boolean {
     .replace(/\*/g, '.*')
     .replace(/\?/g, '.');
   return new RegExp(`^${source}$`).test(text);
+}
+
+/** Roles that the annotation names; one that a pod identity association gives is taken without it. */
+function annotatedRoles(graph: Graph, account: Resource, annotation: Node): readonly Resource[] {
+  return graph
+    .from(account, 'assumes')
+    .filter(({ at }) => at === annotation)
+    .map(({ to }) => to);
 }
