@@ -4,6 +4,22 @@ export const tools = {
   conftest: '0.62.0',
   /** SHA-256 of conftest_0.62.0_Linux_x86_64.tar.gz is checked by the published checksums.txt of the release */
   plinth: '0.1.0',
+  cosign: '3.1.3',
+  trivy: '0.69.3',
+  /** Amazon's credential helper for ECR */
+  ecrLogin: '0.10.1',
+} as const;
+
+/** SHA-256 of what is downloaded where no file of checksums is held against, by the kind of processor. */
+export const checksums = {
+  cosign: {
+    amd64: '4629c757b7618056f8ddd7e2625ae9fdd94c0372a65049520bc7d9df9efc7f71',
+    arm64: 'c5d324e091826b0d7a78eb16fef316450b4eb9aaec045611c08ba06f5e73220a',
+  },
+  ecrLogin: {
+    amd64: 'ae5f2c0f1a2283f687e24a529f41d58f29c0a5bcfa0b60d1d3f8dc33b7eac4f2',
+    arm64: 'd321a6c4044fda6a4c6c6054d8e5b56ae9c902b6e37f5cc3b0d89df9298b07ef',
+  },
 } as const;
 
 /** Actions by the commit that their tag pointed to; the tag stands behind it, for people and for what updates it. */

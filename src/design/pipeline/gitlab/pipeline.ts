@@ -2,10 +2,11 @@ import type { Architecture } from '../../architecture.ts';
 import type { Environment, StateBoundary } from '../../environment.ts';
 import { FileSet, type Files } from '../../target.ts';
 import { codeOwners } from '../code-owners.ts';
-import { followedByBranch, releasedOf, setDigest } from '../releases.ts';
+import { followedByBranch, imagesOf, releasedOf, setDigest } from '../releases.ts';
 import { rolesOf } from '../roles.ts';
 import { forEachRoot, installConftest } from '../scripts.ts';
 import { tools } from '../tools.ts';
+import { image } from './image.ts';
 import { releaseJobs } from './release.ts';
 
 /** Images of the jobs. That of Terraform goes by its version: mirror it into your registry and pin it there by digest. */
@@ -18,6 +19,7 @@ export function gitlabPipeline(architecture: Architecture): Files {
   const files = new FileSet();
   if (releasedOf(architecture).length > 0)
     files.add('.gitlab/scripts/set-digest.sh', setDigest(architecture));
+  if (imagesOf(architecture).length > 0) files.add('.gitlab/image.yml', image(architecture));
   return files
     .add('.gitlab-ci.yml', pipelineOf(architecture))
     .add('.gitlab/scripts/for-each-root.sh', forEachRoot)
@@ -30,18 +32,19 @@ function pipelineOf(architecture: Architecture): string {
   const releases = releasedOf(architecture).length > 0;
   const stages = [
     'validate',
-    ...environments.flatMap(({ name }) => [`plan ${name}`, `apply ${name}`]),
+    // plans wait for what they read to be applied, and nothing may need a job of a later stage
+    ...environments.map(({ name }) => name),
     'drift',
     ...(releases ? ['release'] : []),
   ];
   const others = releases ? '$WORKLOAD == null && $PROMOTE == null && ' : '';
-  const jobs = environments.flatMap((environment) =>
-    environment.states.map((state) => jobsOf(environment, state)),
+  const jobs = environments.flatMap((environment, at) =>
+    environment.states.map((state) => jobsOf(environment, state, environments[at - 1])),
   );
   return `# Every change of infrastructure: validated, scanned, planned, held against policies, approved, applied as planned.
 # The environments follow each other, production last; a merge request plans all of them and applies none.
 stages:
-${stages.map((stage) => `  - ${stage}\n`).join('')}
+${[...new Set(stages)].map((stage) => `  - ${stage}\n`).join('')}
 workflow:
   rules:
     - if: $CI_PIPELINE_SOURCE == 'merge_request_event'
@@ -140,7 +143,7 @@ verify:
 ${jobs.join('\n')}${releases ? releaseJobs(architecture, followedByBranch(architecture)) : ''}`;
 }
 
-function jobsOf(environment: Environment, state: StateBoundary): string {
+function jobsOf(environment: Environment, state: StateBoundary, before: Environment | undefined): string {
   const roles = rolesOf(environment);
   const region =
     state.name === 'recovery' ? (environment.recovery?.region ?? environment.region) : environment.region;
@@ -151,26 +154,23 @@ function jobsOf(environment: Environment, state: StateBoundary): string {
     AWS_REGION: ${region}
     AWS_ROLE_ARN: ${role}
 `;
-  const waits = reads
-    .map(
-      (other) =>
-        `    - job: apply ${environment.name} ${other.name}\n      optional: true\n      artifacts: false\n`,
-    )
-    .join('');
+  const reading = reads.map((other) => applied(environment, other)).join('');
+  const following = (before?.states ?? []).map((other) => applied(before!, other)).join('');
   return `plan ${name}:
   extends: .plan
-  stage: plan ${environment.name}
+  stage: ${environment.name}
   needs:
     - job: validate
       artifacts: false
     - job: verify
       artifacts: false
-${waits}${variables(roles.plan)}
+${reading}${variables(roles.plan)}
 apply ${name}:
   extends: .apply
-  stage: apply ${environment.name}
-  needs: [plan ${name}]
-  resource_group: ${environment.name}-${state.name}
+  stage: ${environment.name}
+  needs:
+    - plan ${name}
+${following}  resource_group: ${environment.name}-${state.name}
   environment:
     name: ${environment.name}
     deployment_tier: ${environment.production ? 'production' : 'staging'}
@@ -178,4 +178,9 @@ ${variables(roles.apply)}
 drift ${name}:
   extends: .drift
 ${variables(roles.plan)}`;
+}
+
+/** In a merge request nothing is applied, and nothing waits. */
+function applied(environment: Environment, state: StateBoundary): string {
+  return `    - job: apply ${environment.name} ${state.name}\n      optional: true\n      artifacts: false\n`;
 }

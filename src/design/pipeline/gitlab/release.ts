@@ -1,15 +1,17 @@
 import type { Architecture } from '../../architecture.ts';
 import type { Environment } from '../../environment.ts';
+import { cosignScript, ecrToken, loginScript } from './registry.ts';
 
 /**
  * Jobs that have an environment run an image: a pipeline that is run by hand, or triggered by that of a service, with
  * the variables WORKLOAD, ENVIRONMENT and DIGEST opens a merge request that changes one line.
  */
-export function releaseJobs({ delivery }: Architecture, followed: readonly Environment[]): string {
-  const { branch } = delivery;
+export function releaseJobs(architecture: Architecture, followed: readonly Environment[]): string {
+  const { branch, repository } = architecture.delivery;
+  const group = repository.split('/').slice(0, -1).join('/').replaceAll('.', '\\.');
   return `
 # Has an environment run an image: run a pipeline on ${branch} with WORKLOAD, ENVIRONMENT and DIGEST (sha256:...), by hand or
-# by a trigger of the service's own pipeline, once it has pushed the image under the name that the blueprint has for it.
+# by a trigger of the service's own pipeline, once it has built and signed the image (image.yml beside this).
 # From one environment to the next: the same, without DIGEST. Back to the version before: revert the merge request.
 # RELEASE_TOKEN is a project access token with write_repository and api, masked and protected.
 release:
@@ -17,15 +19,20 @@ release:
   rules:
     - if: $WORKLOAD && $ENVIRONMENT && $CI_COMMIT_BRANCH == '${branch}'
   resource_group: release-$WORKLOAD-$ENVIRONMENT
-  variables:
+${ecrToken(architecture, '  ')}  variables:
     DIGEST: ''
   before_script:
     - apk add --no-cache bash=~5
   script:
-    - image=$(bash .gitlab/scripts/set-digest.sh "$WORKLOAD" "$ENVIRONMENT" "$DIGEST")
+    - IMAGE=$(bash .gitlab/scripts/set-digest.sh "$WORKLOAD" "$ENVIRONMENT" "$DIGEST")
+    - |
+${loginScript(architecture, '      ')}${cosignScript('      ')}    # Only what ${branch} of a project in this group has signed. A name says who signs, so who may push to those branches counts.
+    - >-
+      cosign verify "$IMAGE" --certificate-oidc-issuer https://gitlab.com
+      --certificate-identity-regexp '^https://gitlab\\.com/${group}/.+//\\.gitlab-ci\\.yml@refs/heads/${branch.replaceAll('.', '\\.')}$' > /dev/null
     - if git diff --quiet; then echo "$ENVIRONMENT runs it already"; exit 0; fi
     - git config user.name release && git config user.email "release@$CI_SERVER_HOST"
-    - git commit --quiet --all --message "Run $WORKLOAD \${image##*@} in $ENVIRONMENT"
+    - git commit --quiet --all --message "Run $WORKLOAD \${IMAGE##*@} in $ENVIRONMENT"
     - >-
       git push --force
       -o merge_request.create -o "merge_request.target=${branch}" -o merge_request.remove_source_branch
