@@ -7,6 +7,8 @@ export function decideSecrets({ blueprint }: Facts, compute: Compute): Decided<'
   const { secrets: choice, services, jobs, functions, datastores, environments, source } = blueprint;
   const holders = [...services, ...jobs, ...functions].filter(({ secrets }) => secrets.length > 0).length;
   const connections = datastores.filter(({ type }) => ['postgres', 'mysql', 'redis'].includes(type)).length;
+  const inCluster = compute === 'eks';
+  const managed = inCluster ? 'external-secrets' : 'Secrets Manager';
   const amount = (holders + connections) * environments.length;
   return {
     choice,
@@ -26,9 +28,8 @@ export function decideSecrets({ blueprint }: Facts, compute: Compute): Decided<'
       context: [`${amount} secrets over all environments. None is in code, in an image or in a state.`],
       options: [
         {
-          name: 'external-secrets',
-          summary:
-            'AWS Secrets Manager, read by the workload’s own identity; in a cluster through External Secrets.',
+          name: managed,
+          summary: `AWS Secrets Manager, read by the workload’s own identity${inCluster ? ', through External Secrets' : ''}.`,
           monthlyUsd: Math.round(amount * monthly.secret),
         },
         {
@@ -38,7 +39,7 @@ export function decideSecrets({ blueprint }: Facts, compute: Compute): Decided<'
           monthlyUsd: 120 * environments.length,
         },
       ],
-      choice,
+      choice: choice === 'vault' ? choice : managed,
       why: [
         choice === 'vault'
           ? 'The blueprint asks for it.'

@@ -1,11 +1,14 @@
 import { listed } from '../../report/wording.ts';
+import type { Architecture } from '../architecture.ts';
+import { registryOf } from '../pipeline/releases.ts';
 import { rolesOf } from '../pipeline/roles.ts';
 import { tools } from '../pipeline/tools.ts';
 import { type About, decisionLink, documentPaths, workloadsOf } from './about.ts';
+import { codeHost } from './code-host.ts';
 import { delegations } from './domains.ts';
 import { bullets, linksFrom, page, section, shell, steps, table } from './markdown.ts';
 import { quotaTable } from './quotas.ts';
-import { pipelineSettings, secretsToFill, variablesToFill } from './to-fill.ts';
+import { secretsToFill, variablesToFill } from './to-fill.ts';
 
 const at = documentPaths.prerequisites;
 const link = linksFrom(at);
@@ -94,44 +97,6 @@ function toolTable({ architecture }: About): string {
   );
 }
 
-function codeHost(about: About): string {
-  const { architecture, written } = about;
-  const { delivery, environments, owners } = architecture;
-  const settings = pipelineSettings(about);
-  const rules = written.find(/rulesets\/.*\.json$/)[0];
-  const approved = environments.filter(({ approvals }) => approvals > 0);
-  return bullets(
-    delivery.ci === 'github'
-      ? [
-          `Teams: ${listed(owners.map(({ github }) => `\`@${github}\``))}; CODEOWNERS asks them.`,
-          ...environments.map(
-            ({ name, approvals }) =>
-              `The environment \`${name}\` (Settings, Environments)${approvals > 0 ? `, with reviewers: ${approvals} ${approvals === 1 ? 'has' : 'have'} to approve` : ', without reviewers'}; deployments from \`${delivery.branch}\` only.`,
-          ),
-          ...(approved.some(({ approvals }) => approvals > 1)
-            ? [
-                'GitHub takes one approval of several reviewers; the ruleset of the branch asks for the others on the pull request.',
-              ]
-            : []),
-          ...(rules
-            ? [`The protection of \`${delivery.branch}\`: Settings, Rules, Import ${link(rules)}.`]
-            : []),
-          ...settings.map(
-            ({ kind, name }) => `The ${kind} \`${name}\` (Settings, Secrets and variables, Actions).`,
-          ),
-        ]
-      : [
-          `Groups: ${listed(owners.map(({ github }) => `\`@${github}\``))}; CODEOWNERS asks them.`,
-          `The branch \`${delivery.branch}\` is protected, with approval by code owners.`,
-          ...approved.map(
-            ({ name, approvals }) =>
-              `The environment \`${name}\` is protected (Settings, CI/CD, Protected environments): ${approvals} to approve.`,
-          ),
-          `A schedule each night on \`${delivery.branch}\` (Build, Pipeline schedules): it looks for drift.`,
-        ],
-  );
-}
-
 function networks({ architecture }: About): string {
   return bullets(
     architecture.environments.flatMap(({ name, network }) => [
@@ -195,21 +160,34 @@ function images({ main, architecture }: About): string {
     'image' in one && one.image !== undefined ? [one.image] : [],
   );
   const packages = main.functions.filter(({ image }) => image === undefined).map(({ name }) => name);
-  const registries = [
-    ...new Set(all.map((image) => (image.includes('.') ? image.split('/')[0]! : 'docker.io'))),
-  ];
   return bullets([
     ...(all.length > 0
       ? [
-          `For ARM (\`linux/arm64\`): ${listed([...new Set(all)].map((image) => `\`${image}\``))}, each by its digest. ${architecture.platform.compute === 'eks' ? 'Nodes' : 'Tasks'} have to be able to pull from ${listed(registries)}.`,
+          `For ARM (\`linux/arm64\`): ${listed([...new Set(all)].map((image) => `\`${image}\``))}, each by its digest.`,
         ]
       : []),
+    ...[...new Set(all.map(registryOf))].sort().map((host) => pulling(host, architecture)),
     ...(packages.length > 0
       ? [
           `Packages of functions: ${listed(packages.map((name) => `\`${name}\``))}, built and put where the variable says.`,
         ]
       : []),
   ]);
+}
+
+/** What lets a cluster or a task have the images of a registry. */
+function pulling(host: string, { platform, environments }: Architecture): string {
+  const inCluster = platform.compute === 'eks';
+  const who = inCluster ? 'Nodes' : 'Tasks';
+  const owner = /^(\d{12})\.dkr\.ecr\./.exec(host)?.[1];
+  if (owner === undefined)
+    return `\`${host}\`: ${who.toLowerCase()} show it no password. Images there have to be public, or be in ECR under a name that the blueprint then has. Where they have to be private and there: ${
+      inCluster
+        ? 'a secret of type `kubernetes.io/dockerconfigjson` in each namespace, which External Secrets can make, named under `imagePullSecrets` of its service accounts'
+        : '`repositoryCredentials` of the containers, with a secret that the role of their execution may read'
+    }; the next design keeps what you add.`;
+  const foreign = environments.filter(({ account }) => account !== owner).map(({ account }) => account);
+  return `\`${host}\`: ${who.toLowerCase()} of account ${owner} may pull${foreign.length > 0 ? `; the policies of its repositories have to let ${listed([...new Set(foreign)])} in` : ''}.`;
 }
 
 function people({ architecture }: About): string {

@@ -65,17 +65,25 @@ function receivers({ written, architecture }: About, { name, region, system }: E
     : [{ environment: name, region, remoteName, keys: [...new Set(keys)], owner: architecture.owner.name }];
 }
 
-/** Variables and secrets of the code host that pipelines read: `vars.X`, `secrets.X`. The token that each run has is none. */
-export function pipelineSettings({
-  written,
-}: About): readonly { readonly kind: 'variable' | 'secret'; readonly name: string }[] {
-  const texts = written.find(/^\.github\/workflows\//).map((path) => written.text(path));
-  const found = texts.flatMap((text) => [...text.matchAll(/\b(vars|secrets)\.([A-Z][A-Z0-9_]+)/g)]);
+interface PipelineSetting {
+  readonly kind: 'variable' | 'secret';
+  readonly name: string;
+}
+
+/** Variables and secrets of the code host that pipelines read. The token that each run has is none. */
+export function pipelineSettings({ written }: About): readonly PipelineSetting[] {
+  const texts = written
+    .find(/^\.github\/workflows\/|^\.gitlab-ci\.yml$|^\.gitlab\/image\.yml$/)
+    .map((path) => written.text(path));
+  // of GitLab, by their names: it writes its own variables alike
+  const found = texts.flatMap((text) => [
+    ...text.matchAll(/\b(?:(vars)|secrets)\.([A-Z][A-Z0-9_]+)|\$((?:RELEASE|REGISTRY)_[A-Z]+)/g),
+  ]);
   const named = new Map(
-    found.map(([whole, kind, name]) => [
-      whole,
-      { kind: kind === 'vars' ? ('variable' as const) : ('secret' as const), name: name! },
-    ]),
+    found.map(([, isVariable, ofGithub, ofGitlab]) => {
+      const name = ofGithub ?? ofGitlab!;
+      return [name, { kind: isVariable || ofGitlab ? ('variable' as const) : ('secret' as const), name }];
+    }),
   );
   return [...named.values()].filter(({ name }) => name !== 'GITHUB_TOKEN');
 }

@@ -47,7 +47,7 @@ A new version is a commit that changes it in \`${isFlux ? 'addons/*/base/release
 Once, from a machine that reaches the API of the cluster (through the VPN), with the rights of an administrator.
 
 1. Put what ${tool} reads with into the secret \`${deliveryRemoteName(environments[0]!)}\` (and its like in each environment): ${keysOf(architecture)}.
-2. Install:
+${branchesToMake(architecture, environments)}${isFlux && environments.some(isApproved) ? 3 : 2}. Install:
 
 \`\`\`sh
 ${beginOf(architecture, environments[0]!)}
@@ -94,6 +94,14 @@ ${bullets([
   'The repository: is the key in the secret still valid?',
   'Until it is back, what runs keeps running; nothing depends on it but changes.',
 ])}`;
+}
+
+/** A branch that nobody made yet cannot be followed. */
+function branchesToMake(architecture: Architecture, environments: readonly Environment[]): string {
+  const { gitops, branch } = architecture.delivery;
+  const made = gitops === 'flux' ? environments.filter(isApproved) : [];
+  if (made.length === 0) return '';
+  return `2. Make the branches that are followed: ${made.map((one) => `\`git push origin ${branch}:refs/heads/${branchOf(architecture, one)}\``).join(', ')}.\n`;
 }
 
 function appliedWhen(environment: Environment, isFlux: boolean): string {

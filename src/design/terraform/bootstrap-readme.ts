@@ -1,8 +1,12 @@
+import { listed } from '../../report/wording.ts';
 import type { Architecture } from '../architecture.ts';
 import { table } from '../documents/markdown.ts';
+import { imagesOf } from './pipeline-access.ts';
 
 /** How a person begins, once for each environment. */
-export function bootstrapReadme({ environments, delivery }: Architecture): string {
+export function bootstrapReadme(architecture: Architecture): string {
+  const { environments, delivery } = architecture;
+  const pushed = environments.filter((one) => imagesOf(architecture, one).length > 0);
   const rows = environments.map(({ name, account, stateBucket }) => [
     `\`${name}\``,
     account,
@@ -24,7 +28,9 @@ terraform init -migrate-state && rm terraform.tfstate*
 \`\`\`
 
 The pipeline knows the roles by their names. Roles that it makes itself carry the policy \`boundary_arn\`, or AWS turns it away.
-
-Images are pushed by the repositories that build them: name them in \`images_subjects\` of \`${environments[0]!.name}\`. Until then only \`${delivery.repository}\` may.
-`;
+${
+  pushed.length > 0
+    ? `\nImages are pushed by the repositories that build them: name them in \`images_subjects\` of ${listed(pushed.map(({ name }) => `\`${name}\``))}, where ECR is. Until then only \`${delivery.repository}\` may.\n`
+    : ''
+}`;
 }

@@ -21,25 +21,18 @@ export function accessOf(architecture: Architecture, environment: Environment): 
   };
 }
 
-/** Repositories of images that are built: in the first environment, from where all others take them. */
-export function imagesOf({ environments }: Architecture, environment: Environment): string[] {
-  if (environments[0]!.name !== environment.name) return [];
-  const { region, account, services, jobs, functions } = environment;
-  const images = [
-    ...[...services, ...jobs].map(({ image }) => image),
-    ...functions.flatMap(({ image }) => image ?? []),
-  ];
-  const names = images.map((image) =>
-    image
-      .split('/')
-      .slice(1)
-      .join('/')
-      .replace(/[:@].*$/, ''),
+/** Repositories of ECR in an account, which the pipelines of services push to: granted by its first environment. */
+export function imagesOf({ environments }: Architecture, { name, account }: Environment): string[] {
+  if (environments.find((one) => one.account === account)!.name !== name) return [];
+  const images = environments.flatMap(({ services, jobs, functions }) =>
+    [...services, ...jobs, ...functions].flatMap(({ image }) => image ?? []),
   );
-  return [...new Set(names)]
-    .filter((name) => name !== '')
-    .sort()
-    .map((name) => `arn:aws:ecr:${region}:${account}:repository/${name}`);
+  const repositories = images.flatMap((image) => {
+    const [, owner, region, path] =
+      /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([^:@]+)/.exec(image) ?? [];
+    return owner === account ? [`arn:aws:ecr:${region}:${account}:repository/${path}`] : [];
+  });
+  return [...new Set(repositories)].sort();
 }
 
 /** What all names of an environment begin with; where its pattern begins with the service, one for each service. */

@@ -8,8 +8,11 @@ import { logins } from './release.ts';
  * from then on, in every environment.
  */
 export function image(architecture: Architecture): string {
+  const login = logins(architecture);
   return `# Builds an image once, scans it, signs it, and tells its digest: what every environment runs from then on.
-# Called from the repository of a service: uses: ${architecture.delivery.repository}/.github/workflows/image.yaml@COMMIT
+# Called from the repository of a service: uses: ${architecture.delivery.repository}/.github/workflows/image.yaml@COMMIT${
+    login.includes('secrets.') ? '\n# with secrets: inherit, as a registry asks for a password' : ''
+  }
 # It is pushed under the name that the blueprint has for it, which manifests and policies have as well. Clusters have
 # to be let in there: nodes may read ECR of their own account, other registries have to be readable by them.
 # Then release.yaml brings the digest to the first environment.
@@ -47,7 +50,7 @@ jobs:
         with:
           persist-credentials: false
       - uses: ${actions.buildx}
-${logins(architecture)}      - uses: ${actions.build}
+${login}      - uses: ${actions.build}
         id: build
         with:
           context: \${{ inputs.context }}

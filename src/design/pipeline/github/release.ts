@@ -69,8 +69,8 @@ ${logins(architecture)}      - uses: ${actions.cosign}
           cosign verify "$IMAGE" > /dev/null \\
             --certificate-oidc-issuer https://token.actions.githubusercontent.com \\
             --certificate-identity-regexp '^https://github\\.com/${repository.replaceAll('.', '\\.')}/\\.github/workflows/image\\.yaml@'
-      # RELEASE_TOKEN is of a GitHub App that may write contents and pull requests here: what the token of a run opens
-      # gets no checks, and could never be merged.
+      # RELEASE_TOKEN is a fine-grained token that may write contents and pull requests here: what the token of a run
+      # opens gets no checks, and could never be merged.
       - name: open the pull request
         env:
           GH_TOKEN: \${{ secrets.RELEASE_TOKEN }}
