@@ -7,3 +7,8 @@ export function selectorOf({
 }: Pick<Service | Job, 'name' | 'namespace'>): Record<string, string> {
   return { 'app.kubernetes.io/name': name, 'app.kubernetes.io/part-of': namespace };
 }
+
+/** Labels of what runs a workload, and of its pods: those that find them, and the name of this one instance. */
+export function labelsOf(workload: Pick<Service | Job, 'name' | 'namespace'>): Record<string, string> {
+  return { ...selectorOf(workload), 'app.kubernetes.io/instance': workload.name };
+}

@@ -1,6 +1,6 @@
 import type { Service } from '../../workload.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
-import { selectorOf } from '../labels.ts';
+import { labelsOf, selectorOf } from '../labels.ts';
 import type { Site } from '../site.ts';
 import { isFixed } from './autoscaler.ts';
 import { controllerKindOf } from './controller-kind.ts';
@@ -16,10 +16,9 @@ function isCountedByHours({ architecture, environment }: Site): boolean {
 /** The Deployment or Rollout of a service. How many there are is left to its autoscaler where it has one. */
 export function controllerOf(service: Service, site: Site): YamlMap {
   const { name, namespace, scale } = service;
-  const labels = selectorOf(service);
   return {
     ...controllerKindOf(service),
-    metadata: { name, namespace, labels },
+    metadata: { name, namespace, labels: labelsOf(service) },
     spec: {
       ...(isFixed(service, site) &&
         !isCountedByHours(site) && { replicas: site.vary('scale.min', scale.min) }),
@@ -28,7 +27,7 @@ export function controllerOf(service: Service, site: Site): YamlMap {
       ...(service.strategy !== 'rolling' && {
         progressDeadlineAbort: why(true, 'What does not come up is taken back.'),
       }),
-      selector: { matchLabels: labels },
+      selector: { matchLabels: selectorOf(service) },
       strategy: strategyOf(service, site),
       template: templateOf(service, site),
     },

@@ -1,6 +1,6 @@
 import type { Job } from '../../workload.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
-import { selectorOf } from '../labels.ts';
+import { labelsOf } from '../labels.ts';
 import { meshAnnotations } from '../mesh/annotations.ts';
 import type { Site } from '../site.ts';
 import { containerOf } from './container.ts';
@@ -26,7 +26,7 @@ function timesOf({ name, schedule }: Job, { architecture, vary }: Site): YamlMap
 /** A job by the clock; one that people start is kept suspended, and made a Job of when it is wanted. */
 export function cronJobOf(job: Job, site: Site): YamlMap {
   const { name, namespace } = job;
-  const labels = selectorOf(job);
+  const labels = labelsOf(job);
   const annotations = meshAnnotations(job, site);
   const template = {
     metadata: { labels, ...(annotations && { annotations }) },
@@ -45,6 +45,7 @@ export function cronJobOf(job: Job, site: Site): YamlMap {
       timeZone: 'Etc/UTC',
       concurrencyPolicy: 'Forbid',
       startingDeadlineSeconds: why(600, 'Later than that it waits for its next turn.'),
+      // they clear away what has ended; a time to live beside them would take failures before anybody looks
       successfulJobsHistoryLimit: 3,
       failedJobsHistoryLimit: 3,
       jobTemplate: {
@@ -60,7 +61,6 @@ export function cronJobOf(job: Job, site: Site): YamlMap {
               },
             ],
           },
-          ttlSecondsAfterFinished: 86_400,
           template,
         },
       },

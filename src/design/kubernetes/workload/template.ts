@@ -1,6 +1,6 @@
 import type { Service } from '../../workload.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
-import { selectorOf } from '../labels.ts';
+import { labelsOf } from '../labels.ts';
 import { meshAnnotations } from '../mesh/annotations.ts';
 import type { Site } from '../site.ts';
 import { containerOf } from './container.ts';
@@ -23,7 +23,7 @@ export function templateOf(service: Service, site: Site): YamlMap {
     ),
   });
   return {
-    metadata: { labels: selectorOf(service), ...(annotations && { annotations }) },
+    metadata: { labels: labelsOf(service), ...(annotations && { annotations }) },
     spec: podOf(service, site, container, {
       priorityClassName: site.vary('priority', priority),
       terminationGracePeriodSeconds: graceSeconds,
