@@ -151,6 +151,7 @@ function distribution(place: Place, hasBalancer: boolean): Part[] {
         ),
     call(place, 'edge', 'cdn', {
       name,
+      account_id: raw('local.account_id'),
       hosts,
       origin: `origin.${dns.zone}`,
       certificate_arn: raw('module.edge_certificate.arn'),
