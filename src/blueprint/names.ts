@@ -35,3 +35,8 @@ export function bucketName(name: string, system: string, account: string): strin
   const own = name.startsWith(`${system}-`) || name.includes(`-${system}-`) ? name : `${system}-${name}`;
   return `${own}-${account}`;
 }
+
+/** The name of an environment as it comes up in its recovery region; short, since all names there begin with it. */
+export function standbyName(environment: string): string {
+  return `${environment}-dr`;
+}

@@ -14,6 +14,7 @@ import { withRoom } from './rehearsal/with-room.ts';
 import { planAddresses } from './resolve/addresses.ts';
 import { kubernetesVersion } from './resolve/cluster.ts';
 import { resolveEnvironment } from './resolve/environment.ts';
+import { withStandby } from './resolve/standby.ts';
 
 /** An architecture, or why there is none. */
 export interface Architected {
@@ -36,9 +37,10 @@ export function architect(blueprint: Blueprint, guidance: Guidance = noGuidance)
   };
   const all = [...complaints, ...ofAddresses, ...checkZones(blueprint)];
   const platform = platformOf(blueprint, choices);
-  const bare = blueprint.environments.map((one) =>
-    withRoom(resolveEnvironment(one, plans.get(one.name)!, given), platform, choices),
-  );
+  const bare = blueprint.environments.map((one) => {
+    const plan = plans.get(one.name)!;
+    return withStandby(withRoom(resolveEnvironment(one, plan, given), platform, choices), one, plan, given);
+  });
   all.push(...checkBudget(blueprint, bare));
   if (all.length > 0)
     return { problems: all.map(({ path, message }) => problemAt(blueprint.source, path, message)) };

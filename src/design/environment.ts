@@ -25,6 +25,10 @@ export interface Environment {
   readonly network: Network;
   /** where it is brought up when the region is lost; absent where nobody asked for it */
   readonly recovery?: RecoverySite;
+  /** itself as it comes up there: an environment of its own; set where `recovery` is */
+  readonly standby?: Environment;
+  /** for such a standby: the environment whose place it takes, and whose secrets it reads copies of */
+  readonly standsFor?: string;
   /** tags that everything in it gets besides `service`, `owner` and `cost-centre`: see `tagsOf` */
   readonly tags: Readonly<Record<string, string>>;
   /** further tags that say the same as one of ours, by their name: `{ CostCenter: 'cost-centre' }`; see `tagsOf` */
@@ -97,7 +101,7 @@ export interface RecoverySite {
 
 /** A Terraform root with a state of its own. */
 export interface StateBoundary {
-  readonly name: 'network' | 'platform' | 'data' | 'services' | 'recovery' | 'all';
+  readonly name: 'network' | 'platform' | 'data' | 'services' | 'recovery' | 'standby' | 'all';
   /** the folder of the root: `terraform/environments/production/network` */
   readonly path: string;
   /** key of its state in the bucket: `network/terraform.tfstate` */
@@ -106,6 +110,10 @@ export interface StateBoundary {
   readonly reads: readonly string[];
   /** how much a mistake in it can break, in words */
   readonly holds: string;
+  /** whether it is in the recovery region, and its state too */
+  readonly inRecovery?: true;
+  /** whether it is applied only once the region is lost: pipelines validate it, and plan nothing */
+  readonly onLoss?: true;
 }
 
 export interface Cluster {

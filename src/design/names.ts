@@ -29,6 +29,15 @@ export function tagsOf(
   return { ...tags, ...Object.fromEntries(aliases) };
 }
 
+/** What names of secrets of an environment begin with; a standby reads copies of those that it stands for. */
+export function secretsPath({
+  name,
+  system,
+  standsFor,
+}: Pick<Environment, 'name' | 'system' | 'standsFor'>): string {
+  return `${standsFor ?? name}/${system}`;
+}
+
 /** An identifier of Terraform for a name: `to_archive` for `to-archive`. */
 export function identifier(name: string): string {
   return name.replaceAll(/[^A-Za-z0-9_]/g, '_').replace(/^\d/, '_$&');

@@ -1,6 +1,6 @@
 import type { Blueprint } from '../blueprint.ts';
 import type { Complaint } from '../complaint.ts';
-import { bucketName, nameBy, nameLimits, nameVariables } from '../names.ts';
+import { bucketName, nameBy, nameLimits, nameVariables, standbyName } from '../names.ts';
 
 const form = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 const parts = ['services', 'jobs', 'functions', 'datastores'] as const;
@@ -25,7 +25,15 @@ export function checkNames(blueprint: Blueprint): Complaint[] {
           message: `${formerly} is still there, so ${name} cannot be what became of it: remove formerly, or ${formerly}`,
         });
     }
-  for (const { name } of blueprint.environments) complaints.push(...ofForm(name, ['environments', name]));
+  for (const { name, recoveryRegion } of blueprint.environments) {
+    complaints.push(...ofForm(name, ['environments', name]));
+    const standby = recoveryRegion === undefined ? undefined : standbyName(name);
+    if (blueprint.environments.some((one) => one.name === standby))
+      complaints.push({
+        path: ['environments', name, 'recoveryRegion'],
+        message: `in ${recoveryRegion} ${name} would be called ${standby}, as another environment is: rename that one`,
+      });
+  }
   return [...complaints, ...ofPattern(blueprint), ...tooLong(blueprint)];
 }
 
@@ -78,7 +86,11 @@ function tooLong({
   datastores,
 }: Blueprint): Complaint[] {
   const complaints: Complaint[] = [];
-  for (const { name: env, region, account } of environments) {
+  const all = environments.flatMap(({ name, region, recoveryRegion, account }) => [
+    { env: name, region, account },
+    ...(recoveryRegion === undefined ? [] : [{ env: standbyName(name), region: recoveryRegion, account }]),
+  ]);
+  for (const { env, region, account } of all) {
     const longest = (service: string, resource: string) =>
       nameBy(naming.pattern, { env, service, resource, system, region });
     const check = (path: Complaint['path'], name: string, limit: number, what: string) => {

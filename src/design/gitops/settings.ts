@@ -1,5 +1,6 @@
 import type { Architecture } from '../architecture.ts';
 import type { Environment } from '../environment.ts';
+import { secretsPath } from '../names.ts';
 import { FileSet, type Files } from '../target.ts';
 import { type YamlMap, yaml, yamlStream } from '../yaml/yaml.ts';
 import { notificationsSecret } from './argocd/notifications.ts';
@@ -7,8 +8,8 @@ import { fluxMessages } from './flux/messages.ts';
 import { repositoryUrl, settingsFolder } from './repository.ts';
 
 /** Secret in the store with what delivery needs: the repository's key, and the token of the chat. */
-export function deliveryRemoteName({ name, system }: Pick<Environment, 'name' | 'system'>): string {
-  return `${name}/${system}/delivery`;
+export function deliveryRemoteName(environment: Pick<Environment, 'name' | 'system' | 'standsFor'>): string {
+  return `${secretsPath(environment)}/delivery`;
 }
 
 /** What delivery itself needs: its secrets out of the store, and for Flux the messages that it sends. */

@@ -1,4 +1,5 @@
 import type { Environment } from '../environment.ts';
+import { secretsPath } from '../names.ts';
 
 /** Where everything that watches runs, in every cluster. */
 export const monitoringNamespace = 'monitoring';
@@ -62,8 +63,8 @@ export function runbookPath(runbook: string): string {
 }
 
 /** Name in AWS Secrets Manager of what receivers of alerts are called with; a person fills it in. */
-export function receiversRemoteName({ name, system }: Pick<Environment, 'name' | 'system'>): string {
-  return `${name}/${system}/alert-receivers`;
+export function receiversRemoteName(environment: Pick<Environment, 'name' | 'system' | 'standsFor'>): string {
+  return `${secretsPath(environment)}/alert-receivers`;
 }
 
 /** The log group of CloudWatch that a namespace's containers write into. */

@@ -8,20 +8,17 @@ import { costOfData } from './cost-of-data.ts';
 
 /** Gigabytes a month that are assumed to pass a NAT gateway. */
 const natGb = 100;
-/** A small copy of everything: what a warm standby costs of what it stands in for. */
-const warmShare = 1 / 3;
 
 /** What an environment costs a month, roughly: what runs is reckoned, what depends on use is assumed and says so. */
 export function costsOf(environment: Uncosted, choices: Choices): CostLine[] {
   const { region, network } = environment;
-  const compute = costOfCompute(environment, choices.compute === 'ecs', choices.spot);
   return [
-    ...compute,
+    ...costOfCompute(environment, choices.compute === 'ecs', choices.spot),
     ...costOfData(environment),
     ...networkCosts(network, linesFor('network', region)),
     ...edgeCosts(environment, choices, linesFor('edge', region)),
     ...guardCosts(environment, linesFor('security and audit', region)),
-    ...recoveryCosts(environment, compute),
+    ...recoveryCosts(environment),
   ];
 }
 
@@ -98,22 +95,11 @@ function guardCosts({ services, functions, datastores }: Uncosted, line: Line): 
   ];
 }
 
-/** Copies and replicas of data are told with the data. */
-function recoveryCosts({ recovery }: Uncosted, compute: readonly CostLine[]): CostLine[] {
+/** The network that stands there; copies and replicas are told with the data, and what computes by itself. */
+function recoveryCosts({ recovery }: Uncosted): CostLine[] {
   if (recovery === undefined || recovery.strategy === 'backup-restore') return [];
-  const line = linesFor('recovery', recovery.region);
-  const standing = networkCosts(recovery.network, line).map((one) => ({
+  return networkCosts(recovery.network, linesFor('recovery', recovery.region)).map((one) => ({
     ...one,
     part: `${one.part} in ${recovery.region}`,
   }));
-  const warm = compute.reduce((sum, { monthlyUsd }) => sum + monthlyUsd, 0) * warmShare;
-  if (recovery.strategy === 'pilot-light' || warm === 0) return standing;
-  const standby: CostLine = {
-    part: `what computes in ${recovery.region}`,
-    group: 'recovery',
-    monthlyUsd: Math.round(warm * 100) / 100,
-    basis: 'assumed: a third of what computes in the other region',
-    driver: 'how small the copy is',
-  };
-  return [...standing, standby];
 }

@@ -150,9 +150,9 @@ function cacheOf(asked: DatastoreAsked, here: Here): Omit<Cache, keyof ReturnTyp
   };
 }
 
-function connected({ type, name }: DatastoreAsked, { named }: Here) {
+function connected({ type, name }: DatastoreAsked, { secretsPath }: Here) {
   return {
-    connectionSecret: `${named.name}/${named.system}/${name}/connection`,
+    connectionSecret: `${secretsPath}/${name}/connection`,
     port: ports[type as keyof typeof ports],
   };
 }

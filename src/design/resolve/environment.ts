@@ -1,16 +1,17 @@
 import { zonesOf } from '../../../data/aws/zones.ts';
 import type { Blueprint, EnvironmentAsked } from '../../blueprint/blueprint.ts';
-import { bucketName } from '../../blueprint/names.ts';
+import { bucketName, standbyName } from '../../blueprint/names.ts';
 import type { Owner } from '../architecture.ts';
 import type { Choices } from '../decide/decide-all.ts';
 import type { Environment, RecoverySite } from '../environment.ts';
-import { nameIn } from '../names.ts';
+import { nameIn, secretsPath } from '../names.ts';
 import type { AddressPlan } from './addresses.ts';
 import { clusterOf, namespacesOf } from './cluster.ts';
 import { costsOf } from './costs.ts';
 import { resolveDatastore } from './datastores.ts';
 import { flowsOf } from './flows.ts';
 import { type Here, logRetention } from './here.ts';
+import { keptThere } from './kept-there.ts';
 import { networkOf } from './networks.ts';
 import { scheduleOf } from './schedule.ts';
 import { statesOf } from './states.ts';
@@ -34,12 +35,20 @@ export interface Given {
   readonly regulated: boolean;
 }
 
-/** An environment with everything that runs in it. */
-export function resolveEnvironment(asked: EnvironmentAsked, plan: AddressPlan, given: Given): Environment {
+/**
+ * An environment with everything that runs in it.
+ * @param main the environment that this one stands for, where it is a standby in another region
+ */
+export function resolveEnvironment(
+  asked: EnvironmentAsked,
+  plan: AddressPlan,
+  given: Given,
+  main?: Environment,
+): Environment {
   const { blueprint, choices, owners, extraTags, tagAliases } = given;
   const { name, region, production } = asked;
   const system = blueprint.name;
-  const tags = { environment: name, system, 'managed-by': 'terraform', ...extraTags };
+  const tags = { environment: main?.name ?? name, system, 'managed-by': 'terraform', ...extraTags };
   const named = { name, namePattern: blueprint.naming.pattern, system, region, tags, tagAliases };
   const dns = dnsOf(asked, blueprint);
   const schedule = asked.schedule === undefined ? undefined : scheduleOf(asked.schedule, asked.timezone);
@@ -50,9 +59,11 @@ export function resolveEnvironment(asked: EnvironmentAsked, plan: AddressPlan, g
     named,
     ...(schedule ? { schedule } : {}),
     privateZone: dns.privateZone,
+    secretsPath: secretsPath({ name: main?.name ?? name, system }),
+    ...(main ? { main } : {}),
     ownerOf: (owner) => owners.find((one) => one.name === owner)!,
   };
-  const datastores = blueprint.datastores.map((one) => resolveDatastore(one, here));
+  const datastores = blueprint.datastores.map((one) => keptThere(resolveDatastore(one, here), main));
   const asFunctions = choices.compute === 'lambda';
   const services = asFunctions ? [] : blueprint.services.map((one) => resolveService(one, datastores, here));
   const jobs = asFunctions ? [] : blueprint.jobs.map((one) => resolveJob(one, datastores, here));
@@ -72,7 +83,7 @@ export function resolveEnvironment(asked: EnvironmentAsked, plan: AddressPlan, g
   };
   const network = networkOf(plan.cidr, zones, asked, blueprint, networkFacts);
   const recovery = recoveryOf(asked, plan, given, nameIn(named, system, 'state-recovery'), (cidr, there) =>
-    networkOf(cidr, there, { ...asked, name: `${name}-recovery` }, blueprint, networkFacts),
+    networkOf(cidr, there, { ...asked, name: standbyName(name) }, blueprint, networkFacts),
   );
   const uncosted = {
     name,
@@ -85,12 +96,13 @@ export function resolveEnvironment(asked: EnvironmentAsked, plan: AddressPlan, g
     ...(schedule ? { schedule } : {}),
     network,
     ...(recovery ? { recovery } : {}),
+    ...(main ? { standsFor: main.name } : {}),
     tags,
     tagAliases,
     namePattern: blueprint.naming.pattern,
     system,
     stateBucket: bucketName(nameIn(named, system, 'state'), system, asked.account),
-    states: statesOf(name, choices.state, recovery !== undefined),
+    states: main ? [] : statesOf(name, choices.state, recovery?.strategy),
     dns,
     ...(choices.compute === 'eks'
       ? { cluster: clusterOf(here, services, jobs, datastores, plan.serviceCidr) }

@@ -20,6 +20,10 @@ export interface Here {
   /** when it runs; absent means always */
   readonly schedule?: Schedule;
   readonly privateZone: string;
+  /** what names of secrets begin with: `production/payments` */
+  readonly secretsPath: string;
+  /** the environment that this one stands for, where it is a standby */
+  readonly main?: Environment;
   readonly ownerOf: (name: string) => Owner;
 }
 

@@ -89,8 +89,11 @@ export function variablesOf(
 }
 
 /** Secrets of a workload: its own, and the connections of databases and caches that it needs. */
-export function secretsOf(asked: WorkloadAsked, needs: readonly Need[], { named }: Here): SecretSource[] {
-  const at = `${named.name}/${named.system}`;
+export function secretsOf(
+  asked: WorkloadAsked,
+  needs: readonly Need[],
+  { secretsPath: at }: Here,
+): SecretSource[] {
   const own: SecretSource[] =
     asked.secrets.length === 0
       ? []

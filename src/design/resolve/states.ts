@@ -1,3 +1,4 @@
+import type { Recovery } from '../decide/disaster-recovery.ts';
 import type { StateBoundary } from '../environment.ts';
 
 const boundaries: readonly Pick<StateBoundary, 'name' | 'reads' | 'holds'>[] = [
@@ -19,7 +20,7 @@ const boundaries: readonly Pick<StateBoundary, 'name' | 'reads' | 'holds'>[] = [
 export function statesOf(
   environment: string,
   layout: 'per-boundary' | 'per-environment',
-  hasRecovery: boolean,
+  recovery: Recovery | undefined,
 ): StateBoundary[] {
   const folder = `terraform/environments/${environment}`;
   const place = (name: StateBoundary['name']) => ({
@@ -30,12 +31,22 @@ export function statesOf(
     layout === 'per-boundary'
       ? boundaries.map((one) => ({ ...one, ...place(one.name) }))
       : [{ name: 'all', path: folder, key: 'terraform.tfstate', reads: [], holds: 'the whole environment' }];
-  const recovery: StateBoundary = {
+  const there = { inRecovery: true } as const;
+  const standing: StateBoundary = {
     name: 'recovery',
     ...place('recovery'),
+    ...there,
     // it has to be within reach when the region of the others is not
     reads: [],
-    holds: 'what stands ready in the other region',
+    holds: 'what keeps data in the other region, and where names lead',
   };
-  return hasRecovery ? [...parts, recovery] : parts;
+  const standby: StateBoundary = {
+    name: 'standby',
+    ...place('standby'),
+    ...there,
+    ...(recovery === 'backup-restore' ? { onLoss: true } : {}),
+    reads: ['recovery'],
+    holds: 'what computes in the other region',
+  };
+  return recovery === undefined ? parts : [...parts, standing, standby];
 }

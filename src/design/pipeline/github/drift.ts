@@ -1,13 +1,14 @@
 import type { Architecture } from '../../architecture.ts';
+import { placeOfState, statesOfPipeline } from '../../state-place.ts';
 import { rolesOf } from '../roles.ts';
 import { actions, tools } from '../tools.ts';
 
 /** The workflow that looks every morning for what somebody changed by hand, and opens an issue about it. */
 export function drift({ environments }: Architecture): string {
   const roots = environments.flatMap((environment) =>
-    environment.states.map(
+    statesOfPipeline(environment).map(
       (state) => `          - path: ${state.path}
-            region: ${state.name === 'recovery' ? (environment.recovery?.region ?? environment.region) : environment.region}
+            region: ${placeOfState(environment, state).region}
             role: ${rolesOf(environment).plan}
 `,
     ),

@@ -1,5 +1,6 @@
 import type { Architecture } from '../../architecture.ts';
 import type { Environment, StateBoundary } from '../../environment.ts';
+import { placeOfState, statesBefore, statesOfPipeline } from '../../state-place.ts';
 import { rolesOf } from '../roles.ts';
 import { actions, tools } from '../tools.ts';
 import { releaseBranches } from './release.ts';
@@ -50,9 +51,9 @@ export function infrastructure(architecture: Architecture): string {
   const jobs: string[] = [];
   let before: readonly string[] = ['validate', 'scan'];
   for (const environment of environments) {
-    const written = environment.states.map((state) => jobOf(environment, state, before));
-    jobs.push(...written);
-    before = environment.states.map((state) => jobName(environment, state));
+    const states = statesOfPipeline(environment);
+    jobs.push(...states.map((state) => jobOf(environment, state, before)));
+    before = states.map((state) => jobName(environment, state));
   }
   return `# Every change of infrastructure: validated, scanned, planned, held against policies, approved, applied as planned.
 # The environments follow each other, production last; a pull request plans all of them and applies none.
@@ -81,15 +82,9 @@ function jobName(environment: Environment, state: StateBoundary): string {
 }
 
 function jobOf(environment: Environment, state: StateBoundary, before: readonly string[]): string {
-  const needs = [
-    ...before,
-    ...environment.states
-      .filter(({ name }) => state.reads.includes(name))
-      .map((other) => jobName(environment, other)),
-  ];
+  const needs = [...before, ...statesBefore(environment, state).map((other) => jobName(environment, other))];
   const roles = rolesOf(environment);
-  const region =
-    state.name === 'recovery' ? (environment.recovery?.region ?? environment.region) : environment.region;
+  const { region } = placeOfState(environment, state);
   return `  ${jobName(environment, state)}:
     needs: [${needs.join(', ')}]
     if: \${{ !startsWith(github.head_ref, '${releaseBranches}') }}

@@ -1,5 +1,6 @@
 import type { Architecture } from '../../architecture.ts';
 import type { Environment, StateBoundary } from '../../environment.ts';
+import { placeOfState, statesBefore, statesOfPipeline } from '../../state-place.ts';
 import { FileSet, type Files } from '../../target.ts';
 import { codeOwners } from '../code-owners.ts';
 import { followedByBranch, imagesOf, releasedOf, setDigest } from '../releases.ts';
@@ -39,7 +40,7 @@ function pipelineOf(architecture: Architecture): string {
   ];
   const others = releases ? '$WORKLOAD == null && $PROMOTE == null && ' : '';
   const jobs = environments.flatMap((environment, at) =>
-    environment.states.map((state) => jobsOf(environment, state, environments[at - 1])),
+    statesOfPipeline(environment).map((state) => jobsOf(environment, state, environments[at - 1])),
   );
   return `# Every change of infrastructure: validated, scanned, planned, held against policies, approved, applied as planned.
 # The environments follow each other, production last; a merge request plans all of them and applies none.
@@ -145,10 +146,9 @@ ${jobs.join('\n')}${releases ? releaseJobs(architecture, followedByBranch(archit
 
 function jobsOf(environment: Environment, state: StateBoundary, before: Environment | undefined): string {
   const roles = rolesOf(environment);
-  const region =
-    state.name === 'recovery' ? (environment.recovery?.region ?? environment.region) : environment.region;
+  const { region } = placeOfState(environment, state);
   const name = `${environment.name} ${state.name}`;
-  const reads = environment.states.filter((other) => state.reads.includes(other.name));
+  const reads = statesBefore(environment, state);
   const variables = (role: string) => `  variables:
     ROOT: ${state.path}
     AWS_REGION: ${region}
