@@ -2,14 +2,16 @@ import type { Architecture } from '../architecture.ts';
 import type { Environment, StateBoundary } from '../environment.ts';
 import { block, type Part } from '../hcl/items.ts';
 import { type HclMap, raw } from '../hcl/value.ts';
+import { placeOfState } from '../state-place.ts';
 import { FileSet, type Files } from '../target.ts';
 import { dataBoundary } from './boundary/data.ts';
 import { networkBoundary } from './boundary/network.ts';
 import { platformBoundary } from './boundary/platform.ts';
 import { recoveryBoundary } from './boundary/recovery.ts';
 import { servicesBoundary } from './boundary/services.ts';
-import type { BoundaryPart, Place, WriteBoundary } from './part.ts';
-import { recoveryReadme } from './recovery-readme.ts';
+import { standbyData } from './boundary/standby.ts';
+import type { BoundaryPart, Output, Place, WriteBoundary } from './part.ts';
+import { recoveryReadme, standbyReadme } from './recovery-readme.ts';
 import { localsIn, ownFiles, rootFiles } from './root.ts';
 import { rootTest } from './root-test.ts';
 
@@ -35,9 +37,14 @@ export function environmentRoots(architecture: Architecture, environment: Enviro
     const mentioned = localsIn(own);
     const read = environment.states.filter(({ name }) => state.reads.includes(name) && mentioned.has(name));
     files.addAll(rootFiles(place, part, own, read));
-    if (state.name === 'recovery') files.add(`${state.path}/README.md`, recoveryReadme(environment));
+    if (state.inRecovery)
+      files.add(
+        `${state.path}/README.md`,
+        state.name === 'recovery' ? recoveryReadme(environment) : standbyReadme(architecture, environment),
+      );
     const told = read.map((one) => ({ state: one, outputs: examples(written.get(one.name)!) }));
-    files.add(`${state.path}/tests/plan.tftest.hcl`, rootTest(part, told, environment.region));
+    const { region } = placeOfState(environment, state);
+    files.add(`${state.path}/tests/plan.tftest.hcl`, rootTest(part, told, region));
   }
   return files.files;
 }
@@ -54,27 +61,54 @@ function placeOf(architecture: Architecture, environment: Environment, state: St
 }
 
 function partOf(state: StateBoundary, place: Place): BoundaryPart | undefined {
-  if (state.name !== 'all') return boundaries.find(([name]) => name === state.name)?.[1](place);
-  const parts = boundaries
-    .filter(([name]) => name !== 'recovery')
-    .map(([name, write]) => [name, write(place)] as const);
+  const written = (names: readonly StateBoundary['name'][], here: Place) =>
+    boundaries.filter(([name]) => names.includes(name)).map(([name, write]) => [name, write(here)] as const);
+  switch (state.name) {
+    case 'all':
+      return inOne(written(['network', 'platform', 'data', 'services'], place));
+    case 'standby': {
+      const here = standbyPlace(place);
+      return inOne(
+        [
+          ...written(['platform'], here),
+          ['data', standbyData(here, place.environment)],
+          ...written(['services'], here),
+        ],
+        'private',
+      );
+    }
+    default:
+      return boundaries.find(([name]) => name === state.name)?.[1](place);
+  }
+}
+
+/** What computes is told by the one root, what is kept by the root that stands before. */
+function standbyPlace(place: Place): Place {
+  return {
+    ...place,
+    environment: place.environment.standby!,
+    read: (boundary, output) => raw(`local.${boundary === 'network' ? 'recovery' : boundary}.${output}`),
+  };
+}
+
+/** Boundaries in one root. @param outputs whether anybody reads what they tell */
+function inOne(
+  parts: readonly (readonly [name: string, part: BoundaryPart])[],
+  outputs: 'told' | 'private' = 'told',
+): BoundaryPart {
   return {
     files: together(parts.map(([name, part]) => ({ ...part.files, ...told(name, part) }))),
     inputs: parts.flatMap(([, { inputs }]) => inputs),
-    outputs: parts.flatMap(([name, part]) =>
-      part.outputs.length === 0
-        ? []
-        : [
-            {
-              name,
-              description: `What ${name} tells.`,
-              value: raw(`local.${name}`),
-              example: examples(part),
-            },
-          ],
-    ),
-    aliases: parts.flatMap(([, { aliases }]) => aliases),
+    outputs: outputs === 'private' ? [] : parts.flatMap(([name, part]) => toldAsOne(name, part)),
+    aliases: parts
+      .flatMap(([, { aliases }]) => aliases)
+      .filter(({ alias }, at, all) => all.findIndex((one) => one.alias === alias) === at),
   };
+}
+
+function toldAsOne(name: string, part: BoundaryPart): Output[] {
+  if (part.outputs.length === 0) return [];
+  return [{ name, description: `What ${name} tells.`, value: raw(`local.${name}`), example: examples(part) }];
 }
 
 /** Boundaries that name a file alike write it one after the other. */

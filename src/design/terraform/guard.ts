@@ -21,7 +21,6 @@ export function writesApiLogs(
 ): boolean {
   const calls = ({ functions }: Environment) =>
     functions.some(({ triggers }) => triggers.some(({ kind }) => kind === 'http'));
-  return (
-    environments.find((one) => one.account === account && one.region === region && calls(one))?.name === name
-  );
+  const all = environments.flatMap((one) => (one.standby ? [one, one.standby] : [one]));
+  return all.find((one) => one.account === account && one.region === region && calls(one))?.name === name;
 }

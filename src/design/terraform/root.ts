@@ -4,10 +4,14 @@ import { hcl } from '../hcl/print.ts';
 import { type HclMap, raw } from '../hcl/value.ts';
 import { tagsOf } from '../names.ts';
 import { boundaryArn } from '../pipeline/roles.ts';
+import { placeOfState } from '../state-place.ts';
 import { FileSet, type Files } from '../target.ts';
 import type { BoundaryPart, Input, Output, Place, ProviderAlias } from './part.ts';
 
-/** A Terraform root that is one boundary of an environment. */
+/**
+ * A Terraform root that is one boundary of an environment.
+ * @param place of the environment that is applied, whatever of it the root holds
+ */
 export function rootFiles(
   place: Place,
   { aliases }: BoundaryPart,
@@ -62,18 +66,18 @@ export function settingsBlock(backend: HclMap | undefined): Part {
 }
 
 function settings({ environment, state }: Place): Part {
-  const recovery = state.name === 'recovery' ? environment.recovery : undefined;
+  const { bucket, region } = placeOfState(environment, state);
   return settingsBlock({
-    bucket: recovery?.stateBucket ?? environment.stateBucket,
+    bucket,
     key: state.key,
-    region: recovery?.region ?? environment.region,
+    region,
     encrypt: true,
     use_lockfile: true,
   });
 }
 
 function provider({ architecture, environment, state }: Place): Part {
-  const region = state.name === 'recovery' ? environment.recovery!.region : environment.region;
+  const { region } = placeOfState(environment, state);
   return block(
     'provider',
     ['aws'],
@@ -98,21 +102,21 @@ function aliased({ architecture, environment }: Place, { alias, region, why }: P
 }
 
 function facts({ environment, state }: Place): HclMap {
-  const { account, region, recovery } = environment;
   return {
-    account_id: account,
-    region: state.name === 'recovery' ? recovery!.region : region,
+    account_id: environment.account,
+    region: placeOfState(environment, state).region,
     permissions_boundary_arn: boundaryArn(environment),
   };
 }
 
-function remoteState({ environment }: Place, { name, key }: StateBoundary): Part[] {
+function remoteState({ environment }: Place, state: StateBoundary): Part[] {
+  const { bucket, region } = placeOfState(environment, state);
   return [
-    data('terraform_remote_state', name, {
+    data('terraform_remote_state', state.name, {
       backend: 's3',
-      config: { bucket: environment.stateBucket, key, region: environment.region },
+      config: { bucket, key: state.key, region },
     }),
-    block('locals', [], { [name]: raw(`data.terraform_remote_state.${name}.outputs`) }),
+    block('locals', [], { [state.name]: raw(`data.terraform_remote_state.${state.name}.outputs`) }),
   ];
 }
 

@@ -3,6 +3,7 @@ import { comment, type Part, resource } from '../../hcl/items.ts';
 import { raw, template } from '../../hcl/value.ts';
 import { call } from '../call.ts';
 import type { Input, Place } from '../part.ts';
+import { copyOfSecret } from './copy-of-secret.ts';
 
 /** Who of the teams gets into the cluster, and what delivery reads there. */
 export function accessParts(place: Place): {
@@ -23,11 +24,13 @@ export function accessParts(place: Place): {
         }),
       ],
       architecture.delivery.gitops !== 'none' &&
+        environment.standsFor === undefined &&
         call(place, 'delivery', 'secret', {
           name: deliveryRemoteName(environment),
           description:
             'Filled in by a person, as JSON: what delivery reads the repository and tells people with',
           kms_key_arn: raw('module.platform_key.arn'),
+          ...copyOfSecret(place, raw('module.platform_recovery_key.arn')),
         }),
     ]
       .flat()

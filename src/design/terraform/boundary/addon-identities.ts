@@ -1,10 +1,14 @@
+import type { Environment } from '../../environment.ts';
 import { addonsOf } from '../../gitops/addons/all.ts';
 import { backupBucket } from '../../gitops/addons/data.ts';
 import { type Part, resource } from '../../hcl/items.ts';
 import { type HclMap, raw } from '../../hcl/value.ts';
-import { identifier, nameIn } from '../../names.ts';
+import { identifier, nameIn, secretsPath } from '../../names.ts';
 import { call } from '../call.ts';
 import type { Place } from '../part.ts';
+import { copiedBucket } from './copied-bucket.ts';
+import { secretsKey } from './copy-of-secret.ts';
+import { zoneArn } from './edge.ts';
 import { vaultParts } from './vault.ts';
 
 /** Identities of what runs in the cluster for everyone, with what some of it needs of AWS besides. */
@@ -24,7 +28,7 @@ export function addonIdentities(place: Place): Part[] {
         ...needs,
       });
     }),
-    ...(installed.some(({ name }) => name === 'velero') ? [backups(place)] : []),
+    ...(installed.some(({ name }) => name === 'velero') ? backups(place) : []),
     ...(installed.some(({ name }) => name === 'vault') ? vaultParts(place) : []),
     ...(installed.some(({ name }) => name === 'karpenter') ? karpenterParts(place) : []),
   ];
@@ -34,19 +38,27 @@ export function addonIdentities(place: Place): Part[] {
 const shortNames: Readonly<Record<string, string>> = { 'aws-load-balancer-controller': 'lb-controller' };
 
 /** What the module `addon-identity` asks for an add-on; nothing where it needs no rights in AWS. */
-function needsOf({ architecture, environment }: Place, addon: string): HclMap | undefined {
-  const { region, account, name, system, dns } = environment;
-  const key = { kms_key_arns: [raw('module.platform_key.arn')] };
+function needsOf(place: Place, addon: string): HclMap | undefined {
+  const { architecture, environment } = place;
+  const { region, account, dns, standsFor } = environment;
+  const key = { kms_key_arns: [secretsKey(place)] };
   switch (addon) {
     case 'external-dns':
     case 'cert-manager':
-      return dns.zone === undefined ? undefined : { zone_arns: [raw('aws_route53_zone.public.arn')] };
+      return dns.zone === undefined ? undefined : { zone_arns: [zoneArn(place)] };
     case 'external-secrets': {
-      const secrets = `arn:aws:secretsmanager:${region}:${account}:secret:${name}/${system}/*`;
+      const secrets = `arn:aws:secretsmanager:${region}:${account}:secret:${secretsPath(environment)}/*`;
       return { secret_arns: [secrets], ...key };
     }
     case 'velero':
-      return { bucket_arns: [raw('module.cluster_backups.arn')], ...key };
+      return {
+        bucket_arns: [
+          standsFor === undefined
+            ? raw('module.cluster_backups.arn')
+            : `arn:aws:s3:::${backupBucket(environment)}`,
+        ],
+        ...key,
+      };
     case 'aws-load-balancer-controller':
       return architecture.platform.edge === 'waf' && dns.zone !== undefined
         ? { web_acl_arns: [raw('module.firewall.arn')] }
@@ -58,13 +70,21 @@ function needsOf({ architecture, environment }: Place, addon: string): HclMap | 
   }
 }
 
-function backups(place: Place): Part {
+/** The standby's is the copy, made beside what it is a copy of. */
+function backups(place: Place): Part[] {
   const { environment } = place;
-  return call(place, 'cluster_backups', 'bucket', {
-    name: backupBucket(environment),
-    role_name: nameIn(environment, environment.system, 'cluster-backups'),
-    kms_key_arn: raw('module.platform_key.arn'),
-    retention_days: 30,
+  const { system, standby, standsFor } = environment;
+  if (standsFor !== undefined) return [];
+  const roles = (one: Environment) => nameIn(one, system, 'cluster-backups');
+  return copiedBucket(place, {
+    label: 'cluster_backups',
+    settings: {
+      name: backupBucket(environment),
+      role_name: roles(environment),
+      kms_key_arn: raw('module.platform_key.arn'),
+      retention_days: 30,
+    },
+    copy: { name: backupBucket(standby ?? environment), role_name: roles(standby ?? environment) },
   });
 }
 

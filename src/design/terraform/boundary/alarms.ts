@@ -4,6 +4,7 @@ import { identifier, nameIn } from '../../names.ts';
 import { logGroupOf, monitoringNamespace, receiversRemoteName } from '../../observability/paths.ts';
 import { call } from '../call.ts';
 import type { Place } from '../part.ts';
+import { copyOfSecret } from './copy-of-secret.ts';
 
 /** What watching a cluster needs of AWS: rights of what collects, groups that logs go into, keys of who is told. */
 export function watchingParts(place: Place): Part[] {
@@ -18,12 +19,14 @@ export function watchingParts(place: Place): Part[] {
         kms_key_id: raw('module.logs_key.arn'),
       }),
     ),
-    call(place, 'alert_receivers', 'secret', {
-      name: receiversRemoteName(environment),
-      description:
-        'Filled in by a person, as JSON: keys of receivers of alerts, and the first user of Grafana',
-      kms_key_arn: raw('module.platform_key.arn'),
-    }),
+    environment.standsFor === undefined &&
+      call(place, 'alert_receivers', 'secret', {
+        name: receiversRemoteName(environment),
+        description:
+          'Filled in by a person, as JSON: keys of receivers of alerts, and the first user of Grafana',
+        kms_key_arn: raw('module.platform_key.arn'),
+        ...copyOfSecret(place, raw('module.platform_recovery_key.arn')),
+      }),
     ...collectors(place).map(({ name, does, statements }) =>
       call(place, identifier(name), 'identity', {
         name: nameIn(environment, shortNames[name] ?? name, 'role'),

@@ -1,10 +1,11 @@
 import { type Datastore, isSwitched } from '../../datastore.ts';
+import type { RecoverySite } from '../../environment.ts';
 import { block, gap, type Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
 import { call } from '../call.ts';
 import { eventBridgeCron } from '../cron.ts';
-import type { BoundaryPart, Output, Place } from '../part.ts';
+import type { BoundaryPart, Output, Place, ProviderAlias } from '../part.ts';
 import { datastoreCall } from './datastore-call.ts';
 import { dataRedaction } from './log-redaction.ts';
 import { dataAlarmParts } from './objective-alarms.ts';
@@ -54,10 +55,13 @@ export function dataBoundary(place: Place): BoundaryPart {
       ),
       ...kept.flatMap((one) => outputsOf(place, one)),
     ],
-    aliases: recovery
-      ? [{ alias: 'recovery', region: recovery.region, why: 'Copies are kept in another region.' }]
-      : [],
+    aliases: recovery ? [recoveryAlias(recovery)] : [],
   };
+}
+
+/** The provider of the recovery region. */
+export function recoveryAlias({ region }: Pick<RecoverySite, 'region'>): ProviderAlias {
+  return { alias: 'recovery', region, why: 'Copies are kept in another region.' };
 }
 
 /** Operators in the cluster make the others. */
@@ -74,7 +78,8 @@ export function moved({ name, formerly }: { readonly name: string; readonly form
   });
 }
 
-function outputsOf({ environment: { region, account } }: Place, one: Datastore): Output[] {
+/** What is told of a datastore that is made in the same root. */
+export function outputsOf({ environment: { region, account } }: Place, one: Datastore): Output[] {
   const id = identifier(one.name);
   const arn = (service: string, rest: string) =>
     told(`${id}_arn`, `The ${one.type} ${one.name}.`, `module.${id}.arn`, `arn:aws:${service}:${rest}`);

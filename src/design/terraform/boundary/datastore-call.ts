@@ -1,6 +1,6 @@
 import { type Cache, type Database, type Datastore, isSwitched } from '../../datastore.ts';
 import type { Block } from '../../hcl/items.ts';
-import { type HclMap, raw } from '../../hcl/value.ts';
+import { type HclMap, type HclValue, raw } from '../../hcl/value.ts';
 import { identifier } from '../../names.ts';
 import { allocatedGb } from '../../observability/record/datastores.ts';
 import { call, groups } from '../call.ts';
@@ -18,7 +18,11 @@ const modules = {
 
 /** A datastore as a call of the module of its kind. */
 export function datastoreCall(place: Place, one: Datastore): Block {
-  const parts = groups(settingsOf(place, one), { kms_key_arn: raw('module.data_key.arn'), tags: one.tags });
+  const key =
+    place.environment.standsFor === undefined
+      ? raw('module.data_key.arn')
+      : place.read('recovery', 'data_key_arn');
+  const parts = groups(settingsOf(place, one), { kms_key_arn: key, tags: one.tags });
   return call(place, identifier(one.name), modules[one.type], parts);
 }
 
@@ -34,7 +38,7 @@ function settingsOf(place: Place, one: Datastore): HclMap {
         description: `Redis ${one.name}`,
         engine_version: one.version,
         node_type: one.nodeType,
-        nodes: one.nodes,
+        nodes: nodesOf(place, one),
         port: one.port,
         snapshot_retention_days: Math.min(35, one.retentionDays),
         ...connected(place, one),
@@ -122,6 +126,13 @@ function connected(place: Place, one: Database | Cache): HclMap {
     logs_kms_key_arn: place.read('platform', 'logs_key_arn'),
     log_retention_days: environment.logRetentionDays,
   };
+}
+
+/** One is enough to stand ready: the others come when it is needed. */
+function nodesOf(place: Place, { nodes }: Cache): HclValue {
+  return place.environment.standsFor === undefined || nodes === 1
+    ? nodes
+    : raw(`${place.read('recovery', 'active').text} ? ${nodes} : 1`);
 }
 
 function replicaOf(name: string): HclMap {

@@ -1,7 +1,8 @@
 import { block, comment, gap, type Part, resource } from '../../hcl/items.ts';
-import { raw } from '../../hcl/value.ts';
+import { type HclMap, type HclValue, type Raw, raw, template } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
 import { type Balancer, balancersOf } from '../../observability/cloudwatch/entrance.ts';
+import { nameHere, originOf } from '../../regional-names.ts';
 import { call, groups } from '../call.ts';
 import type { Output, Place } from '../part.ts';
 import { told } from './told.ts';
@@ -16,20 +17,16 @@ export function edgeParts(place: Place): {
   if (dns.zone === undefined) return { parts: [], outputs: [] };
   const { edge } = architecture.platform;
   const balancers = balancersOf(architecture, environment);
+  const isOpen = balancers.some(({ internal }) => !internal);
   return {
     parts: [
       publicZone(place),
-      call(place, 'certificate', 'certificate', {
-        domain: dns.zone,
-        zone_id: raw('aws_route53_zone.public.zone_id'),
-      }),
+      call(place, 'certificate', 'certificate', { domain: dns.zone, zone_id: zoneId(place) }),
       edge === 'waf' && firewall(place, 'firewall', 'REGIONAL'),
       ...balancers.map((one) => balancer(place, one)),
-      edge === 'cloudfront' &&
-        distribution(
-          place,
-          balancers.some(({ internal }) => !internal),
-        ),
+      edge === 'cloudfront' && isOpen && origin(place),
+      // CloudFront is in no region: it finds the one that is in use by the name of its origin
+      edge === 'cloudfront' && environment.standsFor === undefined && distribution(place, isOpen),
     ],
     outputs: [
       told(
@@ -121,21 +118,10 @@ function distribution(place: Place, hasBalancer: boolean): Part[] {
   const hosts = [...new Set(services.flatMap(({ expose }) => (expose?.public ? [expose.host] : [])))];
   if (hosts.length === 0) return [];
   const edge = { providers: { aws: raw('aws.edge') } };
-  const alias = (label: string, host: string, module: string, zone: string, target: string): Part =>
-    resource(
-      'aws_route53_record',
-      label,
-      { zone_id: raw('aws_route53_zone.public.zone_id'), name: host, type: 'A' },
-      block('alias', [], {
-        name: raw(`module.${module}.${target}`),
-        zone_id: raw(`module.${module}.${zone}`),
-        evaluate_target_health: false,
-      }),
-    );
   return [
     call(place, 'edge_certificate', 'certificate', edge, gap, {
       domain: dns.zone!,
-      zone_id: raw('aws_route53_zone.public.zone_id'),
+      zone_id: zoneId(place),
     }),
     call(place, 'edge_logs_key', 'kms-key', edge, gap, {
       name: nameIn(environment, system, 'edge-logs-key'),
@@ -144,29 +130,63 @@ function distribution(place: Place, hasBalancer: boolean): Part[] {
       log_groups: { region: 'us-east-1' },
     }),
     firewall(place, 'edge_firewall', 'CLOUDFRONT'),
-    hasBalancer
-      ? alias('origin', `origin.${dns.zone}`, 'public', 'zone_id', 'dns_name')
-      : comment(
-          `The controller in the cluster makes the load balancer, and external-dns the name origin.${dns.zone} for it: no state has to know the other.`,
-        ),
+    !hasBalancer &&
+      comment(
+        `The controller in the cluster makes the load balancer, and external-dns the name ${nameHere(environment, originOf(environment))} for it: no state has to know the other.`,
+      ),
     call(place, 'edge', 'cdn', {
       name,
       account_id: raw('local.account_id'),
       hosts,
-      origin: `origin.${dns.zone}`,
+      origin: originOf(environment),
       certificate_arn: raw('module.edge_certificate.arn'),
       web_acl_arn: raw('module.edge_firewall.arn'),
       log_bucket_name: `${name}-logs-${account}`,
       log_retention_days: environment.logRetentionDays,
     }),
-    ...hosts.map((host) => alias(identifier(`edge-${host}`), host, 'edge', 'hosted_zone_id', 'domain_name')),
+    ...hosts.map((host) =>
+      alias(place, identifier(`edge-${host}`), host, {
+        name: raw('module.edge.domain_name'),
+        zone_id: raw('module.edge.hosted_zone_id'),
+      }),
+    ),
   ];
+}
+
+function origin(place: Place): Part {
+  const { environment } = place;
+  return alias(place, 'origin', nameHere(environment, originOf(environment)), {
+    name: raw('module.public.dns_name'),
+    zone_id: raw('module.public.zone_id'),
+  });
+}
+
+function alias(place: Place, label: string, name: string, to: HclMap): Part {
+  return resource(
+    'aws_route53_record',
+    label,
+    { zone_id: zoneId(place), name, type: 'A' },
+    block('alias', [], { ...to, evaluate_target_health: false }),
+  );
+}
+
+/** The public zone, which a standby shares with the environment that it stands for. */
+export function zoneId(place: Place): Raw {
+  return place.environment.standsFor === undefined
+    ? raw('aws_route53_zone.public.zone_id')
+    : place.read('recovery', 'zone_id');
+}
+
+export function zoneArn(place: Place): HclValue {
+  return place.environment.standsFor === undefined
+    ? raw('aws_route53_zone.public.arn')
+    : template(`arn:aws:route53:::hostedzone/\${${zoneId(place).text}}`);
 }
 
 /** The zone that public names are in. */
 function publicZone({ environment }: Place): Part | undefined {
   const { zone } = environment.dns;
-  return zone === undefined
+  return zone === undefined || environment.standsFor !== undefined
     ? undefined
     : resource('aws_route53_zone', 'public', { name: zone, comment: `Public names of ${environment.name}` });
 }

@@ -1,6 +1,7 @@
 import type { Part } from '../../hcl/items.ts';
 import { type HclMap, raw } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
+import { nameHere } from '../../regional-names.ts';
 import type { FunctionHere, Trigger } from '../../workload.ts';
 import { call, groups } from '../call.ts';
 import { eventBridgeCron } from '../cron.ts';
@@ -109,10 +110,12 @@ function api(place: Place, one: FunctionHere, { expose }: Extract<Trigger, { kin
   const { architecture, environment } = place;
   if (environment.dns.zone === undefined) return undefined;
   const id = identifier(one.name);
+  const record = nameHere(environment, expose.host);
   return call(place, `${id}_api`, 'http-api', {
     name: nameIn(environment, one.name, 'api'),
     region: raw('local.region'),
     host: expose.host,
+    ...(record === expose.host ? {} : { record }),
     path: expose.path,
     function_name: raw(`module.${id}.name`),
     invoke_arn: raw(`module.${id}.invoke_arn`),

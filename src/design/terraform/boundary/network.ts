@@ -1,5 +1,5 @@
 import { block, comment, type Part, resource } from '../../hcl/items.ts';
-import { raw } from '../../hcl/value.ts';
+import { type HclMap, raw } from '../../hcl/value.ts';
 import { nameIn } from '../../names.ts';
 import type { Network } from '../../network.ts';
 import { call, groups } from '../call.ts';
@@ -32,7 +32,7 @@ export function networkBoundary(place: Place): BoundaryPart {
       'connections.tf': linked.parts,
     },
     inputs: linked.inputs,
-    outputs: outputsOf(place),
+    outputs: networkOutputs(place),
     aliases: [],
   };
 }
@@ -43,8 +43,14 @@ export function networkCall(
   name: string,
   logsKey = 'network_logs_key',
   network = place.environment.network,
+  /** what is there only when the network is in use */
+  ways: HclMap = {
+    nat: network.nat,
+    ...(network.endpoints.interface.length > 0 ? { interface_endpoints: network.endpoints.interface } : {}),
+  },
 ) {
-  const { cluster } = place.environment;
+  // of a recovery site, the cluster is that of the standby
+  const { cluster } = place.state.inRecovery ? place.environment.standby! : place.environment;
   const found =
     cluster && place.architecture.platform.nodes === 'karpenter'
       ? { 'karpenter.sh/discovery': cluster.name }
@@ -59,13 +65,11 @@ export function networkCall(
         account_id: raw('local.account_id'),
         region: raw('local.region'),
         cidr: network.cidr,
-        nat: network.nat,
+        nat: ways['nat'],
       },
       {
         gateway_endpoints: network.endpoints.gateway,
-        ...(network.endpoints.interface.length > 0
-          ? { interface_endpoints: network.endpoints.interface }
-          : {}),
+        interface_endpoints: ways['interface_endpoints'],
         flow_log_retention_days: network.flowLogRetentionDays,
         kms_key_arn: raw(`module.${logsKey}.arn`),
       },
@@ -95,7 +99,7 @@ function singleNat({ architecture, environment }: Place, { nat, zones }: Network
 }
 
 /** On ECS, the namespace of Cloud Map makes the zone, and two of one name would hide each other. */
-function privateZone({ architecture, environment }: Place) {
+export function privateZone({ architecture, environment }: Place): Part {
   if (architecture.platform.compute === 'ecs') return undefined;
   return [
     comment('Names that only this network answers.'),
@@ -108,7 +112,8 @@ function privateZone({ architecture, environment }: Place) {
   ];
 }
 
-function outputsOf({ architecture }: Place): Output[] {
+/** What other roots read of a network. */
+export function networkOutputs({ architecture }: Place): Output[] {
   const subnets = (kind: string, used: string): Output => ({
     name: `${kind}_subnet_ids`,
     description: `Subnets for ${used}.`,

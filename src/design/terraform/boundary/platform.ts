@@ -1,4 +1,5 @@
-import type { Part } from '../../hcl/items.ts';
+import type { Environment } from '../../environment.ts';
+import { gap, type Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { nameIn } from '../../names.ts';
 import { call, groups } from '../call.ts';
@@ -6,7 +7,10 @@ import { guardsAccount } from '../guard.ts';
 import type { BoundaryPart, Output, Place } from '../part.ts';
 import { watchingParts } from './alarms.ts';
 import { clusterParts } from './cluster.ts';
-import { edgeParts } from './edge.ts';
+import { copiedBucket } from './copied-bucket.ts';
+import { secretsKey } from './copy-of-secret.ts';
+import { recoveryAlias } from './data.ts';
+import { edgeParts, zoneId } from './edge.ts';
 import { guardParts } from './guard-parts.ts';
 import { entranceAlarmParts } from './objective-alarms.ts';
 import { pageInputs, pageOutputs, pageParts } from './pages.ts';
@@ -35,7 +39,7 @@ export function platformBoundary(place: Place): BoundaryPart {
         ),
       ],
       'pages.tf': pageParts(place),
-      'artifacts.tf': artifacts(place, name),
+      'artifacts.tf': artifacts(place),
       'watching.tf': watchingParts(place),
       'cluster.tf': cluster.parts,
       'edge.tf': edge.parts,
@@ -44,8 +48,11 @@ export function platformBoundary(place: Place): BoundaryPart {
     },
     inputs: [...cluster.inputs, ...pageInputs(place)],
     outputs: [...outputs(place), ...pageOutputs(place), ...cluster.outputs, ...edge.outputs],
-    aliases:
-      architecture.platform.edge === 'cloudfront' && environment.dns.zone !== undefined
+    aliases: [
+      ...(environment.recovery ? [recoveryAlias(environment.recovery)] : []),
+      ...(architecture.platform.edge === 'cloudfront' &&
+      environment.dns.zone !== undefined &&
+      environment.standsFor === undefined
         ? [
             {
               alias: 'edge',
@@ -53,7 +60,8 @@ export function platformBoundary(place: Place): BoundaryPart {
               why: 'Certificates and rules of CloudFront are kept there.',
             },
           ]
-        : [],
+        : []),
+    ],
   };
 }
 
@@ -71,6 +79,12 @@ function keys(place: Place, name: (part: string) => string): Part[] {
         'backup.amazonaws.com',
       ],
     }),
+    place.environment.recovery &&
+      call(place, 'platform_recovery_key', 'kms-key', { providers: { aws: raw('aws.recovery') } }, gap, {
+        name: name('platform-key'),
+        description: `Copies of secrets and of backups of ${place.environment.name}`,
+        ...account,
+      }),
     call(place, 'logs_key', 'kms-key', {
       name: name('logs-key'),
       description: `Logs of ${place.environment.name}`,
@@ -81,24 +95,37 @@ function keys(place: Place, name: (part: string) => string): Part[] {
 }
 
 /** Where the pipeline puts the packages of functions. */
-function artifacts(place: Place, name: (part: string) => string): Part[] {
+function artifacts(place: Place): Part[] {
   const { environment } = place;
-  if (!environment.functions.some(({ runtime }) => runtime !== 'image')) return [];
-  return [
-    call(place, 'artifacts', 'bucket', {
-      name: `${name('artifacts')}-${environment.account}`,
-      role_name: name('artifacts'),
+  const { system, standby, standsFor } = environment;
+  if (standsFor !== undefined || !hasPackages(environment)) return [];
+  const there = standby ?? environment;
+  return copiedBucket(place, {
+    label: 'artifacts',
+    settings: {
+      name: artifactsBucket(environment),
+      role_name: nameIn(environment, system, 'artifacts'),
       kms_key_arn: raw('module.platform_key.arn'),
       retention_days: 30,
-    }),
-  ];
+    },
+    copy: { name: artifactsBucket(there), role_name: nameIn(there, system, 'artifacts') },
+  });
 }
 
-function outputs({ environment, architecture }: Place): Output[] {
-  const { account, region, dns } = environment;
+function artifactsBucket(environment: Environment): string {
+  return `${nameIn(environment, environment.system, 'artifacts')}-${environment.account}`;
+}
+
+function hasPackages({ functions }: Environment): boolean {
+  return functions.some(({ runtime }) => runtime !== 'image');
+}
+
+function outputs(place: Place): Output[] {
+  const { environment, architecture } = place;
+  const { account, region, dns, recovery, standsFor } = environment;
   const key = `arn:aws:kms:${region}:${account}:key/00000000-0000-0000-0000-000000000000`;
   return [
-    told('secrets_key_arn', 'The key of secrets.', 'module.platform_key.arn', key),
+    told('secrets_key_arn', 'The key of secrets.', secretsKey(place).text, key),
     told('logs_key_arn', 'The key of logs.', 'module.logs_key.arn', key),
     told(
       'alarm_topic_arn',
@@ -106,19 +133,29 @@ function outputs({ environment, architecture }: Place): Output[] {
       'module.alarms.arn',
       `arn:aws:sns:${region}:${account}:alarms`,
     ),
-    ...(environment.functions.some(({ runtime }) => runtime !== 'image')
+    ...(recovery
+      ? [
+          told(
+            'recovery_key_arn',
+            'The key of copies of secrets in the other region.',
+            'module.platform_recovery_key.arn',
+            `arn:aws:kms:${recovery.region}:${account}:key/00000000-0000-0000-0000-000000000000`,
+          ),
+        ]
+      : []),
+    ...(hasPackages(environment)
       ? [
           told(
             'artifacts_bucket',
             'Where packages of functions are put.',
-            'module.artifacts.name',
+            standsFor === undefined ? 'module.artifacts.name' : `"${artifactsBucket(environment)}"`,
             'artifacts',
           ),
         ]
       : []),
     ...(dns.zone === undefined
       ? []
-      : [told('zone_id', 'The public zone.', 'aws_route53_zone.public.zone_id', 'Z0123456789ABCDEFGHIJ')]),
+      : [told('zone_id', 'The public zone.', zoneId(place).text, 'Z0123456789ABCDEFGHIJ')]),
     ...(architecture.platform.edge === 'waf' && dns.zone !== undefined
       ? [
           told(

@@ -84,7 +84,11 @@ function rightsTo(place: Place, { name, kind, access }: Need): HclMap[] {
 export function secretArns(place: Place, one: Workload) {
   return one.secrets.map(({ kind, datastore }) =>
     kind === 'app'
-      ? raw(`module.${identifier(one.name)}_secrets.arn`)
+      ? raw(
+          place.environment.standsFor === undefined
+            ? `module.${identifier(one.name)}_secrets.arn`
+            : `data.aws_secretsmanager_secret.${identifier(one.name)}.arn`,
+        )
       : place.read('data', `${identifier(datastore!)}_secret_arn`),
   );
 }

@@ -1,8 +1,9 @@
-import type { Part } from '../../hcl/items.ts';
+import { data, type Part } from '../../hcl/items.ts';
 import { identifier, nameIn } from '../../names.ts';
 import type { SecretSource, Workload } from '../../workload.ts';
 import { call } from '../call.ts';
 import type { BoundaryPart, Input, Place } from '../part.ts';
+import { copyOfSecret } from './copy-of-secret.ts';
 import { dashboardParts } from './dashboards.ts';
 import { moved } from './data.ts';
 import { functionParts } from './function-parts.ts';
@@ -20,11 +21,20 @@ export function servicesBoundary(place: Place): BoundaryPart {
   const { services, jobs, functions, cluster } = environment;
   const ran = [...services, ...jobs];
   const all = [...ran, ...functions];
+  const filledIn = all.flatMap((one) =>
+    one.secrets.filter(({ kind }) => kind === 'app').map((secret) => [one, secret] as const),
+  );
   return {
     files: {
-      'secrets.tf': all.flatMap((one) =>
-        one.secrets.filter(({ kind }) => kind === 'app').map((secret) => secretCall(place, one, secret)),
-      ),
+      'secrets.tf':
+        environment.standsFor === undefined
+          ? filledIn.map(([one, secret]) => secretCall(place, one, secret))
+          : // in a cluster they are found by their names
+            cluster
+            ? []
+            : filledIn.map(([one, { remoteName }]) =>
+                data('aws_secretsmanager_secret', identifier(one.name), { name: remoteName }),
+              ),
       ...(cluster
         ? { 'identities.tf': ran.flatMap((one) => [identityCall(place, one), moved(one)]) }
         : { 'services.tf': ran.flatMap((one) => [taskParts(place, one), moved(one)]) }),
@@ -47,6 +57,7 @@ function secretCall(place: Place, { name, tags }: Workload, { remoteName, proper
     name: remoteName,
     description: `Filled in by a person, as JSON with the keys ${Object.keys(properties).join(', ')}`,
     kms_key_arn: place.read('platform', 'secrets_key_arn'),
+    ...copyOfSecret(place, place.read('platform', 'recovery_key_arn')),
     tags,
   });
 }

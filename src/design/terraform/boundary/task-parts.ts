@@ -1,6 +1,7 @@
 import { block, type Part, resource } from '../../hcl/items.ts';
 import { type HclMap, raw, template } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
+import { nameHere } from '../../regional-names.ts';
 import type { Job, Service } from '../../workload.ts';
 import { call, groups } from '../call.ts';
 import { eventBridgeCron } from '../cron.ts';
@@ -107,7 +108,7 @@ function record(place: Place, { name, expose }: Service): Part {
   return resource(
     'aws_route53_record',
     identifier(name),
-    { zone_id: place.read('platform', 'zone_id'), name: expose.host, type: 'A' },
+    { zone_id: place.read('platform', 'zone_id'), name: nameHere(environment, expose.host), type: 'A' },
     block('alias', [], {
       name: place.read('platform', `${label}_dns_name`),
       zone_id: place.read('platform', `${label}_zone_id`),

@@ -14,7 +14,7 @@ output "security_group_id" {
 }
 
 output "connection_secret_arn" {
-  description = "The secret that says how to connect; null for a replica."
+  description = "The secret that says how to connect; null where none is named."
   value       = one(aws_secretsmanager_secret.connection[*].arn)
 }
 

@@ -106,10 +106,39 @@ variable "connection_secret_name" {
   default     = null
 }
 
+variable "connection_copy" {
+  description = "Another region that keeps a copy of that secret, and the key there that it is encrypted with."
+  type        = object({ region = string, kms_key_arn = string })
+  default     = null
+}
+
+variable "source_secret_name" {
+  description = "For a copy: the secret, in this region, that says how to connect to what it is a copy of. Its password is taken over."
+  type        = string
+  default     = null
+}
+
 variable "replicate_source_arn" {
   description = "Set for a replica: the database in another region that it follows."
   type        = string
   default     = null
+}
+
+variable "promoted" {
+  description = "For a replica: whether it takes the place of what it followed. It can never follow again."
+  type        = bool
+  default     = false
+}
+
+variable "restore_from_backups_arn" {
+  description = "Set to begin with the newest state of backups that were copied into this region: see the module database-backup-copy."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.restore_from_backups_arn == null || var.replicate_source_arn == null
+    error_message = "A database follows another one or is restored from backups, not both."
+  }
 }
 
 variable "vpc_id" {

@@ -130,7 +130,7 @@ resource "aws_route53_record" "this" {
   count = var.private == null ? 1 : 0
 
   zone_id = var.zone_id
-  name    = var.host
+  name    = coalesce(var.record, var.host)
   type    = "A"
 
   alias {

@@ -13,6 +13,12 @@ variable "host" {
   type        = string
 }
 
+variable "record" {
+  description = "The name that leads here, where the host leads to one of several regions; the host itself where it is null."
+  type        = string
+  default     = null
+}
+
 variable "path" {
   description = "The path that it answers below."
   type        = string

@@ -70,7 +70,7 @@ run "no_other_engine" {
   expect_failures = [var.engine]
 }
 
-run "a_replica_makes_no_password" {
+run "a_replica_has_the_users_of_its_source" {
   command = plan
 
   variables {
@@ -78,7 +78,34 @@ run "a_replica_makes_no_password" {
   }
 
   assert {
-    condition     = length(aws_secretsmanager_secret.connection) == 0
-    error_message = "A replica has the users of its source."
+    condition     = aws_db_instance.this.password_wo_version == null && length(aws_secretsmanager_secret.connection) == 1
+    error_message = "A replica is connected to with the password of its source, at its own address."
+  }
+}
+
+run "a_promoted_replica_follows_nobody" {
+  command = plan
+
+  variables {
+    replicate_source_arn = "arn:aws:rds:eu-central-1:111122223333:db:source"
+    promoted             = true
+  }
+
+  assert {
+    condition     = aws_db_instance.this.replicate_source_db == null && aws_db_instance.this.apply_immediately
+    error_message = "What was promoted stands for itself, at once."
+  }
+}
+
+run "begins_with_backups" {
+  command = plan
+
+  variables {
+    restore_from_backups_arn = "arn:aws:rds:eu-west-1:111122223333:auto-backup:ab-0123456789abcdef"
+  }
+
+  assert {
+    condition     = one(aws_db_instance.this.restore_to_point_in_time).use_latest_restorable_time == true
+    error_message = "It must begin with the newest state."
   }
 }
