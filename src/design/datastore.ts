@@ -33,6 +33,8 @@ interface DatastoreCommon {
 interface Connected {
   /** `production/payments/orders/connection` */
   readonly connectionSecret: string;
+  /** for a copy in another region, which has the users of its source: the secret with its own host */
+  readonly addressSecret?: string;
   readonly port: number;
   readonly hosting: 'managed' | 'self-hosted';
 }

@@ -30,8 +30,8 @@ export interface SecretSource {
   readonly name: string;
   /** name in AWS Secrets Manager or path in Vault: `production/payments/api` */
   readonly remoteName: string;
-  /** `app`: a person fills it in; `connection`: Terraform fills it in, by the datastore's name */
-  readonly kind: 'app' | 'connection';
+  /** `app`: a person fills it in; `connection` and, for a copy elsewhere, `address`: Terraform does, by the datastore's name */
+  readonly kind: 'app' | 'connection' | 'address';
   /** the datastore that a connection is of */
   readonly datastore?: string;
   /** environment variable by property of the secret's JSON: `{ host: 'ORDERS_HOST' }` */

@@ -150,9 +150,9 @@ function cacheOf(asked: DatastoreAsked, here: Here): Omit<Cache, keyof ReturnTyp
   };
 }
 
-function connected({ type, name }: DatastoreAsked, { secretsPath }: Here) {
+function connected({ type, name }: DatastoreAsked, { named }: Here) {
   return {
-    connectionSecret: `${secretsPath}/${name}/connection`,
+    connectionSecret: `${named.name}/${named.system}/${name}/connection`,
     port: ports[type as keyof typeof ports],
   };
 }

@@ -9,8 +9,13 @@ export function keptThere(one: Datastore, main: Environment | undefined): Datast
   switch (one.type) {
     case 'postgres':
     case 'mysql':
-      return one.hosting === 'managed'
-        ? { ...one, resourceName: nameIn(main, one.name, 'db-recovery') }
+      return one.hosting === 'managed' && 'connectionSecret' in original && original.crossRegion !== 'none'
+        ? {
+            ...one,
+            resourceName: nameIn(main, one.name, 'db-recovery'),
+            connectionSecret: original.connectionSecret,
+            addressSecret: one.connectionSecret.replace(/connection$/, 'address'),
+          }
         : one;
     case 'bucket':
       return 'replicaName' in original && original.replicaName !== undefined

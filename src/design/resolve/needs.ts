@@ -92,6 +92,7 @@ export function variablesOf(
 export function secretsOf(
   asked: WorkloadAsked,
   needs: readonly Need[],
+  datastores: readonly Datastore[],
   { secretsPath: at }: Here,
 ): SecretSource[] {
   const own: SecretSource[] =
@@ -107,21 +108,33 @@ export function secretsOf(
         ];
   const connections = needs
     .filter(({ kind }) => isConnected(kind))
-    .map(({ name, kind }): SecretSource => {
-      const keys =
-        kind === 'redis'
-          ? ['host', 'port', 'password']
-          : ['host', 'port', 'username', 'password', 'database'];
-      return {
-        // several workloads of a namespace may need the same database
-        name: `${asked.name}-${name}-connection`,
-        remoteName: `${at}/${name}/connection`,
-        kind: 'connection',
-        datastore: name,
-        properties: Object.fromEntries(
-          keys.map((key) => [key, `${variableName(name)}_${key.toUpperCase()}`]),
-        ),
-      };
-    });
+    .flatMap(({ name }) => connectionTo(asked.name, datastores.find((one) => one.name === name)!));
   return [...own, ...connections];
+}
+
+function connectionTo(workload: string, datastore: Datastore): SecretSource[] {
+  if (!('connectionSecret' in datastore)) return [];
+  const { name, type, connectionSecret, addressSecret } = datastore;
+  const keys =
+    type === 'redis' ? ['host', 'port', 'password'] : ['host', 'port', 'username', 'password', 'database'];
+  const variables = (wanted: readonly string[]) =>
+    Object.fromEntries(wanted.map((key) => [key, `${variableName(name)}_${key.toUpperCase()}`]));
+  const source = (kind: 'connection' | 'address', remoteName: string, wanted: readonly string[]) => ({
+    // several workloads of a namespace may need the same database
+    name: `${workload}-${name}-${kind}`,
+    remoteName,
+    kind,
+    datastore: name,
+    properties: variables(wanted),
+  });
+  return addressSecret === undefined
+    ? [source('connection', connectionSecret, keys)]
+    : [
+        source(
+          'connection',
+          connectionSecret,
+          keys.filter((key) => key !== 'host'),
+        ),
+        source('address', addressSecret, ['host']),
+      ];
 }

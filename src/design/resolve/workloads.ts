@@ -28,7 +28,7 @@ function workloadOf(asked: WorkloadAsked, datastores: readonly Datastore[], here
       .filter((one) => one.needs.includes(asked.name))
       .map(({ name }) => name),
     variables: variablesOf(asked, needs, datastores, here),
-    secrets: secretsOf(asked, needs, here),
+    secrets: secretsOf(asked, needs, datastores, here),
     egress: asked.egress,
   };
 }

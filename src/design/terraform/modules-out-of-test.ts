@@ -24,6 +24,7 @@ const makingPasswords: Readonly<Record<string, HclMap>> = {
       postgresql: '/aws/rds/instance/test/postgresql',
       slowquery: '/aws/rds/instance/test/slowquery',
     },
+    address_secret_arn: `arn:aws:secretsmanager:eu-west-1:${account}:secret:${zeros}`,
   },
   cache: {
     address: 'cache.example.com',

@@ -5,12 +5,13 @@ import { nameIn } from '../names.ts';
 
 /** What the pipeline of an environment may change: names, regions, images, packages. */
 export function accessOf(architecture: Architecture, environment: Environment): HclMap {
-  const { name, region, recovery, system, account, functions } = environment;
+  const { name, region, recovery, standby, system, account, functions } = environment;
   const images = imagesOf(architecture, environment);
   const artifacts = `${nameIn(environment, system, 'artifacts')}-${account}`;
   return {
     environment: name,
-    name_patterns: namePatterns(environment),
+    ...(standby ? { standby: standby.name } : {}),
+    name_patterns: patternsOf(environment),
     regions: [...new Set([region, ...(recovery ? [recovery.region] : []), 'us-east-1'])],
     ...(images.length === 0
       ? {}
@@ -33,6 +34,15 @@ export function imagesOf({ environments }: Architecture, { name, account }: Envi
     return owner === account ? [`arn:aws:ecr:${region}:${account}:repository/${path}`] : [];
   });
   return [...new Set(repositories)].sort();
+}
+
+/** Those of its standby are mostly the same, as its name begins alike. */
+function patternsOf(environment: Environment): string[] {
+  const { standby } = environment;
+  const all = [environment, ...(standby ? [standby] : [])].flatMap(namePatterns);
+  const isCovered = (one: string) =>
+    all.some((other) => other !== one && one.startsWith(other.replace(/\*$/, '')));
+  return [...new Set(all.filter((one) => !isCovered(one)))].sort();
 }
 
 /** What all names of an environment begin with; where its pattern begins with the service, one for each service. */

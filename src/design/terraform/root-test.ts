@@ -1,5 +1,5 @@
 import type { StateBoundary } from '../environment.ts';
-import { block, comment, type Part } from '../hcl/items.ts';
+import { block, comment, itemsOf, type Part } from '../hcl/items.ts';
 import { hcl } from '../hcl/print.ts';
 import { type HclMap, raw } from '../hcl/value.ts';
 import { modulesOutOfTest, type StandIn } from './modules-out-of-test.ts';
@@ -35,6 +35,7 @@ export function rootTest(
         values: { outputs },
       }),
     ),
+    ...(standIns.length > 0 ? lookUps(files) : []),
     Object.keys(given).length > 0 && block('variables', [], given),
     comment('Everything fits together without an account: names, types, and what other states tell.'),
     block('run', ['plans'], { command: raw('plan') }),
@@ -56,4 +57,23 @@ function silentProvider(place: HclMap): Part {
 
 function overrideOf({ label, outputs }: StandIn): Part {
   return block('override_module', [], { target: raw(`module.${label}`), outputs });
+}
+
+const lookedUp: Readonly<Record<string, HclMap>> = {
+  aws_kms_key: { arn: 'arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000' },
+  aws_route53_zone: { zone_id: 'Z0123456789ABCDEFGHIJ' },
+  aws_secretsmanager_secret: { arn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:test-a1b2c3' },
+  aws_dynamodb_table: {
+    stream_arn: 'arn:aws:dynamodb:eu-west-1:111122223333:table/test/stream/2025-01-01T00:00:00.000',
+  },
+};
+
+/** What a root looks up in AWS is given, where the real provider would ask. */
+function lookUps(files: BoundaryPart['files']): Part[] {
+  return itemsOf(Object.values(files).flat()).flatMap((item) => {
+    if (item.kind !== 'block' || item.type !== 'data') return [];
+    const [type = '', name = ''] = item.labels;
+    const values = lookedUp[type];
+    return values ? [block('override_data', [], { target: raw(`data.${type}.${name}`), values })] : [];
+  });
 }

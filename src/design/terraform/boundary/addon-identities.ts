@@ -40,15 +40,19 @@ const shortNames: Readonly<Record<string, string>> = { 'aws-load-balancer-contro
 /** What the module `addon-identity` asks for an add-on; nothing where it needs no rights in AWS. */
 function needsOf(place: Place, addon: string): HclMap | undefined {
   const { architecture, environment } = place;
-  const { region, account, dns, standsFor } = environment;
+  const { region, account, name, system, dns, standsFor } = environment;
   const key = { kms_key_arns: [secretsKey(place)] };
   switch (addon) {
     case 'external-dns':
     case 'cert-manager':
       return dns.zone === undefined ? undefined : { zone_arns: [zoneArn(place)] };
     case 'external-secrets': {
-      const secrets = `arn:aws:secretsmanager:${region}:${account}:secret:${secretsPath(environment)}/*`;
-      return { secret_arns: [secrets], ...key };
+      // a standby reads copies of the secrets of what it stands for, and its own
+      const paths = new Set([secretsPath(environment), `${name}/${system}`]);
+      const secrets = [...paths].map(
+        (path) => `arn:aws:secretsmanager:${region}:${account}:secret:${path}/*`,
+      );
+      return { secret_arns: secrets, ...key };
     }
     case 'velero':
       return {

@@ -5,6 +5,7 @@ import { identifier } from '../../names.ts';
 import { allocatedGb } from '../../observability/record/datastores.ts';
 import { call, groups } from '../call.ts';
 import type { Place } from '../part.ts';
+import { copyOfSecret } from './copy-of-secret.ts';
 
 const modules = {
   postgres: 'database',
@@ -31,7 +32,12 @@ function settingsOf(place: Place, one: Datastore): HclMap {
   switch (one.type) {
     case 'postgres':
     case 'mysql':
-      return { ...databaseOf(one), ...windowsOf(place, one), ...connected(place, one) };
+      return {
+        ...databaseOf(one),
+        ...windowsOf(place, one),
+        ...connected(place, one),
+        ...copyOfConnection(place, one),
+      };
     case 'redis':
       return {
         name: one.resourceName,
@@ -111,6 +117,11 @@ function windowsOf({ environment: { schedule } }: Place, one: Database): HclMap 
   return schedule && isSwitched(one)
     ? { backup_window: schedule.upkeep.backup, maintenance_window: schedule.upkeep.maintenance }
     : {};
+}
+
+function copyOfConnection(place: Place, { crossRegion }: Database): HclMap {
+  const { replica } = copyOfSecret(place, place.read('platform', 'recovery_key_arn'));
+  return crossRegion === 'none' || replica === undefined ? {} : { connection_replica: replica };
 }
 
 function connected(place: Place, one: Database | Cache): HclMap {

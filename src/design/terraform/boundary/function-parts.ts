@@ -6,6 +6,7 @@ import type { FunctionHere, Trigger } from '../../workload.ts';
 import { call, groups } from '../call.ts';
 import { eventBridgeCron } from '../cron.ts';
 import type { Place } from '../part.ts';
+import { held } from './held.ts';
 import { secretArns, statementsOf, targetsOf } from './rights.ts';
 
 /** A function, and the way from the internet to it. */
@@ -16,14 +17,18 @@ export function functionParts(place: Place, one: FunctionHere): Part[] {
       place,
       identifier(one.name),
       'function',
-      groups(codeOf(place, one), eventsOf(place, one.triggers), {
-        statements: statementsOf(place, one),
-        ...networkOf(place, one),
-        kms_key_arn: place.read('platform', 'secrets_key_arn'),
-        logs_kms_key_arn: place.read('platform', 'logs_key_arn'),
-        log_retention_days: environment.logRetentionDays,
-        tags: one.tags,
-      }),
+      groups(
+        codeOf(place, one),
+        { ...eventsOf(place, one.triggers), ...held(place) },
+        {
+          statements: statementsOf(place, one),
+          ...networkOf(place, one),
+          kms_key_arn: place.read('platform', 'secrets_key_arn'),
+          logs_kms_key_arn: place.read('platform', 'logs_key_arn'),
+          log_retention_days: environment.logRetentionDays,
+          tags: one.tags,
+        },
+      ),
     ),
     ...one.triggers.map((trigger) => trigger.kind === 'http' && api(place, one, trigger)),
   ];

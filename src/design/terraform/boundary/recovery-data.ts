@@ -1,5 +1,6 @@
 import type { Database, Datastore } from '../../datastore.ts';
-import type { Part } from '../../hcl/items.ts';
+import type { Environment } from '../../environment.ts';
+import { data, type Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
 import { allocatedGb } from '../../observability/record/datastores.ts';
@@ -11,6 +12,8 @@ import { told } from './told.ts';
 /** Databases in the recovery region: replicas, or their backups minutes behind. */
 export function copiesOf(place: Place): Part[] {
   return place.environment.datastores.flatMap((one) => {
+    if (one.type === 'table' && one.crossRegion === 'replica' && one.stream)
+      return [data('aws_dynamodb_table', identifier(one.name), { name: one.tableName })];
     if (!isCopied(one)) return [];
     return one.crossRegion === 'replica'
       ? [database(place, one)]
@@ -30,12 +33,10 @@ export function isKeptThere(one: Datastore): boolean {
 }
 
 /** What the standby is told of what is kept for it. */
-export function copyOutputs(place: Place): Output[] {
-  const { standby, region } = {
-    standby: place.environment.standby!,
-    region: place.environment.recovery!.region,
-  };
-  return place.environment.datastores.filter(isKeptThere).flatMap((original): Output[] => {
+export function copyOutputs(environment: Environment): Output[] {
+  const { region } = environment.recovery!;
+  const standby = environment.standby!;
+  return environment.datastores.filter(isKeptThere).flatMap((original): Output[] => {
     const one = standby.datastores.find(({ name }) => name === original.name)!;
     const id = identifier(one.name);
     const { account } = standby;
@@ -71,10 +72,10 @@ export function copyOutputs(place: Place): Output[] {
             'sg-0a1b2c3d4e5f67890',
           ),
           told(
-            `${id}_secret_arn`,
-            `How to connect to ${one.name}, once the site is in use.`,
-            of('connection_secret_arn'),
-            `arn:aws:secretsmanager:${region}:${account}:secret:${one.connectionSecret}-a1b2c3`,
+            `${id}_address_arn`,
+            `Where ${one.name} is, as a secret.`,
+            of('address_secret_arn'),
+            `arn:aws:secretsmanager:${region}:${account}:secret:${one.addressSecret}-a1b2c3`,
           ),
         ];
       }
@@ -86,6 +87,11 @@ export function copyOutputs(place: Place): Output[] {
 
 function literal(name: string, description: string, value: string): Output {
   return { name, description, value, example: value };
+}
+
+function addressOf({ environment }: Place, { name }: Database): string {
+  const there = environment.standby!.datastores.find((one) => one.name === name);
+  return (there as Database).addressSecret!;
 }
 
 function sourceOf({ environment: { region, account } }: Place, { resourceName }: Database): string {
@@ -113,7 +119,6 @@ function database(place: Place, one: Database): Part {
         instance_class: one.instanceClass,
         storage_gb: allocatedGb(one),
         max_storage_gb: one.maxStorageGb,
-        database_name: one.databaseName,
         port: one.port,
         // a replica gets its standby when it is promoted
         multi_zone: follows && one.multiZone ? raw('var.active') : one.multiZone,
@@ -121,7 +126,7 @@ function database(place: Place, one: Database): Part {
         deletion_protection: one.deletionProtection,
       },
       {
-        connection_secret_name: one.connectionSecret,
+        address_secret_name: addressOf(place, one),
         vpc_id: raw('module.network.vpc_id'),
         subnet_ids: raw('module.network.data_subnet_ids'),
         secrets_kms_key_arn: raw('data.aws_kms_key.copies.arn'),

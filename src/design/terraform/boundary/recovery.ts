@@ -69,7 +69,7 @@ export function recoveryBoundary(place: Place): BoundaryPart {
       'names.tf': switchParts(place),
     },
     inputs: [active(environment), ...linked.inputs],
-    outputs: [...networkOutputs(place), ...outputsOf(place), ...copyOutputs(place)],
+    outputs: [...networkOutputs(place), ...outputsOf(place), ...copyOutputs(environment)],
     aliases: [],
   };
 }

@@ -1,6 +1,6 @@
 import { type HclMap, raw } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
-import type { Need, Workload } from '../../workload.ts';
+import type { Need, SecretSource, Workload } from '../../workload.ts';
 import type { Place } from '../part.ts';
 
 /** What a workload may do in AWS: what its needs imply, and no more. */
@@ -82,15 +82,23 @@ function rightsTo(place: Place, { name, kind, access }: Need): HclMap[] {
 
 /** Secrets of a workload that Lambda and ECS read, by ARN. */
 export function secretArns(place: Place, one: Workload) {
-  return one.secrets.map(({ kind, datastore }) =>
-    kind === 'app'
-      ? raw(
-          place.environment.standsFor === undefined
-            ? `module.${identifier(one.name)}_secrets.arn`
-            : `data.aws_secretsmanager_secret.${identifier(one.name)}.arn`,
-        )
-      : place.read('data', `${identifier(datastore!)}_secret_arn`),
-  );
+  const copied = place.environment.standsFor !== undefined;
+  return one.secrets.map((secret) => {
+    const { kind, datastore } = secret;
+    if (kind === 'address') return place.read('data', `${identifier(datastore!)}_address_arn`);
+    if (copied && isCopyOfSecret(place, secret))
+      return raw(`data.aws_secretsmanager_secret.${identifier(secret.name)}.arn`);
+    return kind === 'app'
+      ? raw(`module.${identifier(one.name)}_secrets.arn`)
+      : place.read('data', `${identifier(datastore!)}_secret_arn`);
+  });
+}
+
+/** Whether a secret of a standby is a copy of one that is filled in elsewhere. */
+export function isCopyOfSecret({ environment }: Place, { kind, datastore }: SecretSource): boolean {
+  if (environment.standsFor === undefined || kind === 'address') return false;
+  const kept = environment.datastores.find(({ name }) => name === datastore);
+  return kind === 'app' || (kept !== undefined && 'addressSecret' in kept);
 }
 
 /** Security groups of what a workload connects to in the network. */

@@ -10,7 +10,7 @@ import { functionParts } from './function-parts.ts';
 import { serviceRedaction } from './log-redaction.ts';
 import { objectiveAlarmParts, serviceAlarmParts } from './objective-alarms.ts';
 import { officeHoursParts } from './office-hours.ts';
-import { statementsOf } from './rights.ts';
+import { isCopyOfSecret, statementsOf } from './rights.ts';
 import { taskParts } from './task-parts.ts';
 
 const digest = `sha256:${'0'.repeat(64)}`;
@@ -21,20 +21,9 @@ export function servicesBoundary(place: Place): BoundaryPart {
   const { services, jobs, functions, cluster } = environment;
   const ran = [...services, ...jobs];
   const all = [...ran, ...functions];
-  const filledIn = all.flatMap((one) =>
-    one.secrets.filter(({ kind }) => kind === 'app').map((secret) => [one, secret] as const),
-  );
   return {
     files: {
-      'secrets.tf':
-        environment.standsFor === undefined
-          ? filledIn.map(([one, secret]) => secretCall(place, one, secret))
-          : // in a cluster they are found by their names
-            cluster
-            ? []
-            : filledIn.map(([one, { remoteName }]) =>
-                data('aws_secretsmanager_secret', identifier(one.name), { name: remoteName }),
-              ),
+      'secrets.tf': all.flatMap((one) => secretParts(place, one)),
       ...(cluster
         ? { 'identities.tf': ran.flatMap((one) => [identityCall(place, one), moved(one)]) }
         : { 'services.tf': ran.flatMap((one) => [taskParts(place, one), moved(one)]) }),
@@ -50,6 +39,17 @@ export function servicesBoundary(place: Place): BoundaryPart {
     outputs: [],
     aliases: [],
   };
+}
+
+/** What a person fills in; in a standby copies of it, which a cluster finds by their names. */
+function secretParts(place: Place, one: Workload): Part[] {
+  const { standsFor, cluster } = place.environment;
+  if (standsFor === undefined)
+    return one.secrets.filter(({ kind }) => kind === 'app').map((secret) => secretCall(place, one, secret));
+  if (cluster) return [];
+  return one.secrets
+    .filter((secret) => isCopyOfSecret(place, secret))
+    .map(({ name, remoteName }) => data('aws_secretsmanager_secret', identifier(name), { name: remoteName }));
 }
 
 function secretCall(place: Place, { name, tags }: Workload, { remoteName, properties }: SecretSource): Part {

@@ -1,3 +1,4 @@
+import type { Environment } from '../../environment.ts';
 import { comment, type Part, resource } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { identifier } from '../../names.ts';
@@ -5,14 +6,14 @@ import type { BoundaryPart, Output, Place } from '../part.ts';
 import { isOurs, outputsOf } from './data.ts';
 import { datastoreCall } from './datastore-call.ts';
 import { dataAlarmParts } from './objective-alarms.ts';
-import { isKeptThere } from './recovery-data.ts';
+import { copyOutputs, isKeptThere } from './recovery-data.ts';
 import { told } from './told.ts';
 
 /**
  * Data of a standby: what the recovery root keeps for it, and what is made anew because nothing of it is kept.
  * @param main the environment that it stands for
  */
-export function standbyData(place: Place, main: Place['environment']): BoundaryPart {
+export function standbyData(place: Place, main: Environment): BoundaryPart {
   const { datastores } = place.environment;
   const kept = main.datastores.filter((one) => isOurs(one) && isKeptThere(one)).map(({ name }) => name);
   const anew = datastores.filter((one) => isOurs(one) && !kept.includes(one.name));
@@ -29,14 +30,13 @@ export function standbyData(place: Place, main: Place['environment']): BoundaryP
     outputs: [
       told('data_key_arn', 'The key of data.', place.read('recovery', 'data_key_arn').text, ''),
       ...anew.flatMap((one) => outputsOf(place, one)),
-      ...datastores
-        .filter(({ name }) => kept.includes(name))
-        .flatMap((one) => handedOn(place, outputsOf(place, one))),
+      ...handedOn(place, copyOutputs(main)),
     ],
     aliases: [],
   };
 }
 
+/** What the recovery root tells of its own, under the same names. */
 function handedOn(place: Place, outputs: readonly Output[]): Output[] {
   return outputs.map((one) => ({ ...one, value: place.read('recovery', one.name) }));
 }

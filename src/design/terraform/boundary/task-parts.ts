@@ -7,11 +7,12 @@ import { call, groups } from '../call.ts';
 import { eventBridgeCron } from '../cron.ts';
 import type { Place } from '../part.ts';
 import { balancerLabel } from './edge.ts';
+import { held, heldUnlessWarm } from './held.ts';
 import { secretArns, statementsOf, targetsOf } from './rights.ts';
 
 /** A service or job on Fargate. */
 export function taskParts(place: Place, one: Service | Job): Part[] {
-  const settings = one.kind === 'service' ? serviceOf(place, one) : jobOf(one);
+  const settings = one.kind === 'service' ? serviceOf(place, one) : { ...jobOf(one), ...held(place) };
   const module = one.kind === 'service' ? 'ecs-service' : 'ecs-job';
   const parts = groups(shared(place, one), settings, { tags: one.tags });
   return [
@@ -78,6 +79,7 @@ function serviceOf(place: Place, one: Service): HclMap {
     min: one.scale.min,
     max: one.scale.max,
     cpu_target: one.scale.cpu,
+    ...heldUnlessWarm(place),
     ...exposed(place, one),
   };
 }

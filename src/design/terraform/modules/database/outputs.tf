@@ -14,8 +14,13 @@ output "security_group_id" {
 }
 
 output "connection_secret_arn" {
-  description = "The secret that says how to connect; null where none is named."
+  description = "The secret that says how to connect; null for a copy."
   value       = one(aws_secretsmanager_secret.connection[*].arn)
+}
+
+output "address_secret_arn" {
+  description = "The secret that says the host of a copy; null for what is none."
+  value       = one(aws_secretsmanager_secret.address[*].arn)
 }
 
 output "log_group_names" {

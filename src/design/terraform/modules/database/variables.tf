@@ -106,14 +106,14 @@ variable "connection_secret_name" {
   default     = null
 }
 
-variable "connection_copy" {
+variable "connection_replica" {
   description = "Another region that keeps a copy of that secret, and the key there that it is encrypted with."
   type        = object({ region = string, kms_key_arn = string })
   default     = null
 }
 
-variable "source_secret_name" {
-  description = "For a copy: the secret, in this region, that says how to connect to what it is a copy of. Its password is taken over."
+variable "address_secret_name" {
+  description = "For a copy: name of the secret that says its host. All else that connecting takes is that of its source."
   type        = string
   default     = null
 }

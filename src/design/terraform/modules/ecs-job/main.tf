@@ -4,6 +4,7 @@ resource "aws_scheduler_schedule" "this" {
   name                         = var.name
   description                  = "Starts ${var.name}"
   schedule_expression          = var.schedule
+  state                        = var.active ? "ENABLED" : "DISABLED"
   schedule_expression_timezone = "UTC"
   kms_key_arn                  = var.secrets_kms_key_arn
 

@@ -152,6 +152,12 @@ variable "account_id" {
   }
 }
 
+variable "active" {
+  description = "Whether its schedule holds; false where it only stands ready, in a region that is not in use."
+  type        = bool
+  default     = true
+}
+
 variable "schedule" {
   description = "When it runs, as EventBridge writes it: cron(0 5 * * ? *). Started by hand where there is none."
   type        = string

@@ -201,6 +201,12 @@ variable "grace_seconds" {
   }
 }
 
+variable "active" {
+  description = "Whether it runs; false where it only stands ready, in a region that is not in use."
+  type        = bool
+  default     = true
+}
+
 variable "min" {
   description = "Tasks at least."
   type        = number

@@ -1,5 +1,5 @@
 resource "aws_lambda_event_source_mapping" "queue" {
-  for_each = var.queues
+  for_each = var.active ? var.queues : {}
 
   event_source_arn = each.value.arn
   function_name    = aws_lambda_function.this.arn
@@ -18,7 +18,7 @@ resource "aws_lambda_event_source_mapping" "queue" {
 }
 
 resource "aws_lambda_event_source_mapping" "stream" {
-  for_each = var.streams
+  for_each = var.active ? var.streams : {}
 
   event_source_arn                   = each.value
   function_name                      = aws_lambda_function.this.arn
@@ -41,7 +41,7 @@ resource "aws_lambda_event_source_mapping" "stream" {
 }
 
 resource "aws_lambda_permission" "topic" {
-  for_each = var.topics
+  for_each = var.active ? var.topics : {}
 
   statement_id  = "topic-${each.key}"
   action        = "lambda:InvokeFunction"
@@ -51,7 +51,7 @@ resource "aws_lambda_permission" "topic" {
 }
 
 resource "aws_sns_topic_subscription" "this" {
-  for_each = var.topics
+  for_each = var.active ? var.topics : {}
 
   topic_arn      = each.value
   protocol       = "lambda"
@@ -62,7 +62,7 @@ resource "aws_sns_topic_subscription" "this" {
 }
 
 resource "aws_lambda_permission" "bucket" {
-  for_each = var.buckets
+  for_each = var.active ? var.buckets : {}
 
   statement_id   = "bucket-${each.key}"
   action         = "lambda:InvokeFunction"
@@ -73,7 +73,7 @@ resource "aws_lambda_permission" "bucket" {
 }
 
 resource "aws_s3_bucket_notification" "this" {
-  for_each = var.buckets
+  for_each = var.active ? var.buckets : {}
 
   bucket = each.value
 

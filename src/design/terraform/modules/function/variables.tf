@@ -125,6 +125,12 @@ variable "targets" {
   default     = {}
 }
 
+variable "active" {
+  description = "Whether events call it; false where it only stands ready, in a region that is not in use."
+  type        = bool
+  default     = true
+}
+
 variable "queues" {
   description = "Queues that it takes from."
   type        = map(object({ arn = string, concurrency = number }))

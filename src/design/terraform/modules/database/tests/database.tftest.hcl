@@ -75,11 +75,15 @@ run "a_replica_has_the_users_of_its_source" {
 
   variables {
     replicate_source_arn = "arn:aws:rds:eu-central-1:111122223333:db:source"
+    address_secret_name  = "test-dr/shop/orders/address"
   }
 
   assert {
-    condition     = aws_db_instance.this.password_wo_version == null && length(aws_secretsmanager_secret.connection) == 1
-    error_message = "A replica is connected to with the password of its source, at its own address."
+    condition = (
+      aws_db_instance.this.password_wo_version == null && length(aws_secretsmanager_secret.connection) == 0 &&
+      length(aws_secretsmanager_secret.address) == 1
+    )
+    error_message = "A replica is connected to as its source is, at an address of its own."
   }
 }
 

@@ -29,6 +29,20 @@ run "by_hand" {
   }
 }
 
+run "stands_ready" {
+  command = plan
+
+  variables {
+    schedule = "cron(0 5 * * ? *)"
+    active   = false
+  }
+
+  assert {
+    condition     = aws_scheduler_schedule.this[0].state == "DISABLED"
+    error_message = "Two regions must not run one job."
+  }
+}
+
 run "at_five" {
   command = plan
 

@@ -61,6 +61,19 @@ run "why_tasks_end_is_kept" {
   }
 }
 
+run "stands_ready" {
+  command = plan
+
+  variables {
+    active = false
+  }
+
+  assert {
+    condition     = aws_ecs_service.this.desired_count == 0 && aws_appautoscaling_target.this.max_capacity == 0
+    error_message = "What only stands ready runs nothing, and nothing makes it run."
+  }
+}
+
 run "a_tag_is_no_pin" {
   command = plan
 

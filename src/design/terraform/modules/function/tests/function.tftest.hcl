@@ -43,6 +43,21 @@ run "on_time" {
   }
 }
 
+run "stands_ready" {
+  command = plan
+
+  variables {
+    active    = false
+    schedules = { nightly = "cron(0 5 * * ? *)" }
+    queues    = { work = { arn = "arn:aws:sqs:eu-west-1:111122223333:work", concurrency = 2 } }
+  }
+
+  assert {
+    condition     = aws_scheduler_schedule.this["nightly"].state == "DISABLED" && length(aws_lambda_event_source_mapping.queue) == 0
+    error_message = "Two regions must not do the same work."
+  }
+}
+
 run "reads_a_stream" {
   command = apply
 
