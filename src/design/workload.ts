@@ -30,10 +30,12 @@ export interface SecretSource {
   readonly name: string;
   /** name in AWS Secrets Manager or path in Vault: `production/payments/api` */
   readonly remoteName: string;
-  /** `app`: a person fills it in; `connection` and, for a copy elsewhere, `address`: Terraform does, by the datastore's name */
-  readonly kind: 'app' | 'connection' | 'address';
+  /** `app`: a person fills it in; `connection`: Terraform fills it in, by the datastore's name */
+  readonly kind: 'app' | 'connection';
   /** the datastore that a connection is of */
   readonly datastore?: string;
+  /** the secret that `host` is taken from instead: a copy of a database has the users of its source, and an address of its own */
+  readonly addressName?: string;
   /** environment variable by property of the secret's JSON: `{ host: 'ORDERS_HOST' }` */
   readonly properties: Readonly<Record<string, string>>;
 }

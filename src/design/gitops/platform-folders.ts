@@ -34,7 +34,7 @@ export function platformFolders(architecture: Architecture, environment: Environ
     },
     {
       name: 'admission',
-      path: `policy/admission/overlays/${environment.name}`,
+      path: `policy/admission/overlays/${environment.standsFor ?? environment.name}`,
       namespace: 'kube-system',
       wave: waves.settings,
       after: ['foundation'],

@@ -4,7 +4,8 @@ import type { Environment } from '../environment.ts';
 import type { Addon } from './addon.ts';
 import { type AddonName, charts } from './charts.ts';
 import { branchOf } from './flux/source.ts';
-import { addonBase, addonFolder, clusterFolder, isApproved } from './repository.ts';
+import { activateCommand, holdsBack } from './held.ts';
+import { activationFolder, addonBase, addonFolder, clusterFolder, isApproved } from './repository.ts';
 import { deliveryRemoteName } from './settings.ts';
 
 /** How a cluster begins to follow Git, how a change gets through, and what to do when it does not. */
@@ -59,7 +60,7 @@ From then on ${tool} keeps itself as well: the same chart is among the add-ons.$
       : ''
   }
 
-## A release
+${standbys(architecture, environments)}## A release
 
 The pipeline builds an image once and writes its digest into the overlay of ${environments[0]!.name}. The same digest is written into the next environment by the next pull request: what was tried is what is released.
 
@@ -104,7 +105,28 @@ function branchesToMake(architecture: Architecture, environments: readonly Envir
   return `2. Make the branches that are followed: ${made.map((one) => `\`git push origin ${branch}:refs/heads/${branchOf(architecture, one)}\``).join(', ')}.\n`;
 }
 
+/** What is in no other cluster: the part that waits. */
+function standbys(architecture: Architecture, environments: readonly Environment[]): string {
+  return environments
+    .filter((one) => holdsBack(architecture, one))
+    .map(
+      (one) => `## ${one.name} waits
+
+It begins as the others do, so that it is ready before it is needed, and makes itself what Git says. What would do the work of ${one.standsFor} a second time is held back, in \`${activationFolder(one)}/held\`, until a person applies one file:
+
+\`\`\`sh
+${activateCommand(one)}
+\`\`\`
+
+When and in which order is said in docs/disaster-recovery.md. Deleting what that file made takes away again what was delivered by it.
+
+`,
+    )
+    .join('');
+}
+
 function appliedWhen(environment: Environment, isFlux: boolean): string {
+  if (environment.standsFor !== undefined) return `by itself, with the images of ${environment.standsFor}`;
   if (!isApproved(environment)) return 'by itself, and changes by hand are undone';
   const people = environment.approvals === 1 ? 'one person' : `${environment.approvals} people`;
   return isFlux

@@ -42,3 +42,8 @@ export function usesRegistry({ platform }: Architecture): boolean {
 export function isApproved({ approvals }: Pick<Environment, 'approvals'>): boolean {
   return approvals > 0;
 }
+
+/** What is delivered to a standby only once it is in use. */
+export function activationFolder({ name }: Named): string {
+  return `gitops/activation/${name}`;
+}

@@ -6,6 +6,7 @@ import { argoCluster } from './argocd/cluster.ts';
 import { fluxRelease } from './flux/addon-release.ts';
 import { fluxCluster } from './flux/cluster.ts';
 import { foundation } from './foundation.ts';
+import { deliveredTo } from './held.ts';
 import { readme } from './readme.ts';
 import { settings } from './settings.ts';
 
@@ -14,8 +15,8 @@ export const gitops: Target = { name: 'gitops', write };
 
 function write(architecture: Architecture): Files {
   const files = new FileSet();
-  const { environments, delivery } = architecture;
-  const clusters = environments.filter(({ cluster }) => cluster);
+  const { delivery } = architecture;
+  const clusters = deliveredTo(architecture);
   if (delivery.gitops === 'none' || clusters.length === 0) return files.files;
   const addons = addonsOf(architecture);
   files.addAll(foundation(clusters, addons));

@@ -17,7 +17,7 @@ export interface ManifestSource {
 /** Sources of manifests of an environment, in the order in which they are needed. */
 export function manifestSources(
   architecture: Architecture,
-  { name: environment }: Pick<Environment, 'name'>,
+  { name: environment, standsFor }: Pick<Environment, 'name' | 'standsFor'>,
 ): ManifestSource[] {
   const { packaging } = architecture.delivery;
   return unitsOf(architecture).map(({ name, namespace, folder, chart }) => ({
@@ -25,7 +25,13 @@ export function manifestSources(
     name,
     ...(namespace !== undefined && { namespace }),
     ...(chart && packaging === 'helm'
-      ? { path: folder, values: ['values.yaml', `values-${environment}.yaml`] }
+      ? {
+          path: folder,
+          values: [
+            'values.yaml',
+            ...[standsFor, environment].flatMap((one) => (one ? [`values-${one}.yaml`] : [])),
+          ],
+        }
       : { path: `${folder}/overlays/${environment}` }),
   }));
 }

@@ -15,7 +15,9 @@ export const observability: Target = { name: 'observability', write };
 
 function write(architecture: Architecture): Files {
   const files = new FileSet().addAll(runbookPages(architecture));
-  const watched = architecture.environments.filter(({ cluster }) => cluster);
+  const watched = architecture.environments
+    .flatMap((one) => (one.standby ? [one, one.standby] : [one]))
+    .filter(({ cluster }) => cluster);
   if (watched.length > 0) {
     files.addAll(dashboardFiles(architecture));
     files.add('observability/README.md', observabilityReadme(architecture));

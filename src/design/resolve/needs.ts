@@ -2,7 +2,7 @@ import type { Blueprint, DatastoreAsked, FunctionAsked, WorkloadAsked } from '..
 import type { Datastore } from '../datastore.ts';
 import { nameIn, variableName } from '../names.ts';
 import type { Need, SecretSource } from '../workload.ts';
-import { type Here, isConnected } from './here.ts';
+import type { Here } from './here.ts';
 
 /** What a workload calls, with what it may do there. */
 export function needsOf(asked: WorkloadAsked, here: Here): Need[] {
@@ -106,35 +106,25 @@ export function secretsOf(
             properties: Object.fromEntries(asked.secrets.map((name) => [name, name])),
           },
         ];
-  const connections = needs
-    .filter(({ kind }) => isConnected(kind))
-    .flatMap(({ name }) => connectionTo(asked.name, datastores.find((one) => one.name === name)!));
-  return [...own, ...connections];
-}
-
-function connectionTo(workload: string, datastore: Datastore): SecretSource[] {
-  if (!('connectionSecret' in datastore)) return [];
-  const { name, type, connectionSecret, addressSecret } = datastore;
-  const keys =
-    type === 'redis' ? ['host', 'port', 'password'] : ['host', 'port', 'username', 'password', 'database'];
-  const variables = (wanted: readonly string[]) =>
-    Object.fromEntries(wanted.map((key) => [key, `${variableName(name)}_${key.toUpperCase()}`]));
-  const source = (kind: 'connection' | 'address', remoteName: string, wanted: readonly string[]) => ({
-    // several workloads of a namespace may need the same database
-    name: `${workload}-${name}-${kind}`,
-    remoteName,
-    kind,
-    datastore: name,
-    properties: variables(wanted),
-  });
-  return addressSecret === undefined
-    ? [source('connection', connectionSecret, keys)]
-    : [
-        source(
-          'connection',
-          connectionSecret,
-          keys.filter((key) => key !== 'host'),
+  const connections = needs.flatMap(({ name }): SecretSource[] => {
+    const datastore = datastores.find((one) => one.name === name);
+    if (!datastore || !('connectionSecret' in datastore)) return [];
+    const { type, connectionSecret, addressSecret } = datastore;
+    const keys =
+      type === 'redis' ? ['host', 'port', 'password'] : ['host', 'port', 'username', 'password', 'database'];
+    return [
+      {
+        // several workloads of a namespace may need the same database
+        name: `${asked.name}-${name}-connection`,
+        remoteName: connectionSecret,
+        kind: 'connection',
+        datastore: name,
+        ...(addressSecret === undefined ? {} : { addressName: addressSecret }),
+        properties: Object.fromEntries(
+          keys.map((key) => [key, `${variableName(name)}_${key.toUpperCase()}`]),
         ),
-        source('address', addressSecret, ['host']),
-      ];
+      },
+    ];
+  });
+  return [...own, ...connections];
 }

@@ -1,6 +1,7 @@
 import type { Architecture } from '../../architecture.ts';
 import type { Environment } from '../../environment.ts';
 import { nameIn } from '../../names.ts';
+import type { YamlMap } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
 import { critical, onSystemNodes, resources } from '../placement.ts';
 
@@ -124,16 +125,37 @@ const velero: Addon = {
   valuesIn: (environment) => ({
     configuration: {
       features: 'EnableCSI',
-      backupStorageLocation: [
-        {
-          name: 'default',
-          provider: 'aws',
-          default: true,
-          bucket: backupBucket(environment),
-          config: { region: environment.region },
-        },
-      ],
+      backupStorageLocation: [locationOf(environment), ...copiesOf(environment)],
       volumeSnapshotLocation: [{ name: 'default', provider: 'aws', config: { region: environment.region } }],
     },
   }),
 };
+
+/** In a bucket that is copied to another region, each cluster has a folder of its own. */
+function locationOf(environment: Environment): YamlMap {
+  const { name, region, recovery, standsFor } = environment;
+  return {
+    name: 'default',
+    provider: 'aws',
+    default: true,
+    bucket: backupBucket(environment),
+    ...(recovery || standsFor !== undefined ? { prefix: name } : {}),
+    config: { region },
+  };
+}
+
+/** What the cluster that this one stands for has kept, to restore from. */
+function copiesOf(environment: Environment): YamlMap[] {
+  const { region, standsFor } = environment;
+  if (standsFor === undefined) return [];
+  return [
+    {
+      name: standsFor,
+      provider: 'aws',
+      bucket: backupBucket(environment),
+      prefix: standsFor,
+      accessMode: 'ReadOnly',
+      config: { region },
+    },
+  ];
+}

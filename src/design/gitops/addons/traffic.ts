@@ -42,11 +42,11 @@ const loadBalancerController: Addon = {
     keepTLSSecret: true,
     serviceMonitor: { enabled: true },
   },
-  valuesIn: ({ cluster, region, name, system, tags }) => ({
+  valuesIn: ({ cluster, region, system, tags }) => ({
     clusterName: cluster!.name,
     region,
     // found by its name, as no id of a network is known before it is made
-    vpcTags: { environment: name, system },
+    vpcTags: { environment: tags['environment']!, system },
     defaultTags: { ...tags },
   }),
 };

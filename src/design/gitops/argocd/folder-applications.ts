@@ -7,35 +7,42 @@ import { repositoryUrl } from '../repository.ts';
 import { applicationOf } from './application.ts';
 import { projectOf } from './projects.ts';
 
-/** Folders that the platform looks after, besides add-ons. */
-export function platformApplications(architecture: Architecture, environment: Environment): YamlMap[] {
-  return platformFolders(architecture, environment).map(({ name, path, namespace, wave, keeps }) =>
-    applicationOf(
-      {
-        name,
-        project: 'platform',
-        namespace,
-        owner: architecture.owner,
-        wave,
-        sources: [folder(architecture, path)],
-        ...(keeps && { keepsObjects: true }),
-      },
-      environment,
-      architecture,
-    ),
-  );
+/** Folders that the platform looks after, besides add-ons. @param wanted by their names */
+export function platformApplications(
+  architecture: Architecture,
+  environment: Environment,
+  wanted: (name: string) => boolean,
+): YamlMap[] {
+  return platformFolders(architecture, environment)
+    .filter(({ name }) => wanted(name))
+    .map(({ name, path, namespace, wave, keeps }) =>
+      applicationOf(
+        {
+          name,
+          project: 'platform',
+          namespace,
+          owner: architecture.owner,
+          wave,
+          sources: [folder(architecture, path)],
+          ...(keeps && { keepsObjects: true }),
+        },
+        environment,
+        architecture,
+      ),
+    );
 }
 
 /** An application for the namespace of each team, and for each of its workloads. */
 export function teamApplications(
   architecture: Architecture,
   environment: Environment,
+  wanted: (source: ManifestSource) => boolean,
 ): readonly (readonly [team: string, applications: readonly YamlMap[]])[] {
   const all = manifestSources(architecture, environment);
   return environment.namespaces.map(({ name, owner }) => [
     name,
     all
-      .filter(({ namespace }) => namespace === name)
+      .filter((source) => source.namespace === name && wanted(source))
       .map((source) => {
         const isNamespace = source.kind === 'namespace';
         return applicationOf(

@@ -5,8 +5,9 @@ import { FileSet, type Files } from '../../target.ts';
 import { type YamlMap, yaml, yamlStream } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
 import { objectFiles, objectFolder } from '../addon-files.ts';
+import { type Held, heldIn, holdsBack } from '../held.ts';
 import { platformFolders } from '../platform-folders.ts';
-import { addonFolder, clusterFolder } from '../repository.ts';
+import { activationFolder, addonFolder, clusterFolder } from '../repository.ts';
 import { fluxRepository } from '../settings.ts';
 import { valuesMap } from './addon-release.ts';
 import { fluxKustomization } from './kustomization.ts';
@@ -24,19 +25,14 @@ export function fluxCluster(
 ): Files {
   const folder = clusterFolder(environment);
   const kept = addons.filter(({ valuesKeptIn }) => valuesKeptIn);
-  const teams = environment.namespaces;
-  const files = new FileSet()
-    .add(
-      `${folder}/root.yaml`,
-      yamlStream([gitRepository(architecture, environment, 'flux-system'), root(folder)]),
-    )
-    .add(`${folder}/platform.yaml`, yamlStream(platformOf(architecture, environment, addons)))
-    .add(`${folder}/addons.yaml`, yamlStream(addons.flatMap((addon) => addonOf(addon, environment, addons))))
-    .add(`${folder}/teams.yaml`, yamlStream(teamsOf(architecture, environment, addons)))
-    .add(
-      `${folder}/kustomization.yaml`,
-      kustomization(['root.yaml', 'platform.yaml', 'addons.yaml', 'teams.yaml']),
-    );
+  const held = heldIn(architecture, environment);
+  const parts = partsOf(architecture, environment, addons);
+  const files = new FileSet().add(
+    `${folder}/root.yaml`,
+    yamlStream([gitRepository(architecture, environment, 'flux-system'), root(folder)]),
+  );
+  const standing = parts.map(([name, all]) => [name, all.filter((one) => !one.held)] as const);
+  files.addAll(folderOf(folder, standing, ['root.yaml']));
   if (kept.length > 0)
     files.add(
       `observability/${environment.name}/values/kustomization.yaml`,
@@ -46,19 +42,65 @@ export function fluxCluster(
         configMapGenerator: kept.map(({ name }) => valuesMap(`${name}-values-observability`, `${name}.yaml`)),
       }),
     );
-  for (const team of teams) files.addAll(tenantFiles(architecture, environment, team));
-  return files.files;
+  for (const team of environment.namespaces) files.addAll(tenantFiles(architecture, environment, team, held));
+  if (!holdsBack(architecture, environment)) return files.files;
+  const later = activationFolder(environment);
+  const rest = parts.map(([name, all]) => [name, all.filter((one) => one.held)] as const);
+  return files
+    .add(
+      `${later}/activate.yaml`,
+      yaml(
+        fluxKustomization({ ...platform, name: 'activated', path: `${later}/held`, after: ['root'] }),
+        `Applied by a person once ${environment.standsFor} is lost (docs/disaster-recovery.md): then the rest is delivered.`,
+      ),
+    )
+    .addAll(folderOf(`${later}/held`, rest, [])).files;
+}
+
+/** An object that Flux is given, and whether it is held back. */
+interface Given {
+  readonly object: YamlMap;
+  readonly held: boolean;
+}
+
+type GivenParts = readonly (readonly [file: string, all: readonly Given[]])[];
+
+function partsOf(architecture: Architecture, environment: Environment, addons: readonly Addon[]): GivenParts {
+  const held = heldIn(architecture, environment);
+  const isWatcher = (name: string) => addons.some((one) => one.name === name && held.addon(one));
+  return [
+    ['platform', platformOf(architecture, environment, addons)],
+    [
+      'addons',
+      addons.flatMap((addon) =>
+        addonOf(addon, environment, addons).map((object) => ({ object, held: isWatcher(addon.name) })),
+      ),
+    ],
+    ['teams', teamsOf(architecture, environment, addons)],
+  ];
+}
+
+function folderOf(
+  folder: string,
+  parts: readonly (readonly [file: string, all: readonly Given[]])[],
+  others: readonly string[],
+): Files {
+  const files = new FileSet();
+  const filled = parts.filter(([, all]) => all.length > 0);
+  for (const [name, all] of filled)
+    files.add(`${folder}/${name}.yaml`, yamlStream(all.map(({ object }) => object)));
+  return files.add(
+    `${folder}/kustomization.yaml`,
+    kustomization([...others, ...filled.map(([name]) => `${name}.yaml`)]),
+  ).files;
 }
 
 function root(folder: string): YamlMap {
   return fluxKustomization({ ...platform, name: 'root', path: folder, after: [], keeps: true });
 }
 
-function platformOf(
-  architecture: Architecture,
-  environment: Environment,
-  addons: readonly Addon[],
-): YamlMap[] {
+function platformOf(architecture: Architecture, environment: Environment, addons: readonly Addon[]): Given[] {
+  const held = heldIn(architecture, environment);
   const values = addons.some(({ valuesKeptIn }) => valuesKeptIn)
     ? [
         fluxKustomization({
@@ -70,9 +112,10 @@ function platformOf(
       ]
     : [];
   return [
-    ...values,
-    ...platformFolders(architecture, environment).map(({ name, path, after, keeps }) =>
-      fluxKustomization({
+    ...values.map((object) => ({ object, held: held.folder('observability') })),
+    ...platformFolders(architecture, environment).map(({ name, path, after, keeps }) => ({
+      held: held.folder(name),
+      object: fluxKustomization({
         ...platform,
         name,
         path,
@@ -80,7 +123,7 @@ function platformOf(
         after: name === 'foundation' ? [] : [...after, ...needs(name, addons)],
         ...(keeps && { keeps }),
       }),
-    ),
+    })),
   ];
 }
 
@@ -116,32 +159,42 @@ function addonOf(addon: Addon, environment: Environment, addons: readonly Addon[
 }
 
 /** The namespace of each team, and then what may be delivered into it. */
-function teamsOf(architecture: Architecture, environment: Environment, addons: readonly Addon[]): YamlMap[] {
+function teamsOf(architecture: Architecture, environment: Environment, addons: readonly Addon[]): Given[] {
+  const held = heldIn(architecture, environment);
   const sources = manifestSources(architecture, environment);
   const ready = addons
     .map(({ name }) => name)
     .filter((name) =>
       ['external-secrets', 'istiod', 'linkerd-control-plane', 'argo-rollouts'].includes(name),
     );
-  return environment.namespaces.flatMap(({ name }) => [
-    ...sources
-      .filter(({ kind, namespace }) => kind === 'namespace' && namespace === name)
-      .map(({ path }) =>
-        fluxKustomization({
+  return environment.namespaces.flatMap(({ name }): Given[] => {
+    const mine = sources.filter(({ kind, namespace }) => kind === 'workload' && namespace === name);
+    const waiting = mine.filter(held.source);
+    return [
+      ...sources
+        .filter(({ kind, namespace }) => kind === 'namespace' && namespace === name)
+        .map(({ path }) => ({
+          held: false,
+          object: fluxKustomization({
+            ...platform,
+            name: `${name}-namespace`,
+            path,
+            after: ['foundation', 'admission', ...ready],
+            keeps: true,
+          }),
+        })),
+      {
+        held: false,
+        object: fluxKustomization({
           ...platform,
-          name: `${name}-namespace`,
-          path,
-          after: ['foundation', 'admission', ...ready],
-          keeps: true,
+          name: `${name}-tenant`,
+          path: tenantFolder(environment, name),
+          after: [`${name}-namespace`],
         }),
-      ),
-    fluxKustomization({
-      ...platform,
-      name: `${name}-tenant`,
-      path: tenantFolder(environment, name),
-      after: [`${name}-namespace`],
-    }),
-  ]);
+      },
+      ...waiting.map((source) => ({ held: true, object: workloadOf(source, name) })),
+    ];
+  });
 }
 
 function tenantFolder(environment: Environment, team: string): string {
@@ -153,10 +206,11 @@ function tenantFiles(
   architecture: Architecture,
   environment: Environment,
   { name, owner }: Namespace,
+  held: Held,
 ): Files {
   const folder = tenantFolder(environment, name);
   const workloads = manifestSources(architecture, environment).filter(
-    ({ kind, namespace }) => kind === 'workload' && namespace === name,
+    (one) => one.kind === 'workload' && one.namespace === name && !held.source(one),
   );
   return new FileSet()
     .add(
@@ -170,9 +224,13 @@ function tenantFiles(
       `${folder}/source.yaml`,
       yamlStream([...fluxRepository(name, environment), gitRepository(architecture, environment, name)]),
     )
-    .add(`${folder}/workloads.yaml`, yamlStream(workloads.map((source) => workloadOf(source, name))))
-    .add(`${folder}/kustomization.yaml`, kustomization(['rights.yaml', 'source.yaml', 'workloads.yaml']))
-    .files;
+    .addAll(
+      folderOf(
+        folder,
+        [['workloads', workloads.map((source) => ({ object: workloadOf(source, name), held: false }))]],
+        ['rights.yaml', 'source.yaml'],
+      ),
+    ).files;
 }
 
 function workloadOf(source: ManifestSource, namespace: string): YamlMap {

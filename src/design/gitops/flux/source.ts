@@ -4,8 +4,14 @@ import { why, type YamlMap } from '../../yaml/yaml.ts';
 import { isApproved, repositoryUrl } from '../repository.ts';
 
 /** The branch that an environment follows. Flux has no button: moving a branch is the approval. */
-export function branchOf({ delivery }: Architecture, environment: Environment): string {
-  return isApproved(environment) ? `release/${environment.name}` : delivery.branch;
+export function branchOf(architecture: Architecture, environment: Environment): string {
+  const followed = followedBy(architecture, environment);
+  return isApproved(followed) ? `release/${followed.name}` : architecture.delivery.branch;
+}
+
+/** A standby is what it stands for, and so follows the same. */
+function followedBy({ environments }: Architecture, environment: Environment): Environment {
+  return environments.find(({ name }) => name === environment.standsFor) ?? environment;
 }
 
 /** The repository, as one environment follows it. */
@@ -15,7 +21,8 @@ export function gitRepository(
   namespace: string,
 ): YamlMap {
   const branch = branchOf(architecture, environment);
-  const { approvals, name } = environment;
+  const followed = followedBy(architecture, environment);
+  const { approvals, name } = followed;
   return {
     apiVersion: 'source.toolkit.fluxcd.io/v1',
     kind: 'GitRepository',
@@ -25,7 +32,7 @@ export function gitRepository(
       timeout: '1m',
       url: repositoryUrl(architecture),
       ref: {
-        branch: isApproved(environment)
+        branch: isApproved(followed)
           ? why(
               branch,
               `${name} asks for ${approvals} ${approvals === 1 ? 'approval' : 'approvals'}: a pull request moves this branch, and they are given there.`,

@@ -15,10 +15,12 @@ import { configMapOf, followingVariables } from './variables.ts';
  * @param environments production last
  */
 export function charted(unit: Unit, environments: readonly Environment[]): Files {
-  const recorded = environments.map((environment) => recordedIn(unit, environment));
+  const standbys = environments.flatMap(({ standby }) => standby ?? []);
+  const all = [...environments, ...standbys];
+  const recorded = all.map((environment) => recordedIn(unit, environment));
   const settable = settableOf(recorded);
   const valuesIn = (at: number): PlainMap => {
-    const variables = unit.variablesIn?.(environments[at]!).data;
+    const variables = unit.variablesIn?.(all[at]!).data;
     return {
       ...(unit.image !== undefined && { image: { repository: unit.image, digest: noDigestYet } }),
       ...nested(recorded[at]!, settable),
@@ -45,6 +47,14 @@ export function charted(unit: Unit, environments: readonly Environment[]): Files
         ...(unit.image !== undefined && { image: why({ digest: noDigestYet }, digestComment) }),
         ...differing,
       }),
+    );
+  });
+  standbys.forEach((standby, nth) => {
+    const main = environments.findIndex(({ name }) => name === standby.standsFor);
+    const differing = beyond(valuesIn(environments.length + nth), valuesIn(main));
+    files.add(
+      `${unit.folder}/values-${standby.name}.yaml`,
+      yaml(differing, `What differs in ${standby.region}; given over the values of ${standby.standsFor}.`),
     );
   });
   return files.files;

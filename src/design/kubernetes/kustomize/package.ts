@@ -1,10 +1,11 @@
 import type { Environment } from '../../environment.ts';
 import { FileSet, type Files } from '../../target.ts';
-import { why, type YamlMap, yaml, yamlStream } from '../../yaml/yaml.ts';
+import { why, yaml, yamlStream } from '../../yaml/yaml.ts';
 import { digestComment, noDigestYet } from '../image.ts';
-import { plain } from '../plain.ts';
+import type { plain } from '../plain.ts';
 import { identityOf, type Part, type Unit } from '../unit.ts';
-import { patchOf } from './patch.ts';
+import { inPlaceOf } from './in-place-of.ts';
+import { patchesOf } from './patches.ts';
 import { rolloutReferences } from './references.ts';
 import { generatorOf, variablesFile } from './variables.ts';
 
@@ -51,6 +52,7 @@ export function kustomized(unit: Unit, environments: readonly Environment[]): Fi
         ...(patches.length > 0 && { patches }),
       }),
     );
+    if (environment.standby) files.addAll(inPlaceOf(unit, environment, environment.standby));
   }
   return files.files;
 }
@@ -78,18 +80,4 @@ function sharedOf(all: readonly (readonly Part[])[]): ReadonlySet<string> {
     (parts) => new Set(parts.flatMap(({ own, objects }) => (own === true ? [] : objects.map(identityOf)))),
   );
   return new Set([...each[0]!].filter((identity) => each.every((one) => one.has(identity))));
-}
-
-function patchesOf(base: readonly Part[], parts: readonly Part[]): YamlMap[] {
-  const wanted = new Map(parts.flatMap(({ objects }) => objects.map((one) => [identityOf(one), one])));
-  return base.flatMap(({ objects }) =>
-    objects.flatMap((object) => {
-      const other = wanted.get(identityOf(object))!;
-      // the base is as the last environment has it
-      const steps = other === object ? [] : patchOf(plain(object), plain(other));
-      if (steps.length === 0) return [];
-      const { name } = object['metadata'] as YamlMap;
-      return [{ target: { kind: object['kind']!, name: name! }, patch: yaml(steps as unknown as YamlMap[]) }];
-    }),
-  );
 }

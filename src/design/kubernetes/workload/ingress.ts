@@ -1,5 +1,6 @@
+import { nameHere, originOf } from '../../regional-names.ts';
 import type { Service } from '../../workload.ts';
-import { why, type YamlMap } from '../../yaml/yaml.ts';
+import { why, type YamlMap, type YamlValue } from '../../yaml/yaml.ts';
 import { ingressClassOf, nearRanges } from '../cluster/entrances.ts';
 import { issuerName } from '../cluster/issuer.ts';
 import { selectorOf } from '../labels.ts';
@@ -35,7 +36,7 @@ export function ingressesOf(service: Service, site: Site): YamlMap[] {
         labels: selectorOf(service),
         annotations: {
           ...(ingress === 'alb' ? forAlb(service, site) : forNginx(service, site)),
-          ...(isBehindEdge(service, site) && originOf(site)),
+          ...namesOf(service, site),
         },
       },
       spec: {
@@ -104,12 +105,28 @@ function isBehindEdge({ expose }: Service, { architecture, environment }: Site):
   return expose!.public && architecture.platform.edge === 'cloudfront' && environment.dns.zone !== undefined;
 }
 
-function originOf({ environment, vary }: Site): YamlMap {
-  return {
-    'external-dns.alpha.kubernetes.io/hostname': why(
-      vary('ingress.origin', `origin.${environment.dns.zone}`),
-      'Hosts lead to CloudFront, and CloudFront comes here by this name.',
+/** What external-dns writes, where that is not the host itself. */
+function namesOf(service: Service, site: Site): YamlMap {
+  const { architecture, environment, vary } = site;
+  if (isBehindEdge(service, site))
+    return annotated(
+      why(
+        vary('ingress.origin', nameHere(environment, originOf(environment))),
+        'Hosts lead to CloudFront, and CloudFront comes here by this name.',
+      ),
+    );
+  if (!architecture.environments.some(({ standby }) => standby !== undefined)) return {};
+  return annotated(
+    why(
+      vary('ingress.name', nameHere(environment, service.expose!.host)),
+      'The name in this region; Terraform says which region the host leads to.',
     ),
+  );
+}
+
+function annotated(name: YamlValue): YamlMap {
+  return {
+    'external-dns.alpha.kubernetes.io/hostname': name,
     'external-dns.alpha.kubernetes.io/ingress-hostname-source': 'annotation-only',
   };
 }

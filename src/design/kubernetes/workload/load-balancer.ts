@@ -1,10 +1,11 @@
+import { nameHere } from '../../regional-names.ts';
 import type { Service } from '../../workload.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 import { selectorOf } from '../labels.ts';
 import type { Site } from '../site.ts';
 
 /** A way in for connections that are no requests: a network load balancer of its own, which passes them on as they are. */
-export function loadBalancersOf(service: Service, { vary }: Site): YamlMap[] {
+export function loadBalancersOf(service: Service, { vary, environment }: Site): YamlMap[] {
   const { expose, name, namespace, port, protocol } = service;
   if (!expose || protocol !== 'tcp') return [];
   const lb = 'service.beta.kubernetes.io/aws-load-balancer';
@@ -20,7 +21,10 @@ export function loadBalancersOf(service: Service, { vary }: Site): YamlMap[] {
           [`${lb}-scheme`]: expose.public ? 'internet-facing' : 'internal',
           [`${lb}-nlb-target-type`]: 'ip',
           [`${lb}-healthcheck-protocol`]: 'TCP',
-          'external-dns.alpha.kubernetes.io/hostname': vary('ingress.host', expose.host),
+          'external-dns.alpha.kubernetes.io/hostname': vary(
+            'ingress.host',
+            nameHere(environment, expose.host),
+          ),
         },
       },
       spec: {

@@ -19,10 +19,17 @@ export function externalSecretsOf(workload: Service | Job, site: Site): YamlMap[
   }));
 }
 
-function dataOf({ name, remoteName, properties }: SecretSource, { vary }: Site): YamlMap[] {
+function dataOf({ name, remoteName, addressName, properties }: SecretSource, site: Site): YamlMap[] {
+  const { vary, architecture } = site;
   const key = vary(`secrets.${name}`, remoteName);
-  return Object.entries(properties).map(([property, secretKey]) => ({
-    secretKey,
-    remoteRef: typeof key === 'string' ? flow({ key, property }) : { key, property },
-  }));
+  const isCopied = architecture.environments.some(({ standby }) => standby !== undefined);
+  const address =
+    isCopied && 'host' in properties ? vary(`addresses.${name}`, addressName ?? remoteName) : key;
+  return Object.entries(properties).map(([property, secretKey]) => {
+    const from = property === 'host' ? address : key;
+    return {
+      secretKey,
+      remoteRef: typeof from === 'string' ? flow({ key: from, property }) : { key: from, property },
+    };
+  });
 }

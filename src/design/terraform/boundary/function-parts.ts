@@ -7,7 +7,7 @@ import { call, groups } from '../call.ts';
 import { eventBridgeCron } from '../cron.ts';
 import type { Place } from '../part.ts';
 import { held } from './held.ts';
-import { secretArns, statementsOf, targetsOf } from './rights.ts';
+import { addressArn, secretArns, statementsOf, targetsOf } from './rights.ts';
 
 /** A function, and the way from the internet to it. */
 export function functionParts(place: Place, one: FunctionHere): Part[] {
@@ -36,10 +36,12 @@ export function functionParts(place: Place, one: FunctionHere): Part[] {
 
 function codeOf(place: Place, one: FunctionHere): HclMap {
   const { environment } = place;
-  const arns = secretArns(place, one);
-  const names = one.secrets.map(({ name, remoteName }) => [
-    `${identifier(name).toUpperCase()}_SECRET`,
-    remoteName,
+  const addresses = one.secrets.flatMap((secret) => addressArn(place, secret) ?? []);
+  const arns = [...secretArns(place, one), ...addresses];
+  const names = one.secrets.flatMap(({ name, remoteName, addressName }) => [
+    [`${identifier(name).toUpperCase()}_SECRET`, remoteName],
+    // whose host counts where it is set
+    ...(addressName === undefined ? [] : [[`${identifier(name).toUpperCase()}_ADDRESS_SECRET`, addressName]]),
   ]);
   const code: HclMap =
     one.runtime === 'image'

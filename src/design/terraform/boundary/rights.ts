@@ -1,4 +1,4 @@
-import { type HclMap, raw } from '../../hcl/value.ts';
+import { type HclMap, type Raw, raw } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
 import type { Need, SecretSource, Workload } from '../../workload.ts';
 import type { Place } from '../part.ts';
@@ -81,24 +81,24 @@ function rightsTo(place: Place, { name, kind, access }: Need): HclMap[] {
 }
 
 /** Secrets of a workload that Lambda and ECS read, by ARN. */
-export function secretArns(place: Place, one: Workload) {
-  const copied = place.environment.standsFor !== undefined;
+export function secretArns(place: Place, one: Workload): Raw[] {
   return one.secrets.map((secret) => {
-    const { kind, datastore } = secret;
-    if (kind === 'address') return place.read('data', `${identifier(datastore!)}_address_arn`);
-    if (copied && isCopyOfSecret(place, secret))
+    if (isCopyOfSecret(place, secret))
       return raw(`data.aws_secretsmanager_secret.${identifier(secret.name)}.arn`);
-    return kind === 'app'
+    return secret.kind === 'app'
       ? raw(`module.${identifier(one.name)}_secrets.arn`)
-      : place.read('data', `${identifier(datastore!)}_secret_arn`);
+      : place.read('data', `${identifier(secret.datastore!)}_secret_arn`);
   });
 }
 
+/** The secret with the address of a copy, where a secret says all else that connecting takes. */
+export function addressArn(place: Place, { addressName, datastore }: SecretSource): Raw | undefined {
+  return addressName === undefined ? undefined : place.read('data', `${identifier(datastore!)}_address_arn`);
+}
+
 /** Whether a secret of a standby is a copy of one that is filled in elsewhere. */
-export function isCopyOfSecret({ environment }: Place, { kind, datastore }: SecretSource): boolean {
-  if (environment.standsFor === undefined || kind === 'address') return false;
-  const kept = environment.datastores.find(({ name }) => name === datastore);
-  return kind === 'app' || (kept !== undefined && 'addressSecret' in kept);
+export function isCopyOfSecret({ environment }: Place, { kind, addressName }: SecretSource): boolean {
+  return environment.standsFor !== undefined && (kind === 'app' || addressName !== undefined);
 }
 
 /** Security groups of what a workload connects to in the network. */

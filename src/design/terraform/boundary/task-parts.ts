@@ -8,7 +8,7 @@ import { eventBridgeCron } from '../cron.ts';
 import type { Place } from '../part.ts';
 import { balancerLabel } from './edge.ts';
 import { held, heldUnlessWarm } from './held.ts';
-import { secretArns, statementsOf, targetsOf } from './rights.ts';
+import { addressArn, secretArns, statementsOf, targetsOf } from './rights.ts';
 
 /** A service or job on Fargate. */
 export function taskParts(place: Place, one: Service | Job): Part[] {
@@ -24,10 +24,12 @@ export function taskParts(place: Place, one: Service | Job): Part[] {
 function shared(place: Place, one: Service | Job): HclMap {
   const { environment } = place;
   const arns = secretArns(place, one);
+  const addresses = one.secrets.map((secret) => addressArn(place, secret));
   const secrets = one.secrets.flatMap(({ properties }, at) =>
-    Object.entries(properties).map(
-      ([key, name]) => [name, template(`\${${arns[at]!.text}}:${key}::`)] as const,
-    ),
+    Object.entries(properties).map(([key, name]) => {
+      const arn = (key === 'host' && addresses[at]) || arns[at]!;
+      return [name, template(`\${${arn.text}}:${key}::`)] as const;
+    }),
   );
   const egress = one.egress
     .filter(({ port }) => port !== 443)
@@ -41,7 +43,12 @@ function shared(place: Place, one: Service | Job): HclMap {
     ...(one.command.length > 0 ? { command: one.command } : {}),
     ...sizeOf(one),
     environment: one.variables,
-    ...(arns.length > 0 ? { secrets: Object.fromEntries(secrets), secret_arns: arns } : {}),
+    ...(arns.length > 0
+      ? {
+          secrets: Object.fromEntries(secrets),
+          secret_arns: [...arns, ...addresses.filter((arn) => arn !== undefined)],
+        }
+      : {}),
     secrets_kms_key_arn: place.read('platform', 'secrets_key_arn'),
     statements: statementsOf(place, one),
     region: raw('local.region'),

@@ -1,0 +1,57 @@
+import type { Architecture } from '../architecture.ts';
+import type { Environment } from '../environment.ts';
+import type { ManifestSource } from '../kubernetes/sources.ts';
+import type { Addon } from './addon.ts';
+import { activationFolder } from './repository.ts';
+
+/** What a standby gets only once it is in use. */
+export interface Held {
+  /** what watches comes with what is watched */
+  readonly addon: (addon: Addon) => boolean;
+  readonly folder: (name: string) => boolean;
+  readonly source: (source: ManifestSource) => boolean;
+}
+
+const nothing: Held = { addon: () => false, folder: () => false, source: () => false };
+
+/** Held back in a cluster: in a standby that only waits all workloads, in one that runs those that would work twice. */
+export function heldIn({ platform }: Architecture, { standsFor, jobs }: Environment): Held {
+  if (standsFor === undefined) return nothing;
+  switch (platform.recovery) {
+    case 'pilot-light':
+      return {
+        addon: ({ valuesKeptIn }) => valuesKeptIn !== undefined,
+        folder: (name) => name === 'observability',
+        source: ({ kind }) => kind === 'workload',
+      };
+    case 'warm-standby':
+      return {
+        ...nothing,
+        source: ({ kind, name }) => kind === 'workload' && jobs.some((one) => one.name === name),
+      };
+    // it is brought up only when it is in use
+    case 'backup-restore':
+      return nothing;
+  }
+}
+
+/** Clusters that are delivered to: those of environments, and of what stands ready for them. */
+export function deliveredTo({ environments }: Architecture): Environment[] {
+  return environments
+    .flatMap((one) => (one.standby ? [one, one.standby] : [one]))
+    .filter(({ cluster }) => cluster);
+}
+
+/** Whether anything is held back. */
+export function holdsBack(architecture: Architecture, { standsFor, jobs }: Environment): boolean {
+  const { recovery } = architecture.platform;
+  return (
+    standsFor !== undefined &&
+    (recovery === 'pilot-light' || (recovery === 'warm-standby' && jobs.length > 0))
+  );
+}
+
+/** How the rest is delivered, from a machine that reaches the API of the cluster. */
+export function activateCommand(environment: Environment): string {
+  return `kubectl apply --server-side --filename ${activationFolder(environment)}/activate.yaml`;
+}
