@@ -29,6 +29,11 @@ export function drills(environment: Environment): string {
     bullets([
       'A drill is done from this page by somebody who did not write it. What was missing or wrong is mended in the same week.',
       'What it took goes into the table. Where that is longer than it may take, the target or the platform changes.',
+      ...(environment.standby?.cluster && environment.recovery?.strategy === 'pilot-light'
+        ? [
+            `Bringing it up in ${environment.recovery.region} is tried without \`active\`: workloads are delivered there and taken away again, against replicas that refuse to be written to. Jobs with a schedule are suspended meanwhile, as they would work twice.`,
+          ]
+        : []),
       'Restores are made beside what runs, in an account that holds data of the same sensitivity, and deleted afterwards.',
     ]),
   ].join('\n');

@@ -1,5 +1,6 @@
 import { listed } from '../../report/wording.ts';
 import type { Environment } from '../environment.ts';
+import { statesOfPipeline } from '../state-place.ts';
 import { type About, documentPaths, hosts } from './about.ts';
 import { delegations, edgeRoot } from './domains.ts';
 import { imagePlaces } from './image-places.ts';
@@ -50,8 +51,8 @@ export function firstDay(about: About): string {
 }
 
 /** Roots in the order in which they are applied, the recovery site last. */
-function rootsOf({ states }: Environment): readonly string[] {
-  return states.map(({ path }) => path);
+function rootsOf(environment: Environment): readonly string[] {
+  return statesOfPipeline(environment).map(({ path }) => path);
 }
 
 function cluster({ cluster: one, region }: Environment, gitops: string | undefined): string[] {

@@ -35,10 +35,13 @@ export function restoreSeconds(storageGb: number): number {
   return Math.ceil((hour / 2 + (storageGb / 250) * hour) / (5 * minute)) * 5 * minute;
 }
 
-/** Until what computes is made from code in another region: five roots, a cluster, and its add-ons. Assumed. */
+/**
+ * Until what computes is there in another region: a cluster and its add-ons made from code, or workloads brought into
+ * those that stand, or more of what runs. Assumed.
+ */
 export const rebuildSeconds = {
   'backup-restore': 2 * hour,
-  'pilot-light': 45 * minute,
+  'pilot-light': 30 * minute,
   'warm-standby': 10 * minute,
 } as const;
 /** Promoting a replica, and pointing names at it. Assumed. */

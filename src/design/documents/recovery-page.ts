@@ -3,11 +3,13 @@ import { listed } from '../../report/wording.ts';
 import type { Datastore } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
 import { nameIn } from '../names.ts';
-import { type About, decisionLink, documentPaths, runbooksFolder } from './about.ts';
+import { registryOf } from '../pipeline/releases.ts';
+import { type About, decisionLink, documentPaths, runbooksFolder, workloadsOf } from './about.ts';
 import { drills } from './drills.ts';
 import { bullets, linksFrom, page, section, table } from './markdown.ts';
 import { lostInWords, type Recoveries, recoveriesOf, timeInWords } from './recovery-figures.ts';
 import { regionLoss } from './region-loss.ts';
+import { regionReturn } from './region-return.ts';
 import { restoreSteps } from './restore-steps.ts';
 
 const at = documentPaths.recovery;
@@ -40,6 +42,7 @@ export function recoveryPage(about: About): string {
     ),
     ...main.datastores.flatMap((one) => restoreSection(about, main, one)),
     section(`When ${main.region} is lost`, regionLoss(about)),
+    section(`Back to ${main.region}`, regionReturn(about)),
     section('Drills', drills(main)),
     section('What is not covered', notCovered(about, all)),
   );
@@ -101,10 +104,9 @@ function restoreSection(about: About, environment: Environment, one: Datastore):
   return told === undefined ? [] : [section(`Restoring ${one.name} in ${environment.name}`, told)];
 }
 
-function notCovered({ architecture, main, written }: About, all: readonly Recoveries[]): string {
+function notCovered(about: About, all: readonly Recoveries[]): string {
+  const { architecture, main, written } = about;
   const lost = all.filter(({ region }) => region.rpo === 'lost').map(({ datastore }) => datastore.name);
-  const secrets = main.services.concat().some(({ secrets: used }) => used.some(({ kind }) => kind === 'app'));
-  const replicated = written.find(/^terraform\//, /aws_secretsmanager_secret[\s\S]*replica \{/).length > 0;
   const vault = nameIn(main, main.system, 'backup');
   return bullets([
     ...(main.recovery === undefined
@@ -115,12 +117,8 @@ function notCovered({ architecture, main, written }: About, all: readonly Recove
     ...(main.recovery !== undefined && lost.length > 0
       ? [`What is in ${listed(lost)} when ${main.region} is lost.`]
       : []),
-    ...(secrets && !replicated
-      ? [
-          `Secrets that a person filled in are in one region: keep them where they come from, so that they can be filled in again (${linksFrom(at)(documentPaths.prerequisites, 'list')}).`,
-        ]
-      : []),
-    'Images: a region that is lost takes its registry with it. What builds them has to be able to build them again.',
+    ...secretsLost(about),
+    ...imagesLost(main),
     ...(written.find(/^terraform\/.*\.tf$/, /aws_backup_vault_lock_configuration/).length > 0
       ? [
           `Somebody with all rights in the account, after the days for which the lock of the vault \`${vault}\` holds.`,
@@ -134,4 +132,39 @@ function notCovered({ architecture, main, written }: About, all: readonly Recove
       ),
     ...architecture.notes,
   ]);
+}
+
+function secretsLost({ main, architecture }: About): string[] {
+  const filledIn = workloadsOf(main).some(({ secrets }) => secrets.some(({ kind }) => kind === 'app'));
+  if (!filledIn) return [];
+  const list = linksFrom(at)(documentPaths.prerequisites, 'list');
+  if (architecture.platform.secrets === 'vault')
+    return [
+      `What is in Vault is in the volumes of one cluster: keep secrets where they come from, so that they can be filled in again (${list}).`,
+    ];
+  return main.recovery === undefined
+    ? [
+        `Secrets that a person filled in are in one region: keep them where they come from, so that they can be filled in again (${list}).`,
+      ]
+    : [];
+}
+
+/** Registries of AWS are in a region, others are somewhere else altogether. */
+function imagesLost(main: Environment): string[] {
+  const images = workloadsOf(main).flatMap((one) => ('image' in one && one.image ? [one.image] : []));
+  const registries = [...new Set(images.map(registryOf))];
+  const here = registries.filter((host) => host.includes(`.ecr.${main.region}.`));
+  const elsewhere = registries.filter((host) => !here.includes(host));
+  return [
+    ...(here.length > 0
+      ? [
+          `Images in ${listed(here)}: the region takes its registry with it. What builds them has to be able to build them again, into another one.`,
+        ]
+      : []),
+    ...(elsewhere.length > 0
+      ? [
+          `Images come from ${listed(elsewhere)}: while ${elsewhere.length === 1 ? 'that is' : 'those are'} away too, nothing new starts anywhere.`,
+        ]
+      : []),
+  ];
 }

@@ -1,73 +1,135 @@
 import { listed } from '../../report/wording.ts';
 import type { Environment } from '../environment.ts';
-import { nameIn } from '../names.ts';
-import type { About } from './about.ts';
-import { shell, steps } from './markdown.ts';
+import { activateCommand, holdsBack } from '../gitops/held.ts';
+import { identifier, nameIn } from '../names.ts';
+import { nameHere, originOf } from '../regional-names.ts';
+import { type About, documentPaths, hosts } from './about.ts';
+import { linksFrom, shell, steps } from './markdown.ts';
+import { keptData } from './region-data.ts';
+import { applyRoot, clusterAccess } from './restore-common.ts';
 
 /** What is done when a region does not come back, step by step. */
 export function regionLoss(about: About): string {
   const { main } = about;
-  const { recovery } = main;
-  if (recovery === undefined)
+  const { recovery, standby } = main;
+  if (recovery === undefined || standby === undefined)
     return `There is no recovery region, and no copy of data in another one. What can be done: \`plinth.yaml\` gets another \`region\`, \`plinth design\` writes it, and everything is made anew there, without data. Set \`environments.${main.name}.recoveryRegion\` before it is needed.`;
-  const site = main.states.find(({ name }) => name === 'recovery');
-  const standing = site !== undefined && about.written.isFolder(site.path);
-  return steps([
-    `Decide it: ${listed([`the lead of the incident`, `the owner (${about.architecture.owner.name}, ${about.architecture.owner.email})`])} together. Going back is as much work, so wait as long as the RTO allows: AWS tells at https://health.aws.amazon.com what it expects.`,
-    `Keep the lost region from coming back half: nobody applies anything to ${main.region}, and the pipeline is paused.`,
-    ...data(main, standing),
-    standing
-      ? `Bring up the site: its states are in \`${recovery.stateBucket}\`, in ${recovery.region}, so that they can be reached.\n\n${shell(`terraform -chdir=${site.path} init`, `terraform -chdir=${site.path} plan -out=tfplan`, `terraform -chdir=${site.path} apply tfplan`)}`
-      : `Bring up what computes from code: in \`plinth.yaml\`, give ${main.name} \`region: ${recovery.region}\` and no \`recoveryRegion\`, run \`npx plinth design\`, and apply its roots in their order (${listed(main.states.filter(({ name }) => name !== 'recovery').map(({ name }) => name))}), with data from the step before.`,
-    names(main),
-    'Look at it as people see it: the hosts answer, the newest data is there, alerts are quiet. Tell people.',
-    `Afterwards: ${recovery.region} is where it runs now, without a site to go to. Make ${main.region} that site when it is back, and return in a quiet week.`,
-  ]);
+  const root = (name: string) => main.states.find((one) => one.name === name)!.path;
+  return [
+    `One variable brings it up: \`active\` of \`${root('recovery')}\`. All that is needed is in ${recovery.region}: the states are in \`${recovery.stateBucket}\`, and neither root reads anything of ${main.region}. The commands are run by a person with rights in account ${main.account}, since the pipeline waits for roots that cannot be reached.`,
+    '',
+    steps([
+      `Decide it: ${listed([`the lead of the incident`, `the owner (${about.architecture.owner.name}, ${about.architecture.owner.email})`])} together. Going back is as much work, so wait as long as the RTO allows: AWS tells at https://health.aws.amazon.com what it expects.`,
+      `Keep the lost region from coming back half: nobody applies anything to ${main.region}, and the pipeline is paused. Names do not lead back by themselves when it answers again; what runs there by a schedule or takes from queues does go on, so stop that as soon as it can be reached.${pause(about)}`,
+      `Bring up the site. ${[...keptData(main), leadsHere(about)].join(' ')}\n\n${shell(
+        `echo 'active = true' > ${root('recovery')}/active.auto.tfvars`,
+        ...applyRoot(root('recovery')),
+      )}`,
+      ...tables(main, root('standby')),
+      computes(about, root('standby')),
+      ...buckets(main),
+      ...deliver(about, standby),
+      'Look at it as people see it: the hosts answer, the newest data is there, alerts are quiet. Tell people.',
+      `Commit \`${root('recovery')}/active.auto.tfvars\`, so that no later plan says otherwise.`,
+    ]),
+  ].join('\n');
 }
 
-function data(
-  { datastores, recovery, account, system, ...environment }: Environment,
-  standing: boolean,
-): string[] {
-  const there = recovery!.region;
-  const databases = datastores.filter(({ type }) => type === 'postgres' || type === 'mysql');
-  const vault = `${nameIn({ ...environment, system }, system, 'backup')}-recovery`;
-  const promoted = databases.filter(({ crossRegion }) => crossRegion === 'replica' && standing);
-  const copied = datastores.filter(
-    (one) =>
-      one.crossRegion === 'copies' ||
-      (one.crossRegion === 'replica' && databases.includes(one as never) && !promoted.includes(one as never)),
-  );
-  const buckets = datastores.flatMap((one) =>
-    'replicaName' in one && one.replicaName ? [one.replicaName] : [],
-  );
+function pause({ architecture }: About): string {
+  return architecture.delivery.ci === 'github'
+    ? `\n\n${shell('gh workflow disable infrastructure.yaml', 'gh workflow disable drift.yaml')}`
+    : '';
+}
+
+function leadsHere({ main, architecture }: About): string {
+  const { edge, compute } = architecture.platform;
+  const { standby } = main;
+  const exposed = hosts(main).filter((host) => nameHere(main, host) !== host);
+  const byHand = hosts(main).filter((host) => host === main.dns.zone && edge !== 'cloudfront');
   return [
-    ...(promoted.length > 0
-      ? [
-          `Promote the replicas of ${listed(promoted.map(({ name }) => name))}.\n\n${shell(
-            `aws rds describe-db-instances --region ${there} --query "DBInstances[?ReadReplicaSourceDBInstanceIdentifier].[DBInstanceIdentifier,ReadReplicaSourceDBInstanceIdentifier]" --output table`,
-            `aws rds promote-read-replica --region ${there} --db-instance-identifier "$REPLICA"`,
-          )}`,
-        ]
-      : []),
-    ...(copied.length > 0
-      ? [
-          `Restore ${listed(copied.map(({ name }) => name))} from the copies in \`${vault}\`.\n\n${shell(
-            `aws backup list-recovery-points-by-backup-vault --region ${there} --backup-vault-name ${vault} --query 'reverse(sort_by(RecoveryPoints,&CreationDate))[].[CreationDate,ResourceType,ResourceName,RecoveryPointArn]' --output table`,
-            `aws backup get-recovery-point-restore-metadata --region ${there} --backup-vault-name ${vault} --recovery-point-arn "$POINT" --query RestoreMetadata > metadata.json # change names and subnets in it`,
-            `aws backup start-restore-job --region ${there} --recovery-point-arn "$POINT" --iam-role-arn arn:aws:iam::${account}:role/${nameIn({ ...environment, system }, system, 'backup')} --metadata file://metadata.json`,
-          )}`,
-        ]
-      : []),
-    ...(buckets.length > 0
-      ? [`Buckets are there already: ${listed(buckets.map((one) => `\`${one}\``))}.`]
-      : []),
+    exposed.length === 0
+      ? main.dns.zone === undefined
+        ? 'Nothing is reached under a name: tell callers the new addresses.'
+        : ''
+      : `Within a minute ${listed(exposed.map((host) => `\`${host}\``))} lead${exposed.length === 1 ? 's' : ''} to names in ${standby!.region}${edge === 'cloudfront' ? ` (for what is behind CloudFront, by \`${nameHere(standby!, originOf(main))}\`)` : ''}${compute === 'eks' ? ', which external-dns writes as soon as the Ingresses are there' : ''}.`,
+    byHand.length === 0
+      ? ''
+      : `\`${byHand[0]}\` is the top of its zone, where no such record may be: change it by hand in Route 53 to the load balancer that is there now.`,
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+function computes({ main, architecture }: About, root: string): string {
+  const { recovery } = main;
+  const inCluster = architecture.platform.compute === 'eks';
+  const commands = shell(...applyRoot(root));
+  switch (recovery!.strategy) {
+    case 'backup-restore':
+      return `Make what computes, which is not there yet${inCluster ? ' (a cluster takes about half an hour)' : ''}.\n\n${commands}`;
+    case 'pilot-light':
+      return `Let ${inCluster ? 'what stands ready there (caches)' : 'services, functions and caches'} become as large as ${inCluster ? 'it has' : 'they have'} to be.\n\n${commands}`;
+    case 'warm-standby':
+      return `Let what runs there already work for real: caches get their replicas${inCluster ? '' : ', schedules hold, functions are called'}; autoscalers add the rest.\n\n${commands}`;
+  }
+}
+
+/** Tables are restored before what would make them empty; buckets into those that are there then. */
+function tables(main: Environment, root: string): string[] {
+  const { recovery, datastores } = main;
+  const copied = datastores.flatMap((one) =>
+    one.type === 'table' && one.crossRegion === 'copies' ? [one] : [],
+  );
+  if (copied.length === 0) return [];
+  return [
+    `Restore ${listed(copied.map(({ name }) => name))} from the copies in the vault under ${copied.length === 1 ? 'its name' : 'their names'}, and tell Terraform before it makes ${copied.length === 1 ? 'an empty one' : 'empty ones'}.\n\n${shell(
+      ...restoreJob(main),
+      `terraform -chdir=${root} init`,
+      ...copied.map(
+        ({ name, tableName }) =>
+          `aws dynamodb wait table-exists --region ${recovery!.region} --table-name ${tableName} && terraform -chdir=${root} import 'module.${identifier(name)}.aws_dynamodb_table.this' ${tableName}`,
+      ),
+    )}`,
   ];
 }
 
-function names({ services, dns, name }: Environment): string {
-  const hosts = services.flatMap(({ expose }) => (expose ? [`\`${expose.host}\``] : []));
-  return hosts.length === 0 || dns.zone === undefined
-    ? 'Tell callers the new addresses.'
-    : `Point ${listed(hosts)} at the load balancer that is there now, in the zone \`${dns.zone}\` of ${name}: Route 53 itself needs no region.`;
+function buckets(main: Environment): string[] {
+  const { standby, datastores } = main;
+  const copied = datastores.filter((one) => one.type === 'bucket' && one.crossRegion === 'copies');
+  const there = standby!.datastores.flatMap((one) =>
+    one.type === 'bucket' && copied.some(({ name }) => name === one.name) ? [`\`${one.bucketName}\``] : [],
+  );
+  if (copied.length === 0) return [];
+  return [
+    `Restore ${listed(copied.map(({ name }) => name))} from the copies in the vault, into ${listed(there)}, which ${there.length === 1 ? 'is' : 'are'} there now and empty.\n\n${shell(...restoreJob(main))}`,
+  ];
+}
+
+function restoreJob(main: Environment): string[] {
+  const { recovery, account, system } = main;
+  const name = nameIn(main, system, 'backup');
+  const there = `--region ${recovery!.region}`;
+  return [
+    `aws backup list-recovery-points-by-backup-vault ${there} --backup-vault-name ${name}-recovery --query 'reverse(sort_by(RecoveryPoints,&CreationDate))[].[CreationDate,ResourceType,ResourceName,RecoveryPointArn]' --output table`,
+    `aws backup get-recovery-point-restore-metadata ${there} --backup-vault-name ${name}-recovery --recovery-point-arn "$POINT" --query RestoreMetadata > metadata.json # change names in it`,
+    `aws backup start-restore-job ${there} --recovery-point-arn "$POINT" --iam-role-arn arn:aws:iam::${account}:role/${name} --metadata file://metadata.json`,
+  ];
+}
+
+/** What brings workloads into the cluster there. */
+function deliver({ architecture }: About, standby: Environment): string[] {
+  if (!standby.cluster) return [];
+  const access = clusterAccess(standby);
+  const isFlux = architecture.delivery.gitops === 'flux';
+  const watched = isFlux
+    ? 'flux get kustomizations --all-namespaces'
+    : 'kubectl --namespace argocd get applications';
+  if (architecture.platform.recovery === 'backup-restore')
+    return [
+      `Install what brings manifests into the cluster, as ${linksFrom(documentPaths.recovery)('gitops/README.md')} says of a cluster that begins, for \`${standby.name}\`. Its API answers inside of its network, which the VPN reaches.\n\n${shell(access, watched)}`,
+    ];
+  if (!holdsBack(architecture, standby)) return [];
+  return [
+    `Deliver what was held back: ${architecture.platform.recovery === 'pilot-light' ? 'all workloads, with the images that the other region ran, and what watches them' : 'jobs, which would have worked twice'}. What was merged and not yet let into ${standby.standsFor} comes with it, so look at what that is. The API of the cluster answers inside of its network, which the VPN reaches.\n\n${shell(access, activateCommand(standby), watched)}`,
+  ];
 }

@@ -78,3 +78,17 @@ export function adopt(
 export function connectionOf(one: Datastore): string {
   return 'connectionSecret' in one ? one.connectionSecret : '';
 }
+
+/** Plans a root and applies that plan. */
+export function applyRoot(path: string): string[] {
+  return [
+    `terraform -chdir=${path} init`,
+    `terraform -chdir=${path} plan -out=tfplan`,
+    `terraform -chdir=${path} apply tfplan`,
+  ];
+}
+
+/** How kubectl comes to know a cluster. */
+export function clusterAccess({ region, cluster }: Pick<Environment, 'region' | 'cluster'>): string {
+  return `aws eks update-kubeconfig --region ${region} --name ${cluster!.name}`;
+}

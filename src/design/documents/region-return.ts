@@ -1,0 +1,114 @@
+import { listed } from '../../report/wording.ts';
+import type { Database } from '../datastore.ts';
+import type { Environment } from '../environment.ts';
+import { holdsBack } from '../gitops/held.ts';
+import { activationFolder } from '../gitops/repository.ts';
+import { identifier } from '../names.ts';
+import type { About } from './about.ts';
+import { shell, steps } from './markdown.ts';
+import { adopt, applyRoot, dataRoot } from './restore-common.ts';
+
+/** How the environment goes back to its own region, step by step. */
+export function regionReturn(about: About): string | undefined {
+  const { main, architecture } = about;
+  const { standby, recovery, region } = main;
+  if (!standby || !recovery) return undefined;
+  const root = (name: string) => main.states.find((one) => one.name === name)!.path;
+  const pairs = pairsOf(main, standby);
+  const cause = architecture.delivery.ci === 'github';
+  return [
+    `In a quiet week, with a window in which nobody writes. Until then ${recovery.region} is where it runs, without a region to go to. What is still in ${region} is old: nothing of it may be used before the steps below.`,
+    '',
+    steps([
+      ...backAgain(about, pairs),
+      ...objects(main, standby),
+      `Let nobody write in ${recovery.region}.${standby.cluster && holdsBack(architecture, standby) ? `\n\n${shell(`kubectl delete --filename ${activationFolder(standby)}/activate.yaml`)}` : ''}`,
+      ...takeOver(about, pairs),
+      ...standbyAnew(main, standby, root('recovery')),
+      `Point names back, and make what follows anew in ${recovery.region}.\n\n${shell(
+        `rm ${root('recovery')}/active.auto.tfvars`,
+        ...applyRoot(root('recovery')),
+        ...(recovery.strategy === 'backup-restore'
+          ? [`terraform -chdir=${root('standby')} destroy # where what computes there is not kept`]
+          : applyRoot(root('standby'))),
+      )}`,
+      `Look at it as people see it, then start the pipeline again: its plans are empty.${cause ? `\n\n${shell('gh workflow enable infrastructure.yaml', 'gh workflow enable drift.yaml')}` : ''}`,
+    ]),
+  ].join('\n');
+}
+
+interface Pair {
+  readonly own: Database;
+  /** the one in the recovery region */
+  readonly there: Database;
+}
+
+function pairsOf({ datastores }: Environment, standby: Environment): Pair[] {
+  return datastores.flatMap((own) => {
+    const there = standby.datastores.find(({ name }) => name === own.name);
+    const isPair =
+      (own.type === 'postgres' || own.type === 'mysql') &&
+      (there?.type === 'postgres' || there?.type === 'mysql') &&
+      there.addressSecret !== undefined;
+    return isPair ? [{ own: own as Database, there: there as Database }] : [];
+  });
+}
+
+/** The old database makes room for one that follows the new one. */
+function backAgain({ main }: About, pairs: readonly Pair[]): string[] {
+  const { region, recovery, account } = main;
+  return pairs.map(({ own, there }) => {
+    const name = own.resourceName;
+    return `Have ${own.name} follow back: the old one is kept under another name, and a replica of the one in ${recovery!.region} takes its place.\n\n${shell(
+      `read -r SUBNETS GROUP PARAMETERS KEY < <(aws rds describe-db-instances --region ${region} --db-instance-identifier ${name} --query 'DBInstances[0].[DBSubnetGroup.DBSubnetGroupName,VpcSecurityGroups[0].VpcSecurityGroupId,DBParameterGroups[0].DBParameterGroupName,KmsKeyId]' --output text)`,
+      `aws rds modify-db-instance --region ${region} --db-instance-identifier ${name} --new-db-instance-identifier ${name}-lost --apply-immediately`,
+      `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${name}-lost`,
+      `aws rds create-db-instance-read-replica --region ${region} --source-region ${recovery!.region} --db-instance-identifier ${name} --source-db-instance-identifier arn:aws:rds:${recovery!.region}:${account}:db:${there.resourceName} --db-instance-class ${own.instanceClass} --kms-key-id "$KEY" --db-subnet-group-name "$SUBNETS" --vpc-security-group-ids "$GROUP" --db-parameter-group-name "$PARAMETERS" --no-publicly-accessible --copy-tags-to-snapshot`,
+      `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${name}`,
+    )}`;
+  });
+}
+
+/** Objects that were written there; tables that are in both regions follow by themselves. */
+function objects({ datastores, region, recovery }: Environment, standby: Environment): string[] {
+  const commands = datastores.flatMap((own) => {
+    const there = standby.datastores.find(({ name }) => name === own.name);
+    return own.type === 'bucket' && there?.type === 'bucket'
+      ? [
+          `aws s3 sync s3://${there.bucketName} s3://${own.bucketName} --source-region ${recovery!.region} --region ${region}`,
+        ]
+      : [];
+  });
+  return commands.length === 0
+    ? []
+    : [`Copy back what was written meanwhile; again after nobody writes any more.\n\n${shell(...commands)}`];
+}
+
+function takeOver(about: About, pairs: readonly Pair[]): string[] {
+  const { main } = about;
+  const { region } = main;
+  return pairs.map(
+    ({ own }) =>
+      `Once it has everything (the metric \`ReplicaLag\` of \`${own.resourceName}\` is 0), let ${own.name} take writes, and tell Terraform that it is the one.\n\n${shell(
+        `aws rds promote-read-replica --region ${region} --db-instance-identifier ${own.resourceName} --backup-retention-period ${Math.max(1, Math.min(35, own.retentionDays))}`,
+        `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${own.resourceName}`,
+      )}\n${adopt(about, main, own, 'database', 'aws_db_instance', own.resourceName)}\nApply what differs: \`terraform -chdir=${dataRoot(main)} apply\`.`,
+  );
+}
+
+/** What was promoted can never follow again: it is put aside, and another one is made. */
+function standbyAnew(main: Environment, standby: Environment, root: string): string[] {
+  const pairs = pairsOf(main, standby);
+  if (pairs.length === 0) return [];
+  const { region } = standby;
+  const address = ({ own }: Pair) =>
+    `module.${identifier(own.name)}${own.crossRegion === 'replica' ? '' : '[0]'}.aws_db_instance.this`;
+  return [
+    `Put ${listed(pairs.map(({ there }) => `\`${there.resourceName}\``))} aside: what was promoted can never follow again. Delete ${pairs.length === 1 ? 'it' : 'them'} by hand once nobody needs ${pairs.length === 1 ? 'it' : 'them'} any more.\n\n${shell(
+      ...pairs.flatMap((pair) => [
+        `aws rds modify-db-instance --region ${region} --db-instance-identifier ${pair.there.resourceName} --new-db-instance-identifier ${pair.there.resourceName}-returned --apply-immediately`,
+        `terraform -chdir=${root} state rm '${address(pair)}'`,
+      ]),
+    )}`,
+  ];
+}
