@@ -13,11 +13,8 @@ export function costOfStandby(
   if (strategy === 'backup-restore') return [];
   const compute = costOfCompute(standby, choices.compute === 'ecs', choices.spot);
   const runs = choices.compute === 'eks' || strategy === 'warm-standby' ? compute : [];
-  const caches = costOfData({
-    ...standby,
-    datastores: standby.datastores.filter(({ type }) => type === 'redis'),
-  });
-  return [...runs, ...caches].map((one) => ({
+  const caches = standby.datastores.flatMap((one) => (one.type === 'redis' ? [{ ...one, nodes: 1 }] : []));
+  return [...runs, ...costOfData({ ...standby, datastores: caches })].map((one) => ({
     ...one,
     part: `${one.part} in ${standby.region}`,
     group: 'recovery' as const,

@@ -20,7 +20,7 @@ describe('Argo CD', () => {
   it.each(['development', 'staging', 'production'])(
     '%s gets each folder of workloads once',
     (environment) => {
-      const paths = manifests(payments, `gitops/clusters/${environment}`, 'Application')
+      const paths = manifests(payments, `gitops/clusters/${environment}/`, 'Application')
         .flatMap(sourcesOf)
         .flatMap(({ path }) => path ?? [])
         .filter((path) => path.startsWith('kubernetes/'));
@@ -30,18 +30,18 @@ describe('Argo CD', () => {
 
   it('syncs by itself where nobody has to approve', () => {
     const automated = (environment: string) =>
-      manifests(payments, `gitops/clusters/${environment}`, 'Application')
+      manifests(payments, `gitops/clusters/${environment}/`, 'Application')
         .filter(({ spec }) => spec.syncPolicy.automated?.selfHeal && spec.syncPolicy.automated.prune)
         .map(({ metadata }) => metadata.name);
     expect(automated('production')).toEqual(['root']);
     expect(automated('staging')).toEqual(['root']);
     expect(automated('development')).toHaveLength(
-      manifests(payments, 'gitops/clusters/development', 'Application').length,
+      manifests(payments, 'gitops/clusters/development/', 'Application').length,
     );
   });
 
   it('has projects that allow what their applications hold, and teams no more than that', () => {
-    const here = manifests(payments, 'gitops/clusters/production');
+    const here = manifests(payments, 'gitops/clusters/production/');
     const projects = new Map(
       here.filter(({ kind }) => kind === 'AppProject').map((one) => [one.metadata.name, one.spec]),
     );

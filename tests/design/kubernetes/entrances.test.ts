@@ -29,10 +29,12 @@ describe('a way in', () => {
       manifestsIn(payments({ decisions: { edge } }), 'kubernetes/acquiring/gateway/base/ingress.yaml')[0]!
         .metadata.annotations!;
     expect(annotations('waf')['alb.ingress.kubernetes.io/ssl-redirect']).toBe('443');
-    expect(annotations('waf')['external-dns.alpha.kubernetes.io/hostname']).toBeUndefined();
+    expect(annotations('waf')['external-dns.alpha.kubernetes.io/hostname']).toBe(
+      'api-eu-central-1.payments.example',
+    );
     expect(annotations('cloudfront')['alb.ingress.kubernetes.io/listen-ports']).toBe('[{"HTTPS":443}]');
     expect(annotations('cloudfront')['external-dns.alpha.kubernetes.io/hostname']).toBe(
-      'origin.payments.example',
+      'origin-eu-central-1.payments.example',
     );
   });
 
