@@ -141,6 +141,12 @@ function regionLost(one: Datastore, { recovery }: Environment, replicated: boole
       rto: rebuild + promoteSeconds,
       by: `its replica in ${recovery.region} takes its place (assumed: it lags less than a minute)`,
     };
+  if (one.crossRegion === 'copies' && (one.type === 'postgres' || one.type === 'mysql'))
+    return {
+      rpo: 15 * minute,
+      rto: rebuild + restoreSeconds(one.storageGb),
+      by: `its backups in ${recovery.region} are restored (assumed: they are less than 15 minutes behind)`,
+    };
   return {
     rpo: day,
     rto: rebuild + restoreSeconds(one.storageGb),

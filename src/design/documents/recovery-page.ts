@@ -118,6 +118,7 @@ function notCovered(about: About, all: readonly Recoveries[]): string {
       ? [`What is in ${listed(lost)} when ${main.region} is lost.`]
       : []),
     ...secretsLost(about),
+    ...functionsMissed(main),
     ...imagesLost(main),
     ...(written.find(/^terraform\/.*\.tf$/, /aws_backup_vault_lock_configuration/).length > 0
       ? [
@@ -167,4 +168,18 @@ function imagesLost(main: Environment): string[] {
         ]
       : []),
   ];
+}
+
+/** A function reads the secret itself: only its code can look at the one beside it. */
+function functionsMissed({ functions, standby, recovery }: Environment): string[] {
+  const reading = functions.filter(({ name }) =>
+    standby?.functions.some(
+      (one) => one.name === name && one.secrets.some(({ addressName }) => addressName !== undefined),
+    ),
+  );
+  return reading.length === 0
+    ? []
+    : [
+        `The address of a database in ${recovery!.region} for ${listed(reading.map(({ name }) => name))}, unless the code takes \`host\` from the secret that the variable \`…_ADDRESS_SECRET\` names, where there is one.`,
+      ];
 }

@@ -68,7 +68,9 @@ function computes({ main, architecture }: About, root: string): string {
     case 'backup-restore':
       return `Make what computes, which is not there yet${inCluster ? ' (a cluster takes about half an hour)' : ''}.\n\n${commands}`;
     case 'pilot-light':
-      return `Let ${inCluster ? 'what stands ready there (caches)' : 'services, functions and caches'} become as large as ${inCluster ? 'it has' : 'they have'} to be.\n\n${commands}`;
+      return inCluster
+        ? `Let what stands ready there (caches) become as large as it has to be.\n\n${commands}`
+        : `Let what is held back there begin: services run, schedules hold, events call functions.\n\n${commands}`;
     case 'warm-standby':
       return `Let what runs there already work for real: caches get their replicas${inCluster ? '' : ', schedules hold, functions are called'}; autoscalers add the rest.\n\n${commands}`;
   }
