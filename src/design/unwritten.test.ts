@@ -1,11 +1,23 @@
 import { expect, it } from 'vitest';
+import { payments } from '../../tests/support/cluster-variants.ts';
 import { architectureOfExample } from '../../tests/support/design-example.ts';
 import { unwritten } from './unwritten.ts';
 
 it('tells what was asked for and is not written, and nothing that nobody asked for', () => {
-  const regulated = unwritten(architectureOfExample('payments')).join('\n');
-  for (const what of ['recovery region']) expect(regulated).toContain(what);
+  expect(unwritten(architectureOfExample('payments')).join('\n')).not.toContain('recovery region');
   const small = unwritten(architectureOfExample('start-up')).join('\n');
   expect(small).not.toContain('dashboards');
   for (const what of ['hosts itself', 'recovery region']) expect(small).not.toContain(what);
+});
+
+it('tells what of a recovery region is left to people', () => {
+  const image = '444455556666.dkr.ecr.eu-central-1.amazonaws.com/gateway';
+  const told = unwritten(
+    payments({
+      secrets: 'vault',
+      services: { gateway: { image, expose: { host: 'payments.example' } } },
+      decisions: { edge: 'waf' },
+    }),
+  ).join('\n');
+  for (const what of ['in Vault', 'images', 'top of a zone']) expect(told).toContain(what);
 });

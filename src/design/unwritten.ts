@@ -1,17 +1,46 @@
 import type { Architecture } from './architecture.ts';
+import type { Environment } from './environment.ts';
+import { nameHere } from './regional-names.ts';
 
 /** What the architecture asks for and no target writes yet, so that nobody takes silence for delivery. */
 export function unwritten({ platform, environments }: Architecture): readonly string[] {
   const inCluster = platform.compute === 'eks';
-  const ownData = environments.some(({ datastores }) =>
-    datastores.some((one) => 'hosting' in one && one.hosting === 'self-hosted'),
-  );
+  const recovered = environments.filter(({ recovery }) => recovery !== undefined);
   const parts: readonly (readonly [asked: boolean, what: string])[] = [
-    [inCluster && ownData, 'databases that the cluster hosts itself (their operator is installed)'],
     [
-      environments.some(({ recovery }) => recovery !== undefined),
-      'what computes in the recovery region before it is needed, and copies of secrets there',
+      inCluster && environments.some(hostsData),
+      'databases that the cluster hosts itself (their operator is installed)',
+    ],
+    [
+      recovered.some(hostsData),
+      'copies in the recovery region of what databases that the cluster hosts itself hold',
+    ],
+    [
+      recovered.length > 0 && platform.secrets === 'vault',
+      'copies in the recovery region of what is in Vault',
+    ],
+    [
+      recovered.some(takesImagesHere),
+      'copies in the recovery region of images whose registry is in the region that is lost',
+    ],
+    [
+      platform.edge !== 'cloudfront' && recovered.some(isAtTop),
+      'leading the name at the top of a zone to the recovery region: it is changed by hand',
     ],
   ];
   return parts.filter(([asked]) => asked).map(([, what]) => what);
+}
+
+function hostsData({ datastores }: Environment): boolean {
+  return datastores.some((one) => 'hosting' in one && one.hosting === 'self-hosted');
+}
+
+function takesImagesHere({ services, jobs, functions, region }: Environment): boolean {
+  return [...services, ...jobs, ...functions].some(({ image }) => image?.includes(`.ecr.${region}.`));
+}
+
+function isAtTop(environment: Environment): boolean {
+  return environment.services.some(
+    ({ expose }) => expose !== undefined && nameHere(environment, expose.host) === expose.host,
+  );
 }
