@@ -3,7 +3,7 @@ import { comment, type Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { nameIn } from '../../names.ts';
 import { call } from '../call.ts';
-import { writesApiLogs } from '../guard.ts';
+import { guardsAccount, writesApiLogs } from '../guard.ts';
 import type { Place } from '../part.ts';
 
 /** Audit of the account, where this environment looks after it, and the budget. */
@@ -56,4 +56,21 @@ function standardsOf({ compliance }: Architecture): string[] {
     'aws-foundational-security-best-practices/v/1.0.0',
     ...(compliance.includes('pci-dss') ? ['pci-dss/v/4.0.1'] : []),
   ];
+}
+
+/** What the account has once in the recovery region too, where this environment looks after it. */
+export function regionWatch(place: Place): Part {
+  const { architecture, environment } = place;
+  const { account, system } = environment;
+  if (!guardsAccount(architecture, environment)) return undefined;
+  const name = nameIn(environment, system, 'audit');
+  const standards = standardsOf(architecture);
+  return call(place, 'watch', 'region-watch', {
+    name,
+    region: raw('local.region'),
+    config_role_arn: `arn:aws:iam::${account}:role/${name}-config`,
+    config_bucket_name: `${name}-${account}`,
+    ...(standards.length > 0 ? { security_standards: standards } : {}),
+    alarm_topic_arn: raw('module.alarms.arn'),
+  });
 }

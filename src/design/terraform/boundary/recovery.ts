@@ -1,10 +1,11 @@
 import type { Environment, RecoverySite } from '../../environment.ts';
-import { comment, data, gap } from '../../hcl/items.ts';
+import { comment, data } from '../../hcl/items.ts';
 import { type HclMap, raw } from '../../hcl/value.ts';
 import { nameIn } from '../../names.ts';
-import { call, groups } from '../call.ts';
+import { call } from '../call.ts';
 import type { BoundaryPart, Input, Output, Place } from '../part.ts';
 import { connections } from './connections.ts';
+import { regionWatch } from './guard-parts.ts';
 import { networkCall, networkOutputs, privateZone } from './network.ts';
 import { recoveryAlarmParts } from './objective-alarms.ts';
 import { copiesOf, copyOutputs } from './recovery-data.ts';
@@ -21,11 +22,13 @@ export function recoveryBoundary(place: Place): BoundaryPart {
   const name = (part: string) => nameIn(environment, environment.system, part);
   const linked = connections(place, recovery!.network);
   const copies = copiesOf(place);
+  const watch = regionWatch(place);
+  const tells = copies.length > 0 || watch !== undefined;
   const account = { account_id: raw('local.account_id') };
   return {
     files: {
       'keys.tf': [
-        copies.length > 0 &&
+        tells &&
           call(place, 'data_key', 'kms-key', {
             name: name('recovery-key'),
             description: `Copies of data of ${environment.name}`,
@@ -48,24 +51,18 @@ export function recoveryBoundary(place: Place): BoundaryPart {
         privateZone({ ...place, environment: standby! }),
       ],
       'connections.tf': linked.parts,
-      'data.tf': [
-        copies.length > 0 && [
-          call(
-            place,
-            'alarms',
-            'alarm-topic',
-            groups({
+      'alarms.tf': tells
+        ? [
+            call(place, 'alarms', 'alarm-topic', {
               name: name('recovery-alarms'),
               ...account,
               kms_key_arn: raw('module.data_key.arn'),
               emails: [architecture.owner.email],
             }),
-          ),
-          gap,
-        ],
-        copies,
-        recoveryAlarmParts(place),
-      ].flatMap((parts) => (parts === false ? [] : parts)),
+          ]
+        : [],
+      'guard.tf': watch ? [watch] : [],
+      'data.tf': [copies, recoveryAlarmParts(place)].flat(),
       'names.tf': switchParts(place),
     },
     inputs: [active(environment), ...linked.inputs],
