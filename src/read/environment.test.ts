@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { guessEnvironment, locateEnvironment } from './environment.ts';
+import { guessEnvironment, isStandby, locateEnvironment } from './environment.ts';
 
 it.each([
   ['overlays/prod/kustomization.yaml', 'prod'],
@@ -22,4 +22,15 @@ it.each([
 it('tells the folder that names the environment', () => {
   expect(locateEnvironment('apps/prod/web/a.yaml')).toEqual({ environment: 'prod', folder: 'apps/prod' });
   expect(locateEnvironment('apps/web-prod.yaml')).toEqual({ environment: 'prod', folder: undefined });
+});
+
+it.each([
+  ['overlays/production-dr/', true],
+  ['terraform/environments/production/standby', true],
+  ['kubernetes/api/values-production-dr.yaml', true],
+  ['overlays/production/', false],
+  ['modules/drone/main.tf', false],
+  ['charts/hdr.yaml', false],
+])('tells whether %s only stands ready: %s', (path, expected) => {
+  expect(isStandby(path)).toBe(expected);
 });

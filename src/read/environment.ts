@@ -59,6 +59,14 @@ export function environmentFields(
   return {};
 }
 
+/** `production-dr`, `standby`: what stands ready for the loss of what it is named after. */
+const waiting = /(^|[-_/])(dr|standby|failover)(?=[/.]|$)/;
+
+/** Whether a path, or the name of a unit, is of what waits for a region to be lost, and serves nobody before. */
+export function isStandby(path: string): boolean {
+  return waiting.test(path);
+}
+
 function ofFolder(name: string): string | undefined {
   if (words.test(name)) return name;
   return partsOf(name).find((part) => strong.test(part));

@@ -29,6 +29,18 @@ it('takes for leaves what no other refers to, and what can stand alone', () => {
   ).toEqual({ leaves: ['overlays/dev', 'overlays/prod'], circular: [], obstacles: [] });
 });
 
+it('takes what a standby is built on for deployed too', () => {
+  const { leaves } = tree({
+    'base/kustomization.yaml': 'resources: [a.yaml]\n',
+    'base/a.yaml': configMap,
+    'overlays/prod/kustomization.yaml': 'resources: [../../base]\n',
+    'overlays/prod-dr/kustomization.yaml': 'resources: [../prod]\n',
+    'overlays/qa/kustomization.yaml': 'resources: [../../base]\n',
+    'overlays/qa-eu/kustomization.yaml': 'resources: [../qa]\n',
+  });
+  expect(leaves).toEqual(['overlays/prod-dr', 'overlays/prod', 'overlays/qa-eu']);
+});
+
 it('names what leads back to itself', () => {
   expect(
     tree({ 'a/kustomization.yaml': 'resources: [../b]\n', 'b/kustomization.yaml': 'resources: [../a]\n' }),

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Node } from '../../model/node.ts';
 import type { Repository } from '../../model/repository.ts';
+import { isStandby } from '../environment.ts';
 import { type Kustomization, kustomizationName, type Reference, readKustomization } from './kustomization.ts';
 
 /** Why a kustomization cannot be rendered here. */
@@ -40,7 +41,11 @@ export function kustomizationTree(repository: Repository): KustomizationTree {
     .filter((kustomization) => kustomization !== undefined);
   const builder = new TreeBuilder(repository, all);
   const overlays = all.map((kustomization) => builder.overlay(kustomization, 0));
-  const used = new Set(overlays.flatMap(({ parts }) => parts.map(({ kustomization }) => kustomization)));
+  const used = new Set(
+    overlays.flatMap(({ kustomization, parts }) =>
+      parts.filter((part) => !standsFor(kustomization, part.kustomization)).map((part) => part.kustomization),
+    ),
+  );
   const leaves = overlays.filter(
     ({ kustomization }) => !kustomization.isComponent && !used.has(kustomization),
   );
@@ -48,6 +53,15 @@ export function kustomizationTree(repository: Repository): KustomizationTree {
   for (const leaf of leaves) for (const overlay of closureOf(leaf)) reached.add(overlay.kustomization);
   const circular = all.filter((kustomization) => !kustomization.isComponent && !reached.has(kustomization));
   return { leaves, overlays, circular };
+}
+
+/** `overlays/production-dr` is `overlays/production` elsewhere, which is deployed too, and no mere base of it. */
+function standsFor({ folder }: Kustomization, other: Kustomization): boolean {
+  return (
+    isStandby(folder) &&
+    posix.dirname(folder) === posix.dirname(other.folder) &&
+    posix.basename(folder).startsWith(`${posix.basename(other.folder)}-`)
+  );
 }
 
 /** An overlay and everything that it is built from. */

@@ -3,6 +3,7 @@ import { namespaceOf } from '../../graph/kubernetes/names.ts';
 import { servingTypes } from '../../graph/kubernetes/pods.ts';
 import { isTestInput, isTestRelease } from '../../graph/test-inputs.ts';
 import type { Resource } from '../../model/resource.ts';
+import { isStandby } from '../../read/environment.ts';
 import { functionType } from './functions.ts';
 import { managedTypes } from './managed-readers.ts';
 import { isEksModule, poolReaders } from './pool-readers.ts';
@@ -30,7 +31,7 @@ const managed = new Set(managedTypes);
 
 /** The worlds of a repository: one for each environment that it names, otherwise one for each cluster, otherwise one. */
 export function worldsOf(graph: Graph): readonly World[] {
-  const all = graph.resources.filter((one) => isDeployed(graph, one));
+  const all = inUse(graph.resources.filter((one) => isDeployed(graph, one)));
   const telling = all.filter(
     ({ type }) => servers.has(type) || (pooled.has(type) && type !== 'module') || managed.has(type),
   );
@@ -45,6 +46,12 @@ export function worldsOf(graph: Graph): readonly World[] {
       )
       .filter(isAlive);
   return byCluster(all);
+}
+
+/** Without what stands ready elsewhere: it serves nobody while the rest can fail. */
+function inUse(all: readonly Resource[]): readonly Resource[] {
+  const rest = all.filter(({ unit, body }) => !isStandby(`${unit.id}/`) && !isStandby(body.file.path));
+  return rest.some(({ type }) => servers.has(type)) ? rest : all;
 }
 
 /** A world for each Terraform root that makes a cluster, with the manifests below its folder; one where there is only one. */
