@@ -96,19 +96,42 @@ function takeOver(about: About, pairs: readonly Pair[]): string[] {
   );
 }
 
-/** What was promoted can never follow again: it is put aside, and another one is made. */
+/** What was promoted can never follow again: it is put aside, and another one is made. What was restored is not needed any more. */
 function standbyAnew(main: Environment, standby: Environment, root: string): string[] {
   const pairs = pairsOf(main, standby);
-  if (pairs.length === 0) return [];
   const { region } = standby;
-  const address = ({ own }: Pair) =>
-    `module.${identifier(own.name)}${own.crossRegion === 'replica' ? '' : '[0]'}.aws_db_instance.this`;
+  const rds = (command: string, name: string) =>
+    `aws rds ${command} --region ${region} --db-instance-identifier ${name}`;
+  const forget = ({ own }: Pair, index = '') =>
+    `terraform -chdir=${root} state rm 'module.${identifier(own.name)}${index}.aws_db_instance.this'`;
+  const promoted = pairs.filter(({ own }) => own.crossRegion === 'replica');
+  const restored = pairs.filter(({ own }) => own.crossRegion === 'copies');
+  const named = (some: readonly Pair[]) => listed(some.map(({ there }) => `\`${there.resourceName}\``));
   return [
-    `Put ${listed(pairs.map(({ there }) => `\`${there.resourceName}\``))} aside: what was promoted can never follow again. Delete ${pairs.length === 1 ? 'it' : 'them'} by hand once nobody needs ${pairs.length === 1 ? 'it' : 'them'} any more.\n\n${shell(
-      ...pairs.flatMap((pair) => [
-        `aws rds modify-db-instance --region ${region} --db-instance-identifier ${pair.there.resourceName} --new-db-instance-identifier ${pair.there.resourceName}-returned --apply-immediately`,
-        `terraform -chdir=${root} state rm '${address(pair)}'`,
-      ]),
-    )}`,
+    ...(promoted.length === 0
+      ? []
+      : [
+          `Put ${named(promoted)} aside: what was promoted can never follow again. Delete ${promoted.length === 1 ? 'it' : 'them'} by hand once nobody needs ${promoted.length === 1 ? 'it' : 'them'} any more.\n\n${shell(
+            ...promoted.flatMap((pair) => [
+              `${rds('modify-db-instance', pair.there.resourceName)} --new-db-instance-identifier ${pair.there.resourceName}-returned --apply-immediately`,
+              forget(pair),
+            ]),
+          )}`,
+        ]),
+    ...(restored.length === 0
+      ? []
+      : [
+          `Delete ${named(restored)}, and keep a last snapshot: on the next such day ${restored.length === 1 ? 'it is' : 'they are'} restored anew.\n\n${shell(
+            ...restored.flatMap((pair) => {
+              const name = pair.there.resourceName;
+              return [
+                `${rds('modify-db-instance', name)} --no-deletion-protection --apply-immediately`,
+                `${rds('delete-db-instance', name)} --final-db-snapshot-identifier ${name}-returned`,
+                rds('wait db-instance-deleted', name),
+                forget(pair, '[0]'),
+              ];
+            }),
+          )}`,
+        ]),
   ];
 }

@@ -17,7 +17,7 @@ ${bullets([
 ])}
 Vaults, replicas of buckets and tables, and copies of secrets are made by the roots that own their sources, since they are one thing with them. What computes is beside it, in \`standby\`.
 
-\`active = true\` brings it up: databases stop following and get a password of their own, and names lead here. docs/disaster-recovery.md says what is done before and after.
+\`active = true\` brings it up: databases stop following (or are restored from the copies of their backups), and names lead here. docs/disaster-recovery.md says what is done before and after.
 `;
 }
 
@@ -29,11 +29,11 @@ export function standbyReadme(
   const inCluster = standby!.cluster !== undefined;
   const held = inCluster
     ? 'The cluster stands, with nodes for what it needs itself. Workloads are not delivered to it before they are needed, and nodes for them are added when they are.'
-    : 'Everything is defined, and runs.';
+    : 'Everything is defined, and nothing works: services run no task, schedules are off, and no event calls a function before `active` of `recovery` says so.';
   const how = {
     'backup-restore': `Nothing of it is there before ${region} is lost: no pipeline applies it, and it costs nothing. It is validated and tested with every change, so that it can be applied on that day.`,
     'pilot-light': held,
-    'warm-standby': `All of it runs, smaller: a third of the replicas, which autoscalers add to. It serves nobody before names lead here.`,
+    'warm-standby': `All of it runs, smaller: a third of the replicas, which autoscalers add to. It serves nobody before names lead here, and ${inCluster ? 'jobs are not delivered' : 'schedules are off and no event calls a function'} before, since they would work twice.`,
   }[recovery!.strategy];
   return `# ${name} in ${recovery!.region}
 
