@@ -12,7 +12,7 @@ describe.skipIf(!hasPromtool())('rules', () => {
   it('of the example do in each environment what their tests say', () => {
     const folder = writtenFolder(observability.write(architectureOfExample('payments')));
     const root = join(folder, 'observability');
-    for (const environment of ['development', 'staging', 'production']) {
+    for (const environment of ['development', 'staging', 'production', 'production-dr']) {
       const tests = readdirSync(join(root, environment, 'tests')).map((one) => `tests/${one}`);
       const test = promtool(join(root, environment), 'test', 'rules', ...tests);
       expect(test.ok, test.output).toBe(true);
