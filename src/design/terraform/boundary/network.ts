@@ -88,7 +88,8 @@ export function networkCall(
       },
     ),
   );
-  return [singleNat(place, network), called];
+  // where there is none yet, nothing is found that would have to be excused
+  return [ways['nat'] === network.nat && singleNat(place, network), called];
 }
 
 /** Production with one way out was decided: whoever judges it is told why, where it is asked for. */
