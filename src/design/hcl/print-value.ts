@@ -56,6 +56,8 @@ function keyText(key: string): string {
 }
 
 function quoted(text: string, literal: boolean): string {
+  // nearly all texts, and there are many
+  if (!/["\\\n\r\t]|[$%]\{/.test(text)) return text;
   const escaped = text
     .replaceAll('\\', '\\\\')
     .replaceAll('\n', '\\n')
