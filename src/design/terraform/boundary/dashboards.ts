@@ -9,9 +9,17 @@ import type { Place } from '../part.ts';
 import { valueHere } from './tell.ts';
 
 /** For each service, function and team, and for who answers for the whole, where no Grafana is. */
-export function dashboardParts(place: Place, meant: CloudDashboard['for']): Part[] {
-  const { architecture, environment } = place;
-  const some = cloudDashboards(architecture, environment).filter((one) => one.for === meant);
+export function dashboardParts(place: Place): Readonly<Record<CloudDashboard['for'], Part[]>> {
+  const all = cloudDashboards(place.architecture, place.environment);
+  const meant = (who: CloudDashboard['for']) =>
+    callsOf(
+      place,
+      all.filter((one) => one.for === who),
+    );
+  return { people: meant('people'), workloads: meant('workloads') };
+}
+
+function callsOf(place: Place, some: readonly CloudDashboard[]): Part[] {
   return some.map(({ id, name, start, rows }) =>
     call(place, `${identifier(id)}_dashboard`, 'dashboard', {
       name,

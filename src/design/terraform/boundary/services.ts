@@ -21,6 +21,7 @@ export function servicesBoundary(place: Place): BoundaryPart {
   const { services, jobs, functions, cluster } = environment;
   const ran = [...services, ...jobs];
   const all = [...ran, ...functions];
+  const dashboards = dashboardParts(place);
   return {
     files: {
       'secrets.tf': all.flatMap((one) => secretParts(place, one)),
@@ -30,8 +31,8 @@ export function servicesBoundary(place: Place): BoundaryPart {
       'functions.tf': functions.flatMap((one) => [functionParts(place, one), moved(one)]),
       'office-hours.tf': officeHoursParts(place),
       'redaction.tf': serviceRedaction(place),
-      'dashboards.tf': dashboardParts(place, 'people'),
-      'workload-dashboards.tf': dashboardParts(place, 'workloads'),
+      'dashboards.tf': dashboards.people,
+      'workload-dashboards.tf': dashboards.workloads,
       'objective-alarms.tf': objectiveAlarmParts(place),
       'service-alarms.tf': serviceAlarmParts(place),
     },

@@ -4,7 +4,7 @@ import { nameIn } from '../../../names.ts';
 import type { FunctionHere, Service } from '../../../workload.ts';
 import { type Alarmed, regionAlarms } from '../all.ts';
 import { alarmArn } from '../names.ts';
-import { cloudObjectives } from '../objectives.ts';
+import { type CloudObjective, cloudObjectives } from '../objectives.ts';
 import { type CloudDashboard, laidOut, type Row } from './dashboard.ts';
 import { datastoreRow } from './datastore.ts';
 import { executiveRows, mostAlarms } from './executive.ts';
@@ -17,6 +17,7 @@ interface About {
   readonly architecture: Architecture;
   readonly environment: Environment;
   readonly alarms: readonly Alarmed[];
+  readonly objectives: readonly CloudObjective[];
 }
 
 /**
@@ -28,7 +29,12 @@ export function cloudDashboards(
   environment: Environment,
 ): readonly CloudDashboard[] {
   const { services, functions, datastores, cluster } = environment;
-  const about: About = { architecture, environment, alarms: regionAlarms(architecture, environment) };
+  const about: About = {
+    architecture,
+    environment,
+    alarms: regionAlarms(architecture, environment),
+    objectives: cloudObjectives(environment),
+  };
   if (cluster) return functions.map((one) => ofWorkload(about, one));
   const runs = [...services, ...functions];
   const owners = architecture.owners.filter(({ name }) =>
@@ -41,13 +47,13 @@ export function cloudDashboards(
   ];
 }
 
-function ofAll({ architecture, environment, alarms }: About): CloudDashboard {
+function ofAll({ architecture, environment, alarms, objectives }: About): CloudDashboard {
   return {
     for: 'people',
     id: 'executive',
     name: nameIn(environment, environment.system, 'executive'),
     start: '-P30D',
-    rows: laidOut(executiveRows(architecture, environment, alarms)),
+    rows: laidOut(executiveRows(architecture, environment, alarms, objectives)),
   };
 }
 
@@ -56,7 +62,6 @@ function ofTeam(about: About, { name }: Owner): CloudDashboard {
   const { environment, alarms } = about;
   const theirs = <T extends { readonly owner: Owner }>(all: readonly T[]) =>
     all.filter(({ owner }) => owner.name === name);
-  const objectives = cloudObjectives(environment).filter(({ owner }) => owner === name);
   return {
     for: 'people',
     id: `team-${name}`,
@@ -64,7 +69,7 @@ function ofTeam(about: About, { name }: Owner): CloudDashboard {
     start: '-PT3H',
     rows: laidOut([
       alarmsRow(about, theirs(alarms)),
-      burnRow(objectives),
+      burnRow(about.objectives.filter(({ owner }) => owner === name)),
       servicesRow(environment, theirs(environment.services)),
       functionsRow(environment, theirs(environment.functions)),
       ...theirs(environment.datastores).map(datastoreRow),
@@ -91,7 +96,7 @@ function ofWorkload(about: About, one: Service | FunctionHere): CloudDashboard {
         about,
         alarms.filter((alarm) => alarm.tags?.['service'] === tags['service']),
       ),
-      burnRow(cloudObjectives(environment).filter(({ service }) => service === name)),
+      burnRow(about.objectives.filter(({ service }) => service === name)),
       ...(one.kind === 'service'
         ? [requestsRow(environment, one), saturationRow(environment, one)]
         : [...callRows(environment, one), concurrencyRow(environment, one)]),

@@ -2,7 +2,7 @@ import type { Architecture } from '../../../architecture.ts';
 import type { Environment } from '../../../environment.ts';
 import type { Alarmed } from '../all.ts';
 import { alarmArn } from '../names.ts';
-import { cloudObjectives } from '../objectives.ts';
+import type { CloudObjective } from '../objectives.ts';
 import type { Row } from './dashboard.ts';
 import { objectivesRow } from './objectives.ts';
 
@@ -11,6 +11,7 @@ export function executiveRows(
   { budget }: Architecture,
   environment: Environment,
   alarms: readonly Alarmed[],
+  objectives: readonly CloudObjective[],
 ): Row[] {
   const { costs, budgetMonthly, production, name } = environment;
   const urgent = alarms.filter((one) => one.urgent).map((one) => alarmArn(environment, one.name));
@@ -20,7 +21,7 @@ export function executiveRows(
       title: production ? 'What people are woken for' : 'What would wake people in production',
       widgets: urgent.length === 0 ? [] : [{ title: 'Alarms', alarms: urgent.slice(0, mostAlarms) }],
     },
-    objectivesRow(cloudObjectives(environment)),
+    objectivesRow(objectives),
     {
       title: 'Cost, US dollars a month',
       widgets: [
