@@ -4,6 +4,7 @@ import type { CloudAlarm, CloudEvent, Told } from './alarm.ts';
 import { dataAlarms, dataEvents, recoveryAlarms } from './datastores.ts';
 import { entranceAlarms } from './entrance.ts';
 import { cloudObjectives } from './objectives.ts';
+import { securityEvents } from './security.ts';
 import { serviceAlarms, serviceEvents } from './services.ts';
 
 /** An alarm that tells people, whatever it reckons with. */
@@ -39,6 +40,10 @@ export function allAlarms(architecture: Architecture, environment: Environment):
 }
 
 /** Everything that is told when it happens. */
-export function events(environment: Environment): readonly CloudEvent[] {
-  return [...serviceEvents(environment), ...dataEvents(environment)];
+export function events(architecture: Architecture, environment: Environment): readonly CloudEvent[] {
+  return [
+    ...serviceEvents(environment),
+    ...dataEvents(environment),
+    ...securityEvents(architecture, environment),
+  ];
 }

@@ -18,11 +18,13 @@ export function alarmsOf({
   environment,
 }: Pick<Ground, 'architecture' | 'environment'>): readonly Alarm[] {
   return [
-    ...[...allAlarms(architecture, environment), ...events(environment)].map(({ name, runbook, owner }) => ({
-      name,
-      runbook,
-      owner: owner.name,
-    })),
+    ...[...allAlarms(architecture, environment), ...events(architecture, environment)].map(
+      ({ name, runbook, owner }) => ({
+        name,
+        runbook,
+        owner: owner.name,
+      }),
+    ),
     ...architecture.environments.filter(isSwitchedByAws).map((one) => ({
       name: `${officeHoursName(one)}-missed`,
       runbook: 'office-hours-missed',

@@ -31,6 +31,7 @@ import { officeHoursMissed } from './office-hours.ts';
 import { deadLetters, queueTooOld } from './queues.ts';
 import { replicasMissing, serviceAtItsMost, serviceDown } from './replicas.ts';
 import type { Runbook } from './runbook.ts';
+import { securityFinding } from './security.ts';
 import { alertsNotDelivered, logsLost, rulesFail, targetsDown, watchdog } from './watching.ts';
 
 /** What is known about each kind of trouble. */
@@ -75,6 +76,7 @@ export const runbooks: readonly Runbook[] = [
   secretNotSynced,
   backupFailed,
   backupTooOld,
+  securityFinding,
   watchdog,
   targetsDown,
   rulesFail,

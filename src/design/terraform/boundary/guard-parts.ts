@@ -5,6 +5,7 @@ import { nameIn } from '../../names.ts';
 import { call } from '../call.ts';
 import { guardsAccount, writesApiLogs } from '../guard.ts';
 import type { Place } from '../part.ts';
+import { securityEventParts } from './objective-alarms.ts';
 
 /** Audit of the account, where this environment looks after it, and the budget. */
 export function guardParts(place: Place, guards: boolean): Part[] {
@@ -31,8 +32,8 @@ export function guardParts(place: Place, guards: boolean): Part[] {
         kms_key_arn: raw('module.audit_key.arn'),
         log_retention_days: Math.max(90, environment.logRetentionDays),
         ...(standards.length > 0 ? { security_standards: standards } : {}),
-        alarm_topic_arn: raw('module.alarms.arn'),
       }),
+      ...securityEventParts(place),
     ],
     writesApiLogs(architecture, environment) &&
       call(place, 'api_gateway_account', 'api-gateway-account', { name: name('api-logs') }),

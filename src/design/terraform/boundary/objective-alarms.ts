@@ -4,6 +4,7 @@ import { identifier } from '../../names.ts';
 import { dataAlarms, dataEvents, recoveryAlarms } from '../../observability/cloudwatch/datastores.ts';
 import { entranceAlarms } from '../../observability/cloudwatch/entrance.ts';
 import { type CloudObjective, cloudObjectives } from '../../observability/cloudwatch/objectives.ts';
+import { securityEvents } from '../../observability/cloudwatch/security.ts';
 import { serviceAlarms, serviceEvents } from '../../observability/cloudwatch/services.ts';
 import { call } from '../call.ts';
 import type { Place } from '../part.ts';
@@ -36,6 +37,12 @@ export function dataAlarmParts(place: Place): Part[] {
 export function entranceAlarmParts(place: Place): Part[] {
   const { architecture, environment } = place;
   return alarmCalls(place, 'shared_edge', entranceAlarms(architecture, environment), topicsHere(place));
+}
+
+/** What looks like an intruder, in the root that makes the topics. */
+export function securityEventParts(place: Place): Part[] {
+  const { architecture, environment } = place;
+  return eventCalls(place, 'shared_security', securityEvents(architecture, environment), topicsHere(place));
 }
 
 /** Alarms on copies in the recovery region, which has a topic of its own. */

@@ -1,12 +1,11 @@
 mock_provider "aws" {}
 
 variables {
-  name            = "test-audit"
-  account_id      = "111122223333"
-  region          = "eu-west-1"
-  bucket_name     = "test-audit-111122223333"
-  kms_key_arn     = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  alarm_topic_arn = "arn:aws:sns:eu-west-1:111122223333:alarms"
+  name        = "test-audit"
+  account_id  = "111122223333"
+  region      = "eu-west-1"
+  bucket_name = "test-audit-111122223333"
+  kms_key_arn = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
 }
 
 run "sees_everything" {
