@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Architecture } from '../../../src/design/architecture.ts';
 import { metricAlarms } from '../../../src/design/observability/cloudwatch/all.ts';
+import { ruleName } from '../../../src/design/observability/cloudwatch/names.ts';
 import { cloudObjectives } from '../../../src/design/observability/cloudwatch/objectives.ts';
 import { alarmsOf } from '../../../src/design/observability/runbooks/alarms.ts';
 import { observability } from '../../../src/design/observability/target.ts';
@@ -99,6 +100,11 @@ datastores: { orders: { type: queue } }
       .urgent;
   expect(urgent(shop(99.95))).toBe(true);
   expect(urgent(shop(99.5))).toBe(false);
+});
+
+it('gives rules of events names that EventBridge takes', () => {
+  expect(ruleName('a'.repeat(63), 'failover')).toHaveLength(64);
+  expect(ruleName('orders-db', 'failover')).toBe('orders-db-failover');
 });
 
 it('calls each alarm differently', () => {

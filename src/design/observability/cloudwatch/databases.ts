@@ -2,6 +2,7 @@ import type { Database } from '../../datastore.ts';
 import { limits, percent } from '../limits.ts';
 import { allocatedGb, mostConnections } from '../record/datastores.ts';
 import { type CloudAlarm, type CloudEvent, fives } from './alarm.ts';
+import { ruleName } from './names.ts';
 
 const gibibyte = 1024 ** 3;
 const leastMemory = gibibyte / 4;
@@ -106,7 +107,7 @@ export function copyAlarms(one: Database, called: string): CloudAlarm[] {
 export function databaseEvents({ name, resourceName, owner, tags }: Database): CloudEvent[] {
   return [
     {
-      name: `${resourceName}-failover`,
+      name: ruleName(resourceName, 'failover'),
       runbook: 'datastore-failover',
       owner,
       tags,

@@ -15,3 +15,8 @@ export function tasksFailRule(service: string): string {
 export function alarmArn({ region, account }: Environment, name: string): string {
   return `arn:aws:cloudwatch:${region}:${account}:alarm:${name}`;
 }
+
+/** The name of a rule of EventBridge, which takes 64 characters. */
+export function ruleName(of: string, what: string): string {
+  return `${of.slice(0, 63 - what.length).replace(/-$/, '')}-${what}`;
+}

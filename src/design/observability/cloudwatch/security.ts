@@ -3,6 +3,7 @@ import type { Environment } from '../../environment.ts';
 import { nameIn } from '../../names.ts';
 import { guardsAccount } from '../../terraform/guard.ts';
 import type { CloudEvent, EventPattern } from './alarm.ts';
+import { ruleName } from './names.ts';
 
 /** What looks like an intruder, where an environment looks after its account. Source: Amazon GuardDuty user guide, severity of findings. */
 export function securityEvents(architecture: Architecture, environment: Environment): readonly CloudEvent[] {
@@ -16,14 +17,14 @@ export function securityEvents(architecture: Architecture, environment: Environm
   return [
     {
       ...common,
-      name: `${name}-findings`,
+      name: ruleName(name, 'findings'),
       urgent: false,
       summary: `GuardDuty saw something in account ${environment.account} that somebody should look at`,
       pattern: findings([{ numeric: ['>=', 4, '<', 7] }]),
     },
     {
       ...common,
-      name: `${name}-intrusions`,
+      name: ruleName(name, 'intrusions'),
       urgent: true,
       summary: `GuardDuty saw what an intruder would do in account ${environment.account}`,
       pattern: findings([{ numeric: ['>=', 7] }]),

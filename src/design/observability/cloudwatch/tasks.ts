@@ -3,7 +3,7 @@ import { nameIn } from '../../names.ts';
 import type { Job, Service } from '../../workload.ts';
 import { limits, percent } from '../limits.ts';
 import { type CloudAlarm, type CloudEvent, fives, type Metric, shareOf } from './alarm.ts';
-import { clusterOf, tasksFailRule } from './names.ts';
+import { clusterOf, ruleName, tasksFailRule } from './names.ts';
 import { isBalanced } from './objectives.ts';
 
 /** Alarms on a service on Fargate. */
@@ -188,7 +188,7 @@ export function taskEvents(environment: Environment): readonly CloudEvent[] {
     ...services.map(({ name, owner, tags }) => {
       const service = nameIn(environment, name, 'service');
       return {
-        name: `${service}-release-failed`,
+        name: ruleName(service, 'release-failed'),
         runbook: 'container-cannot-start',
         owner,
         tags,
@@ -206,7 +206,7 @@ export function taskEvents(environment: Environment): readonly CloudEvent[] {
     ...jobs.map(({ name, owner, tags }) => {
       const job = nameIn(environment, name, 'job');
       return {
-        name: `${job}-failed`,
+        name: ruleName(job, 'failed'),
         runbook: 'job-failed',
         owner,
         tags,
