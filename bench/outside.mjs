@@ -1,9 +1,9 @@
 // What other tools say of a folder that `plinth design` wrote: counts by tool and severity, and the rules behind them.
-//   node bench/outside.mjs FOLDER
+//   [KICS_ASSETS=its/assets] node bench/outside.mjs FOLDER
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 const [, , given] = process.argv;
 if (given === undefined || !existsSync(given)) {
@@ -28,18 +28,55 @@ function run(program, parameters, input) {
 
 const lines = (text) => text.split('\n').filter((line) => line !== '');
 
-/** What is applied in one environment at most: overlays of production, built. */
-function manifests() {
-  const places = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /^kubernetes\/.*production.*\/kustomization\.yaml$/.test(path))
+const below = (pattern) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => pattern.test(path))
     .sort();
-  return places
-    .map((path) => run('kubectl', ['kustomize', join(folder, path, '..')])?.stdout ?? '')
+
+/** What is applied in production: overlays that Kustomize builds, and charts with the values of production. */
+function manifests() {
+  const overlays = below(
+    /^(kubernetes|gitops|policy|observability)\/.*production.*\/kustomization\.yaml$/,
+  ).map((path) => ['kubectl', ['kustomize', join(folder, path, '..')]]);
+  const charts = below(/^kubernetes\/.*\/Chart\.yaml$/).map((path) => {
+    const chart = join(folder, path, '..');
+    const name = basename(chart);
+    const team = basename(dirname(chart));
+    return ['helm', ['template', name, chart, '-n', team, '-f', join(chart, 'values-production.yaml')]];
+  });
+  return [...overlays, ...charts]
+    .map(([program, parameters]) => {
+      const ran = run(program, parameters);
+      if (ran?.stdout === '') console.error(`${program} ${parameters.join(' ')}: ${ran.stderr}`);
+      return ran?.stdout ?? '';
+    })
     .filter((text) => text !== '')
     .join('\n---\n');
 }
 
-const built = manifests();
+/** Gives a tool the manifests as files, one a document: several take nothing else, or stop at what they cannot read. */
+function withManifests(ask) {
+  const own = mkdtempSync(join(tmpdir(), 'plinth-outside-'));
+  built.split(/^---$/m).forEach((document, at) => {
+    if (document.trim() !== '') writeFileSync(join(own, `${at}.yaml`), document);
+  });
+  try {
+    return ask(own);
+  } finally {
+    rmSync(own, { recursive: true });
+  }
+}
+
+// tools of others know no Rollout of Argo, and would look at none of its pods: it is a Deployment in all that they judge
+const built = manifests()
+  .replaceAll(
+    /^apiVersion: argoproj\.io\/v1alpha1\nkind: Rollout$/gm,
+    'apiVersion: apps/v1\nkind: Deployment',
+  )
+  .replaceAll(
+    /^( +)apiVersion: argoproj\.io\/v1alpha1\n +kind: Rollout$/gm,
+    '$1apiVersion: apps/v1\n$1kind: Deployment',
+  );
 const workflows = existsSync(join(folder, '.github/workflows'))
   ? readdirSync(join(folder, '.github/workflows')).map((name) => join('.github/workflows', name))
   : [];
@@ -47,21 +84,21 @@ const workflows = existsSync(join(folder, '.github/workflows'))
 /** Each gives findings as [severity, rule], or `undefined` where it is missing. */
 const tools = {
   checkov() {
-    const ran = run('checkov', [
-      '-d',
-      'terraform/modules',
-      '--framework',
-      'terraform',
-      '-o',
-      'json',
-      '--quiet',
-      '--compact',
-    ]);
-    if (!ran) return undefined;
-    return [JSON.parse(ran.stdout)]
-      .flat()
-      .flatMap(({ results }) => results?.failed_checks ?? [])
-      .map((found) => [found.severity ?? 'unrated', found.check_id]);
+    const ask = (place, ...frameworks) =>
+      run('checkov', ['-d', place, '--framework', ...frameworks, '-o', 'json', '--quiet', '--compact']);
+    // Terraform as the roots call it, manifests as they are applied
+    const runs = [
+      ask(join(folder, 'terraform'), 'terraform'),
+      ask(folder, 'github_actions', 'gitlab_ci'),
+      ...(built === '' ? [] : [withManifests((own) => ask(own, 'kubernetes'))]),
+    ];
+    return (
+      runs[0] &&
+      runs
+        .flatMap(({ stdout }) => JSON.parse(stdout))
+        .flatMap(({ results }) => results?.failed_checks ?? [])
+        .map((found) => [found.severity ?? 'unrated', found.check_id])
+    );
   },
   tflint() {
     const ran = run('tflint', ['--recursive', '--format', 'json']);
@@ -80,13 +117,65 @@ const tools = {
   },
   polaris() {
     if (built === '') return [];
-    // read from a file: it takes nothing from its standard input
-    const own = mkdtempSync(join(tmpdir(), 'plinth-outside-'));
-    const path = join(own, 'manifests.yaml');
-    writeFileSync(path, built);
-    const ran = run('polaris', ['audit', '--audit-path', path, '--format', 'json']);
-    rmSync(own, { recursive: true });
-    return ran && JSON.parse(ran.stdout).Results.flatMap(polarisFindings);
+    return withManifests((path) => {
+      const ran = run('polaris', ['audit', '--audit-path', path, '--format', 'json']);
+      return ran && JSON.parse(ran.stdout).Results.flatMap(polarisFindings);
+    });
+  },
+  'kube-linter'() {
+    if (built === '') return [];
+    return withManifests((path) => {
+      const ran = run('kube-linter', ['lint', '--format', 'json', path]);
+      return (
+        ran &&
+        (JSON.parse(ran.stdout).Reports ?? []).map(({ Check, Object: one, Diagnostic }) => [
+          'error',
+          Check,
+          `${one.K8sObject.GroupVersionKind.Kind} ${one.K8sObject.Namespace}/${one.K8sObject.Name}: ${Diagnostic.Message}`,
+        ])
+      );
+    });
+  },
+  trivy() {
+    // Terraform where it is, and manifests as they are applied
+    const ask = (path) =>
+      run('trivy', ['config', '--skip-check-update', '--quiet', '--format', 'json', path]);
+    const places = [folder, ...(built === '' ? [] : [undefined])];
+    const runs = places.map((place) => (place ? ask(place) : withManifests(ask)));
+    return runs[0] && runs.flatMap(({ stdout }) => trivyFindings(JSON.parse(stdout)));
+  },
+  kics() {
+    // its rules are files, and no part of the program
+    const assets = process.env.KICS_ASSETS;
+    if (assets === undefined) return undefined;
+    const ask = (place, type) => {
+      const own = mkdtempSync(join(tmpdir(), 'plinth-outside-'));
+      const parameters = ['-q', join(assets, 'queries'), '-b', join(assets, 'libraries'), '-o', own];
+      const ran = run('kics', [
+        'scan',
+        '-p',
+        place,
+        '-t',
+        type,
+        ...parameters,
+        '--silent',
+        '--no-progress',
+        '--report-formats',
+        'json',
+      ]);
+      const queries = ran && JSON.parse(readFileSync(join(own, 'results.json'), 'utf8')).queries;
+      rmSync(own, { recursive: true });
+      return queries;
+    };
+    const runs = [
+      ask(join(folder, 'terraform/modules'), 'Terraform'),
+      ...(workflows.length === 0 ? [] : [ask(join(folder, '.github'), 'CICD')]),
+      ...(built === '' ? [] : [withManifests((own) => ask(own, 'Kubernetes'))]),
+    ];
+    return (
+      runs[0] &&
+      runs.flat().flatMap(({ severity, query_name, files }) => files.map(() => [severity, query_name]))
+    );
   },
   zizmor() {
     if (workflows.length === 0) return [];
@@ -99,6 +188,16 @@ const tools = {
     return ran && lines(ran.stdout).map((line) => ['error', /\[([\w-]+)\]$/.exec(line)?.[1] ?? 'unnamed']);
   },
 };
+
+function trivyFindings({ Results = [] }) {
+  return Results.flatMap(({ Target, Misconfigurations = [] }) =>
+    Misconfigurations.map(({ ID, Severity, Message, CauseMetadata }) => [
+      Severity,
+      ID,
+      `${Target}:${CauseMetadata?.StartLine ?? ''} ${Message}`,
+    ]),
+  );
+}
 
 function polarisFindings({ Results, PodResult }) {
   const groups = [
