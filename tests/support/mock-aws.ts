@@ -15,7 +15,13 @@ export function hasMockAws(): boolean {
 export async function startMockAws(account: string, port: number): Promise<MockAws> {
   const child = spawn('moto_server', ['-p', String(port)], {
     stdio: 'ignore',
-    env: { ...process.env, MOTO_ACCOUNT_ID: account, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
+    env: {
+      ...process.env,
+      MOTO_ACCOUNT_ID: account,
+      MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
+      // packages of functions are put there by the pipeline
+      VALIDATE_LAMBDA_S3: 'false',
+    },
   });
   const endpoint = `http://127.0.0.1:${port}`;
   try {

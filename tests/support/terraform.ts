@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -11,6 +11,8 @@ export interface Terraform {
   runWith(variables: Record<string, string>, folder: string, ...parameters: readonly string[]): Ran;
   /** Validates a folder and runs its own tests, by the shortest way there is. */
   test(folder: string): Ran;
+  /** The same without standing in the way of others. */
+  start(variables: Record<string, string>, folder: string, ...parameters: readonly string[]): Promise<Ran>;
   /** Removes what it wrote. */
   close(): void;
 }
@@ -65,10 +67,26 @@ export function provideTerraform(): Terraform | undefined {
     const made = runWith(variables, folder, ...ready, '-no-color');
     return made.ok ? runWith(variables, folder, 'test', '-no-color') : made;
   };
+  const start: Terraform['start'] = (variables, folder, ...parameters) =>
+    new Promise((settle, fail) => {
+      const child = spawn('terraform', parameters, { cwd: folder, env: { ...env, ...variables } });
+      const told: string[] = [];
+      const stdout: string[] = [];
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        stdout.push(text);
+        told.push(text);
+      });
+      child.stderr.setEncoding('utf8').on('data', (text: string) => told.push(text));
+      child.on('error', fail);
+      child.on('close', (status) =>
+        settle({ ok: status === 0, stdout: stdout.join(''), told: told.join('') }),
+      );
+    });
   return {
     run: (folder, ...parameters) => runWith({}, folder, ...parameters),
     runWith,
     test,
+    start,
     close: () => rmSync(own, { recursive: true }),
   };
 }

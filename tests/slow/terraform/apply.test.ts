@@ -1,23 +1,23 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { terraform as target } from '../../../src/design/terraform/target.ts';
-import { architectureOfExample } from '../../support/design-example.ts';
-import { hasMockAws, startMockAws } from '../../support/mock-aws.ts';
+import { architectureOfExample, designExamples } from '../../support/design-example.ts';
+import { hasMockAws } from '../../support/mock-aws.ts';
 import { provideTerraform } from '../../support/terraform.ts';
 import { modulesFolder } from '../../support/terraform-modules.ts';
-import { writtenFolder } from '../../support/written-folder.ts';
+import { alikeEnvironments } from './alike-environments.ts';
+import { applyEnvironment } from './apply-environment.ts';
 import { mockLimits } from './mock-limits.ts';
-import { applyLimits, giveInputs, keepStateLocally } from './prepare-copy.ts';
+import { headOf } from './prepare-copy.ts';
 
 const terraform = provideTerraform();
 const able = terraform !== undefined && hasMockAws();
 
-/**
- * What is applied, in this order. Not yet tried: the other roots of this environment, and other environments; each needs
- * its limits in the table first.
- */
-const tried = [{ example: 'events', name: 'test', states: ['network', 'platform'] }] as const;
+/** Where an environment is like another, its bootstrap only. */
+const environments = designExamples.flatMap((example) =>
+  alikeEnvironments(architectureOfExample(example)).map(({ name, sameAs }) => ({ example, name, sameAs })),
+);
 
 /** A port of its own for each, so that a mock which is slow to go stands in nobody's way. */
 const firstPort = 5810;
@@ -27,62 +27,66 @@ afterAll(() => {
   if (!able) return;
   const lines = mockLimits.map(
     ({ module, resource, without, reason }) =>
-      `  ${module}: ${resource} ${typeof without === 'string' ? 'is not made' : `may differ in ${without.join(', ')}`}: ${reason}`,
+      `  ${module ?? 'roots'}: ${resource} ${typeof without === 'string' ? 'is not made' : `may differ in ${without.join(', ')}`}: ${reason}`,
   );
   console.log(`Limits of the mock of AWS:\n${lines.join('\n')}`);
 });
 
-it.each(mockLimits.filter(({ without }) => typeof without === 'string'))(
-  'the own test of $module asks for $resource, which the mock cannot make',
-  ({ module, resource }) => {
-    const test = readFileSync(join(modulesFolder, module, 'tests', `${module}.tftest.hcl`), 'utf8');
-    expect(test).toContain(resource);
+it.each(environments.filter(({ sameAs }) => sameAs !== undefined))(
+  '$name of $example has the resources of $sameAs, which stands for it',
+  ({ example, name, sameAs }) => {
+    const files = target.write(architectureOfExample(example));
+    expect(blocksOf(files, name)).toEqual(blocksOf(files, sameAs!));
   },
 );
 
-describe.skipIf(!able)('what design writes (needs terraform with hashicorp/aws, and moto_server)', () => {
-  it.each(tried)(
-    'of $example is applied in $name ($states), and a second plan finds nothing to do',
-    async (one) => {
-      const { example, name } = one;
-      const states: readonly string[] = one.states;
-      const architecture = architectureOfExample(example);
-      const environment = architecture.environments.find((one) => one.name === name)!;
-      const folder = writtenFolder(target.write(architecture));
-      applyLimits(join(folder, 'terraform', 'modules'), mockLimits);
-      const port = firstPort + tried.indexOf(one);
-      const aws = await startMockAws(environment.account, port);
-      const roots = [
-        { name: 'bootstrap', path: `terraform/bootstrap/${name}` },
-        ...environment.states.filter(({ name }) => states.includes(name)),
-      ];
-      const faults: string[] = [];
-      try {
-        for (const root of roots) {
-          const path = join(folder, root.path);
-          keepStateLocally(path, (state) => join(folder, `${state}.tfstate`), root.name);
-          giveInputs(path);
-          const commands = [['init'], ['apply', '-auto-approve'], ['plan', '-detailed-exitcode']];
-          for (const [command, ...more] of commands) {
-            const variables = { AWS_ENDPOINT_URL: aws.endpoint };
-            const { ok, told } = terraform!.runWith(
-              variables,
-              path,
-              command!,
-              ...more,
-              '-input=false',
-              '-no-color',
-            );
-            if (ok) continue;
-            faults.push(`${root.path}: terraform ${command}:\n${told}`);
-            if (command === 'init') break;
-          }
-        }
-      } finally {
-        aws.close();
-      }
-      expect(faults.join('\n')).toBe('');
-      rmSync(folder, { recursive: true });
+it('lets nothing stand for production', () => {
+  const stoodFor = environments.filter(({ sameAs }) => sameAs !== undefined);
+  expect(stoodFor.map(({ name }) => name)).not.toContain('production');
+});
+
+function blocksOf(files: ReadonlyMap<string, string>, environment: string): string[] {
+  const texts = [...files].flatMap(([path, text]) =>
+    path.startsWith(`terraform/environments/${environment}/`) ? [text.replaceAll(environment, '')] : [],
+  );
+  return texts.flatMap((text) => text.match(/^(?:resource|module|data|provider) .*/gm) ?? []);
+}
+
+describe('limits of the mock', () => {
+  const written = new Map(
+    designExamples.flatMap((example) => [...target.write(architectureOfExample(example))]),
+  );
+
+  it.each(mockLimits)('$resource is in what is applied', (limit) => {
+    const folder =
+      limit.module === undefined
+        ? /^terraform\/(bootstrap|environments)\//
+        : `terraform/modules/${limit.module}/`;
+    const texts = [...written].flatMap(([path, text]) => (path.search(folder) === 0 ? [text] : []));
+    expect(texts.some((text) => text.includes(headOf(limit)))).toBe(true);
+  });
+
+  // a root is planned whole by its own test
+  it.each(mockLimits.filter(({ module }) => module !== undefined))(
+    'the own test of $module asks for $resource',
+    ({ module, resource }) => {
+      const test = readFileSync(join(modulesFolder, module!, 'tests', `${module}.tftest.hcl`), 'utf8');
+      expect(test).toContain(resource);
     },
   );
+});
+
+// most of the time is spent waiting for what AWS would need it for
+describe.skipIf(!able)('what design writes (needs terraform with hashicorp/aws, and moto_server)', () => {
+  for (const [at, { example, name, sameAs }] of environments.entries()) {
+    const roots = sameAs === undefined ? 'all roots' : `bootstrap, the rest being that of ${sameAs},`;
+    it.concurrent(`${example}, ${name}: ${roots} applied, and planned again without a change`, async ({
+      expect,
+    }) => {
+      const architecture = architectureOfExample(example);
+      const which = sameAs === undefined ? 'all' : 'bootstrap';
+      const faults = await applyEnvironment(terraform!, architecture, name, which, firstPort + at);
+      expect(faults.join('\n')).toBe('');
+    });
+  }
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MockLimit } from './mock-limits.ts';
 
@@ -28,26 +28,37 @@ export function giveInputs(root: string): void {
   if (given !== undefined) writeFileSync(join(root, 'zz.auto.tfvars'), given);
 }
 
-/** Lays an override into each module that holds what the mock cannot do */
-export function applyLimits(modules: string, limits: readonly MockLimit[]): void {
-  for (const module of new Set(limits.map(({ module }) => module))) {
-    const folder = join(modules, module);
-    if (!existsSync(folder)) continue;
-    const own = limits.filter((limit) => limit.module === module);
-    writeFileSync(join(folder, 'zz_override.tf'), own.map(overrideOf).join('\n'));
-  }
+/**
+ * Lays an override beside what the mock cannot do.
+ *
+ * @param folder a root, or a module
+ * @param module its name, where it is one
+ */
+export function applyLimits(folder: string, limits: readonly MockLimit[], module?: string): void {
+  const text = readdirSync(folder)
+    .filter((name) => name.endsWith('.tf'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+  const own = limits.filter((limit) => limit.module === module && text.includes(headOf(limit)));
+  if (own.length === 0) return;
+  writeFileSync(join(folder, 'zz_limits_override.tf'), own.map(overrideOf).join('\n'));
+  writeFileSync(join(folder, 'zz_limits.tf'), own.map(({ besides }) => besides ?? '').join('\n'));
 }
 
-function overrideOf({ resource, without, outputs = {} }: MockLimit): string {
-  const [type, name] = resource.split('.');
-  const body =
-    without === 'count'
-      ? '  count = 0'
-      : without === 'for_each'
-        ? '  for_each = {}'
-        : `  lifecycle {\n    ignore_changes = [${without.join(', ')}]\n  }`;
-  const told = Object.entries(outputs).map(
-    ([label, value]) => `output "${label}" {\n  value = ${JSON.stringify(value)}\n}\n`,
-  );
-  return [`resource "${type}" "${name}" {\n${body}\n}\n`, ...told].join('\n');
+/** The line that its block begins with. */
+export function headOf({ resource }: MockLimit): string {
+  const [name, type, kind = 'resource'] = resource.split('.').reverse();
+  return `${kind} "${type}" "${name}" {`;
+}
+
+function overrideOf(limit: MockLimit): string {
+  const body = bodyOf(limit.without);
+  return [body === undefined ? '' : `${headOf(limit)}\n${body}\n}\n`, limit.instead ?? ''].join('\n');
+}
+
+function bodyOf(without: MockLimit['without']): string | undefined {
+  if (without === 'count') return '  count = 0';
+  if (without === 'for_each') return '  for_each = {}';
+  if (without.length > 0) return `  lifecycle {\n    ignore_changes = [${without.join(', ')}]\n  }`;
+  return undefined;
 }

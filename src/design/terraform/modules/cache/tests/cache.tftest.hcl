@@ -55,3 +55,16 @@ run "too_many" {
 
   expect_failures = [var.nodes]
 }
+
+run "connections_from_those_named" {
+  command = plan
+
+  variables {
+    client_security_group_ids = { cluster = "sg-0a1b2c3d4e5f67890" }
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.this["cluster"].referenced_security_group_id == "sg-0a1b2c3d4e5f67890" && aws_vpc_security_group_ingress_rule.this["cluster"].to_port == var.port
+    error_message = "Who is named must get through, to this port only."
+  }
+}

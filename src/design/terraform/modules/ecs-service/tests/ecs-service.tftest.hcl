@@ -50,6 +50,11 @@ run "exposed" {
     condition     = length(aws_lb_target_group.this) == 1 && aws_lb_target_group.this[0].health_check[0].path == "/ready"
     error_message = "The load balancer must ask who is ready."
   }
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.load_balancer[0].to_port == var.port && aws_vpc_security_group_egress_rule.load_balancer[0].to_port == var.port
+    error_message = "The load balancer must get out to tasks, and tasks must let it in."
+  }
 }
 
 run "why_tasks_end_is_kept" {
@@ -135,4 +140,17 @@ run "days_that_cloudwatch_does_not_know" {
   }
 
   expect_failures = [var.log_retention_days]
+}
+
+run "both_ends_of_a_connection" {
+  command = plan
+
+  variables {
+    targets = { orders = { security_group_id = "sg-0a1b2c3d4e5f67890", port = 5432 } }
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.target["orders"].referenced_security_group_id == "sg-0a1b2c3d4e5f67890" && aws_vpc_security_group_ingress_rule.target["orders"].security_group_id == "sg-0a1b2c3d4e5f67890"
+    error_message = "What it connects to must let it in."
+  }
 }

@@ -15,3 +15,10 @@ run "what_failed_is_kept_longest" {
     error_message = "Dead letters wait for a person for as long as SQS keeps them."
   }
 }
+
+run "no_other_queue_gives_up_messages_here" {
+  assert {
+    condition     = jsondecode(aws_sqs_queue_redrive_allow_policy.dead_letters.redrive_allow_policy).sourceQueueArns == [aws_sqs_queue.this.arn]
+    error_message = "Dead letters of others would be taken for ours."
+  }
+}
