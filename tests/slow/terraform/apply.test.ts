@@ -8,6 +8,7 @@ import { provideTerraform } from '../../support/terraform.ts';
 import { modulesFolder } from '../../support/terraform-modules.ts';
 import { alikeEnvironments } from './alike-environments.ts';
 import { applyEnvironment } from './apply-environment.ts';
+import type { MockLimit } from './mock-limit.ts';
 import { mockLimits } from './mock-limits.ts';
 import { headOf } from './prepare-copy.ts';
 
@@ -27,10 +28,15 @@ afterAll(() => {
   if (!able) return;
   const lines = mockLimits.map(
     ({ module, resource, without, reason }) =>
-      `  ${module ?? 'roots'}: ${resource} ${typeof without === 'string' ? 'is not made' : `may differ in ${without.join(', ')}`}: ${reason}`,
+      `  ${module ?? 'roots'}: ${resource} ${outcomeOf(without)}: ${reason}`,
   );
   console.log(`Limits of the mock of AWS:\n${lines.join('\n')}`);
 });
+
+function outcomeOf(without: MockLimit['without']): string {
+  if (typeof without === 'string') return 'is not made';
+  return without.length === 0 ? 'is made otherwise' : `may differ in ${without.join(', ')}`;
+}
 
 it.each(environments.filter(({ sameAs }) => sameAs !== undefined))(
   '$name of $example has the resources of $sameAs, which stands for it',

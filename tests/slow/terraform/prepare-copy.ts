@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MockLimit } from './mock-limits.ts';
+import type { MockLimit } from './mock-limit.ts';
 
 /**
  * Lets a root keep its state in a file, and read the states of others from theirs: the mock takes the rule that only

@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
 import { provideTerraform } from '../../support/terraform.ts';
+
 const terraform = provideTerraform();
 afterAll(() => terraform?.close());
 for (const root of (process.env['ROOTS'] ?? '').split(' '))
