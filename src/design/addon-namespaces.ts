@@ -10,8 +10,10 @@ export const addonNamespaces = {
   rollouts: 'argo-rollouts',
   istio: 'istio-system',
   linkerd: 'linkerd',
-  /** operators of self-hosted datastores put what they run here */
+  /** datastores that the cluster hosts itself */
   data: 'data',
+  /** the operator that runs PostgreSQL there */
+  postgresOperator: 'cnpg-system',
   /** DNS of the cluster */
   system: 'kube-system',
 } as const;

@@ -91,6 +91,14 @@ function datastores({ datastores: all }: Blueprint): Complaint[] {
           },
         ]
       : []),
+    ...(hosting === 'self-hosted' && type === 'mysql'
+      ? [
+          {
+            path: ['datastores', name, 'hosting'],
+            message: `a mysql cannot be self-hosted here: nothing that is installed fails it over, backs it up and restores it. Leave hosting out (RDS), or take type postgres, which CloudNativePG runs`,
+          },
+        ]
+      : []),
     ...(rpoSeconds === 0
       ? [
           {

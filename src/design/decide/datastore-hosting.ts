@@ -1,4 +1,5 @@
 import type { Decided, Facts } from './decided.ts';
+import { limitsOfHosted } from './hosted-limits.ts';
 
 /** Which datastores are run by AWS, and which by us. Maps names to `self-hosted`; all others are managed. */
 export function decideHosting({ blueprint }: Facts): Decided<ReadonlySet<string>> {
@@ -7,14 +8,8 @@ export function decideHosting({ blueprint }: Facts): Decided<ReadonlySet<string>
   return {
     choice: own,
     complaints: engines
-      .filter(
-        ({ name, rtoSeconds, sensitivity }) =>
-          own.has(name) && sensitivity === 'restricted' && (rtoSeconds ?? 28_800) < 3600,
-      )
-      .map(({ name }) => ({
-        path: ['datastores', name, 'hosting'],
-        message: `${name} holds restricted data and may be away for less than an hour; a database that a team runs itself will not hold that without people on call for it: take managed`,
-      })),
+      .filter(({ name, type }) => own.has(name) && type !== 'mysql')
+      .flatMap((asked) => limitsOfHosted(asked, blueprint)),
     decision: {
       id: 'datastore-hosting',
       title: 'Managed datastores or our own',
@@ -32,7 +27,7 @@ export function decideHosting({ blueprint }: Facts): Decided<ReadonlySet<string>
         {
           name: 'self-hosted',
           summary:
-            'An operator in the cluster: any version and extension, and failover, backups and upgrades are our work.',
+            'In the cluster: PostgreSQL by CloudNativePG, redis as Valkey. Any extension, up to what one node holds (6 processors, 24 GiB); upgrades, capacity and being woken are our work.',
         },
       ],
       choice: own.size === 0 ? 'managed' : own.size === engines.length ? 'self-hosted' : 'both',
@@ -45,7 +40,8 @@ export function decideHosting({ blueprint }: Facts): Decided<ReadonlySet<string>
         own.size === 0
           ? ['Versions and extensions are those that AWS offers.']
           : [
-              'Self-hosted ones get an operator, volumes that are kept, backups to S3 and alerts of their own.',
+              'Self-hosted ones get volumes that are kept, copies outside of the cluster and alerts of their own: a database its log and a backup a day in S3, a cache a snapshot a day.',
+              'What AWS calls itself (functions) cannot use them: they are reached inside of the cluster only.',
             ],
       wouldChange: [
         'An extension that AWS does not offer; many databases of a size that fits into few machines.',

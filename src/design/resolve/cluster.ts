@@ -3,6 +3,7 @@ import type { Resources } from '../../blueprint/blueprint.ts';
 import type { Owner } from '../architecture.ts';
 import { type Datastore, isHosted } from '../datastore.ts';
 import type { Cluster, Namespace, NodePool } from '../environment.ts';
+import { archiver, hostedIn, isArchived } from '../hosted.ts';
 import { nameIn } from '../names.ts';
 import type { Job, Service } from '../workload.ts';
 import type { Here } from './here.ts';
@@ -12,6 +13,8 @@ export const kubernetesVersion = '1.33';
 
 /** What a node keeps for itself and for the agents on each. */
 const share = { cpu: 0.85, memory: 0.8 };
+/** What nodes may be, the smallest first. */
+const nodeTypes = ['m7g.large', 'm7g.xlarge', 'm7g.2xlarge'] as const;
 /** Proxies of a mesh, for each replica. */
 const proxy: Resources = { cpuMilli: 100, memoryMi: 100 };
 
@@ -45,30 +48,24 @@ function poolsOf(
     requests,
     spot,
   }));
-  const hosted = datastores.flatMap((one) =>
-    'hosting' in one && one.hosting === 'self-hosted'
-      ? [
-          {
-            replicas: 'instances' in one ? one.instances : one.nodes,
-            most: 'instances' in one ? one.instances : one.nodes,
-            requests: one,
-            spot: false,
-          },
-        ]
-      : [],
-  );
+  const hosted = hostedIn({ datastores }).map((one) => {
+    const beside = isArchived(one) ? archiver : { cpuMilli: 0, memoryMi: 0 };
+    const replicas = 'instances' in one ? one.instances : one.nodes;
+    const requests = {
+      cpuMilli: one.cpuMilli + beside.cpuMilli,
+      memoryMi: one.memoryMi + beside.memoryMi,
+    };
+    return { replicas, most: replicas, requests, spot: false };
+  });
   const batch = jobs.map(({ requests, spot }) => ({ replicas: 0, most: 1, requests, spot }));
   const all = [...usual, ...hosted, ...batch];
   const total = (count: 'replicas' | 'most') => ({
     cpuMilli: sum(all.map((one) => one[count] * (one.requests.cpuMilli + withProxy.cpuMilli))),
     memoryMi: sum(all.map((one) => one[count] * (one.requests.memoryMi + withProxy.memoryMi))),
   });
-  const type =
-    total('most').cpuMilli > 60_000
-      ? 'm7g.2xlarge'
-      : total('most').cpuMilli > 16_000
-        ? 'm7g.xlarge'
-        : 'm7g.large';
+  const wanted = total('most').cpuMilli > 60_000 ? 2 : total('most').cpuMilli > 16_000 ? 1 : 0;
+  // an instance of a database is not divided among nodes
+  const type = nodeTypes.slice(wanted).find((one) => hosted.every(({ requests }) => fits(requests, one)))!;
   const nodesFor = ({ cpuMilli, memoryMi }: Resources) =>
     Math.max(
       cpuMilli / (instances[type].cpuMilli * share.cpu),
@@ -115,6 +112,11 @@ function poolsOf(
         ]
       : []),
   ];
+}
+
+function fits({ cpuMilli, memoryMi }: Resources, type: (typeof nodeTypes)[number]): boolean {
+  const node = instances[type];
+  return cpuMilli <= node.cpuMilli * share.cpu && memoryMi <= node.memoryMi * share.memory;
 }
 
 /** A namespace for each team that runs something, with room for all replicas and a rollout. */

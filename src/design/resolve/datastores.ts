@@ -5,6 +5,7 @@ import type { Cache, Database, Datastore } from '../datastore.ts';
 import { rpoByDefault } from '../decide/disaster-recovery.ts';
 import { identifier, nameIn, tagsOf } from '../names.ts';
 import type { Here } from './here.ts';
+import { hostedCacheSizes, hostedCacheVersion, hostedSizes } from './hosted-sizes.ts';
 
 const sizes = ['small', 'medium', 'large', 'xlarge'] as const;
 const databaseClasses = ['db.t4g.medium', 'db.m7g.large', 'db.r7g.xlarge', 'db.r7g.2xlarge'] as const;
@@ -117,11 +118,11 @@ function databaseOf(
 ): Omit<Database, keyof ReturnType<typeof commonOf> | 'type'> {
   const size = sizeIn(asked, here);
   const instanceClass = !here.asked.production && size === 0 ? 'db.t4g.small' : databaseClasses[size]!;
-  const { cpuMilli, memoryMi } = databases[instanceClass];
-  const hosting = here.choices.selfHosted.has(asked.name) ? 'self-hosted' : 'managed';
+  const isHosted = here.choices.selfHosted.has(asked.name);
+  const { cpuMilli, memoryMi } = isHosted ? hostedSizes[sizes[size]!] : databases[instanceClass];
   return {
     ...connected(asked, here),
-    hosting,
+    hosting: isHosted ? 'self-hosted' : 'managed',
     version: asked.version ?? versions[asked.type as 'postgres' | 'mysql'],
     databaseName: identifier(asked.name),
     instanceClass,
@@ -136,14 +137,16 @@ function databaseOf(
 function cacheOf(asked: DatastoreAsked, here: Here): Omit<Cache, keyof ReturnType<typeof commonOf> | 'type'> {
   const size = sizeIn(asked, here);
   const nodeType = !here.asked.production && size === 0 ? 'cache.t4g.micro' : cacheTypes[size]!;
-  const { cpuMilli, memoryMi } = caches[nodeType];
+  const isHosted = here.choices.selfHosted.has(asked.name);
+  const { cpuMilli, memoryMi } = isHosted ? hostedCacheSizes[sizes[size]!] : caches[nodeType];
   const multiZone = here.asked.production && here.asked.zones > 1;
   return {
     ...connected(asked, here),
-    hosting: here.choices.selfHosted.has(asked.name) ? 'self-hosted' : 'managed',
-    version: asked.version ?? versions.redis,
+    hosting: isHosted ? 'self-hosted' : 'managed',
+    version: asked.version ?? (isHosted ? hostedCacheVersion : versions.redis),
     nodeType,
-    nodes: multiZone ? 2 : 1,
+    // who takes over is agreed by most of them, and of two that is both
+    nodes: isHosted && here.asked.production ? 3 : multiZone ? 2 : 1,
     multiZone,
     cpuMilli,
     memoryMi,
