@@ -165,6 +165,13 @@ export const charts = {
     source: 'github.com/cloudnative-pg/charts',
     seen: '2026-07-20',
   },
+  'plugin-barman-cloud': {
+    chart: 'plugin-barman-cloud',
+    version: '0.7.0',
+    repository: 'https://cloudnative-pg.github.io/charts',
+    source: 'github.com/cloudnative-pg/charts',
+    seen: '2026-07-20',
+  },
 } as const satisfies Record<string, Chart>;
 
 export type AddonName = keyof typeof charts;

@@ -56,6 +56,10 @@ export function policiesOf(name: string, addons: readonly Addon[], environment: 
         ...(name === judge.namespace
           ? [{ to: [namespaced(monitoringNamespace)], ports: tcp(judge.port) }]
           : []),
+        // how instances of PostgreSQL are, and which of them is the primary
+        ...(name === addonNamespaces.postgresOperator
+          ? [{ to: [namespaced(addonNamespaces.data)], ports: tcp(5432, 8000) }]
+          : []),
         // what nodes tell of themselves
         ...(name === monitoringNamespace ? [{ to: nodes, ports: tcp(9100, 10_250) }] : []),
         ...(name === 'external-secrets' && addons.some((one) => one.name === 'vault')

@@ -1,11 +1,12 @@
+import { addonNamespaces } from '../addon-namespaces.ts';
 import type { Architecture } from '../architecture.ts';
 import type { Environment } from '../environment.ts';
-import { manifestSources } from '../kubernetes/sources.ts';
+import { type ManifestSource, manifestSources } from '../kubernetes/sources.ts';
 import { monitoringNamespace } from './addons/watching.ts';
 import { foundationFolder, settingsFolder } from './repository.ts';
 
 /** The order of what is not an add-on; add-ons are in stages from 1 on. */
-export const waves = { foundation: 0, settings: 10, namespaces: 20, workloads: 30 } as const;
+export const waves = { foundation: 0, settings: 10, namespaces: 20, datastores: 25, workloads: 30 } as const;
 
 /** A folder of the repository that the platform delivers as it is. */
 export interface PlatformFolder {
@@ -22,7 +23,8 @@ export interface PlatformFolder {
 /** Everything besides add-ons and what belongs to teams. */
 export function platformFolders(architecture: Architecture, environment: Environment): PlatformFolder[] {
   const delivery = architecture.delivery.gitops === 'flux' ? 'flux-system' : 'argocd';
-  const shared = manifestSources(architecture, environment).filter(({ kind }) => kind === 'cluster');
+  const sources = manifestSources(architecture, environment);
+  const shared = sources.filter(({ kind }) => kind === 'cluster');
   return [
     {
       name: 'foundation',
@@ -61,5 +63,19 @@ export function platformFolders(architecture: Architecture, environment: Environ
       wave: waves.settings,
       after: ['foundation'],
     },
+    ...hostedFolders(sources),
   ];
+}
+
+/** The namespace of hosted datastores, and then each of them; none goes with its folder, as data would go with it. */
+function hostedFolders(sources: readonly ManifestSource[]): PlatformFolder[] {
+  const namespace = addonNamespaces.data;
+  return sources.flatMap(({ kind, name, path }): PlatformFolder[] => {
+    const common = { path, namespace, keeps: true } as const;
+    if (kind === 'data-namespace')
+      return [{ ...common, name: namespace, wave: waves.namespaces, after: ['admission', 'shared'] }];
+    return kind === 'datastore'
+      ? [{ ...common, name: `${namespace}-${name}`, wave: waves.datastores, after: [namespace] }]
+      : [];
+  });
 }

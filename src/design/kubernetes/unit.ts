@@ -27,6 +27,8 @@ export interface Unit {
   readonly folder: string;
   /** the image that the pipeline pins */
   readonly image?: string;
+  /** whether it is a datastore that the cluster hosts itself, or the namespace of them */
+  readonly hosted?: 'datastore' | 'namespace';
   /** whether it is packaged as a chart where charts are asked for */
   readonly chart: boolean;
   /** the same files with the same objects in each environment, but for what it has no use for there */

@@ -5,6 +5,8 @@ import { ingressClassesOf } from './cluster/ingress-classes.ts';
 import { issuersOf } from './cluster/issuer.ts';
 import { officeHoursOf } from './cluster/office-hours.ts';
 import { priorities } from './cluster/priorities.ts';
+import { storageClassesOf } from './hosted/storage-class.ts';
+import { hostedUnits } from './hosted/units.ts';
 import { istioNamespaceOf } from './mesh/istio/namespace.ts';
 import { accessOf } from './namespace/access.ts';
 import { defaultDenyOf } from './namespace/default-deny.ts';
@@ -23,6 +25,7 @@ export function unitsOf(architecture: Architecture): Unit[] {
   if (architecture.platform.compute !== 'eks') return [];
   return [
     clusterUnit(architecture),
+    ...hostedUnits(architecture),
     ...main.namespaces.map((namespace) => namespaceUnit(architecture, namespace)),
     ...[...main.services, ...main.jobs].map((workload) => workloadUnit(architecture, workload)),
   ];
@@ -46,6 +49,7 @@ function clusterUnit(architecture: Architecture): Unit {
         ...part('ingress-classes', ingressClassesOf(site), 'own'),
         ...part('issuer', issuersOf(site), 'own'),
         ...part('office-hours', officeHoursOf(environment), 'own'),
+        ...part('storage', storageClassesOf(site), 'own'),
       ];
     },
   };

@@ -1,5 +1,7 @@
+import { addonNamespaces } from '../../addon-namespaces.ts';
 import type { Architecture } from '../../architecture.ts';
 import type { Environment } from '../../environment.ts';
+import { hostedIn, isArchived } from '../../hosted.ts';
 import { nameIn } from '../../names.ts';
 import type { YamlMap } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
@@ -8,13 +10,12 @@ import { critical, onSystemNodes, resources } from '../placement.ts';
 /** What looks after data that lives in the cluster. */
 export function dataAddons(architecture: Architecture): Addon[] {
   const { environments, platform } = architecture;
-  const hosted = environments.flatMap(({ datastores }) =>
-    datastores.filter((one) => 'hosting' in one && one.hosting === 'self-hosted'),
-  );
+  const hosted = environments.flatMap(hostedIn);
   const holdsVolumes = hosted.length > 0 || platform.secrets === 'vault';
   const recovered = environments.some(({ recovery }) => recovery !== undefined);
   return [
     ...(hosted.some(({ type }) => type === 'postgres') ? [cloudnativePg] : []),
+    ...(hosted.some(isArchived) ? [archiver] : []),
     ...(holdsVolumes ? [snapshotController] : []),
     ...(holdsVolumes || recovered ? [velero] : []),
   ];
@@ -22,7 +23,7 @@ export function dataAddons(architecture: Architecture): Addon[] {
 
 const cloudnativePg: Addon = {
   name: 'cloudnative-pg',
-  namespace: 'cnpg-system',
+  namespace: addonNamespaces.postgresOperator,
   does: 'Runs databases: makes standbys, fails over, backs up.',
   after: ['prometheus-operator-crds'],
   webhookPort: 9443,
@@ -32,6 +33,21 @@ const cloudnativePg: Addon = {
     ...onSystemNodes,
     resources: resources('50m', '256Mi'),
     monitoring: { podMonitorEnabled: true },
+  },
+};
+
+const archiver: Addon = {
+  name: 'plugin-barman-cloud',
+  namespace: addonNamespaces.postgresOperator,
+  does: 'Takes the log and backups of databases to S3, from beside each of them.',
+  // the operator and it know each other by certificates
+  after: ['cert-manager', 'cloudnative-pg'],
+  values: {
+    // it takes part in making instances, not in running them; one is all that its chart replaces in order
+    replicaCount: 1,
+    ...critical,
+    ...onSystemNodes,
+    resources: resources('25m', '128Mi'),
   },
 };
 

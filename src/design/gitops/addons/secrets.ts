@@ -1,11 +1,13 @@
 import type { Architecture } from '../../architecture.ts';
+import { hostedIn, isArchived } from '../../hosted.ts';
 import type { Addon } from '../addon.ts';
 import { critical, onSystemNodes, resources, restricted, spread } from '../placement.ts';
 
 /** What brings secrets and certificates into the cluster. */
 export function secretAddons(architecture: Architecture): Addon[] {
-  const { platform } = architecture;
-  const certificates = platform.ingress === 'nginx' || platform.mesh === 'linkerd';
+  const { platform, environments } = architecture;
+  const archives = environments.some((environment) => hostedIn(environment).some(isArchived));
+  const certificates = platform.ingress === 'nginx' || platform.mesh === 'linkerd' || archives;
   return [
     externalSecrets,
     ...(platform.secrets === 'vault' ? [vault] : []),

@@ -1,4 +1,7 @@
+import { addonNamespaces } from '../../addon-namespaces.ts';
 import type { Architecture } from '../../architecture.ts';
+import type { Environment } from '../../environment.ts';
+import { hostedIn } from '../../hosted.ts';
 import type { Addon } from '../addon.ts';
 
 export interface Kind {
@@ -11,8 +14,9 @@ function of(group: string, ...kinds: string[]): Kind[] {
 }
 
 /** Namespaces that the platform delivers into. */
-export function platformNamespaces(addons: readonly Addon[]): string[] {
-  return [...new Set(['argocd', 'kube-system', ...addons.map(({ namespace }) => namespace)])].sort();
+export function platformNamespaces(environment: Environment, addons: readonly Addon[]): string[] {
+  const own = hostedIn(environment).length > 0 ? [addonNamespaces.data] : [];
+  return [...new Set(['argocd', 'kube-system', ...own, ...addons.map(({ namespace }) => namespace)])].sort();
 }
 
 /** Kinds of the whole cluster that charts of add-ons and the platform's own folders hold. */
@@ -41,10 +45,7 @@ export const clusterKinds: readonly Kind[] = [
 ];
 
 /** What a team may bring into its namespace. Limits, roles and Secrets are not among it. */
-export function teamKinds({ platform, environments }: Architecture): Kind[] {
-  const selfHosted = environments.some(({ datastores }) =>
-    datastores.some((one) => 'hosting' in one && one.hosting === 'self-hosted'),
-  );
+export function teamKinds({ platform }: Architecture): Kind[] {
   return [
     ...of('', 'ConfigMap', 'Service', 'ServiceAccount'),
     ...of('apps', 'Deployment'),
@@ -56,7 +57,6 @@ export function teamKinds({ platform, environments }: Architecture): Kind[] {
     ...of('monitoring.coreos.com', 'ServiceMonitor', 'PodMonitor'),
     ...(platform.progressive ? of('argoproj.io', 'Rollout', 'AnalysisTemplate') : []),
     ...(platform.ingress === 'nginx' ? of('cert-manager.io', 'Certificate') : []),
-    ...(selfHosted ? of('postgresql.cnpg.io', 'Cluster', 'Pooler', 'ScheduledBackup') : []),
     ...meshKinds[platform.mesh],
   ];
 }

@@ -21,7 +21,7 @@ export function projectsOf(
       name: 'platform',
       description: 'Add-ons, policies and what all teams share',
       sources: [repository, ...new Set(chartRepositories)],
-      namespaces: platformNamespaces(addons),
+      namespaces: platformNamespaces(environment, addons),
       cluster: clusterKinds,
       waits: -3,
     }),

@@ -1,3 +1,4 @@
+import { addonNamespaces } from '../../addon-namespaces.ts';
 import type { Architecture } from '../../architecture.ts';
 import type { Environment, Namespace } from '../../environment.ts';
 import { type ManifestSource, manifestSources } from '../../kubernetes/sources.ts';
@@ -132,6 +133,12 @@ function needs(folder: string, addons: readonly Addon[]): string[] {
     settings: ['external-secrets', 'prometheus-operator-crds'],
     observability: ['kube-prometheus-stack'],
     shared: ['aws-load-balancer-controller', 'cert-manager'],
+    [addonNamespaces.data]: [
+      'external-secrets',
+      'prometheus-operator-crds',
+      'cloudnative-pg',
+      'plugin-barman-cloud',
+    ],
   };
   return addons.map(({ name }) => name).filter((name) => wanted[folder]?.includes(name));
 }

@@ -20,12 +20,13 @@ export function secretStoresOf(namespace: Namespace, site: Site): YamlMap[] {
   );
   const used = new Set(own.flatMap(({ secrets }) => secrets.map((secret) => storeOf(secret, site))));
   return [
-    ...(used.has(aws) ? [awsStore(namespace, site)] : []),
+    ...(used.has(aws) ? [awsStoreIn(namespace.name, site)] : []),
     ...(used.has(vault) ? vaultStore(namespace) : []),
   ];
 }
 
-function awsStore({ name }: Namespace, { environment, vary }: Site): YamlMap {
+/** The store of AWS, for a namespace. */
+export function awsStoreIn(name: string, { environment, vary }: Site): YamlMap {
   return {
     apiVersion: 'external-secrets.io/v1',
     kind: 'SecretStore',

@@ -2,12 +2,13 @@ import { addonNamespaces } from '../../addon-namespaces.ts';
 import type { Environment } from '../../environment.ts';
 import type { Endpoint } from '../../flow.ts';
 import type { YamlMap, YamlValue } from '../../yaml/yaml.ts';
+import { reachedPodsOf } from '../hosted/labels.ts';
 import { selectorOf } from '../labels.ts';
 import type { Site } from '../site.ts';
 
 /** What is never outside: private addresses (RFC 1918) and those of the node itself (RFC 3927). */
 const inside = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16'];
-const anywhere: YamlMap = { ipBlock: { cidr: '0.0.0.0/0', except: inside } };
+export const anywhere: YamlMap = { ipBlock: { cidr: '0.0.0.0/0', except: inside } };
 
 /** Where load balancers are, public and private ones. */
 export function loadBalancers({ network }: Environment): string[] {
@@ -44,7 +45,13 @@ export function peersOf(end: Endpoint, port: number, site: Site): YamlValue {
     case 'metrics':
       return [namespaced(addonNamespaces.metrics)];
     case 'datastore':
-      if (end.selfHosted) return [namespaced(addonNamespaces.data)];
+      if (end.selfHosted)
+        return [
+          {
+            ...namespaced(addonNamespaces.data),
+            podSelector: { matchLabels: reachedPodsOf(end) },
+          },
+        ];
       return port === 443
         ? aws()
         : vary(

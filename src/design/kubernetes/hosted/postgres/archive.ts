@@ -1,0 +1,59 @@
+import { addonNamespaces } from '../../../addon-namespaces.ts';
+import type { Database } from '../../../datastore.ts';
+import { archiveOf, archiver, isArchived } from '../../../hosted.ts';
+import { why, type YamlMap } from '../../../yaml/yaml.ts';
+import type { Site } from '../../site.ts';
+import { labelsOf } from '../labels.ts';
+
+/** The plugin of CloudNativePG that takes the log and backups to S3. The operator itself stops doing so with 1.31. */
+const plugin = 'barman-cloud.cloudnative-pg.io';
+
+export function archiverPlugin({ name }: Database): YamlMap {
+  return { name: plugin, isWALArchiver: true, parameters: { barmanObjectName: name } };
+}
+
+/** Where the log and backups go, how long they are kept, and when backups are made. */
+export function archiveObjectsOf(one: Database, site: Site): YamlMap[] {
+  if (!isArchived(one)) return [];
+  const { name, retentionDays } = one;
+  const { vary, environment } = site;
+  const metadata = { name, namespace: addonNamespaces.data, labels: labelsOf(one) };
+  const asked = { cpu: `${archiver.cpuMilli}m`, memory: `${archiver.memoryMi}Mi` };
+  return [
+    {
+      apiVersion: 'barmancloud.cnpg.io/v1',
+      kind: 'ObjectStore',
+      metadata,
+      spec: {
+        configuration: {
+          destinationPath: vary('archive', `s3://${archiveOf(one, environment)}/`),
+          s3Credentials: why({ inheritFromIAMRole: true }, 'By EKS Pod Identity: there is no key to keep.'),
+          data: why(
+            { compression: 'gzip', jobs: 2, immediateCheckpoint: false },
+            'Encrypted by the bucket, with a key of our own.',
+          ),
+          wal: { compression: 'gzip', maxParallel: 4 },
+        },
+        retentionPolicy: vary('retention', `${retentionDays}d`),
+        instanceSidecarConfiguration: {
+          retentionPolicyIntervalSeconds: 3600,
+          resources: { requests: asked, limits: asked },
+        },
+      },
+    },
+    {
+      apiVersion: 'postgresql.cnpg.io/v1',
+      kind: 'ScheduledBackup',
+      metadata,
+      spec: {
+        schedule: why('0 30 2 * * *', 'Six fields, seconds first: at half past two, UTC.'),
+        immediate: why(true, 'The first one at once: until then the log alone restores nothing.'),
+        backupOwnerReference: 'cluster',
+        cluster: { name },
+        method: 'plugin',
+        pluginConfiguration: { name: plugin },
+        target: why('prefer-standby', 'So that the primary does not read everything beside its work.'),
+      },
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+import { addonNamespaces } from '../../../addon-namespaces.ts';
+import type { Database } from '../../../datastore.ts';
+import { isArchived } from '../../../hosted.ts';
+import { why, type YamlMap } from '../../../yaml/yaml.ts';
+import type { Site } from '../../site.ts';
+import { namespaced } from '../../workload/peers.ts';
+import { podsOf } from '../labels.ts';
+import { fromMetrics, fromUsers, hostedPolicy, tcp, toArchive, toKubernetes, toNames } from '../traffic.ts';
+
+/** Where an instance tells its operator and the others how it is. Source: CloudNativePG, Networking. */
+const statusPort = 8000;
+const metricsPort = 9187;
+
+/** Services that need it, its instances among each other, its operator, and Prometheus; out: names, Kubernetes, S3. */
+export function postgresPolicyOf(one: Database, site: Site): YamlMap {
+  const own = [{ podSelector: { matchLabels: podsOf(one) } }];
+  const operator = {
+    ...namespaced(addonNamespaces.postgresOperator),
+    podSelector: { matchLabels: { 'app.kubernetes.io/name': 'cloudnative-pg' } },
+  };
+  return hostedPolicy(
+    one.name,
+    podsOf(one),
+    [
+      ...fromUsers(one, site),
+      why({ from: own, ports: tcp(one.port, statusPort) }, 'Standbys, which follow the primary.'),
+      why(
+        { from: [operator], ports: tcp(one.port, statusPort) },
+        'The operator, which promotes one of them.',
+      ),
+      fromMetrics(metricsPort),
+    ],
+    [
+      toNames,
+      { to: own, ports: tcp(one.port, statusPort) },
+      toKubernetes(site),
+      ...(isArchived(one) ? toArchive : []),
+    ],
+  );
+}

@@ -1,0 +1,36 @@
+import { addonNamespaces } from '../../../addon-namespaces.ts';
+import type { Database } from '../../../datastore.ts';
+import { why, type YamlMap } from '../../../yaml/yaml.ts';
+import { part } from '../../parts.ts';
+import type { Site } from '../../site.ts';
+import type { Part } from '../../unit.ts';
+import { labelsOf } from '../labels.ts';
+import { loginOf } from '../login.ts';
+import { hostedMonitorOf } from '../monitor.ts';
+import { archiveObjectsOf } from './archive.ts';
+import { clusterOf } from './cluster.ts';
+import { postgresPolicyOf } from './network-policy.ts';
+
+/** All manifests of a hosted PostgreSQL, file by file. */
+export function postgresParts(one: Database, site: Site): Part[] {
+  return [
+    ...part('account', [accountOf(one)]),
+    ...part('cluster', [clusterOf(one, site)]),
+    ...part('archive', archiveObjectsOf(one, site)),
+    ...part('monitor', [hostedMonitorOf(one, 'metrics')]),
+    ...part('login', [loginOf(one, site)], 'own'),
+    ...part('network-policy', [postgresPolicyOf(one, site)], 'own'),
+  ];
+}
+
+function accountOf(one: Database): YamlMap {
+  return {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: { name: one.name, namespace: addonNamespaces.data, labels: labelsOf(one) },
+    automountServiceAccountToken: why(
+      true,
+      'Instances ask the API which of them is the primary; the operator gives them the right to that and no other.',
+    ),
+  };
+}
