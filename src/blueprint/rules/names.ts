@@ -109,8 +109,15 @@ function tooLong({
     }
     for (const { name } of functions)
       check(['functions', name], longest(name, 'function'), nameLimits.function, 'function');
-    for (const { name, type } of datastores) {
+    for (const { name, type, hosting } of datastores) {
       const path = ['datastores', name];
+      if (type === 'postgres' && hosting === 'self-hosted')
+        check(
+          path,
+          bucketName(longest(name, 'archive-copy'), system, account || '0'.repeat(12)),
+          nameLimits.bucket,
+          'bucket of its backups',
+        );
       if (type === 'bucket')
         check(
           path,

@@ -17,7 +17,7 @@ export function limitsOfHosted(asked: DatastoreAsked, blueprint: Blueprint): Com
 }
 
 function ofNeeds(
-  { name, type, rtoSeconds, sensitivity }: DatastoreAsked,
+  { name, formerly, type, rtoSeconds, sensitivity }: DatastoreAsked,
   { functions }: Blueprint,
 ): Complaint[] {
   const calling = functions.filter(({ needs }) => needs.includes(name)).map((one) => one.name);
@@ -37,6 +37,15 @@ function ofNeeds(
             name,
             'hosting',
             `${calling.join(' and ')} ${calling.length === 1 ? 'is a function, which runs' : 'are functions, which run'} outside of the cluster and cannot reach a ${type} inside of it: take managed, or make ${calling.length === 1 ? 'it a service or job' : 'them services or jobs'}`,
+          ),
+        ]
+      : []),
+    ...(formerly !== undefined
+      ? [
+          at(
+            name,
+            'formerly',
+            `a self-hosted ${type} cannot be renamed: the cluster would make an empty one beside ${formerly}; keep the name ${formerly}`,
           ),
         ]
       : []),
