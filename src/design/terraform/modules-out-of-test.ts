@@ -32,6 +32,9 @@ const makingPasswords: Readonly<Record<string, HclMap>> = {
     connection_secret_arn: `arn:aws:secretsmanager:eu-west-1:${account}:secret:${zeros}`,
     log_group_names: { 'slow-log': '/aws/elasticache/test/slow-log' },
   },
+  'hosted-login': {
+    connection_secret_arn: `arn:aws:secretsmanager:eu-west-1:${account}:secret:${zeros}`,
+  },
 };
 
 /** Modules that ask AWS what it offers, which only a mock can answer offline. */

@@ -1,11 +1,13 @@
 import type { Architecture } from '../architecture.ts';
 import type { Environment } from '../environment.ts';
+import { isHosted } from '../hosted.ts';
 import { isSwitchedByAws } from '../office-hours.ts';
 
 /** Services that an environment is made of, by their prefix in IAM: what its pipeline may change, and no other. */
 export function servicesOf({ platform, compliance }: Architecture, environment: Environment): string[] {
   const { datastores, cluster, dns } = environment;
-  const has = (...types: readonly string[]) => datastores.some(({ type }) => types.includes(type));
+  const has = (...types: readonly string[]) =>
+    datastores.some((one) => !isHosted(one) && types.includes(one.type));
   const always = ['cloudwatch', 'ec2', 'iam', 'kms', 'logs', 's3', 'secretsmanager', 'sns', 'tag'];
   const audit = [
     'access-analyzer',

@@ -44,8 +44,12 @@ function needsOf(place: Place, addon: string): HclMap | undefined {
   const key = { kms_key_arns: [secretsKey(place)] };
   switch (addon) {
     case 'external-dns':
-    case 'cert-manager':
       return dns.zone === undefined ? undefined : { zone_arns: [zoneArn(place)] };
+    case 'cert-manager':
+      // only certificates of public names are proved in the zone
+      return dns.zone === undefined || architecture.platform.ingress !== 'nginx'
+        ? undefined
+        : { zone_arns: [zoneArn(place)] };
     case 'external-secrets': {
       // a standby reads copies of the secrets of what it stands for, and its own
       const paths = new Set([secretsPath(environment), `${name}/${system}`]);

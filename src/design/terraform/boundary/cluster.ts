@@ -1,6 +1,7 @@
 import type { NodePool } from '../../environment.ts';
 import type { Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
+import { hostedIn } from '../../hosted.ts';
 import { nameIn } from '../../names.ts';
 import { call, groups } from '../call.ts';
 import type { Input, Output, Place } from '../part.ts';
@@ -63,6 +64,9 @@ function kubernetes(place: Place): ClusterParts {
             log_types: cluster.logTypes,
             administrator_role_arns: raw('var.administrator_role_arns'),
             kms_key_arn: raw('module.platform_key.arn'),
+            ...(hostedIn(environment).length > 0 && {
+              volumes_kms_key_arns: [raw('module.volumes_key.arn')],
+            }),
             logs_kms_key_arn: raw('module.logs_key.arn'),
             log_retention_days: environment.logRetentionDays,
           },

@@ -7,6 +7,7 @@ import { call } from '../call.ts';
 import { eventBridgeCron } from '../cron.ts';
 import type { BoundaryPart, Output, Place, ProviderAlias } from '../part.ts';
 import { datastoreCall } from './datastore-call.ts';
+import { hostedParts } from './hosted.ts';
 import { dataRedaction } from './log-redaction.ts';
 import { dataAlarmParts } from './objective-alarms.ts';
 import { told } from './told.ts';
@@ -41,6 +42,7 @@ export function dataBoundary(place: Place): BoundaryPart {
         datastoreCall(place, one),
         moved(one),
       ]),
+      'hosted.tf': hostedParts(place),
       'backup.tf': backups(place, kept, name('backup')),
       'redaction.tf': dataRedaction(place, kept),
       'data-alarms.tf': dataAlarmParts(place),

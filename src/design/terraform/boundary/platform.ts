@@ -1,6 +1,7 @@
 import type { Environment } from '../../environment.ts';
 import { gap, type Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
+import { hostedIn, volumesKeyOf } from '../../hosted.ts';
 import { nameIn } from '../../names.ts';
 import { call, groups } from '../call.ts';
 import { guardsAccount } from '../guard.ts';
@@ -91,7 +92,14 @@ function keys(place: Place, name: (part: string) => string): Part[] {
       ...account,
       log_groups: { region: raw('local.region') },
     }),
-  ];
+    hostedIn(place.environment).length > 0 &&
+      call(place, 'volumes_key', 'kms-key', {
+        // the class of volumes in the cluster names this alias
+        name: volumesKeyOf(place.environment),
+        description: `Volumes of datastores in the cluster of ${place.environment.name}`,
+        ...account,
+      }),
+  ].filter((part) => part !== false);
 }
 
 /** Where the pipeline puts the packages of functions. */

@@ -1,0 +1,118 @@
+import { addonNamespaces } from '../../addon-namespaces.ts';
+import type { Database } from '../../datastore.ts';
+import { gap, type Part } from '../../hcl/items.ts';
+import { type HclMap, raw } from '../../hcl/value.ts';
+import {
+  archiveOf,
+  archiveReplicaOf,
+  type Hosted,
+  hostedIn,
+  hostedUser,
+  hostOf,
+  isArchived,
+} from '../../hosted.ts';
+import { identifier, nameIn } from '../../names.ts';
+import { call, groups } from '../call.ts';
+import type { Place } from '../part.ts';
+
+/** What AWS keeps for datastores in the cluster: how to connect, and for a database its archive and the right to it. */
+export function hostedParts(place: Place): Part[] {
+  return hostedIn(place.environment).flatMap((one) => [
+    login(place, one),
+    ...(isArchived(one) ? archiveParts(place, one) : []),
+  ]);
+}
+
+function login(place: Place, one: Hosted): Part {
+  return call(
+    place,
+    `${identifier(one.name)}_login`,
+    'hosted-login',
+    groups(
+      {
+        name: one.name,
+        connection_secret_name: one.connectionSecret,
+        host: hostOf(one),
+        port: one.port,
+        ...(one.type === 'redis' ? {} : { username: hostedUser, database_name: one.databaseName }),
+      },
+      { secrets_kms_key_arn: place.read('platform', 'secrets_key_arn'), tags: one.tags },
+    ),
+  );
+}
+
+/** Days that what was removed can be got back; how long backups are kept is up to who makes them. */
+const afterRemoval = 14;
+
+function archiveParts(place: Place, one: Database): Part[] {
+  const { environment } = place;
+  const id = identifier(one.name);
+  const name = (part: string) => nameIn(environment, one.name, part);
+  const copied = environment.recovery !== undefined && one.crossRegion !== 'none';
+  return [
+    copied &&
+      call(place, `${id}_archive_copy`, 'bucket', { providers: { aws: raw('aws.recovery') } }, gap, {
+        name: archiveReplicaOf(one, environment),
+        role_name: name('archive-copy'),
+        kms_key_arn: raw('module.recovery_key.arn'),
+        retention_days: afterRemoval,
+        tags: one.tags,
+      }),
+    call(
+      place,
+      `${id}_archive`,
+      'bucket',
+      groups(
+        {
+          name: archiveOf(one, environment),
+          role_name: name('archive'),
+          retention_days: afterRemoval,
+          ...(copied && {
+            replica: {
+              bucket_arn: raw(`module.${id}_archive_copy.arn`),
+              kms_key_arn: raw('module.recovery_key.arn'),
+            },
+          }),
+        },
+        { kms_key_arn: raw('module.data_key.arn'), tags: one.tags },
+      ),
+    ),
+    call(
+      place,
+      `${id}_archiver`,
+      'identity',
+      groups(
+        {
+          name: name('archiver'),
+          description: `Takes the log and backups of ${one.name} to S3`,
+          cluster_name: place.read('platform', 'cluster_name'),
+          namespace: addonNamespaces.data,
+          service_account: one.name,
+        },
+        { statements: rightsTo(`module.${id}_archive`), tags: one.tags },
+      ),
+    ),
+  ].filter((part) => part !== false);
+}
+
+/** Source: docs.pgbarman.org, barman-cloud commands on S3. */
+function rightsTo(bucket: string): HclMap[] {
+  return [
+    { actions: ['s3:ListBucket'], resources: [raw(`${bucket}.arn`)] },
+    {
+      actions: [
+        's3:AbortMultipartUpload',
+        's3:DeleteObject',
+        's3:GetObject',
+        's3:ListMultipartUploadParts',
+        's3:PutObject',
+      ],
+      resources: [raw(`"\${${bucket}.arn}/*"`)],
+    },
+    {
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [raw('module.data_key.arn')],
+      conditions: { StringLike: { 'kms:ViaService': ['s3.*.amazonaws.com'] } },
+    },
+  ];
+}
