@@ -145,8 +145,8 @@ function cacheOf(asked: DatastoreAsked, here: Here): Omit<Cache, keyof ReturnTyp
     hosting: isHosted ? 'self-hosted' : 'managed',
     version: asked.version ?? (isHosted ? hostedCacheVersion : versions.redis),
     nodeType,
-    // who takes over is agreed by most of them, and of two that is both
-    nodes: isHosted && here.asked.production ? 3 : multiZone ? 2 : 1,
+    // who takes over is agreed by most of them, and of two that is both; elsewhere it is tried as it is in production
+    nodes: isHosted ? 3 : multiZone ? 2 : 1,
     multiZone,
     cpuMilli,
     memoryMi,

@@ -1,7 +1,7 @@
 import { addonNamespaces } from '../../addon-namespaces.ts';
 import type { Architecture } from '../../architecture.ts';
 import type { Environment } from '../../environment.ts';
-import { hostedIn, isArchived } from '../../hosted.ts';
+import { type Hosted, hostedIn, hostedLabel, isArchived } from '../../hosted.ts';
 import { nameIn } from '../../names.ts';
 import type { YamlMap } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
@@ -17,7 +17,7 @@ export function dataAddons(architecture: Architecture): Addon[] {
     ...(hosted.some(({ type }) => type === 'postgres') ? [cloudnativePg] : []),
     ...(hosted.some(isArchived) ? [archiver] : []),
     ...(holdsVolumes ? [snapshotController] : []),
-    ...(holdsVolumes || recovered ? [velero] : []),
+    ...(holdsVolumes || recovered ? [veleroFor(hosted)] : []),
   ];
 }
 
@@ -83,6 +83,51 @@ const snapshotController: Addon = {
 /** The bucket that Terraform makes for backups of the cluster. */
 export function backupBucket(environment: Environment): string {
   return `${nameIn(environment, environment.system, 'cluster-backups')}-${environment.account}`;
+}
+
+/** Databases in the cluster have copies of their own, and caches a schedule of their own. */
+function veleroFor(hosted: readonly Hosted[]): Addon {
+  if (hosted.length === 0) return velero;
+  const { daily } = velero.values['schedules'] as { readonly daily: { readonly template: YamlMap } };
+  return {
+    ...velero,
+    values: {
+      ...velero.values,
+      schedules: {
+        daily: {
+          ...daily,
+          template: { ...daily.template, excludedNamespaces: [addonNamespaces.data] },
+        },
+      },
+    },
+    objectsAfter: true,
+    objectsIn: (environment): Readonly<Record<string, readonly YamlMap[]>> => {
+      const schedules = cacheSchedules(environment);
+      return schedules.length > 0 ? { 'cache-snapshots': schedules } : {};
+    },
+  };
+}
+
+/** A snapshot a day of the volumes of each cache, kept as long as the blueprint asks. */
+function cacheSchedules(environment: Environment): YamlMap[] {
+  return hostedIn(environment)
+    .filter(({ type, backups }) => type === 'redis' && backups !== 'none')
+    .map((one) => ({
+      apiVersion: 'velero.io/v1',
+      kind: 'Schedule',
+      metadata: { name: `cache-${one.name}`, namespace: 'velero' },
+      spec: {
+        schedule: '45 1 * * *',
+        useOwnerReferencesInBackup: false,
+        template: {
+          ttl: `${one.retentionDays * 24}h0m0s`,
+          includedNamespaces: [addonNamespaces.data],
+          labelSelector: { matchLabels: { [hostedLabel]: one.name } },
+          snapshotVolumes: true,
+          storageLocation: 'default',
+        },
+      },
+    }));
 }
 
 const velero: Addon = {

@@ -3,23 +3,28 @@ import type { Hosted } from '../../hosted.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 import { labelsOf, podsOf } from './labels.ts';
 
-/** Collects what the pods of a hosted datastore tell, under its name. @param port its name in the pods */
-export function hostedMonitorOf(one: Hosted, port: string): YamlMap {
+/** Collects what pods of a hosted datastore tell, under its name. */
+export function hostedMonitorOf(
+  one: Hosted,
+  name = one.name,
+  pods: Record<string, string> = podsOf(one),
+): YamlMap {
+  const [label] = Object.keys(pods);
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PodMonitor',
-    metadata: { name: one.name, namespace: addonNamespaces.data, labels: labelsOf(one) },
+    metadata: { name, namespace: addonNamespaces.data, labels: labelsOf(one) },
     spec: {
-      selector: { matchLabels: podsOf(one) },
+      selector: { matchLabels: pods },
       podMetricsEndpoints: [
         {
-          port,
+          port: 'metrics',
           interval: '30s',
           scrapeTimeout: '10s',
           relabelings: why(
             [
               {
-                sourceLabels: ['__meta_kubernetes_pod_label_plinth_dev_datastore'],
+                sourceLabels: [`__meta_kubernetes_pod_label_${label!.replaceAll(/[^a-z]/g, '_')}`],
                 targetLabel: 'datastore',
               },
             ],

@@ -3,6 +3,7 @@ import type { Architecture } from '../../architecture.ts';
 import type { Environment } from '../../environment.ts';
 import { type Hosted, hostedIn } from '../../hosted.ts';
 import type { Unit } from '../unit.ts';
+import { cacheParts } from './cache/cache.ts';
 import { hostedNamespaceParts } from './namespace.ts';
 import { postgresParts } from './postgres/postgres.ts';
 
@@ -36,7 +37,7 @@ function datastoreUnit(architecture: Architecture, { name, owner }: Hosted): Uni
     partsIn: (environment, vary) => {
       const one = here(environment);
       const site = { architecture, environment, vary };
-      return one.type === 'redis' ? [] : postgresParts(one, site);
+      return one.type === 'redis' ? cacheParts(one, site) : postgresParts(one, site);
     },
   };
 }

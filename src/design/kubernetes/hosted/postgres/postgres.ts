@@ -17,7 +17,7 @@ export function postgresParts(one: Database, site: Site): Part[] {
     ...part('account', [accountOf(one)]),
     ...part('cluster', [clusterOf(one, site)]),
     ...part('archive', archiveObjectsOf(one, site)),
-    ...part('monitor', [hostedMonitorOf(one, 'metrics')]),
+    ...part('monitor', [hostedMonitorOf(one)]),
     ...part('login', [loginOf(one, site)], 'own'),
     ...part('network-policy', [postgresPolicyOf(one, site)], 'own'),
   ];

@@ -1,0 +1,98 @@
+import { addonNamespaces } from '../../../addon-namespaces.ts';
+import type { Cache } from '../../../datastore.ts';
+import { loginSecretOf } from '../../../hosted.ts';
+import { cacheImages } from '../../../hosted-images.ts';
+import { flow, why, type YamlMap } from '../../../yaml/yaml.ts';
+import type { Site } from '../../site.ts';
+import { labelsOf, proxyPodsOf } from '../labels.ts';
+import { proxyMetricsPort, settingsHashOf, settingsNameOf } from './settings.ts';
+
+/** What leads whoever connects to the primary, so that clients need to know of no other. */
+export function proxyOf(one: Cache, { environment, vary }: Site): YamlMap {
+  const labels = { ...labelsOf(one), ...proxyPodsOf(one) };
+  const selector = { matchLabels: proxyPodsOf(one) };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: `${one.name}-proxy`, namespace: addonNamespaces.data, labels: labelsOf(one) },
+    spec: {
+      replicas: vary('proxies', environment.production ? 3 : 2),
+      revisionHistoryLimit: 5,
+      selector,
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
+      template: {
+        metadata: { labels, annotations: { 'plinth.dev/settings': settingsHashOf(one) } },
+        spec: {
+          serviceAccountName: one.name,
+          automountServiceAccountToken: false,
+          enableServiceLinks: false,
+          priorityClassName: vary('priority', environment.production ? 'critical' : 'standard'),
+          terminationGracePeriodSeconds: 45,
+          securityContext: {
+            runAsNonRoot: true,
+            runAsUser: 10001,
+            runAsGroup: 10001,
+            seccompProfile: { type: 'RuntimeDefault' },
+          },
+          topologySpreadConstraints: [
+            {
+              maxSkew: 1,
+              topologyKey: 'topology.kubernetes.io/zone',
+              whenUnsatisfiable: 'DoNotSchedule',
+              nodeTaintsPolicy: 'Honor',
+              labelSelector: selector,
+            },
+          ],
+          affinity: {
+            podAntiAffinity: {
+              preferredDuringSchedulingIgnoredDuringExecution: [
+                {
+                  weight: 100,
+                  podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector: selector },
+                },
+              ],
+            },
+          },
+          containers: [container(one)],
+          volumes: [{ name: 'settings', configMap: { name: settingsNameOf(one) } }],
+        },
+      },
+    },
+  };
+}
+
+function container(one: Cache): YamlMap {
+  const ready = { httpGet: { path: '/ready', port: 'metrics' } };
+  return {
+    name: 'haproxy',
+    image: cacheImages.proxy.image,
+    command: ['haproxy', '-W', '-db', '-f', '/settings/haproxy.cfg'],
+    ports: [
+      { name: 'redis', containerPort: one.port },
+      { name: 'metrics', containerPort: proxyMetricsPort },
+    ],
+    env: [
+      {
+        name: 'VALKEYCLI_AUTH',
+        valueFrom: { secretKeyRef: { name: loginSecretOf(one), key: 'password' } },
+      },
+    ],
+    readinessProbe: { ...ready, periodSeconds: 5, failureThreshold: 2 },
+    livenessProbe: { ...ready, periodSeconds: 10, failureThreshold: 6 },
+    lifecycle: why(
+      { preStop: { sleep: { seconds: 10 } } },
+      'Connections still come in until everybody knows that this pod ends.',
+    ),
+    resources: {
+      requests: { cpu: '50m', memory: '128Mi', 'ephemeral-storage': '64Mi' },
+      limits: { memory: '128Mi', 'ephemeral-storage': '256Mi' },
+    },
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      runAsNonRoot: true,
+      capabilities: { drop: flow(['ALL']) },
+    },
+    volumeMounts: [{ name: 'settings', mountPath: '/settings', readOnly: true }],
+  };
+}
