@@ -5,7 +5,9 @@ import type { Environment } from './environment.ts';
 import { nameIn } from './names.ts';
 
 /** A database or cache that the cluster hosts itself. */
-export type Hosted = Database | Cache;
+export type Hosted = (Database | Cache) & { readonly hosting: 'self-hosted' };
+export type HostedDatabase = Hosted & Database;
+export type HostedCache = Hosted & Cache;
 
 /** Whether it runs in the cluster, and AWS does not run it. */
 export function isHosted(datastore: Datastore): datastore is Hosted {
@@ -37,7 +39,7 @@ export function loginSecretOf({ name }: Hosted): string {
 }
 
 /** Whether its log and copies of it go to a bucket; a cache is copied by snapshots of its volumes. */
-export function isArchived(one: Hosted): one is Database {
+export function isArchived(one: Hosted): one is HostedDatabase {
   return one.type === 'postgres' && one.backups !== 'none';
 }
 
@@ -70,6 +72,6 @@ export function volumeGbOf({ storageGbInAYear }: Hosted): number {
 }
 
 /** Ten megabytes of memory for each connection, beside what is cached. */
-export function mostConnectionsOf({ memoryMi }: Database): number {
+export function mostConnectionsOf({ memoryMi }: HostedDatabase): number {
   return Math.min(400, Math.floor(memoryMi / 20));
 }

@@ -20,6 +20,14 @@ import { errorBudgetBurnsFast } from './error-budget-burns-fast.ts';
 import { errorBudgetBurnsSlowly } from './error-budget-burns-slowly.ts';
 import { errorBudgetSpent } from './error-budget-spent.ts';
 import { functionThrottled } from './function-throttled.ts';
+import {
+  databaseBackupTooOld,
+  databaseLogNotArchived,
+  databaseReplicaLags,
+  datastoreHasNoPrimary,
+  datastoreInstanceMissing,
+  datastoreVolumeLow,
+} from './hosted-datastores.ts';
 import { jobFailed } from './job-failed.ts';
 import { jobNotOnTime } from './job-not-on-time.ts';
 import { logsLost } from './logs-lost.ts';
@@ -70,6 +78,12 @@ export const alerts: readonly Alert[] = [
   queueTooOld,
   deadLetters,
   databaseStorageEnds,
+  datastoreHasNoPrimary,
+  datastoreInstanceMissing,
+  databaseLogNotArchived,
+  databaseBackupTooOld,
+  databaseReplicaLags,
+  datastoreVolumeLow,
   databaseStorageLow,
   databaseConnectionsHigh,
   datastoreBusy,

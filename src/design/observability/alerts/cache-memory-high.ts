@@ -1,10 +1,22 @@
+import type { Datastore } from '../../datastore.ts';
+import { isHosted } from '../../hosted.ts';
 import { labelsIn } from '../datastore-series.ts';
+import { hostedPod } from '../hosted-series.ts';
 import { limits, percent } from '../limits.ts';
 import { datastoreAlert, isManagedCache } from './datastore-alert.ts';
 
-const used = 'aws_elasticache_database_memory_usage_percentage_maximum';
+const ratio = 'aws_elasticache_database_memory_usage_percentage_maximum';
 
 const { beyond, minutes } = limits.cacheFull;
+
+function memory(one: Datastore, used: number): Record<string, string> {
+  return isHosted(one)
+    ? {
+        [`redis_memory_used_bytes{${hostedPod(one)}}`]: `${used}x60`,
+        [`redis_memory_max_bytes{${hostedPod(one)}}`]: '100x60',
+      }
+    : { [`${ratio}{${labelsIn(one)}}`]: `${used}x60` };
+}
 
 export const cacheMemoryHigh = datastoreAlert({
   name: 'CacheMemoryHigh',
@@ -13,9 +25,9 @@ export const cacheMemoryHigh = datastoreAlert({
   for: `${minutes}m`,
   summary: 'Cache {{ $labels.datastore }} is nearly full',
   description: `More than ${percent(beyond)} % of the memory of {{ $labels.datastore }} is used: keys are about to be thrown out before their time.`,
-  concerns: isManagedCache,
-  bad: (one) => ({ [`${used}{${labelsIn(one)}}`]: '95x60' }),
-  good: (one) => ({ [`${used}{${labelsIn(one)}}`]: '60x60' }),
+  concerns: (one) => isManagedCache(one) || (isHosted(one) && one.type === 'redis'),
+  bad: (one) => memory(one, 95),
+  good: (one) => memory(one, 60),
   badIs: 'nearly all memory is used',
   goodIs: 'some memory is left',
 });

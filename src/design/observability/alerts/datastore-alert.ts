@@ -16,6 +16,8 @@ interface About {
   /** samples of a datastore that is in trouble, and of one that is not though it looks alike */
   bad(datastore: Datastore): Readonly<Record<string, string>>;
   good(datastore: Datastore): Readonly<Record<string, string>>;
+  /** samples that keep all others quiet, where silence is trouble too */
+  quiet?(datastore: Datastore): Readonly<Record<string, string>>;
   readonly badIs: string;
   readonly goodIs: string;
 }
@@ -35,16 +37,17 @@ export function datastoreAlert(about: About): Alert {
       return [{ expr, for: about.for, owner: 'by-owner', summary, description }];
     },
     cases(here): Case[] {
-      const [datastore] = found(here);
+      const [datastore, ...rest] = found(here);
       if (!datastore) return [];
+      const others = Object.assign({}, ...rest.map((one) => about.quiet?.(one)));
       return [
         {
           about: about.badIs,
-          series: about.bad(datastore),
+          series: { ...about.bad(datastore), ...others },
           at: '40m',
           fires: [{ labels: labelsOfDatastore(datastore) }],
         },
-        { about: about.goodIs, series: about.good(datastore), at: '40m' },
+        { about: about.goodIs, series: { ...about.good(datastore), ...others }, at: '40m' },
       ];
     },
   };

@@ -1,9 +1,10 @@
 import type { Datastore } from '../../datastore.ts';
+import { type Hosted, isArchived, isHosted } from '../../hosted.ts';
 import type { Row, Shown } from './panel.ts';
 
 /** Use and saturation of a datastore. */
-export function datastoreRow({ name, type, ...rest }: Datastore): Row {
-  const managed = !('hosting' in rest) || rest.hosting === 'managed';
+export function datastoreRow(datastore: Datastore): Row {
+  const { name, type } = datastore;
   const ratio = (title: string, record: string): Shown => ({
     title,
     queries: { [name]: `${record}{datastore="${name}"}` },
@@ -16,7 +17,7 @@ export function datastoreRow({ name, type, ...rest }: Datastore): Row {
     unit,
   });
   const row = (panels: readonly Shown[]): Row => ({ title: `${name} (${type})`, panels });
-  if (!managed) return row([]);
+  if (isHosted(datastore)) return row(hostedPanels(datastore, ratio, plain));
   switch (type) {
     case 'postgres':
     case 'mysql':
@@ -43,4 +44,43 @@ export function datastoreRow({ name, type, ...rest }: Datastore): Row {
     default:
       return row([]);
   }
+}
+
+/** Of one in the cluster also what AWS would look after: its instances, its copies, its volumes. */
+function hostedPanels(
+  one: Hosted,
+  ratio: (title: string, record: string) => Shown,
+  plain: (title: string, record: string, unit: string) => Shown,
+): Shown[] {
+  const instances: Shown = {
+    title: 'Instances, and those that take writes',
+    queries: {
+      up: `datastore:instances_up:count{datastore="${one.name}"}`,
+      wanted: `datastore:instances_wanted:count{datastore="${one.name}"}`,
+      primary: `datastore:primary_up:count{datastore="${one.name}"}`,
+    },
+    unit: 'none',
+  };
+  const common = [
+    instances,
+    ratio('Processors', 'datastore:cpu:ratio'),
+    ratio('Volume free', 'datastore:volume_free:ratio'),
+  ];
+  if (one.type === 'redis')
+    return [
+      ...common,
+      ratio('Memory', 'datastore:memory:ratio'),
+      plain('Keys thrown out in five minutes', 'datastore:evictions:sum', 'none'),
+    ];
+  return [
+    ...common,
+    ratio('Connections, of all that it takes', 'datastore:connections:ratio'),
+    plain('Standby behind', 'datastore:replication_lag:seconds', 's'),
+    ...(isArchived(one)
+      ? [
+          plain('Log waits for its archive', 'datastore:log_waits:seconds', 's'),
+          plain('Age of the last backup', 'datastore:backup_age:seconds', 's'),
+        ]
+      : []),
+  ];
 }

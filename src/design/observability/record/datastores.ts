@@ -1,7 +1,9 @@
 import type { Cache, Database, Datastore, Queue } from '../../datastore.ts';
+import { isHosted } from '../../hosted.ts';
 import type { Recorded } from '../alert.ts';
 import { matcherOf } from '../datastore-series.ts';
 import type { Here } from '../here.ts';
+import { hostedExpressions } from './hosted.ts';
 
 const gibibyte = 1024 ** 3;
 
@@ -18,12 +20,13 @@ export function labelsOfDatastore({ name, type, owner }: Datastore) {
 }
 
 function expressionsOf(datastore: Datastore): Record<string, string> {
+  if (isHosted(datastore)) return hostedExpressions(datastore);
   switch (datastore.type) {
     case 'postgres':
     case 'mysql':
-      return datastore.hosting === 'managed' ? ofDatabase(datastore) : {};
+      return ofDatabase(datastore);
     case 'redis':
-      return datastore.hosting === 'managed' ? ofCache(datastore) : {};
+      return ofCache(datastore);
     case 'queue':
       return ofQueue(datastore);
     case 'table':

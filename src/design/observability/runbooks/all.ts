@@ -12,6 +12,14 @@ import {
 import { deliveryOutOfSync, secretNotSynced } from './delivery.ts';
 import { certificateExpires, endpointDown, entranceFails } from './entrance.ts';
 import { answersSlow, functionFails, functionThrottled } from './functions.ts';
+import {
+  databaseBackupTooOld,
+  databaseLogNotArchived,
+  databaseReplicaLags,
+  datastoreHasNoPrimary,
+  datastoreInstanceMissing,
+  datastoreVolumeLow,
+} from './hosted-datastores.ts';
 import { jobFailed, jobNotOnTime } from './jobs.ts';
 import {
   clusterAtItsMost,
@@ -64,6 +72,12 @@ export const runbooks: readonly Runbook[] = [
   volumeFillsUp,
   queueTooOld,
   deadLetters,
+  datastoreHasNoPrimary,
+  datastoreInstanceMissing,
+  databaseLogNotArchived,
+  databaseBackupTooOld,
+  databaseReplicaLags,
+  datastoreVolumeLow,
   databaseStorageLow,
   databaseConnectionsHigh,
   databaseMemoryLow,

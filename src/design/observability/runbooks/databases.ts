@@ -1,7 +1,40 @@
-import { firstOf, metric, rollBack } from './ground.ts';
+import { addonNamespaces } from '../../addon-namespaces.ts';
+import { firstOf, type Ground, hostedFirst, metric, rollBack } from './ground.ts';
 import type { Runbook, Step } from './runbook.ts';
 
 const instance = 'Name=DBInstanceIdentifier,Value="$DB"';
+
+const { data } = addonNamespaces;
+const psql = (query: string) =>
+  `kubectl exec -n ${data} "$(kubectl get pods -n ${data} -l cnpg.io/cluster="$DATASTORE",cnpg.io/instanceRole=primary -o name)" -c postgres -- psql -c "${query}"`;
+const valkey = (command: string) =>
+  `kubectl exec -n ${data} "$DATASTORE-0" -c valkey -- valkey-cli ${command}`;
+
+/** What to ask one that the cluster hosts itself, where there is one. */
+function inCluster(ground: Ground, type: 'postgres' | 'redis', step: Step): Step[] {
+  return hostedFirst(ground, type) ? [step] : [];
+}
+
+const sessions: Step = {
+  what: 'In the cluster: whose are they, and what do they do?',
+  command: psql(
+    'select usename, client_addr, state, count(*) from pg_stat_activity group by 1, 2, 3 order by 4 desc limit 20',
+  ),
+};
+const busiest: Step = {
+  what: 'In the cluster: which statements take the time?',
+  command: psql(
+    'select round(total_exec_time) as ms, calls, left(query, 80) from pg_stat_statements order by 1 desc limit 10',
+  ),
+};
+const slowest: Step = {
+  what: 'A cache in the cluster: which commands are slow? `KEYS` and large ranges hold up all others.',
+  command: valkey('slowlog get 10'),
+};
+const room: Step = {
+  what: 'In the cluster: what takes the room, and how much of it never expires?',
+  command: `${valkey('--bigkeys')}\n${valkey('info keyspace')}`,
+};
 
 const statements: Step = {
   what: 'Which statements take the time? Performance Insights has the last seven days.',
@@ -48,11 +81,16 @@ export const databaseConnectionsHigh: Runbook = {
   title: 'Database has hardly any connections left',
   users: 'Nothing yet. Once all are taken, every new replica and every new request that needs one fails.',
   look: (ground) => [
-    {
-      what: 'How many, since when?',
-      command: metric('AWS/RDS', 'DatabaseConnections', 'Maximum', instance),
-    },
-    firstOf(ground, 'postgres')
+    ...(firstOf(ground, 'postgres', 'mysql')
+      ? [
+          {
+            what: 'How many, since when?',
+            command: metric('AWS/RDS', 'DatabaseConnections', 'Maximum', instance),
+          },
+        ]
+      : []),
+    ...inCluster(ground, 'postgres', sessions),
+    firstOf(ground, 'postgres') || hostedFirst(ground, 'postgres')
       ? {
           what: 'Whose are they, and what do they do?',
           command:
@@ -91,6 +129,8 @@ export const datastoreBusy: Runbook = {
           { what: 'Since when?', command: metric('AWS/RDS', 'CPUUtilization', 'Average', instance) },
         ]
       : []),
+    ...inCluster(ground, 'postgres', busiest),
+    ...inCluster(ground, 'redis', slowest),
     ...(firstOf(ground, 'redis')
       ? [
           {
@@ -138,16 +178,21 @@ export const cacheMemoryHigh: Runbook = {
   title: 'Cache nearly full',
   users:
     'Keys are thrown out before their time: people are signed out, or pages become slow because everything is asked for anew.',
-  look: () => [
-    {
-      what: 'Are keys thrown out already?',
-      command: metric('AWS/ElastiCache', 'Evictions', 'Sum', 'Name=CacheClusterId,Value="$CACHE-001"'),
-    },
-    {
-      what: 'What takes the room, and how much of it never expires?',
-      command:
-        'redis-cli -h "$HOST" --tls --askpass --bigkeys\nredis-cli -h "$HOST" --tls --askpass info keyspace',
-    },
+  look: (ground) => [
+    ...(firstOf(ground, 'redis')
+      ? [
+          {
+            what: 'Are keys thrown out already?',
+            command: metric('AWS/ElastiCache', 'Evictions', 'Sum', 'Name=CacheClusterId,Value="$CACHE-001"'),
+          },
+          {
+            what: 'What takes the room, and how much of it never expires?',
+            command:
+              'redis-cli -h "$HOST" --tls --askpass --bigkeys\nredis-cli -h "$HOST" --tls --askpass info keyspace',
+          },
+        ]
+      : []),
+    ...inCluster(ground, 'redis', room),
   ],
   causes: [
     ['Keys without an end', '`expires` is far below `keys`'],

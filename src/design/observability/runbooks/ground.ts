@@ -1,6 +1,7 @@
 import type { Architecture } from '../../architecture.ts';
 import type { Datastore } from '../../datastore.ts';
 import type { Environment } from '../../environment.ts';
+import { type Hosted, hostedIn, isHosted } from '../../hosted.ts';
 import { nameIn } from '../../names.ts';
 import { functionName } from '../here.ts';
 import { logGroupOf } from '../paths.ts';
@@ -105,9 +106,14 @@ export function clusterName({ environment }: Ground): string {
   return environment.cluster?.name ?? nameIn(environment, environment.system, 'cluster');
 }
 
-/** The first datastore of the kinds, for commands that need one. */
+/** The first datastore of the kinds that AWS runs, for commands that need one. */
 export function firstOf({ environment }: Ground, ...types: Datastore['type'][]): Datastore | undefined {
-  return environment.datastores.find(({ type }) => types.includes(type));
+  return environment.datastores.find((one) => types.includes(one.type) && !isHosted(one));
+}
+
+/** The first of the kinds that the cluster hosts itself. */
+export function hostedFirst({ environment }: Ground, ...types: Datastore['type'][]): Hosted | undefined {
+  return hostedIn(environment).find(({ type }) => types.includes(type));
 }
 
 /** The metric of the last three hours, in steps of five minutes. */

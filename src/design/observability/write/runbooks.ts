@@ -1,5 +1,6 @@
 import type { Architecture } from '../../architecture.ts';
 import { bullets, table } from '../../documents/markdown.ts';
+import { hostedIn } from '../../hosted.ts';
 import { FileSet, type Files } from '../../target.ts';
 import type { Alert } from '../alert.ts';
 import { alertsOf } from '../groups.ts';
@@ -72,10 +73,12 @@ function variables(runbook: Runbook, ground: Ground): string {
   ].join('\n');
   const used = [...new Set([...commands.matchAll(/\$([A-Z][A-Z_]+)\b/g)].map(([, name]) => name!))];
   if (used.length === 0) return '';
+  const [hosted] = hostedIn(ground.environment);
   const known: Readonly<Record<string, string>> = {
     SERVICE: ground.service,
     NAMESPACE: ground.namespace,
     CONTAINER: ground.service,
+    ...(hosted && { DATASTORE: hosted.name }),
   };
   return ` Set what the alert names first:\n\n\`\`\`sh\n${used.map((name) => `export ${name}=${known[name] ?? '…'}`).join('\n')}\n\`\`\``;
 }

@@ -1,11 +1,11 @@
 import { addonNamespaces } from '../../addon-namespaces.ts';
-import type { Database } from '../../datastore.ts';
 import { gap, type Part } from '../../hcl/items.ts';
 import { type HclMap, raw } from '../../hcl/value.ts';
 import {
   archiveOf,
   archiveReplicaOf,
   type Hosted,
+  type HostedDatabase,
   hostedIn,
   hostedUser,
   hostOf,
@@ -44,7 +44,7 @@ function login(place: Place, one: Hosted): Part {
 /** Days that what was removed can be got back; how long backups are kept is up to who makes them. */
 const afterRemoval = 14;
 
-function archiveParts(place: Place, one: Database): Part[] {
+function archiveParts(place: Place, one: HostedDatabase): Part[] {
   const { environment } = place;
   const id = identifier(one.name);
   const name = (part: string) => nameIn(environment, one.name, part);

@@ -1,5 +1,5 @@
 import { addonNamespaces } from '../../../addon-namespaces.ts';
-import type { Cache } from '../../../datastore.ts';
+import type { HostedCache } from '../../../hosted.ts';
 import { why, type YamlMap } from '../../../yaml/yaml.ts';
 import { part } from '../../parts.ts';
 import type { Site } from '../../site.ts';
@@ -13,7 +13,7 @@ import { sentinelPort, settingsOf } from './settings.ts';
 import { storeOf } from './store.ts';
 
 /** All manifests of a hosted redis, file by file. */
-export function cacheParts(one: Cache, site: Site): Part[] {
+export function cacheParts(one: HostedCache, site: Site): Part[] {
   return [
     ...part('account', [accountOf(one)]),
     ...part('settings', [settingsOf(one)]),
@@ -27,13 +27,13 @@ export function cacheParts(one: Cache, site: Site): Part[] {
   ];
 }
 
-const metadataOf = (one: Cache, name: string) => ({
+const metadataOf = (one: HostedCache, name: string) => ({
   name,
   namespace: addonNamespaces.data,
   labels: labelsOf(one),
 });
 
-function accountOf(one: Cache): YamlMap {
+function accountOf(one: HostedCache): YamlMap {
   return {
     apiVersion: 'v1',
     kind: 'ServiceAccount',
@@ -42,7 +42,7 @@ function accountOf(one: Cache): YamlMap {
   };
 }
 
-function servicesOf(one: Cache): YamlMap[] {
+function servicesOf(one: HostedCache): YamlMap[] {
   return [
     {
       apiVersion: 'v1',
@@ -71,7 +71,7 @@ function servicesOf(one: Cache): YamlMap[] {
   ];
 }
 
-function budgetsOf(one: Cache): YamlMap[] {
+function budgetsOf(one: HostedCache): YamlMap[] {
   return [[one.name, podsOf(one)] as const, [`${one.name}-proxy`, proxyPodsOf(one)] as const].map(
     ([name, matchLabels]) => ({
       apiVersion: 'policy/v1',

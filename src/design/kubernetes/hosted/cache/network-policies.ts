@@ -1,4 +1,4 @@
-import type { Cache } from '../../../datastore.ts';
+import type { HostedCache } from '../../../hosted.ts';
 import { why, type YamlMap } from '../../../yaml/yaml.ts';
 import type { Site } from '../../site.ts';
 import { podsOf, proxyPodsOf } from '../labels.ts';
@@ -7,7 +7,7 @@ import { proxyMetricsPort, sentinelPort } from './settings.ts';
 import { exporterPort } from './store.ts';
 
 /** Services reach what leads to the primary, and that alone reaches the pods, which reach each other. */
-export function cachePoliciesOf(one: Cache, site: Site): YamlMap[] {
+export function cachePoliciesOf(one: HostedCache, site: Site): YamlMap[] {
   const { name, port } = one;
   const pods = [{ podSelector: { matchLabels: podsOf(one) } }];
   const proxies = [{ podSelector: { matchLabels: proxyPodsOf(one) } }];

@@ -1,6 +1,5 @@
 import { addonNamespaces } from '../../../addon-namespaces.ts';
-import type { Cache } from '../../../datastore.ts';
-import { loginSecretOf } from '../../../hosted.ts';
+import { type HostedCache, loginSecretOf } from '../../../hosted.ts';
 import { cacheImages } from '../../../hosted-images.ts';
 import { flow, why, type YamlMap } from '../../../yaml/yaml.ts';
 import type { Site } from '../../site.ts';
@@ -8,7 +7,7 @@ import { labelsOf, proxyPodsOf } from '../labels.ts';
 import { proxyMetricsPort, settingsHashOf, settingsNameOf } from './settings.ts';
 
 /** What leads whoever connects to the primary, so that clients need to know of no other. */
-export function proxyOf(one: Cache, { environment, vary }: Site): YamlMap {
+export function proxyOf(one: HostedCache, { environment, vary }: Site): YamlMap {
   const labels = { ...labelsOf(one), ...proxyPodsOf(one) };
   const selector = { matchLabels: proxyPodsOf(one) };
   return {
@@ -61,7 +60,7 @@ export function proxyOf(one: Cache, { environment, vary }: Site): YamlMap {
   };
 }
 
-function container(one: Cache): YamlMap {
+function container(one: HostedCache): YamlMap {
   const ready = { httpGet: { path: '/ready', port: 'metrics' } };
   return {
     name: 'haproxy',

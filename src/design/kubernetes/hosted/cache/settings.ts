@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addonNamespaces } from '../../../addon-namespaces.ts';
-import type { Cache } from '../../../datastore.ts';
+import type { HostedCache } from '../../../hosted.ts';
 import { why, type YamlMap } from '../../../yaml/yaml.ts';
 import { labelsOf } from '../labels.ts';
 
@@ -10,16 +10,16 @@ export const sentinelPort = 26_379;
 export const proxyMetricsPort = 8404;
 
 /** The name of each pod in the cluster is its own below this one. */
-export function nodesDomainOf({ name }: Cache): string {
+export function nodesDomainOf({ name }: HostedCache): string {
   return `${name}-nodes.${addonNamespaces.data}.svc.cluster.local`;
 }
 
-export function settingsNameOf({ name }: Cache): string {
+export function settingsNameOf({ name }: HostedCache): string {
   return `${name}-settings`;
 }
 
 /** Files that the pods of a cache are started with. */
-export function settingsOf(one: Cache): YamlMap {
+export function settingsOf(one: HostedCache): YamlMap {
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
@@ -29,14 +29,14 @@ export function settingsOf(one: Cache): YamlMap {
 }
 
 /** A hash that pods carry. */
-export function settingsHashOf(one: Cache): string {
+export function settingsHashOf(one: HostedCache): string {
   return createHash('sha256')
     .update(JSON.stringify(filesOf(one)))
     .digest('hex')
     .slice(0, 16);
 }
 
-function filesOf(one: Cache): Record<string, string> {
+function filesOf(one: HostedCache): Record<string, string> {
   return {
     'valkey.conf': valkeyConf(one),
     'find-primary.sh': findPrimary(one),
@@ -47,7 +47,7 @@ function filesOf(one: Cache): Record<string, string> {
   };
 }
 
-function valkeyConf({ memoryMi, port, nodes }: Cache): string {
+function valkeyConf({ memoryMi, port, nodes }: HostedCache): string {
   return `port ${port}
 dir /data
 # What was written last may be lost by a second.
@@ -69,7 +69,7 @@ min-replicas-max-lag 10
 }
 
 /** Prints the primary that other pods know of; where none does, the first pod is it. */
-function findPrimary(one: Cache): string {
+function findPrimary(one: HostedCache): string {
   const domain = nodesDomainOf(one);
   return `#!/bin/sh
 for pod in ${podsOf(one).join(' ')}; do
@@ -98,7 +98,7 @@ umask 077
 exec valkey-server /run/valkey/valkey.conf
 `;
 
-function startSentinel({ nodes }: Cache): string {
+function startSentinel({ nodes }: HostedCache): string {
   return `#!/bin/sh
 set -eu
 self="$HOSTNAME.$DOMAIN"
@@ -136,7 +136,7 @@ done
 `;
 
 /** Whoever connects comes to the primary: its servers are asked each second whether they are it. */
-function haproxyCfg(one: Cache): string {
+function haproxyCfg(one: HostedCache): string {
   const servers = podsOf(one).map((pod) => `  server ${pod} ${pod}.${nodesDomainOf(one)}:${one.port}`);
   return `global
   log stdout format raw local0 notice
@@ -180,6 +180,6 @@ frontend metrics
 `;
 }
 
-function podsOf({ name, nodes }: Cache): string[] {
+function podsOf({ name, nodes }: HostedCache): string[] {
   return Array.from({ length: nodes }, (_, at) => `${name}-${at}`);
 }

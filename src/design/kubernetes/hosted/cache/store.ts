@@ -1,6 +1,5 @@
 import { addonNamespaces } from '../../../addon-namespaces.ts';
-import type { Cache } from '../../../datastore.ts';
-import { hostedStorageClass, loginSecretOf, volumeGbOf } from '../../../hosted.ts';
+import { type HostedCache, hostedStorageClass, loginSecretOf, volumeGbOf } from '../../../hosted.ts';
 import { cacheImages } from '../../../hosted-images.ts';
 import { flow, why, type YamlMap } from '../../../yaml/yaml.ts';
 import type { Site } from '../../site.ts';
@@ -10,7 +9,7 @@ import { nodesDomainOf, sentinelPort, settingsHashOf, settingsNameOf } from './s
 export const exporterPort = 9121;
 
 /** Pods of Valkey, each with its volume, and beside each what agrees with the others on which is the primary. */
-export function storeOf(one: Cache, { environment, vary }: Site): YamlMap {
+export function storeOf(one: HostedCache, { environment, vary }: Site): YamlMap {
   const { name, nodes } = one;
   return {
     apiVersion: 'apps/v1',
@@ -48,7 +47,7 @@ export function storeOf(one: Cache, { environment, vary }: Site): YamlMap {
 /** What daily snapshots are taken of: databases have copies of their own. */
 export const component = { 'app.kubernetes.io/component': 'cache' } as const;
 
-function podOf(one: Cache, priority: string): YamlMap {
+function podOf(one: HostedCache, priority: string): YamlMap {
   return {
     serviceAccountName: one.name,
     automountServiceAccountToken: false,
@@ -114,11 +113,11 @@ const ping = (port: number) => ({
   exec: { command: ['sh', '-c', `valkey-cli -p ${port} ping | grep -q PONG`] },
 });
 
-function password(one: Cache, variable: string): YamlMap {
+function password(one: HostedCache, variable: string): YamlMap {
   return { name: variable, valueFrom: { secretKeyRef: { name: loginSecretOf(one), key: 'password' } } };
 }
 
-function valkey(one: Cache): YamlMap {
+function valkey(one: HostedCache): YamlMap {
   return {
     name: 'valkey',
     image: cacheImages.valkey.image,
@@ -144,7 +143,7 @@ function valkey(one: Cache): YamlMap {
   };
 }
 
-function sentinel(one: Cache): YamlMap {
+function sentinel(one: HostedCache): YamlMap {
   return {
     name: 'sentinel',
     image: cacheImages.valkey.image,
@@ -168,7 +167,7 @@ function sentinel(one: Cache): YamlMap {
   };
 }
 
-function exporter(one: Cache): YamlMap {
+function exporter(one: HostedCache): YamlMap {
   return {
     name: 'exporter',
     image: cacheImages.exporter.image,

@@ -1,6 +1,5 @@
 import { addonNamespaces } from '../../../addon-namespaces.ts';
-import type { Database } from '../../../datastore.ts';
-import { archiveOf, archiver, isArchived } from '../../../hosted.ts';
+import { archiveOf, archiver, type HostedDatabase, isArchived } from '../../../hosted.ts';
 import { why, type YamlMap } from '../../../yaml/yaml.ts';
 import type { Site } from '../../site.ts';
 import { labelsOf } from '../labels.ts';
@@ -8,12 +7,12 @@ import { labelsOf } from '../labels.ts';
 /** The plugin of CloudNativePG that takes the log and backups to S3. The operator itself stops doing so with 1.31. */
 const plugin = 'barman-cloud.cloudnative-pg.io';
 
-export function archiverPlugin({ name }: Database): YamlMap {
+export function archiverPlugin({ name }: HostedDatabase): YamlMap {
   return { name: plugin, isWALArchiver: true, parameters: { barmanObjectName: name } };
 }
 
 /** Where the log and backups go, how long they are kept, and when backups are made. */
-export function archiveObjectsOf(one: Database, site: Site): YamlMap[] {
+export function archiveObjectsOf(one: HostedDatabase, site: Site): YamlMap[] {
   if (!isArchived(one)) return [];
   const { name, retentionDays } = one;
   const { vary, environment } = site;

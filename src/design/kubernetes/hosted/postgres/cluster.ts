@@ -1,6 +1,12 @@
 import { addonNamespaces } from '../../../addon-namespaces.ts';
-import type { Database } from '../../../datastore.ts';
-import { hostedStorageClass, hostedUser, isArchived, loginSecretOf, volumeGbOf } from '../../../hosted.ts';
+import {
+  type HostedDatabase,
+  hostedStorageClass,
+  hostedUser,
+  isArchived,
+  loginSecretOf,
+  volumeGbOf,
+} from '../../../hosted.ts';
 import { postgresImages } from '../../../hosted-images.ts';
 import { why, type YamlMap } from '../../../yaml/yaml.ts';
 import type { Site } from '../../site.ts';
@@ -9,7 +15,7 @@ import { archiverPlugin } from './archive.ts';
 import { parametersOf } from './parameters.ts';
 
 /** PostgreSQL as CloudNativePG runs it: a primary, and standbys that it promotes. */
-export function clusterOf(one: Database, { environment, vary }: Site): YamlMap {
+export function clusterOf(one: HostedDatabase, { environment, vary }: Site): YamlMap {
   const { name, version, databaseName, owner, instances } = one;
   const { production } = environment;
   return {
@@ -79,7 +85,7 @@ export function clusterOf(one: Database, { environment, vary }: Site): YamlMap {
   };
 }
 
-function resourcesOf({ cpuMilli, memoryMi }: Database): YamlMap {
+function resourcesOf({ cpuMilli, memoryMi }: HostedDatabase): YamlMap {
   const all = { cpu: `${cpuMilli}m`, memory: `${memoryMi}Mi` };
   return {
     requests: all,

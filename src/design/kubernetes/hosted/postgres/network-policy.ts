@@ -1,6 +1,5 @@
 import { addonNamespaces } from '../../../addon-namespaces.ts';
-import type { Database } from '../../../datastore.ts';
-import { isArchived } from '../../../hosted.ts';
+import { type HostedDatabase, isArchived } from '../../../hosted.ts';
 import { why, type YamlMap } from '../../../yaml/yaml.ts';
 import type { Site } from '../../site.ts';
 import { namespaced } from '../../workload/peers.ts';
@@ -12,7 +11,7 @@ const statusPort = 8000;
 const metricsPort = 9187;
 
 /** Services that need it, its instances among each other, its operator, and Prometheus; out: names, Kubernetes, S3. */
-export function postgresPolicyOf(one: Database, site: Site): YamlMap {
+export function postgresPolicyOf(one: HostedDatabase, site: Site): YamlMap {
   const own = [{ podSelector: { matchLabels: podsOf(one) } }];
   const operator = {
     ...namespaced(addonNamespaces.postgresOperator),

@@ -1,9 +1,14 @@
-import type { Database } from '../../../datastore.ts';
-import { archiveSeconds, isArchived, mostConnectionsOf, volumeGbOf } from '../../../hosted.ts';
+import {
+  archiveSeconds,
+  type HostedDatabase,
+  isArchived,
+  mostConnectionsOf,
+  volumeGbOf,
+} from '../../../hosted.ts';
 import { why, type YamlMap } from '../../../yaml/yaml.ts';
 
 /** Settings of PostgreSQL that follow from its size; others are those of the operator. */
-export function parametersOf(one: Database): YamlMap {
+export function parametersOf(one: HostedDatabase): YamlMap {
   const { memoryMi } = one;
   return {
     shared_buffers: `${Math.floor(memoryMi / 4)}MB`,

@@ -1,5 +1,5 @@
 import { addonNamespaces } from '../../../addon-namespaces.ts';
-import type { Database } from '../../../datastore.ts';
+import type { HostedDatabase } from '../../../hosted.ts';
 import { why, type YamlMap } from '../../../yaml/yaml.ts';
 import { part } from '../../parts.ts';
 import type { Site } from '../../site.ts';
@@ -12,7 +12,7 @@ import { clusterOf } from './cluster.ts';
 import { postgresPolicyOf } from './network-policy.ts';
 
 /** All manifests of a hosted PostgreSQL, file by file. */
-export function postgresParts(one: Database, site: Site): Part[] {
+export function postgresParts(one: HostedDatabase, site: Site): Part[] {
   return [
     ...part('account', [accountOf(one)]),
     ...part('cluster', [clusterOf(one, site)]),
@@ -23,7 +23,7 @@ export function postgresParts(one: Database, site: Site): Part[] {
   ];
 }
 
-function accountOf(one: Database): YamlMap {
+function accountOf(one: HostedDatabase): YamlMap {
   return {
     apiVersion: 'v1',
     kind: 'ServiceAccount',
