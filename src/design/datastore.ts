@@ -109,15 +109,14 @@ export interface Table extends DatastoreCommon {
 
 export type Datastore = Database | Cache | Bucket | Queue | Topic | Table;
 
-/** Whether it runs in the cluster, and AWS does not run it. */
-export function isHosted(one: Datastore): one is (Database | Cache) & { readonly hosting: 'self-hosted' } {
-  return 'hosting' in one && one.hosting === 'self-hosted';
-}
-
 /**
  * Whether it can be off for hours: a database of RDS. What has replicas cannot be stopped, and a cache loses what it
  * holds. Source: docs.aws.amazon.com, Stopping an Amazon RDS DB instance temporarily.
  */
 export function isSwitched(one: Datastore): one is Database {
-  return (one.type === 'postgres' || one.type === 'mysql') && !isHosted(one) && one.crossRegion !== 'replica';
+  return (
+    (one.type === 'postgres' || one.type === 'mysql') &&
+    one.hosting === 'managed' &&
+    one.crossRegion !== 'replica'
+  );
 }

@@ -18,6 +18,14 @@ export function hostedIn({ datastores }: Pick<Environment, 'datastores'>): reado
   return datastores.filter(isHosted);
 }
 
+/** How a hosted datastore is told in words. */
+export function hostedAs(one: Hosted): string {
+  const each = `${one.cpuMilli}m and ${one.memoryMi} MiB`;
+  return one.type === 'redis'
+    ? `Valkey ${one.version} in the cluster, ${one.nodes} × ${each}`
+    : `PostgreSQL ${one.version} in the cluster, ${one.instances} × ${each}`;
+}
+
 /** The user that owns a hosted database; people and services connect as nobody else. */
 export const hostedUser = 'app';
 
@@ -27,10 +35,9 @@ export const hostedLabel = 'plinth.dev/datastore';
 /** The class of volumes that hold what cannot be made anew. */
 export const hostedStorageClass = 'databases';
 
-/** The name in the cluster of what takes writes; it follows the primary. */
-export function hostOf({ type, name }: Hosted): string {
-  const service = type === 'redis' ? name : `${name}-rw`;
-  return `${service}.${addonNamespaces.data}.svc.cluster.local`;
+/** The name in the cluster of what takes writes. It stays the same when another instance, or a restored one, takes them. */
+export function hostOf({ name }: Hosted): string {
+  return `${name}.${addonNamespaces.data}.svc.cluster.local`;
 }
 
 /** The Secret that holds the password of a hosted datastore, in the namespace of data. */

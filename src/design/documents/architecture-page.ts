@@ -1,5 +1,6 @@
 import { listed } from '../../report/wording.ts';
 import type { Environment } from '../environment.ts';
+import { hostedAs, isHosted } from '../hosted.ts';
 import { isSwitchedAtAll } from '../office-hours.ts';
 import { type About, decisionLink, documentPaths, workloadsOf } from './about.ts';
 import { contextDiagram, flowDiagram, platformDiagram } from './diagrams.ts';
@@ -112,11 +113,13 @@ function components({ main }: About): string {
   ]);
   const stores = main.datastores.map((one) => [
     `\`${one.name}\``,
-    'instanceClass' in one
-      ? `${one.type} ${one.version}, ${one.instanceClass}`
-      : 'nodeType' in one
-        ? `${one.type} ${one.version}, ${one.nodes} × ${one.nodeType}`
-        : one.type,
+    isHosted(one)
+      ? hostedAs(one)
+      : 'instanceClass' in one
+        ? `${one.type} ${one.version}, ${one.instanceClass}`
+        : 'nodeType' in one
+          ? `${one.type} ${one.version}, ${one.nodes} × ${one.nodeType}`
+          : one.type,
     one.owner.name,
     one.sensitivity,
     one.type === 'queue' || one.type === 'topic'

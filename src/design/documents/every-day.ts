@@ -1,5 +1,6 @@
 import { listed } from '../../report/wording.ts';
 import type { Environment } from '../environment.ts';
+import { hostedAs, isHosted } from '../hosted.ts';
 import { nameIn } from '../names.ts';
 import { type About, documentPaths } from './about.ts';
 import { imagePlaces } from './image-places.ts';
@@ -80,7 +81,7 @@ function resize({ main }: About): string {
       : []),
     ...(store
       ? [
-          `\`datastores.${store.name}.size\` (now ${'instanceClass' in store ? store.instanceClass : 'nodeType' in store ? store.nodeType : ''} in ${main.name})`,
+          `\`datastores.${store.name}.size\` (now ${isHosted(store) ? hostedAs(store) : 'instanceClass' in store ? store.instanceClass : 'nodeType' in store ? store.nodeType : ''} in ${main.name})`,
         ]
       : []),
     `\`environments.${main.name}.size\`, which multiplies all of them`,

@@ -1,7 +1,8 @@
 import { listed } from '../../report/wording.ts';
 import type { Architecture } from '../architecture.ts';
-import { isHosted, isSwitched } from '../datastore.ts';
+import { isSwitched } from '../datastore.ts';
 import type { Environment, Schedule } from '../environment.ts';
+import { isHosted } from '../hosted.ts';
 import { isSwitchedAtAll, isSwitchedByAws, isSwitchedInCluster } from '../office-hours.ts';
 import { type About, documentPaths, runbooksFolder } from './about.ts';
 import { bullets, dollars, linksFrom, page, section, shell, table } from './markdown.ts';

@@ -2,6 +2,7 @@ import { behaviours } from '../../../data/availability/promises.ts';
 import { asDuration } from '../../blueprint/amounts.ts';
 import type { Datastore } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
+import { archiveSeconds, isHosted } from '../hosted.ts';
 
 /** What a failure takes, in seconds: data at most, and time; `lost` where nothing brings it back. */
 export interface Figures {
@@ -56,7 +57,7 @@ export function recoveriesOf(
   replicated: (one: Datastore) => boolean,
 ): readonly Recoveries[] {
   return environment.datastores.map((datastore) => {
-    const zone = zoneLost(datastore);
+    const zone = zoneLost(datastore, environment);
     const mistake = spoiled(datastore);
     const region = regionLost(datastore, environment, replicated(datastore));
     return {
@@ -69,7 +70,7 @@ export function recoveriesOf(
   });
 }
 
-function zoneLost(one: Datastore): Figures {
+function zoneLost(one: Datastore, { production }: Environment): Figures {
   if (!('hosting' in one)) return { rpo: 0, rto: 0, by: 'AWS keeps it in several zones' };
   if (one.type === 'redis')
     return one.nodes > 1
@@ -79,8 +80,14 @@ function zoneLost(one: Datastore): Figures {
           rto: 15 * minute,
           by: 'the node is replaced, and filled from the last snapshot or not at all',
         };
-  if (one.hosting === 'self-hosted')
-    return { rpo: minute, rto: 2 * minute, by: 'the operator promotes a standby' };
+  if (isHosted(one))
+    return production
+      ? {
+          rpo: 0,
+          rto: 2 * minute,
+          by: 'the operator promotes the standby that has every commit (assumed: within two minutes)',
+        }
+      : { rpo: minute, rto: 2 * minute, by: 'the operator promotes a standby' };
   return one.multiZone
     ? {
         rpo: 0,
@@ -135,6 +142,12 @@ function regionLost(one: Datastore, { recovery }: Environment, replicated: boole
     return one.type === 'redis'
       ? { rpo: 'lost', rto: rebuild, by: 'it is made anew, empty, and fills from its sources' }
       : { rpo: 'lost', rto: 'lost', by: 'nothing of it is in another region' };
+  if (isHosted(one))
+    return {
+      rpo: 15 * minute + archiveSeconds(one),
+      rto: rebuild + restoreSeconds(one.storageGb),
+      by: `its archive is copied to ${recovery.region} as it is written, within a quarter of an hour, and restored there`,
+    };
   if (one.crossRegion === 'replica' && replicated)
     return {
       rpo: minute,

@@ -1,9 +1,12 @@
 import { listed } from '../../report/wording.ts';
 import type { Environment } from '../environment.ts';
+import { isHosted } from '../hosted.ts';
 
 /** What the recovery site does with what it keeps, once it is in use, in sentences. */
 export function keptData({ datastores, standby }: Environment): string[] {
-  const databases = datastores.filter(({ type }) => type === 'postgres' || type === 'mysql');
+  const databases = datastores.filter(
+    (one) => !isHosted(one) && (one.type === 'postgres' || one.type === 'mysql'),
+  );
   const named = (how: 'replica' | 'copies') =>
     databases.filter(({ crossRegion }) => crossRegion === how).map(({ name }) => name);
   const replicas = named('replica');

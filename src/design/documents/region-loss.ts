@@ -1,6 +1,7 @@
 import { listed } from '../../report/wording.ts';
 import type { Environment } from '../environment.ts';
 import { activateCommand, holdsBack } from '../gitops/held.ts';
+import { archiveReplicaOf, hostedIn, isArchived } from '../hosted.ts';
 import { identifier, nameIn } from '../names.ts';
 import { nameHere, originOf } from '../regional-names.ts';
 import { type About, documentPaths, hosts } from './about.ts';
@@ -28,6 +29,7 @@ export function regionLoss(about: About): string {
       ...tables(main, root('standby')),
       computes(about, root('standby')),
       ...buckets(main),
+      ...archives(main),
       ...deliver(about, standby),
       'Look at it as people see it: the hosts answer, the newest data is there, alerts are quiet. Tell people.',
       `Commit \`${root('recovery')}/active.auto.tfvars\`, so that no later plan says otherwise.`,
@@ -134,4 +136,14 @@ function deliver({ architecture }: About, standby: Environment): string[] {
   return [
     `Deliver what was held back: ${architecture.platform.recovery === 'pilot-light' ? 'all workloads, with the images that the other region ran, and what watches them' : 'jobs, which would have worked twice'}. What was merged and not yet let into ${standby.standsFor} comes with it, so look at what that is. The API of the cluster answers inside of its network, which the VPN reaches.\n\n${shell(access, activateCommand(standby), watched)}`,
   ];
+}
+
+/** What the cluster hosts begins from the copy of its archive, once the cluster is there. */
+function archives(main: Environment): string[] {
+  return hostedIn(main)
+    .filter((one) => isArchived(one) && one.crossRegion !== 'none')
+    .map(
+      (one) =>
+        `${one.name} begins from the copy of its archive, once the cluster is there: let its role \`${nameIn(main, one.name, 'archiver')}\` read the bucket \`${archiveReplicaOf(one, main)}\` and use its key, make an ObjectStore \`${one.name}-copy\` that is like \`${one.name}\` with this bucket as its \`destinationPath\`, and restore as told above, with \`barmanObjectName: ${one.name}-copy\`.`,
+    );
 }

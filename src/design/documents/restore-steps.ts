@@ -1,9 +1,11 @@
 import type { Datastore } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
+import { type HostedCache, isArchived, isHosted } from '../hosted.ts';
 import type { About } from './about.ts';
 import { shell, steps } from './markdown.ts';
 import { connectionOf } from './restore-common.ts';
 import { database } from './restore-database.ts';
+import { hostedCache, hostedDatabase } from './restore-hosted.ts';
 import { tableSteps } from './restore-table.ts';
 
 /** Step by step, how the data of a datastore is brought back after it was destroyed. `undefined` where nothing can. */
@@ -16,12 +18,12 @@ export function restoreSteps(
   switch (datastore.type) {
     case 'postgres':
     case 'mysql':
-      return datastore.hosting === 'self-hosted'
-        ? selfHosted(about, datastore)
+      return isHosted(datastore) && isArchived(datastore)
+        ? hostedDatabase(about, environment, datastore)
         : database(about, environment, datastore);
     case 'redis':
-      return datastore.hosting === 'self-hosted'
-        ? selfHosted(about, datastore)
+      return isHosted(datastore)
+        ? hostedCache(about, environment, datastore as HostedCache)
         : cache(environment, datastore);
     case 'bucket':
       return bucket(environment, datastore);
@@ -75,17 +77,4 @@ function queue(
     `Messages that were deleted are gone. Those that failed are in \`${one.deadLetterName}\`: mend what failed on them first.`,
     `Then put them back.\n\n${shell(`aws sqs start-message-move-task --region ${region} --source-arn arn:aws:sqs:${region}:${account}:${one.deadLetterName}`)}`,
   ]);
-}
-
-function selfHosted({ written }: About, { name, resourceName }: Datastore): string {
-  const manifest = written.find(
-    /^kubernetes\//,
-    new RegExp(`kind: (Cluster|InnoDBCluster|RedisFailover|Redis)\\b[\\s\\S]*${resourceName}`),
-  );
-  return manifest.length === 0
-    ? `No operator for \`${name}\` is in this output: nothing restores it.`
-    : steps([
-        `The operator restores into a new cluster, from the bucket that it backs up to: copy \`${manifest[0]}\` to a new name, and name the old one as what it recovers from.`,
-        'Look into it, point the connection secret at it, restart what uses it.',
-      ]);
 }

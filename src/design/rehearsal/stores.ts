@@ -11,6 +11,7 @@ import {
 } from '../../simulation/platform/managed.ts';
 import type { Datastore } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
+import { hostedAs, isHosted } from '../hosted.ts';
 import type { Placing } from './place.ts';
 
 /** A datastore as the service of AWS that it becomes. */
@@ -58,13 +59,13 @@ export function recoveryOf(datastore: Datastore, managed: Managed | undefined, p
   const target: Target = { rpo: rpoSeconds, rto: rtoSeconds };
   const recovery: Recovery = {
     resource: place('datastore', name, 'datastores', name),
-    as: managed?.as ?? `${type} in the cluster, kept by its operator`,
+    as: managed?.as ?? (isHosted(datastore) ? hostedAs(datastore) : type),
     ...kept,
     failover: loss
       ? `${behaviours[loss].what}${behaviours[loss].seconds ? `: ${behaviours[loss].seconds[1]} seconds at most` : ''}`
       : managed
         ? 'the provider hides the failure of a machine'
-        : 'its operator makes a copy the primary',
+        : 'another instance is made the primary by itself',
     rto: undefined,
     steps: ['the runbook of the datastore tells them, and a drill measures how long they take'],
     elsewhere: crossRegion === 'none' ? 'no' : 'yes',

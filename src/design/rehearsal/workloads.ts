@@ -3,9 +3,10 @@ import { functionOf } from '../../simulation/platform/functions.ts';
 import type { NodePool } from '../../simulation/platform/node-pool.ts';
 import type { Door, Workload as Simulated } from '../../simulation/platform/workload.ts';
 import { hostKey, type PodSpec, type SpreadConstraint, zoneKey } from '../../simulation/scheduling/pod.ts';
+import { addonNamespaces } from '../addon-namespaces.ts';
 import type { Architecture } from '../architecture.ts';
-import type { Cache, Database } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
+import { archiver, type Hosted, hostedLabel, isArchived } from '../hosted.ts';
 import type { Exposure, FunctionHere, Service } from '../workload.ts';
 import type { Placing } from './place.ts';
 
@@ -152,39 +153,50 @@ export function lambdaOf(
   return { ...functionOf(place('function', name, written, name), inNetwork ? zones : undefined, door), name };
 }
 
-/** A datastore that we run ourselves: its operator keeps copies, each in a zone of its own as far as there are zones. */
+/** A datastore in the cluster, as src/design/kubernetes/hosted writes it: its instances in different zones. */
 export function hostedOf(
-  datastore: Database | Cache,
-  { name: environment }: Environment,
+  datastore: Hosted,
+  { name: environment, production }: Environment,
   place: Placing,
 ): Simulated {
-  const { name, cpuMilli, memoryMi } = datastore;
+  const { name, cpuMilli, memoryMi, type } = datastore;
   const replicas = 'instances' in datastore ? datastore.instances : datastore.nodes;
-  const labels = new Map([['plinth.dev/datastore', `${environment}-${name}`]]);
+  const labels = new Map([[hostedLabel, `${environment}-${name}`]]);
   const resource = place('datastore', name, 'datastores', name);
+  const beside = isArchived(datastore) ? archiver : { cpuMilli: 0, memoryMi: 0 };
+  const namespaces = new Set([addonNamespaces.data]);
   const spec: PodSpec = {
     owner: resource.address,
-    namespace: 'datastores',
+    namespace: addonNamespaces.data,
     labels,
-    cpu: cpuMilli,
-    memory: memoryMi * mib,
-    ...apart('datastores', labels, false),
+    cpu: cpuMilli + beside.cpuMilli,
+    memory: (memoryMi + beside.memoryMi) * mib,
+    ...apart(addonNamespaces.data, labels, false),
+    ...(type === 'postgres' && production
+      ? {
+          antiAffinity: [
+            { selector: { equal: [...labels], expressions: [] }, namespaces, topologyKey: hostKey },
+          ],
+        }
+      : {}),
   };
+  // a cache takes no writes that no replica has
+  const enough = type === 'redis' ? Math.min(2, replicas) : 1;
   return {
     resource,
     address: resource.address,
     name,
-    namespace: 'datastores',
+    namespace: addonNamespaces.data,
     kind: 'serving',
     runs: 'pod',
     spec,
     replicas,
     most: replicas,
-    enough: 1,
-    enoughBy: 'its operator makes a copy the primary',
+    enough,
+    enoughBy: 'another instance is made the primary by itself',
     budget: {
       resource: place('budget', `the disruption budget of ${name}`),
-      keeps: Math.max(1, replicas - 1),
+      keeps: Math.max(enough, replicas - 1),
     },
     rollout: { strategy: 'ordered', surge: 0, unavailable: 1 },
     zonal: true,

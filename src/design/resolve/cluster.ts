@@ -1,9 +1,9 @@
 import { instances } from '../../../data/prices/aws.ts';
 import type { Resources } from '../../blueprint/blueprint.ts';
 import type { Owner } from '../architecture.ts';
-import { type Datastore, isHosted } from '../datastore.ts';
+import type { Datastore } from '../datastore.ts';
 import type { Cluster, Namespace, NodePool } from '../environment.ts';
-import { archiver, hostedIn, isArchived } from '../hosted.ts';
+import { archiver, hostedIn, isArchived, isHosted } from '../hosted.ts';
 import { nameIn } from '../names.ts';
 import type { Job, Service } from '../workload.ts';
 import type { Here } from './here.ts';

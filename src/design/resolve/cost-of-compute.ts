@@ -1,6 +1,6 @@
 import { hourly, hoursAMonth, instances, monthly, spotShareOfPrice, used } from '../../../data/prices/aws.ts';
-import { isHosted } from '../datastore.ts';
 import type { CostLine } from '../environment.ts';
+import { isHosted } from '../hosted.ts';
 import { type Line, linesFor, runningShare, type Uncosted } from './cost-line.ts';
 
 /** Gigabytes on the disk of a node. */

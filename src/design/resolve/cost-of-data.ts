@@ -1,6 +1,7 @@
 import { caches, databases, hoursAMonth, monthly, used } from '../../../data/prices/aws.ts';
 import { type Datastore, isSwitched } from '../datastore.ts';
 import type { CostLine } from '../environment.ts';
+import { type Hosted, isArchived, isHosted, volumeGbOf } from '../hosted.ts';
 import { type Line, linesFor, runningShare, type Uncosted } from './cost-line.ts';
 
 /** What keeps data, and its copies. */
@@ -9,12 +10,12 @@ export function costOfData(environment: Uncosted): CostLine[] {
   return environment.datastores.flatMap((one) => costOf(one, runningShare(environment, 'database'), line));
 }
 
+const stored = 'stored gigabytes';
+
 function costOf(datastore: Datastore, running: number, line: Line): CostLine[] {
   const { name, type, storageGb, crossRegion } = datastore;
   const copies = crossRegion === 'none' ? 0 : storageGb * monthly.backupGb;
-  const stored = 'stored gigabytes';
-  if ('hosting' in datastore && datastore.hosting === 'self-hosted')
-    return line(`volumes ${name}`, 3 * storageGb * monthly.volumeGb, 'three volumes', stored);
+  if (isHosted(datastore)) return hostedCost(datastore, line);
   switch (type) {
     case 'postgres':
     case 'mysql': {
@@ -58,4 +59,28 @@ function costOf(datastore: Datastore, running: number, line: Line): CostLine[] {
         'messages',
       );
   }
+}
+
+/** Machines of those in the cluster are among its nodes. Copies are assumed to be a third as large, being compressed. */
+function hostedCost(one: Hosted, line: Line): CostLine[] {
+  const count = 'instances' in one ? one.instances : one.nodes;
+  const volume = volumeGbOf(one);
+  const kept = (one.retentionDays * one.storageGb) / 3;
+  const regions = one.crossRegion === 'none' ? 1 : 2;
+  return [
+    ...line(
+      `volumes ${one.name}`,
+      count * volume * monthly.volumeGb,
+      `${count} × ${volume} GB; its machines are among the nodes`,
+      'storage in a year, instances',
+    ),
+    ...(isArchived(one)
+      ? line(
+          `archive ${one.name}`,
+          regions * kept * monthly.bucketGb,
+          `a copy a day for ${one.retentionDays} days, assumed to shrink to a third${regions > 1 ? ', in two regions' : ''}`,
+          'stored gigabytes, retention',
+        )
+      : []),
+  ];
 }

@@ -3,6 +3,7 @@ import {
   type HostedDatabase,
   hostedStorageClass,
   hostedUser,
+  hostOf,
   isArchived,
   loginSecretOf,
   volumeGbOf,
@@ -37,6 +38,10 @@ export function clusterOf(one: HostedDatabase, { environment, vary }: Site): Yam
       ),
       priorityClassName: vary('priority', production ? 'critical' : 'standard'),
       enableSuperuserAccess: false,
+      certificates: why(
+        { serverAltDNSNames: [name, `${name}.${addonNamespaces.data}`, hostOf(one)] },
+        'The names that services call it by.',
+      ),
       inheritedMetadata: { labels: { ...podsOf(one), 'plinth.dev/cost-centre': owner.costCentre } },
       bootstrap: {
         initdb: {

@@ -16,6 +16,7 @@ export function postgresParts(one: HostedDatabase, site: Site): Part[] {
   return [
     ...part('account', [accountOf(one)]),
     ...part('cluster', [clusterOf(one, site)]),
+    ...part('service', [serviceOf(one)]),
     ...part('archive', archiveObjectsOf(one, site)),
     ...part('monitor', [hostedMonitorOf(one)]),
     ...part('login', [loginOf(one, site)], 'own'),
@@ -32,5 +33,19 @@ function accountOf(one: HostedDatabase): YamlMap {
       true,
       'Instances ask the API which of them is the primary; the operator gives them the right to that and no other.',
     ),
+  };
+}
+
+/** Leads to the primary. One that was restored under another name takes its place by one line here. */
+function serviceOf(one: HostedDatabase): YamlMap {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: one.name, namespace: addonNamespaces.data, labels: labelsOf(one) },
+    spec: {
+      type: 'ClusterIP',
+      selector: { 'cnpg.io/cluster': one.name, 'cnpg.io/instanceRole': 'primary' },
+      ports: [{ name: 'tcp-postgres', port: one.port, targetPort: one.port }],
+    },
   };
 }

@@ -14,7 +14,7 @@ variable "host" {
 
   validation {
     condition     = endswith(var.host, ".svc.cluster.local")
-    error_message = "It is reached under a name of the cluster, such as orders-rw.data.svc.cluster.local."
+    error_message = "It is reached under a name of the cluster, such as orders.data.svc.cluster.local."
   }
 }
 

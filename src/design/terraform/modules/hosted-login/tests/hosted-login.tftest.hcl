@@ -12,7 +12,7 @@ provider "aws" {
 variables {
   name                   = "orders"
   connection_secret_name = "test/shop/orders/connection"
-  host                   = "orders-rw.data.svc.cluster.local"
+  host                   = "orders.data.svc.cluster.local"
   port                   = 5432
   username               = "app"
   database_name          = "orders"
