@@ -14,6 +14,8 @@ export const addonNamespaces = {
   data: 'data',
   /** the operator that runs PostgreSQL there */
   postgresOperator: 'cnpg-system',
+  /** what takes snapshots of volumes */
+  copies: 'velero',
   /** DNS of the cluster */
   system: 'kube-system',
 } as const;

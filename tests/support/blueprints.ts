@@ -112,6 +112,7 @@ const datastore = fc
     sensitivity: optional(fc.constantFrom('public', 'internal', 'confidential', 'restricted')),
     rto: optional(fc.constantFrom('1h', '8h', '1d')),
     retention: optional(fc.integer({ min: 1, max: 35 })),
+    hosting: optional(fc.constantFrom('managed', 'self-hosted')),
   })
   .map(given);
 
@@ -211,10 +212,21 @@ function assemble(
   const { packaging, ci, gitops, mesh, secrets, nodes, ingress, state, pattern, ...rest } = chosen;
   // what only a cluster has is asked for only where there is one
   const cluster = rest['compute'] === 'eks';
+  const compliance = (rest['compliance'] as string[] | undefined) ?? [];
+  const datastores = Object.fromEntries(
+    Object.entries(data['datastores']!).map(([name, { hosting, ...one }]) => [
+      name,
+      hosting === 'self-hosted' && cluster && canBeHosted(name, one, data, compliance)
+        ? { ...one, hosting }
+        : one,
+    ]),
+  );
   return {
     name: 'sys',
     domain: 'sys.example',
-    ...Object.fromEntries(Object.entries(data).filter(([, map]) => Object.keys(map).length > 0)),
+    ...Object.fromEntries(
+      Object.entries({ ...data, datastores }).filter(([, map]) => Object.keys(map).length > 0),
+    ),
     environments: places,
     ...rest,
     ...(cluster ? { mesh, secrets } : {}),
@@ -222,14 +234,26 @@ function assemble(
     ...(cluster
       ? {}
       : {
-          compliance: ((rest['compliance'] as string[] | undefined) ?? []).filter(
-            (one) => one === 'soc2' || one === 'gdpr',
-          ),
+          compliance: compliance.filter((one) => one === 'soc2' || one === 'gdpr'),
         }),
     delivery: { packaging, ci, ...(cluster ? { gitops } : {}) },
     decisions: { ...(cluster ? { nodes, ingress } : {}), ...(state === undefined ? {} : { state }) },
     ...(pattern === undefined ? {} : { naming: { pattern, tags: { 'data-class': 'mixed' } } }),
   };
+}
+
+/** Functions cannot reach what is in the cluster, and strict data does not go there. */
+function canBeHosted(
+  name: string,
+  { type, sensitivity, rto }: Record<string, unknown>,
+  { functions }: Record<string, Record<string, unknown>>,
+  compliance: readonly string[],
+): boolean {
+  const calling = Object.values(functions as Record<string, { needs?: string[] }>);
+  if (calling.some(({ needs = [] }) => needs.includes(name))) return false;
+  if (type === 'redis')
+    return sensitivity !== 'restricted' && !compliance.includes('pci-dss') && !compliance.includes('hipaa');
+  return type === 'postgres' && !(sensitivity === 'restricted' && rto === '1h');
 }
 
 function exposed(name: string, { expose }: Record<string, unknown>): object {

@@ -1,7 +1,7 @@
 import { addonNamespaces } from '../../addon-namespaces.ts';
 import type { Architecture } from '../../architecture.ts';
 import type { Environment } from '../../environment.ts';
-import { type Hosted, hostedIn, hostedLabel, isArchived } from '../../hosted.ts';
+import { type Hosted, hostedIn, isArchived } from '../../hosted.ts';
 import { nameIn } from '../../names.ts';
 import type { YamlMap } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
@@ -85,7 +85,7 @@ export function backupBucket(environment: Environment): string {
   return `${nameIn(environment, environment.system, 'cluster-backups')}-${environment.account}`;
 }
 
-/** Databases in the cluster have copies of their own, and caches a schedule of their own. */
+/** What the cluster hosts has copies of its own: databases an archive, and caches a schedule in their folder. */
 function veleroFor(hosted: readonly Hosted[]): Addon {
   if (hosted.length === 0) return velero;
   const { daily } = velero.values['schedules'] as { readonly daily: { readonly template: YamlMap } };
@@ -100,34 +100,7 @@ function veleroFor(hosted: readonly Hosted[]): Addon {
         },
       },
     },
-    objectsAfter: true,
-    objectsIn: (environment): Readonly<Record<string, readonly YamlMap[]>> => {
-      const schedules = cacheSchedules(environment);
-      return schedules.length > 0 ? { 'cache-snapshots': schedules } : {};
-    },
   };
-}
-
-/** A snapshot a day of the volumes of each cache, kept as long as the blueprint asks. */
-function cacheSchedules(environment: Environment): YamlMap[] {
-  return hostedIn(environment)
-    .filter(({ type, backups }) => type === 'redis' && backups !== 'none')
-    .map((one) => ({
-      apiVersion: 'velero.io/v1',
-      kind: 'Schedule',
-      metadata: { name: `cache-${one.name}`, namespace: 'velero' },
-      spec: {
-        schedule: '45 1 * * *',
-        useOwnerReferencesInBackup: false,
-        template: {
-          ttl: `${one.retentionDays * 24}h0m0s`,
-          includedNamespaces: [addonNamespaces.data],
-          labelSelector: { matchLabels: { [hostedLabel]: one.name } },
-          snapshotVolumes: true,
-          storageLocation: 'default',
-        },
-      },
-    }));
 }
 
 const velero: Addon = {

@@ -138,6 +138,7 @@ function needs(folder: string, addons: readonly Addon[]): string[] {
       'prometheus-operator-crds',
       'cloudnative-pg',
       'plugin-barman-cloud',
+      'velero',
     ],
   };
   return addons.map(({ name }) => name).filter((name) => wanted[folder]?.includes(name));

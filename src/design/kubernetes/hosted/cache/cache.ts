@@ -10,6 +10,7 @@ import { hostedMonitorOf } from '../monitor.ts';
 import { cachePoliciesOf } from './network-policies.ts';
 import { proxyOf } from './proxy.ts';
 import { sentinelPort, settingsOf } from './settings.ts';
+import { snapshotsOf } from './snapshots.ts';
 import { storeOf } from './store.ts';
 
 /** All manifests of a hosted redis, file by file. */
@@ -22,6 +23,7 @@ export function cacheParts(one: HostedCache, site: Site): Part[] {
     ...part('service', servicesOf(one)),
     ...part('availability', budgetsOf(one)),
     ...part('monitor', [hostedMonitorOf(one), hostedMonitorOf(one, `${one.name}-proxy`, proxyPodsOf(one))]),
+    ...part('snapshots', snapshotsOf(one, site)),
     ...part('login', [loginOf(one, site)], 'own'),
     ...part('network-policy', cachePoliciesOf(one, site), 'own'),
   ];
