@@ -214,12 +214,14 @@ function assemble(
   const cluster = rest['compute'] === 'eks';
   const compliance = (rest['compliance'] as string[] | undefined) ?? [];
   const datastores = Object.fromEntries(
-    Object.entries(data['datastores']!).map(([name, { hosting, ...one }]) => [
-      name,
-      hosting === 'self-hosted' && cluster && canBeHosted(name, one, data, compliance)
-        ? { ...one, hosting }
-        : one,
-    ]),
+    Object.entries(data['datastores'] as Record<string, Record<string, unknown>>).map(
+      ([name, { hosting, ...one }]) => [
+        name,
+        hosting === 'self-hosted' && cluster && canBeHosted(name, one, data, compliance)
+          ? { ...one, hosting }
+          : one,
+      ],
+    ),
   );
   return {
     name: 'sys',
