@@ -1,19 +1,15 @@
 import type { Architecture } from './architecture.ts';
 import type { Environment } from './environment.ts';
+import { isHosted } from './hosted.ts';
 import { nameHere } from './regional-names.ts';
 
 /** What the architecture asks for and no target writes yet, so that nobody takes silence for delivery. */
 export function unwritten({ platform, environments }: Architecture): readonly string[] {
-  const inCluster = platform.compute === 'eks';
   const recovered = environments.filter(({ recovery }) => recovery !== undefined);
   const parts: readonly (readonly [asked: boolean, what: string])[] = [
     [
-      inCluster && environments.some(hostsData),
-      'databases that the cluster hosts itself (their operator is installed)',
-    ],
-    [
-      recovered.some(hostsData),
-      'copies in the recovery region of what databases that the cluster hosts itself hold',
+      recovered.some(({ datastores }) => datastores.some(isHosted)),
+      'bringing back, in the recovery region, databases that the cluster hosts itself: their archives are copied there, and a person restores them',
     ],
     [
       recovered.length > 0 && platform.secrets === 'vault',
@@ -29,10 +25,6 @@ export function unwritten({ platform, environments }: Architecture): readonly st
     ],
   ];
   return parts.filter(([asked]) => asked).map(([, what]) => what);
-}
-
-function hostsData({ datastores }: Environment): boolean {
-  return datastores.some((one) => 'hosting' in one && one.hosting === 'self-hosted');
 }
 
 function takesImagesHere({ services, jobs, functions, region }: Environment): boolean {
