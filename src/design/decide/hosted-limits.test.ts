@@ -60,6 +60,14 @@ describe('what cannot be hosted in the cluster', () => {
       /cannot be renamed.*keep the name purchases/,
     ],
     [
+      'beside a team that has the same namespace',
+      hostedBlueprint({ ...usual, more: 'owners: { data: { email: data@shop.example } }\n' }).replace(
+        'importer: {',
+        'importer: { owner: data,',
+      ),
+      /namespace data, which a team has for its own/,
+    ],
+    [
       'a database that every PostgreSQL has',
       hostedBlueprint(usual).replaceAll('orders', 'postgres'),
       /every PostgreSQL has a database postgres/,

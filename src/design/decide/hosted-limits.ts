@@ -1,5 +1,6 @@
 import type { Blueprint, DatastoreAsked } from '../../blueprint/blueprint.ts';
 import type { Complaint } from '../../blueprint/complaint.ts';
+import { addonNamespaces } from '../addon-namespaces.ts';
 import { postgresImages } from '../hosted-images.ts';
 import { hostedCacheVersion } from '../resolve/hosted-sizes.ts';
 
@@ -18,7 +19,7 @@ export function limitsOfHosted(asked: DatastoreAsked, blueprint: Blueprint): Com
 
 function ofNeeds(
   { name, formerly, type, rtoSeconds, sensitivity }: DatastoreAsked,
-  { functions }: Blueprint,
+  { functions, services, jobs }: Blueprint,
 ): Complaint[] {
   const calling = functions.filter(({ needs }) => needs.includes(name)).map((one) => one.name);
   return [
@@ -37,6 +38,15 @@ function ofNeeds(
             name,
             'hosting',
             `${calling.join(' and ')} ${calling.length === 1 ? 'is a function, which runs' : 'are functions, which run'} outside of the cluster and cannot reach a ${type} inside of it: take managed, or make ${calling.length === 1 ? 'it a service or job' : 'them services or jobs'}`,
+          ),
+        ]
+      : []),
+    ...([...services, ...jobs].some(({ owner }) => owner === addonNamespaces.data)
+      ? [
+          at(
+            name,
+            'hosting',
+            `self-hosted datastores are in the namespace ${addonNamespaces.data}, which a team has for its own here: give the team another name, or take managed`,
           ),
         ]
       : []),

@@ -36,6 +36,7 @@ export function archiveObjectsOf(one: HostedDatabase, site: Site): YamlMap[] {
         retentionPolicy: vary('retention', `${retentionDays}d`),
         instanceSidecarConfiguration: {
           retentionPolicyIntervalSeconds: 3600,
+          env: [{ name: 'AWS_DEFAULT_REGION', value: vary('region', environment.region) }],
           resources: { requests: asked, limits: asked },
         },
       },
