@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Architecture } from '../../../src/design/architecture.ts';
 import { terraform as target } from '../../../src/design/terraform/target.ts';
+import { architectureOfExample, type designExamples } from '../../support/design-example.ts';
 import { startMockAws } from '../../support/mock-aws.ts';
 import type { Terraform } from '../../support/terraform.ts';
 import { writtenFolder } from '../../support/written-folder.ts';
@@ -16,15 +16,17 @@ import { applyLimits, giveInputs, keepStateLocally } from './prepare-copy.ts';
  */
 export async function applyEnvironment(
   terraform: Terraform,
-  architecture: Architecture,
+  example: (typeof designExamples)[number],
   name: string,
   which: 'all' | 'bootstrap',
   port: number,
 ): Promise<string[]> {
+  const architecture = architectureOfExample(example);
   const environment = architecture.environments.find((one) => one.name === name)!;
   const folder = writtenFolder(target.write(architecture));
+  const limits = mockLimits.filter((limit) => (limit.example ?? example) === example);
   const modules = join(folder, 'terraform', 'modules');
-  for (const module of readdirSync(modules)) applyLimits(join(modules, module), mockLimits, module);
+  for (const module of readdirSync(modules)) applyLimits(join(modules, module), limits, module);
   const roots = [
     { name: 'bootstrap', path: `terraform/bootstrap/${name}` },
     ...(which === 'all' ? environment.states : []),
@@ -36,7 +38,7 @@ export async function applyEnvironment(
       const path = join(folder, root.path);
       keepStateLocally(path, (state) => join(folder, `${state}.tfstate`), root.name);
       giveInputs(path);
-      applyLimits(path, mockLimits);
+      applyLimits(path, limits);
       const failed = await applyRoot(terraform, path, aws.endpoint);
       faults.push(...failed.map(({ command, told }) => `${root.path}: terraform ${command}:\n${told}`));
       if (!failed.some(({ command }) => command !== 'plan')) continue;

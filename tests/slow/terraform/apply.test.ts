@@ -89,9 +89,8 @@ describe.skipIf(!able)('what design writes (needs terraform with hashicorp/aws, 
     it.concurrent(`${example}, ${name}: ${roots} applied, and planned again without a change`, async ({
       expect,
     }) => {
-      const architecture = architectureOfExample(example);
       const which = sameAs === undefined ? 'all' : 'bootstrap';
-      const faults = await applyEnvironment(terraform!, architecture, name, which, firstPort + at);
+      const faults = await applyEnvironment(terraform!, example, name, which, firstPort + at);
       expect(faults.join('\n')).toBe('');
     });
   }

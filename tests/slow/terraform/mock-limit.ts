@@ -7,6 +7,8 @@ export interface MockLimit {
   readonly module?: string;
   /** type and name: `aws_kms_key.this` */
   readonly resource: string;
+  /** where it stands in the way of one example only */
+  readonly example?: string;
   /** `count`, `for_each`: it is not made at all; else the attributes whose difference from what was written is let be */
   readonly without: 'count' | 'for_each' | readonly string[];
   /** HCL that is laid over the module besides: what those get who read it */

@@ -57,18 +57,22 @@ export const dataLimits: readonly MockLimit[] = [
   {
     module: 'database',
     resource: 'aws_db_instance.this',
-    without: [],
-    instead: `resource "aws_db_instance" "this" {
-  replicate_source_db = null
-  engine              = var.engine
-  engine_version      = var.engine_version
-  allocated_storage   = var.storage_gb
-  username            = local.is_replica ? "stand_in" : var.username
-  password_wo         = local.is_replica ? "stand-in-for-a-replica" : local.password
-  password_wo_version = var.password_version
+    example: 'payments',
+    without: 'count',
+    instead: `resource "aws_secretsmanager_secret_version" "connection" {
+  secret_string_wo = "not-made"
+}
+
+output "arn" {
+  value = "arn:aws:rds:not-made"
+}
+
+output "address" {
+  value = "not-made"
 }
 `,
-    reason: 'a replica in another region is not found there, so that a database of its own stands in for it',
+    reason:
+      'all databases have one id, so that the provider cannot tell two in a region apart, and replicas are not found',
   },
   {
     module: 'database',
