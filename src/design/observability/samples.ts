@@ -15,8 +15,32 @@ export function isCounted({ requests }: Objective): boolean {
   return requests !== 'vector(1)';
 }
 
-/** So many good and bad requests each minute, for so many minutes, and then good ones only for so many more. */
+/**
+ * So many good and bad requests each minute, for so many minutes, and then good ones only for so many more; meanwhile
+ * nothing is wrong with other services.
+ */
 export function traffic(
+  here: Here,
+  objective: Objective,
+  good: number,
+  bad: number,
+  minutes: number,
+  recovered = 0,
+): Series {
+  return {
+    ...requestsTo(here, objective, good, bad, minutes, recovered),
+    ...othersReady(here, objective, minutes + recovered),
+  };
+}
+
+/** Services that are known by their readiness alone are down where nothing tells of it. */
+export function othersReady({ environment }: Here, { service }: Objective, minutes: number): Series {
+  const others = environment.services.filter((one) => !metricsOf(one) && one.name !== service);
+  return Object.fromEntries(others.map((one) => [readyOf(one, 'a'), `1x${minutes}`]));
+}
+
+/** The same without what else there is. */
+export function requestsTo(
   { environment }: Here,
   { service: name }: Objective,
   good: number,

@@ -1,5 +1,5 @@
 import type { Alert } from '../alert.ts';
-import { isCounted, sampleObjective, traffic } from '../samples.ts';
+import { isCounted, othersReady, requestsTo, sampleObjective, traffic } from '../samples.ts';
 import { labelsOf, objectivesOf } from '../slo/objective.ts';
 import { burns, fast, fewestErrors } from '../slo/windows.ts';
 
@@ -39,12 +39,15 @@ export const errorBudgetBurnsFast: Alert = {
         ? [
             {
               about: 'one of very few requests fails',
-              series: Object.fromEntries(
-                Object.keys(traffic(here, objective, 0, 1, 1)).map((series) => [
-                  series,
-                  /="(?:200|OK)"/.test(series) ? '0x30' : '0x21 1x9',
-                ]),
-              ),
+              series: {
+                ...Object.fromEntries(
+                  Object.keys(requestsTo(here, objective, 0, 1, 1)).map((series) => [
+                    series,
+                    /="(?:200|OK)"/.test(series) ? '0x30' : '0x21 1x9',
+                  ]),
+                ),
+                ...othersReady(here, objective, 30),
+              },
               at: '26m',
             },
           ]
