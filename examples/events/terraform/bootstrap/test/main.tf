@@ -65,13 +65,8 @@ module "ci" {
     "tag",
     "wafv2",
   ]
-  environment     = "test"
-  name_patterns   = ["fleet-test-*", "test-*"]
-  regions         = ["eu-north-1", "us-east-1"]
-  images_subjects = var.images_subjects
-  image_repository_arns = [
-    "arn:aws:ecr:eu-north-1:666677778888:repository/vans-example/map",
-    "arn:aws:ecr:eu-north-1:666677778888:repository/vans-example/report",
-  ]
+  environment          = "test"
+  name_patterns        = ["fleet-test-*", "test-*"]
+  regions              = ["eu-north-1", "us-east-1"]
   artifact_bucket_arns = ["arn:aws:s3:::test-fleet-artifacts-666677778888/*"]
 }

@@ -8,11 +8,6 @@ output "apply_role_arn" {
   value       = module.ci.apply_role_arn
 }
 
-output "images_role_arn" {
-  description = "The role that the pipeline takes to push images."
-  value       = module.ci.images_role_arn
-}
-
 output "boundary_arn" {
   description = "What bounds every role that the pipeline makes; the other roots give it by its name."
   value       = module.ci.boundary_arn

@@ -83,11 +83,6 @@ variable "runtime_agents" {
   }
 }
 
-variable "alarm_topic_arn" {
-  description = "The topic that people are told through."
-  type        = string
-}
-
 variable "permissions_boundary_arn" {
   description = "The policy that bounds what roles made here can ever do; null for none."
   type        = string

@@ -28,7 +28,7 @@ resource "aws_backup_plan" "this" {
   rule {
     rule_name                = "daily"
     target_vault_name        = aws_backup_vault.this.name
-    schedule                 = "cron(0 3 * * ? *)"
+    schedule                 = each.value.schedule
     start_window             = 60
     completion_window        = 480
     enable_continuous_backup = each.value.continuous

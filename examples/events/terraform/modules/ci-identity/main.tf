@@ -67,7 +67,7 @@ resource "aws_iam_role_policy" "apply" {
 
   policy = jsonencode({
     Version   = "2012-10-17"
-    Statement = concat(local.read_states, local.write_states, local.secrecy, local.identities, local.bounds)
+    Statement = concat(local.read_states, local.write_states, local.key_uses, local.secrecy, local.identities, local.bounds)
   })
 }
 

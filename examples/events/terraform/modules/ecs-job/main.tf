@@ -4,6 +4,7 @@ resource "aws_scheduler_schedule" "this" {
   name                         = var.name
   description                  = "Starts ${var.name}"
   schedule_expression          = var.schedule
+  state                        = var.active ? "ENABLED" : "DISABLED"
   schedule_expression_timezone = "UTC"
   kms_key_arn                  = var.secrets_kms_key_arn
 
@@ -49,25 +50,6 @@ resource "aws_sqs_queue" "missed" {
   name                      = "${var.name}-missed"
   message_retention_seconds = 1209600
   kms_master_key_id         = var.secrets_kms_key_arn
-
-  tags = var.tags
-}
-
-resource "aws_cloudwatch_metric_alarm" "missed" {
-  count = var.schedule == null ? 0 : 1
-
-  alarm_name          = "${var.name}-missed"
-  alarm_description   = "${var.name} could not be started: the reason is in the message that waits in ${var.name}-missed."
-  namespace           = "AWS/SQS"
-  metric_name         = "ApproximateNumberOfMessagesVisible"
-  dimensions          = { QueueName = aws_sqs_queue.missed[0].name }
-  statistic           = "Maximum"
-  period              = 300
-  evaluation_periods  = 1
-  comparison_operator = "GreaterThanThreshold"
-  threshold           = 0
-  treat_missing_data  = "notBreaching"
-  alarm_actions       = [var.alarm_topic_arn]
 
   tags = var.tags
 }

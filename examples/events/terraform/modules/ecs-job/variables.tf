@@ -152,6 +152,12 @@ variable "account_id" {
   }
 }
 
+variable "active" {
+  description = "Whether its schedule holds; false where it only stands ready, in a region that is not in use."
+  type        = bool
+  default     = true
+}
+
 variable "schedule" {
   description = "When it runs, as EventBridge writes it: cron(0 5 * * ? *). Started by hand where there is none."
   type        = string
@@ -172,11 +178,6 @@ variable "retries" {
     condition     = var.retries >= 0 && var.retries <= 185
     error_message = "EventBridge tries again 185 times at most."
   }
-}
-
-variable "alarm_topic_arn" {
-  description = "The topic that people are told through."
-  type        = string
 }
 
 variable "permissions_boundary_arn" {

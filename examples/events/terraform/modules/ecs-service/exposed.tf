@@ -76,24 +76,3 @@ resource "aws_vpc_security_group_egress_rule" "load_balancer" {
 
   tags = var.tags
 }
-
-resource "aws_cloudwatch_metric_alarm" "errors" {
-  count = var.expose == null ? 0 : 1
-
-  alarm_name          = "${var.name}-errors"
-  alarm_description   = "${var.name} fails to answer requests: look at its logs in ${aws_cloudwatch_log_group.this.name}."
-  namespace           = "AWS/ApplicationELB"
-  metric_name         = "HTTPCode_Target_5XX_Count"
-  dimensions          = { LoadBalancer = var.expose.load_balancer, TargetGroup = aws_lb_target_group.this[0].arn_suffix }
-  statistic           = "Sum"
-  period              = 60
-  evaluation_periods  = 5
-  datapoints_to_alarm = 3
-  comparison_operator = "GreaterThanThreshold"
-  threshold           = 10
-  treat_missing_data  = "notBreaching"
-  alarm_actions       = [var.alarm_topic_arn]
-  ok_actions          = [var.alarm_topic_arn]
-
-  tags = var.tags
-}

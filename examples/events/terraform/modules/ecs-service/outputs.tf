@@ -17,3 +17,8 @@ output "target_group" {
   description = "Its target group as metrics name it; null where it is not exposed."
   value       = one(aws_lb_target_group.this[*].arn_suffix)
 }
+
+output "log_group_name" {
+  description = "The log group of its tasks."
+  value       = aws_cloudwatch_log_group.this.name
+}

@@ -201,6 +201,12 @@ variable "grace_seconds" {
   }
 }
 
+variable "active" {
+  description = "Whether it runs; false where it only stands ready, in a region that is not in use."
+  type        = bool
+  default     = true
+}
+
 variable "min" {
   description = "Tasks at least."
   type        = number
@@ -241,12 +247,12 @@ variable "namespace_id" {
 
 variable "expose" {
   description = "How the load balancer leads requests to it."
-  type        = object({ host = string, path = string, priority = number, listener_arn = string, security_group_id = string, load_balancer = string })
+  type        = object({ host = string, path = string, priority = number, listener_arn = string, security_group_id = string })
   default     = null
 }
 
-variable "alarm_topic_arn" {
-  description = "The topic that people are told through."
+variable "events_log_group_arn" {
+  description = "The log group of the cluster for what happens to tasks."
   type        = string
 }
 

@@ -1,5 +1,13 @@
+# Nothing calls what only stands ready.
+locals {
+  queues  = { for name, queue in var.queues : name => queue if var.active }
+  streams = { for name, arn in var.streams : name => arn if var.active }
+  topics  = { for name, arn in var.topics : name => arn if var.active }
+  buckets = { for name, bucket in var.buckets : name => bucket if var.active }
+}
+
 resource "aws_lambda_event_source_mapping" "queue" {
-  for_each = var.queues
+  for_each = local.queues
 
   event_source_arn = each.value.arn
   function_name    = aws_lambda_function.this.arn
@@ -18,7 +26,7 @@ resource "aws_lambda_event_source_mapping" "queue" {
 }
 
 resource "aws_lambda_event_source_mapping" "stream" {
-  for_each = var.streams
+  for_each = local.streams
 
   event_source_arn                   = each.value
   function_name                      = aws_lambda_function.this.arn
@@ -51,7 +59,7 @@ resource "aws_lambda_permission" "topic" {
 }
 
 resource "aws_sns_topic_subscription" "this" {
-  for_each = var.topics
+  for_each = local.topics
 
   topic_arn      = each.value
   protocol       = "lambda"
@@ -73,7 +81,7 @@ resource "aws_lambda_permission" "bucket" {
 }
 
 resource "aws_s3_bucket_notification" "this" {
-  for_each = var.buckets
+  for_each = local.buckets
 
   bucket = each.value
 

@@ -17,3 +17,8 @@ output "role_arn" {
   description = "What it may do."
   value       = aws_iam_role.this.arn
 }
+
+output "log_group_name" {
+  description = "The log group of its calls."
+  value       = aws_cloudwatch_log_group.this.name
+}

@@ -5,6 +5,7 @@ resource "aws_scheduler_schedule" "this" {
   description                  = "Calls ${var.name}"
   schedule_expression          = each.value
   schedule_expression_timezone = "UTC"
+  state                        = var.active ? "ENABLED" : "DISABLED"
   kms_key_arn                  = var.kms_key_arn
 
   flexible_time_window {

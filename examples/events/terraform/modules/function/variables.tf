@@ -125,6 +125,12 @@ variable "targets" {
   default     = {}
 }
 
+variable "active" {
+  description = "Whether events call it; false where it only stands ready, in a region that is not in use."
+  type        = bool
+  default     = true
+}
+
 variable "queues" {
   description = "Queues that it takes from."
   type        = map(object({ arn = string, concurrency = number }))
@@ -174,11 +180,6 @@ variable "log_retention_days" {
     condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
     error_message = "CloudWatch keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days."
   }
-}
-
-variable "alarm_topic_arn" {
-  description = "The topic that people are told through."
-  type        = string
 }
 
 variable "permissions_boundary_arn" {

@@ -130,7 +130,7 @@ resource "aws_route53_record" "this" {
   count = var.private == null ? 1 : 0
 
   zone_id = var.zone_id
-  name    = var.host
+  name    = coalesce(var.record, var.host)
   type    = "A"
 
   alias {
@@ -141,27 +141,8 @@ resource "aws_route53_record" "this" {
 }
 
 resource "aws_wafv2_web_acl_association" "this" {
-  count = var.web_acl_arn == null ? 0 : 1
+  count = var.has_web_acl ? 1 : 0
 
   resource_arn = aws_api_gateway_stage.this.arn
   web_acl_arn  = var.web_acl_arn
-}
-
-resource "aws_cloudwatch_metric_alarm" "errors" {
-  alarm_name          = "${var.name}-errors"
-  alarm_description   = "${var.host}${var.path} answers with errors: look at the logs of the function behind it."
-  namespace           = "AWS/ApiGateway"
-  metric_name         = "5XXError"
-  dimensions          = { ApiName = var.name, Stage = "live" }
-  statistic           = "Sum"
-  period              = 60
-  evaluation_periods  = 5
-  datapoints_to_alarm = 3
-  comparison_operator = "GreaterThanThreshold"
-  threshold           = 5
-  treat_missing_data  = "notBreaching"
-  alarm_actions       = [var.alarm_topic_arn]
-  ok_actions          = [var.alarm_topic_arn]
-
-  tags = var.tags
 }

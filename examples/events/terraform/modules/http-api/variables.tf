@@ -13,6 +13,12 @@ variable "host" {
   type        = string
 }
 
+variable "record" {
+  description = "The name that leads here, where the host leads to one of several regions; the host itself where it is null."
+  type        = string
+  default     = null
+}
+
 variable "path" {
   description = "The path that it answers below."
   type        = string
@@ -53,6 +59,12 @@ variable "web_acl_arn" {
   default     = null
 }
 
+variable "has_web_acl" {
+  description = "Whether rules stand before it."
+  type        = bool
+  default     = false
+}
+
 variable "rate_limit" {
   description = "Requests a second."
   type        = number
@@ -89,11 +101,6 @@ variable "log_retention_days" {
     condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
     error_message = "CloudWatch keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days."
   }
-}
-
-variable "alarm_topic_arn" {
-  description = "The topic that people are told through."
-  type        = string
 }
 
 variable "tags" {

@@ -65,15 +65,7 @@ module "ci" {
     "tag",
     "wafv2",
   ]
-  environment     = "development"
-  name_patterns   = ["development-*", "payments-development-*"]
-  regions         = ["eu-central-1", "us-east-1"]
-  images_subjects = var.images_subjects
-  image_repository_arns = [
-    "arn:aws:ecr:eu-central-1:222233334444:repository/payments-example/authorizer",
-    "arn:aws:ecr:eu-central-1:222233334444:repository/payments-example/console",
-    "arn:aws:ecr:eu-central-1:222233334444:repository/payments-example/gateway",
-    "arn:aws:ecr:eu-central-1:222233334444:repository/payments-example/ledger",
-    "arn:aws:ecr:eu-central-1:222233334444:repository/payments-example/settlement",
-  ]
+  environment   = "development"
+  name_patterns = ["development-*", "payments-development-*"]
+  regions       = ["eu-central-1", "us-east-1"]
 }

@@ -73,6 +73,7 @@ module "ci" {
     "eks",
     "elasticache",
     "elasticloadbalancing",
+    "events",
     "guardduty",
     "iam",
     "kms",
@@ -88,6 +89,7 @@ module "ci" {
     "wafv2",
   ]
   environment   = "production"
+  standby       = "production-dr"
   name_patterns = ["payments-production-*", "production-*"]
   regions       = ["eu-central-1", "eu-west-1", "us-east-1"]
 }

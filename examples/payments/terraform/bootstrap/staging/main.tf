@@ -49,6 +49,7 @@ module "ci" {
     "eks",
     "elasticache",
     "elasticloadbalancing",
+    "events",
     "guardduty",
     "iam",
     "kms",

@@ -1,4 +1,4 @@
-# Findings of what looks like an intruder, told to people from middling severity on.
+# Looks for intruders; whoever calls this tells people what it finds.
 resource "aws_guardduty_detector" "this" {
   enable                       = true
   finding_publishing_frequency = "FIFTEEN_MINUTES"
@@ -31,22 +31,4 @@ resource "aws_guardduty_detector_feature" "runtime" {
       status = contains(var.runtime_agents, additional_configuration.value) ? "ENABLED" : "DISABLED"
     }
   }
-}
-
-resource "aws_cloudwatch_event_rule" "findings" {
-  name        = "${var.name}-findings"
-  description = "Findings of GuardDuty that people should see"
-
-  event_pattern = jsonencode({
-    source        = ["aws.guardduty"]
-    "detail-type" = ["GuardDuty Finding"]
-    detail        = { severity = [{ numeric = [">=", 4] }] }
-  })
-
-  tags = var.tags
-}
-
-resource "aws_cloudwatch_event_target" "findings" {
-  rule = aws_cloudwatch_event_rule.findings.name
-  arn  = var.alarm_topic_arn
 }

@@ -1,4 +1,4 @@
-# The record of all requests. The services that write it cannot use a key of ours.
+# The record of all requests.
 resource "aws_s3_bucket" "logs" {
   bucket = var.log_bucket_name
 
@@ -19,9 +19,48 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
 
   rule {
     apply_server_side_encryption_by_default {
-      sse_algorithm = "AES256"
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = aws_kms_key.logs.arn
     }
+
+    bucket_key_enabled = true
   }
+}
+
+# Source: Amazon CloudFront Developer Guide, standard logging, buckets that encrypt with a key of AWS KMS. CloudFront tells
+# no source of what it writes, so that nothing narrower than the service can be let in.
+resource "aws_kms_key" "logs" {
+  description             = "Record of requests to ${var.name}"
+  enable_key_rotation     = true
+  rotation_period_in_days = 365
+  deletion_window_in_days = 30
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "Account"
+        Effect    = "Allow"
+        Action    = "kms:*"
+        Resource  = "*"
+        Principal = { AWS = "arn:aws:iam::${var.account_id}:root" }
+      },
+      {
+        Sid       = "DeliveryOfLogs"
+        Effect    = "Allow"
+        Action    = "kms:GenerateDataKey*"
+        Resource  = "*"
+        Principal = { Service = "delivery.logs.amazonaws.com" }
+      },
+    ]
+  })
+
+  tags = var.tags
+}
+
+resource "aws_kms_alias" "logs" {
+  name          = "alias/${var.name}-logs"
+  target_key_id = aws_kms_key.logs.key_id
 }
 
 resource "aws_s3_bucket_versioning" "logs" {

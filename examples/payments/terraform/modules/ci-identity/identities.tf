@@ -23,6 +23,16 @@ locals {
       ]
       Resource = local.role_arns
     },
+    {
+      # What nodes are started with, where Karpenter starts them.
+      Sid    = "InstanceProfiles"
+      Effect = "Allow"
+      Action = [
+        "iam:AddRoleToInstanceProfile", "iam:CreateInstanceProfile", "iam:DeleteInstanceProfile", "iam:RemoveRoleFromInstanceProfile",
+        "iam:TagInstanceProfile", "iam:UntagInstanceProfile",
+      ]
+      Resource = [for pattern in local.patterns : "arn:aws:iam::${var.account_id}:instance-profile/${pattern}"]
+    },
   ]
 
   role_uses = [

@@ -33,6 +33,13 @@ locals {
       Resource = local.token_arns
     },
     {
+      # Passwords are made while it plans, and kept by nobody.
+      Sid      = "Passwords"
+      Effect   = "Allow"
+      Action   = "secretsmanager:GetRandomPassword"
+      Resource = "*"
+    },
+    {
       Sid      = "TokenKeys"
       Effect   = "Allow"
       Action   = "kms:Decrypt"
@@ -53,6 +60,21 @@ locals {
     Effect   = "Allow"
     Action   = "s3:PutObject"
     Resource = [for arn in var.state_bucket_arns : "${arn}/*.tfstate"]
+  }]
+
+  # Where something is encrypted with a key of ours, these services ask for the rights of whoever makes it, and use them
+  # in their name. Contents stay out of reach: reading them is denied below. Source: documentation of each, key policies.
+  key_uses = [{
+    Sid      = "KeysThroughServices"
+    Effect   = "Allow"
+    Action   = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"]
+    Resource = "arn:aws:kms:*:${var.account_id}:key/*"
+    Condition = {
+      StringEquals = { "aws:ResourceTag/${var.environment_tag}" = local.environments }
+      StringLike = {
+        "kms:ViaService" = [for service in ["backup", "dynamodb", "elasticache", "lambda", "rds", "secretsmanager"] : "${service}.*.amazonaws.com" if contains(var.services, service)]
+      }
+    }
   }]
 
   secrecy = [

@@ -75,3 +75,29 @@ resource "aws_iam_role_policy_attachment" "addons" {
   role       = aws_iam_role.addons[each.key].name
   policy_arn = "arn:aws:iam::aws:policy/${each.value}"
 }
+
+# Volumes with a key of ours: EC2 uses it as long as the volume is attached, by a grant. Source: docs.aws.amazon.com, EKS,
+# Amazon EBS CSI driver with a customer managed key.
+resource "aws_iam_role_policy" "volumes" {
+  count = length(var.volumes_kms_key_arns) > 0 ? 1 : 0
+
+  name = "volumes"
+  role = aws_iam_role.addons["storage"].id
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Action    = ["kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"]
+        Resource  = var.volumes_kms_key_arns
+        Condition = { Bool = { "kms:GrantIsForAWSResource" = "true" } }
+      },
+      {
+        Effect   = "Allow"
+        Action   = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"]
+        Resource = var.volumes_kms_key_arns
+      },
+    ]
+  })
+}

@@ -79,6 +79,12 @@ variable "kms_key_arn" {
   type        = string
 }
 
+variable "volumes_kms_key_arns" {
+  description = "Keys that volumes may be encrypted with, besides the one of the account."
+  type        = list(string)
+  default     = []
+}
+
 variable "logs_kms_key_arn" {
   description = "The key that logs are encrypted with."
   type        = string

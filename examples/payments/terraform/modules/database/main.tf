@@ -22,7 +22,10 @@ locals {
     postgres = ["postgresql", "upgrade"]
     mysql    = ["error", "slowquery"]
   }
-  is_replica = var.replicate_source_arn != null
+
+  # A copy has the engine, the size and the users of what it was made of.
+  is_copy    = var.replicate_source_arn != null || var.restore_from_backups_arn != null
+  is_replica = var.replicate_source_arn != null && !var.promoted
 }
 
 resource "aws_db_subnet_group" "this" {
@@ -90,21 +93,30 @@ resource "aws_cloudwatch_log_group" "this" {
 
 resource "aws_db_instance" "this" {
   identifier     = var.name
-  engine         = local.is_replica ? null : var.engine
-  engine_version = local.is_replica ? null : var.engine_version
+  engine         = local.is_copy ? null : var.engine
+  engine_version = local.is_copy ? null : var.engine_version
   instance_class = var.instance_class
   port           = var.port
 
-  db_name             = local.is_replica ? null : var.database_name
-  username            = local.is_replica ? null : var.username
-  password_wo         = local.is_replica ? null : local.password
-  password_wo_version = local.is_replica ? null : var.password_version
-  replicate_source_db = var.replicate_source_arn
+  db_name             = local.is_copy ? null : var.database_name
+  username            = local.is_copy ? null : var.username
+  password_wo         = local.is_copy ? null : local.password
+  password_wo_version = local.is_copy ? null : var.password_version
+  replicate_source_db = local.is_replica ? var.replicate_source_arn : null
+
+  dynamic "restore_to_point_in_time" {
+    for_each = var.restore_from_backups_arn == null ? [] : [var.restore_from_backups_arn]
+
+    content {
+      source_db_instance_automated_backups_arn = restore_to_point_in_time.value
+      use_latest_restorable_time               = true
+    }
+  }
 
   iam_database_authentication_enabled = true
   ca_cert_identifier                  = "rds-ca-rsa2048-g1"
 
-  allocated_storage     = local.is_replica ? null : var.storage_gb
+  allocated_storage     = local.is_copy ? null : var.storage_gb
   max_allocated_storage = var.max_storage_gb
   storage_type          = "gp3"
   storage_encrypted     = true
@@ -118,8 +130,8 @@ resource "aws_db_instance" "this" {
 
   # With any retention, RDS keeps the log of changes too, and can restore any second of it.
   backup_retention_period   = var.backup_retention_days
-  backup_window             = "01:00-02:00"
-  maintenance_window        = "sun:02:30-sun:03:30"
+  backup_window             = var.backup_window
+  maintenance_window        = var.maintenance_window
   copy_tags_to_snapshot     = true
   delete_automated_backups  = false
   deletion_protection       = var.deletion_protection
@@ -136,7 +148,8 @@ resource "aws_db_instance" "this" {
   # Patches within a version come by themselves in the window; a new version is a change that people review.
   auto_minor_version_upgrade  = true
   allow_major_version_upgrade = false
-  apply_immediately           = false
+  # What was promoted has to be whole now, and not in the next window.
+  apply_immediately = var.promoted
 
   tags = var.tags
 

@@ -106,10 +106,39 @@ variable "connection_secret_name" {
   default     = null
 }
 
+variable "connection_replica" {
+  description = "Another region that keeps a copy of that secret, and the key there that it is encrypted with."
+  type        = object({ region = string, kms_key_arn = string })
+  default     = null
+}
+
+variable "address_secret_name" {
+  description = "For a copy: name of the secret that says its host. All else that connecting takes is that of its source."
+  type        = string
+  default     = null
+}
+
 variable "replicate_source_arn" {
   description = "Set for a replica: the database in another region that it follows."
   type        = string
   default     = null
+}
+
+variable "promoted" {
+  description = "For a replica: whether it takes the place of what it followed. It can never follow again."
+  type        = bool
+  default     = false
+}
+
+variable "restore_from_backups_arn" {
+  description = "Set to begin with the newest state of backups that were copied into this region: see the module database-backup-copy."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.restore_from_backups_arn == null || var.replicate_source_arn == null
+    error_message = "A database follows another one or is restored from backups, not both."
+  }
 }
 
 variable "vpc_id" {
@@ -150,6 +179,28 @@ variable "backup_retention_days" {
   }
 }
 
+variable "backup_window" {
+  description = "When it is backed up daily, in UTC. A database that is off then is not backed up."
+  type        = string
+  default     = "01:00-02:00"
+
+  validation {
+    condition     = can(regex("^([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d$", var.backup_window))
+    error_message = "A window is written as 01:00-02:00."
+  }
+}
+
+variable "maintenance_window" {
+  description = "When it may be patched each week, in UTC; apart from the backup, and while it is on."
+  type        = string
+  default     = "sun:02:30-sun:03:30"
+
+  validation {
+    condition     = can(regex("^[a-z]{3}:([01]\\d|2[0-3]):[0-5]\\d-[a-z]{3}:([01]\\d|2[0-3]):[0-5]\\d$", var.maintenance_window))
+    error_message = "A window is written as sun:02:30-sun:03:30."
+  }
+}
+
 variable "deletion_protection" {
   description = "Whether removing it has to be allowed first."
   type        = bool
@@ -181,12 +232,6 @@ variable "log_retention_days" {
     condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
     error_message = "CloudWatch keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days."
   }
-}
-
-variable "alarm_topic_arn" {
-  description = "The topic that people are told through."
-  type        = string
-  default     = null
 }
 
 variable "permissions_boundary_arn" {

@@ -59,39 +59,3 @@ resource "aws_sqs_queue_policy" "this" {
     )
   })
 }
-
-resource "aws_cloudwatch_metric_alarm" "dead_letters" {
-  alarm_name          = "${replace(var.name, ".", "-")}-dead-letters"
-  alarm_description   = "Messages of ${var.name} failed ${var.max_receives} times and wait in ${var.dead_letter_name}: find out why, then send them again."
-  namespace           = "AWS/SQS"
-  metric_name         = "ApproximateNumberOfMessagesVisible"
-  dimensions          = { QueueName = aws_sqs_queue.dead_letters.name }
-  statistic           = "Maximum"
-  period              = 300
-  evaluation_periods  = 1
-  comparison_operator = "GreaterThanThreshold"
-  threshold           = 0
-  treat_missing_data  = "notBreaching"
-  alarm_actions       = [var.alarm_topic_arn]
-  ok_actions          = [var.alarm_topic_arn]
-
-  tags = var.tags
-}
-
-resource "aws_cloudwatch_metric_alarm" "age" {
-  alarm_name          = "${replace(var.name, ".", "-")}-age"
-  alarm_description   = "The oldest message of ${var.name} waits for more than ${var.max_age_seconds} seconds: whoever takes from it is too slow, or stands still."
-  namespace           = "AWS/SQS"
-  metric_name         = "ApproximateAgeOfOldestMessage"
-  dimensions          = { QueueName = aws_sqs_queue.this.name }
-  statistic           = "Maximum"
-  period              = 300
-  evaluation_periods  = 2
-  comparison_operator = "GreaterThanThreshold"
-  threshold           = var.max_age_seconds
-  treat_missing_data  = "notBreaching"
-  alarm_actions       = [var.alarm_topic_arn]
-  ok_actions          = [var.alarm_topic_arn]
-
-  tags = var.tags
-}

@@ -57,21 +57,10 @@ variable "max_receives" {
   }
 }
 
-variable "max_age_seconds" {
-  description = "Seconds that a message may wait before people are told."
-  type        = number
-  default     = 900
-}
-
 variable "topic_arns" {
   description = "Topics that send to it."
   type        = list(string)
   default     = []
-}
-
-variable "alarm_topic_arn" {
-  description = "The topic that people are told through."
-  type        = string
 }
 
 variable "tags" {

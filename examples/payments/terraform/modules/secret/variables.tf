@@ -18,6 +18,17 @@ variable "kms_key_arn" {
   type        = string
 }
 
+variable "replica" {
+  description = "Another region that keeps a copy, and the key there that it is encrypted with."
+  type        = object({ region = string, kms_key_arn = string })
+  default     = null
+
+  validation {
+    condition     = var.replica == null ? true : strcontains(var.replica.kms_key_arn, ":kms:${var.replica.region}:")
+    error_message = "The key of a copy is in the region of the copy."
+  }
+}
+
 variable "tags" {
   description = "Tags of everything here, besides the default tags of the provider."
   type        = map(string)

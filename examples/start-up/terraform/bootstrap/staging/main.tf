@@ -61,15 +61,11 @@ module "ci" {
     "securityhub",
     "servicediscovery",
     "sns",
+    "sqs",
     "tag",
     "wafv2",
   ]
-  environment     = "staging"
-  name_patterns   = ["shop-staging-*", "staging-*"]
-  regions         = ["eu-west-1", "us-east-1"]
-  images_subjects = var.images_subjects
-  image_repository_arns = [
-    "arn:aws:ecr:eu-west-1:111122223333:repository/shop-example/api",
-    "arn:aws:ecr:eu-west-1:111122223333:repository/shop-example/web",
-  ]
+  environment   = "staging"
+  name_patterns = ["shop-staging-*", "staging-*"]
+  regions       = ["eu-west-1", "us-east-1"]
 }

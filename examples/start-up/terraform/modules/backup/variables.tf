@@ -19,11 +19,12 @@ variable "kms_key_arn" {
 }
 
 variable "plans" {
-  description = "What is backed up, by a name of ours: resources, days that backups are kept, and whether any second can be restored."
+  description = "What is backed up, by a name of ours: resources, days that backups are kept, whether any second can be restored, and when it is done, in UTC."
   type = map(object({
     resources      = list(string)
     retention_days = number
     continuous     = bool
+    schedule       = optional(string, "cron(0 3 * * ? *)")
   }))
 
   validation {

@@ -79,39 +79,3 @@ resource "aws_elasticache_replication_group" "this" {
 
   tags = var.tags
 }
-
-locals {
-  watched = {
-    memory    = { metric = "DatabaseMemoryUsagePercentage", threshold = 80, about = "Memory is nearly used up: keys will be thrown out." }
-    evictions = { metric = "Evictions", threshold = 1000, about = "Keys are thrown out to make room." }
-    cpu       = { metric = "EngineCPUUtilization", threshold = 80, about = "The one processor that it works with is busy." }
-  }
-
-  # ElastiCache publishes metrics by node, and names nodes after their group.
-  nodes = [for number in range(1, var.nodes + 1) : format("%s-%03d", var.name, number)]
-
-  alarms = {
-    for pair in setproduct(local.nodes, keys(local.watched)) :
-    "${pair[0]}-${pair[1]}" => merge(local.watched[pair[1]], { node = pair[0] })
-  }
-}
-
-resource "aws_cloudwatch_metric_alarm" "this" {
-  for_each = local.alarms
-
-  alarm_name          = each.key
-  alarm_description   = "${each.value.node}: ${each.value.about}"
-  namespace           = "AWS/ElastiCache"
-  metric_name         = each.value.metric
-  dimensions          = { CacheClusterId = each.value.node }
-  statistic           = "Maximum"
-  period              = 300
-  evaluation_periods  = 3
-  comparison_operator = "GreaterThanThreshold"
-  threshold           = each.value.threshold
-  treat_missing_data  = "notBreaching"
-  alarm_actions       = [var.alarm_topic_arn]
-  ok_actions          = [var.alarm_topic_arn]
-
-  tags = var.tags
-}

@@ -12,3 +12,8 @@ output "address" {
   description = "The host to connect to."
   value       = aws_elasticache_replication_group.this.primary_endpoint_address
 }
+
+output "log_group_names" {
+  description = "Its log groups, by the kind of log."
+  value       = { for kind, group in aws_cloudwatch_log_group.this : kind => group.name }
+}

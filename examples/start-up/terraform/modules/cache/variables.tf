@@ -128,11 +128,6 @@ variable "log_retention_days" {
   }
 }
 
-variable "alarm_topic_arn" {
-  description = "The topic that people are told through."
-  type        = string
-}
-
 variable "tags" {
   description = "Tags of everything here, besides the default tags of the provider."
   type        = map(string)

@@ -4,7 +4,7 @@ locals {
   by_name = {
     budgets              = ["ModifyBudget", "TagResource", "UntagResource"]
     cloudtrail           = ["AddTags", "CreateTrail", "DeleteTrail", "PutEventSelectors", "PutInsightSelectors", "RemoveTags", "StartLogging", "UpdateTrail"]
-    cloudwatch           = ["DeleteAlarms", "DeleteDashboards", "PutDashboard", "PutMetricAlarm", "TagResource", "UntagResource"]
+    cloudwatch           = ["DeleteAlarms", "DeleteDashboards", "PutCompositeAlarm", "PutDashboard", "PutMetricAlarm", "TagResource", "UntagResource"]
     dynamodb             = ["CreateTable*", "DeleteTable*", "TagResource", "UntagResource", "UpdateContinuousBackups", "UpdateKinesisStreamingDestination", "UpdateTable*", "UpdateTimeToLive"]
     ecr                  = ["CreateRepository", "DeleteLifecyclePolicy", "DeleteRepository*", "PutImageScanningConfiguration", "PutImageTagMutability", "PutLifecyclePolicy", "SetRepositoryPolicy", "TagResource", "UntagResource"]
     ecs                  = ["CreateCluster", "CreateService", "DeleteCluster", "DeleteService", "PutClusterCapacityProviders", "TagResource", "UntagResource", "Update*"]

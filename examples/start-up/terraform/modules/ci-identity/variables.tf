@@ -101,6 +101,12 @@ variable "environment" {
   default     = null
 }
 
+variable "standby" {
+  description = "What the environment is called where it comes up in another region; null where it does not."
+  type        = string
+  default     = null
+}
+
 variable "environment_tag" {
   description = "The tag that says which environment a thing belongs to."
   type        = string

@@ -14,6 +14,16 @@ output "security_group_id" {
 }
 
 output "connection_secret_arn" {
-  description = "The secret that says how to connect; null for a replica."
+  description = "The secret that says how to connect; null for a copy."
   value       = one(aws_secretsmanager_secret.connection[*].arn)
+}
+
+output "address_secret_arn" {
+  description = "The secret that says the host of a copy; null for what is none."
+  value       = one(aws_secretsmanager_secret.address[*].arn)
+}
+
+output "log_group_names" {
+  description = "Its log groups, by the kind of log."
+  value       = { for kind, group in aws_cloudwatch_log_group.this : kind => group.name }
 }

@@ -1,4 +1,7 @@
 locals {
+  min = var.active ? var.min : 0
+  max = var.active ? var.max : 0
+
   served = {
     portMappings = [{ name = var.container, containerPort = var.port, protocol = "tcp" }]
     stopTimeout  = var.grace_seconds
@@ -9,7 +12,7 @@ resource "aws_ecs_service" "this" {
   name                   = var.name
   cluster                = var.cluster_arn
   task_definition        = aws_ecs_task_definition.this.arn
-  desired_count          = var.min
+  desired_count          = local.min
   enable_execute_command = false
   propagate_tags         = "SERVICE"
   platform_version       = "LATEST"
@@ -22,7 +25,7 @@ resource "aws_ecs_service" "this" {
   # As many as there must be stand on capacity that stays; what scaling adds may be taken back.
   capacity_provider_strategy {
     capacity_provider = "FARGATE"
-    base              = var.min
+    base              = local.min
     weight            = var.spot ? 0 : 1
   }
 
@@ -96,8 +99,8 @@ resource "aws_appautoscaling_target" "this" {
   service_namespace  = "ecs"
   resource_id        = "service/${var.cluster_name}/${aws_ecs_service.this.name}"
   scalable_dimension = "ecs:service:DesiredCount"
-  min_capacity       = var.min
-  max_capacity       = var.max
+  min_capacity       = local.min
+  max_capacity       = local.max
 
   tags = var.tags
 }

@@ -84,11 +84,6 @@ variable "deletion_protection" {
   default     = true
 }
 
-variable "alarm_topic_arn" {
-  description = "The topic that people are told through."
-  type        = string
-}
-
 variable "tags" {
   description = "Tags of everything here, besides the default tags of the provider."
   type        = map(string)

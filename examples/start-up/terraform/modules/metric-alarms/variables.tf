@@ -1,5 +1,5 @@
 variable "alarms" {
-  description = "Alarms by their names. `missing` says what silence means; `pages` wakes somebody."
+  description = "Alarms by their names. `missing` says what silence means; `pages` wakes somebody. An `expression` reckons with the metric as `m`, and with those beside it by their ids."
   type = map(object({
     summary    = string
     runbook    = string
@@ -7,6 +7,8 @@ variable "alarms" {
     metric     = string
     dimensions = map(string)
     statistic  = string
+    expression = optional(string)
+    beside     = optional(map(string), {})
     threshold  = number
     below      = optional(bool, false)
     period     = optional(number, 300)
@@ -19,6 +21,11 @@ variable "alarms" {
   validation {
     condition     = alltrue([for alarm in values(var.alarms) : contains(["breaching", "notBreaching", "ignore", "missing"], alarm.missing)])
     error_message = "Silence is breaching, notBreaching, ignore or missing."
+  }
+
+  validation {
+    condition     = alltrue([for alarm in values(var.alarms) : can(regex("^(Average|Maximum|Minimum|Sum|SampleCount|p\\d{1,2}(\\.\\d+)?)$", alarm.statistic))])
+    error_message = "A statistic is Average, Maximum, Minimum, Sum, SampleCount, or a percentile such as p99."
   }
 }
 

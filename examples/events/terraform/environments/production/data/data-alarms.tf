@@ -1,4 +1,98 @@
-module "data_alarms" {
+module "positions_alarms" {
+  source = "../../../modules/metric-alarms"
+
+  alarms = {
+    production-positions-queue-dead-letters = {
+      summary   = "Messages of positions failed 5 times and wait in production-positions-dlq"
+      runbook   = "dead-letters"
+      namespace = "AWS/SQS"
+      metric    = "ApproximateNumberOfMessagesVisible"
+      dimensions = {
+        QueueName = "production-positions-dlq"
+      }
+      statistic = "Maximum"
+      threshold = 0
+      period    = 300
+      periods   = 2
+      missing   = "notBreaching"
+    }
+    production-positions-queue-age = {
+      summary   = "The oldest message in positions has waited for more than 12 minutes: whoever takes from it is too slow, or stands still"
+      runbook   = "queue-too-old"
+      namespace = "AWS/SQS"
+      metric    = "ApproximateAgeOfOldestMessage"
+      dimensions = {
+        QueueName = "production-positions-queue"
+      }
+      statistic = "Maximum"
+      threshold = 720
+      period    = 300
+      periods   = 2
+      missing   = "notBreaching"
+      pages     = true
+    }
+  }
+  runbooks_url     = "https://gitlab.com/vans-example/platform/-/blob/main/docs/runbooks"
+  page_topic_arn   = local.platform.page_topic_arn
+  ticket_topic_arn = local.platform.alarm_topic_arn
+  tags = {
+    environment = "production"
+    system      = "fleet"
+    managed-by  = "terraform"
+    service     = "positions"
+    owner       = "fleet"
+    cost-centre = "fleet"
+  }
+}
+
+module "to_archive_alarms" {
+  source = "../../../modules/metric-alarms"
+
+  alarms = {
+    production-to-archive-queue-dead-letters = {
+      summary   = "Messages of to-archive failed 5 times and wait in production-to-archive-dlq"
+      runbook   = "dead-letters"
+      namespace = "AWS/SQS"
+      metric    = "ApproximateNumberOfMessagesVisible"
+      dimensions = {
+        QueueName = "production-to-archive-dlq"
+      }
+      statistic = "Maximum"
+      threshold = 0
+      period    = 300
+      periods   = 2
+      missing   = "notBreaching"
+    }
+    production-to-archive-queue-age = {
+      summary   = "The oldest message in to-archive has waited for more than 24 minutes: whoever takes from it is too slow, or stands still"
+      runbook   = "queue-too-old"
+      namespace = "AWS/SQS"
+      metric    = "ApproximateAgeOfOldestMessage"
+      dimensions = {
+        QueueName = "production-to-archive-queue"
+      }
+      statistic = "Maximum"
+      threshold = 1440
+      period    = 300
+      periods   = 2
+      missing   = "notBreaching"
+      pages     = true
+    }
+  }
+  runbooks_url     = "https://gitlab.com/vans-example/platform/-/blob/main/docs/runbooks"
+  page_topic_arn   = local.platform.page_topic_arn
+  ticket_topic_arn = local.platform.alarm_topic_arn
+  tags = {
+    environment = "production"
+    system      = "fleet"
+    managed-by  = "terraform"
+    service     = "to-archive"
+    owner       = "fleet"
+    cost-centre = "fleet"
+  }
+}
+
+module "vans_alarms" {
   source = "../../../modules/metric-alarms"
 
   alarms = {
@@ -15,15 +109,6 @@ module "data_alarms" {
       period    = 300
       periods   = 3
       missing   = "notBreaching"
-      pages     = false
-      tags = {
-        environment = "production"
-        system      = "fleet"
-        managed-by  = "terraform"
-        service     = "vans"
-        owner       = "fleet"
-        cost-centre = "fleet"
-      }
     }
     production-vans-table-writes-throttled = {
       summary   = "Table vans turns writes away"
@@ -38,16 +123,25 @@ module "data_alarms" {
       period    = 300
       periods   = 3
       missing   = "notBreaching"
-      pages     = false
-      tags = {
-        environment = "production"
-        system      = "fleet"
-        managed-by  = "terraform"
-        service     = "vans"
-        owner       = "fleet"
-        cost-centre = "fleet"
-      }
     }
+  }
+  runbooks_url     = "https://gitlab.com/vans-example/platform/-/blob/main/docs/runbooks"
+  page_topic_arn   = local.platform.page_topic_arn
+  ticket_topic_arn = local.platform.alarm_topic_arn
+  tags = {
+    environment = "production"
+    system      = "fleet"
+    managed-by  = "terraform"
+    service     = "vans"
+    owner       = "fleet"
+    cost-centre = "fleet"
+  }
+}
+
+module "shared_data_alarms" {
+  source = "../../../modules/metric-alarms"
+
+  alarms = {
     production-fleet-backup-failed = {
       summary   = "A backup into production-fleet-backup failed: until the next one, more may be lost than the blueprint allows"
       runbook   = "backup-failed"
@@ -61,10 +155,9 @@ module "data_alarms" {
       period    = 3600
       periods   = 1
       missing   = "notBreaching"
-      pages     = false
     }
     production-fleet-backup-too-old = {
-      summary   = "No backup has arrived in production-fleet-backup for two days, although there is one daily"
+      summary   = "No backup has arrived in production-fleet-backup for 28 hours, although there is one daily"
       runbook   = "backup-too-old"
       namespace = "AWS/Backup"
       metric    = "NumberOfBackupJobsCompleted"
@@ -74,10 +167,9 @@ module "data_alarms" {
       statistic = "Sum"
       threshold = 1
       below     = true
-      period    = 86400
-      periods   = 2
+      period    = 3600
+      periods   = 28
       missing   = "breaching"
-      pages     = true
     }
   }
   runbooks_url     = "https://gitlab.com/vans-example/platform/-/blob/main/docs/runbooks"

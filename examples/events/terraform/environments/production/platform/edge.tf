@@ -35,5 +35,4 @@ module "public" {
   web_acl_arn         = module.firewall.arn
   has_web_acl         = true
   deletion_protection = true
-  alarm_topic_arn     = module.alarms.arn
 }

@@ -21,8 +21,58 @@ module "audit" {
   kms_key_arn              = module.audit_key.arn
   log_retention_days       = 90
   security_standards       = ["aws-foundational-security-best-practices/v/1.0.0"]
-  alarm_topic_arn          = module.alarms.arn
   permissions_boundary_arn = local.permissions_boundary_arn
+}
+
+module "shared_security_events" {
+  source = "../../../modules/event-alerts"
+
+  events = {
+    production-fleet-audit-findings = {
+      summary = "GuardDuty saw something in account 666677778888 that somebody should look at"
+      runbook = "security-finding"
+      pattern = jsonencode({
+        source      = ["aws.guardduty"]
+        detail-type = ["GuardDuty Finding"]
+        detail = {
+          severity = [
+            {
+              numeric = [">=", 4, "<", 7]
+            },
+          ]
+        }
+      })
+      says = {
+        what     = "$.detail.title"
+        severity = "$.detail.severity"
+        id       = "$.detail.id"
+      }
+    }
+    production-fleet-audit-intrusions = {
+      summary = "GuardDuty saw what an intruder would do in account 666677778888"
+      runbook = "security-finding"
+      pattern = jsonencode({
+        source      = ["aws.guardduty"]
+        detail-type = ["GuardDuty Finding"]
+        detail = {
+          severity = [
+            {
+              numeric = [">=", 7]
+            },
+          ]
+        }
+      })
+      says = {
+        what     = "$.detail.title"
+        severity = "$.detail.severity"
+        id       = "$.detail.id"
+      }
+      pages = true
+    }
+  }
+  runbooks_url     = "https://gitlab.com/vans-example/platform/-/blob/main/docs/runbooks"
+  page_topic_arn   = module.pages.arn
+  ticket_topic_arn = module.alarms.arn
 }
 
 module "budget" {

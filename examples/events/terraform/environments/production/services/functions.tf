@@ -30,7 +30,6 @@ module "receive" {
   kms_key_arn        = local.platform.secrets_key_arn
   logs_kms_key_arn   = local.platform.logs_key_arn
   log_retention_days = 90
-  alarm_topic_arn    = local.platform.alarm_topic_arn
   tags = {
     environment = "production"
     system      = "fleet"
@@ -54,9 +53,9 @@ module "receive_api" {
   certificate_arn    = local.platform.certificate_arn
   zone_id            = local.platform.zone_id
   web_acl_arn        = local.platform.web_acl_arn
+  has_web_acl        = true
   logs_kms_key_arn   = local.platform.logs_key_arn
   log_retention_days = 90
-  alarm_topic_arn    = local.platform.alarm_topic_arn
   tags = {
     environment = "production"
     system      = "fleet"
@@ -130,7 +129,6 @@ module "locate" {
   kms_key_arn        = local.platform.secrets_key_arn
   logs_kms_key_arn   = local.platform.logs_key_arn
   log_retention_days = 90
-  alarm_topic_arn    = local.platform.alarm_topic_arn
   tags = {
     environment = "production"
     system      = "fleet"
@@ -195,7 +193,6 @@ module "archive" {
   kms_key_arn        = local.platform.secrets_key_arn
   logs_kms_key_arn   = local.platform.logs_key_arn
   log_retention_days = 90
-  alarm_topic_arn    = local.platform.alarm_topic_arn
   tags = {
     environment = "production"
     system      = "fleet"
@@ -256,7 +253,6 @@ module "thumbnail" {
   kms_key_arn        = local.platform.secrets_key_arn
   logs_kms_key_arn   = local.platform.logs_key_arn
   log_retention_days = 90
-  alarm_topic_arn    = local.platform.alarm_topic_arn
   tags = {
     environment = "production"
     system      = "fleet"
@@ -313,7 +309,6 @@ module "sweep" {
   kms_key_arn        = local.platform.secrets_key_arn
   logs_kms_key_arn   = local.platform.logs_key_arn
   log_retention_days = 90
-  alarm_topic_arn    = local.platform.alarm_topic_arn
   tags = {
     environment = "production"
     system      = "fleet"

@@ -7,7 +7,6 @@ module "positions" {
   visibility_seconds = 360
   retention_seconds  = 1209600
   max_receives       = 5
-  alarm_topic_arn    = local.platform.alarm_topic_arn
 
   kms_key_arn = module.data_key.arn
   tags = {
@@ -30,7 +29,6 @@ module "to_archive" {
   retention_seconds  = 1209600
   max_receives       = 5
   topic_arns         = ["arn:aws:sns:eu-north-1:666677778888:test-moved-topic"]
-  alarm_topic_arn    = local.platform.alarm_topic_arn
 
   kms_key_arn = module.data_key.arn
   tags = {

@@ -38,6 +38,11 @@ output "cluster_name" {
   value       = module.cluster.name
 }
 
+output "events_log_group_arn" {
+  description = "Where it is kept why tasks ended."
+  value       = module.cluster.events_log_group_arn
+}
+
 output "namespace_id" {
   description = "Where services find each other."
   value       = module.cluster.namespace_id

@@ -17,6 +17,15 @@ run "shells_are_recorded" {
   }
 }
 
+run "events_are_kept" {
+  command = plan
+
+  assert {
+    condition     = startswith(aws_cloudwatch_log_group.events.name, "/aws/events/") && aws_cloudwatch_log_group.events.kms_key_id == var.logs_kms_key_arn
+    error_message = "Why a task ended must be known for longer than ECS knows it."
+  }
+}
+
 run "forgets_at_once" {
   command = plan
 

@@ -13,7 +13,6 @@ variables {
   subnet_ids          = ["subnet-1a", "subnet-1b"]
   region              = "eu-west-1"
   logs_kms_key_arn    = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  alarm_topic_arn     = "arn:aws:sns:eu-west-1:111122223333:alarms"
 }
 
 run "by_hand" {
@@ -27,6 +26,20 @@ run "by_hand" {
   assert {
     condition     = length(aws_scheduler_schedule.this) == 0
     error_message = "Nothing may start by itself unless asked for."
+  }
+}
+
+run "stands_ready" {
+  command = plan
+
+  variables {
+    schedule = "cron(0 5 * * ? *)"
+    active   = false
+  }
+
+  assert {
+    condition     = aws_scheduler_schedule.this[0].state == "DISABLED"
+    error_message = "Two regions must not run one job."
   }
 }
 

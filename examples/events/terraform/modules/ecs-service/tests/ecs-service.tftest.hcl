@@ -1,28 +1,28 @@
 mock_provider "aws" {}
 
 variables {
-  name                = "test-api-service"
-  cluster_name        = "test"
-  namespace_id        = "ns-0123456789abcdef"
-  port                = 8080
-  protocol            = "http"
-  health_path         = "/ready"
-  start_seconds       = 30
-  grace_seconds       = 30
-  min                 = 2
-  max                 = 6
-  cpu_target          = 60
-  container           = "api"
-  image               = "registry.example/api@sha256:0000000000000000000000000000000000000000000000000000000000000000"
-  cpu                 = 256
-  memory              = 512
-  secrets_kms_key_arn = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  cluster_arn         = "arn:aws:ecs:eu-west-1:111122223333:cluster/test"
-  vpc_id              = "vpc-0a1b2c3d4e5f67890"
-  subnet_ids          = ["subnet-1a", "subnet-1b"]
-  region              = "eu-west-1"
-  logs_kms_key_arn    = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  alarm_topic_arn     = "arn:aws:sns:eu-west-1:111122223333:alarms"
+  name                 = "test-api-service"
+  cluster_name         = "test"
+  namespace_id         = "ns-0123456789abcdef"
+  port                 = 8080
+  protocol             = "http"
+  health_path          = "/ready"
+  start_seconds        = 30
+  grace_seconds        = 30
+  min                  = 2
+  max                  = 6
+  cpu_target           = 60
+  container            = "api"
+  image                = "registry.example/api@sha256:0000000000000000000000000000000000000000000000000000000000000000"
+  cpu                  = 256
+  memory               = 512
+  secrets_kms_key_arn  = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  cluster_arn          = "arn:aws:ecs:eu-west-1:111122223333:cluster/test"
+  vpc_id               = "vpc-0a1b2c3d4e5f67890"
+  subnet_ids           = ["subnet-1a", "subnet-1b"]
+  region               = "eu-west-1"
+  events_log_group_arn = "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/events/test"
+  logs_kms_key_arn     = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
 }
 
 run "taken_back_when_broken" {
@@ -32,18 +32,50 @@ run "taken_back_when_broken" {
     condition     = aws_ecs_service.this.deployment_circuit_breaker[0].rollback && !aws_ecs_service.this.network_configuration[0].assign_public_ip
     error_message = "A broken version must go back by itself, and no task may have a public address."
   }
+
+  assert {
+    condition     = aws_appautoscaling_target.this.min_capacity == var.min && aws_appautoscaling_target.this.max_capacity == var.max && aws_appautoscaling_policy.cpu.target_tracking_scaling_policy_configuration[0].target_value == var.cpu_target
+    error_message = "There must be as many tasks as their work needs, within the limits."
+  }
 }
 
 run "exposed" {
   command = plan
 
   variables {
-    expose = { host = "shop.example", path = "/", priority = 1, listener_arn = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/lb/0/0", security_group_id = "sg-0a", load_balancer = "app/lb/0" }
+    expose = { host = "shop.example", path = "/", priority = 1, listener_arn = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/lb/0/0", security_group_id = "sg-0a" }
   }
 
   assert {
     condition     = length(aws_lb_target_group.this) == 1 && aws_lb_target_group.this[0].health_check[0].path == "/ready"
     error_message = "The load balancer must ask who is ready."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.load_balancer[0].to_port == var.port && aws_vpc_security_group_egress_rule.load_balancer[0].to_port == var.port
+    error_message = "The load balancer must get out to tasks, and tasks must let it in."
+  }
+}
+
+run "why_tasks_end_is_kept" {
+  command = plan
+
+  assert {
+    condition     = jsondecode(aws_cloudwatch_event_rule.tasks_fail.event_pattern).detail.group == ["service:test-api-service"] && aws_cloudwatch_event_target.tasks_fail.arn == var.events_log_group_arn
+    error_message = "The reasons of its own tasks must be kept, and of no other."
+  }
+}
+
+run "stands_ready" {
+  command = plan
+
+  variables {
+    active = false
+  }
+
+  assert {
+    condition     = aws_ecs_service.this.desired_count == 0 && aws_appautoscaling_target.this.max_capacity == 0
+    error_message = "What only stands ready runs nothing, and nothing makes it run."
   }
 }
 
@@ -108,4 +140,17 @@ run "days_that_cloudwatch_does_not_know" {
   }
 
   expect_failures = [var.log_retention_days]
+}
+
+run "both_ends_of_a_connection" {
+  command = plan
+
+  variables {
+    targets = { orders = { security_group_id = "sg-0a1b2c3d4e5f67890", port = 5432 } }
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.target["orders"].referenced_security_group_id == "sg-0a1b2c3d4e5f67890" && aws_vpc_security_group_ingress_rule.target["orders"].security_group_id == "sg-0a1b2c3d4e5f67890"
+    error_message = "What it connects to must let it in."
+  }
 }

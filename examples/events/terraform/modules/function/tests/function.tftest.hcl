@@ -19,7 +19,6 @@ variables {
   timeout_seconds  = 30
   kms_key_arn      = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
   logs_kms_key_arn = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  alarm_topic_arn  = "arn:aws:sns:eu-west-1:111122223333:alarms"
 }
 
 run "failures_are_kept" {
@@ -41,6 +40,21 @@ run "on_time" {
   assert {
     condition     = aws_scheduler_schedule.this["nightly"].schedule_expression == "cron(0 5 * * ? *)"
     error_message = "It must be called when it is time."
+  }
+}
+
+run "stands_ready" {
+  command = plan
+
+  variables {
+    active    = false
+    schedules = { nightly = "cron(0 5 * * ? *)" }
+    queues    = { work = { arn = "arn:aws:sqs:eu-west-1:111122223333:work", concurrency = 2 } }
+  }
+
+  assert {
+    condition     = aws_scheduler_schedule.this["nightly"].state == "DISABLED" && length(aws_lambda_event_source_mapping.queue) == 0
+    error_message = "Two regions must not do the same work."
   }
 }
 

@@ -9,7 +9,6 @@ variables {
   certificate_arn  = "arn:aws:acm:eu-west-1:111122223333:certificate/00000000-0000-0000-0000-000000000000"
   zone_id          = "Z0123456789ABCDEFGHIJ"
   logs_kms_key_arn = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  alarm_topic_arn  = "arn:aws:sns:eu-west-1:111122223333:alarms"
 }
 
 run "no_way_around" {

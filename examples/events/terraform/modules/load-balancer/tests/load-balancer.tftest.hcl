@@ -7,7 +7,6 @@ variables {
   subnet_ids      = ["subnet-0a", "subnet-0b"]
   certificate_arn = "arn:aws:acm:eu-west-1:111122223333:certificate/00000000-0000-0000-0000-000000000000"
   log_bucket_name = "test-alb-logs-111122223333"
-  alarm_topic_arn = "arn:aws:sns:eu-west-1:111122223333:alarms"
 }
 
 run "tls_only" {

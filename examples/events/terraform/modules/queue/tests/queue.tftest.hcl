@@ -5,14 +5,20 @@ variables {
   dead_letter_name = "test-dlq.fifo"
   fifo             = true
   kms_key_arn      = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  alarm_topic_arn  = "arn:aws:sns:eu-west-1:111122223333:alarms"
 }
 
-run "dead_letters_are_told" {
+run "what_failed_is_kept_longest" {
   command = plan
 
   assert {
-    condition     = aws_sqs_queue.dead_letters.fifo_queue && aws_cloudwatch_metric_alarm.dead_letters.threshold == 0
-    error_message = "One dead letter is enough to tell people."
+    condition     = aws_sqs_queue.dead_letters.fifo_queue && aws_sqs_queue.dead_letters.message_retention_seconds == 1209600
+    error_message = "Dead letters wait for a person for as long as SQS keeps them."
+  }
+}
+
+run "no_other_queue_gives_up_messages_here" {
+  assert {
+    condition     = jsondecode(aws_sqs_queue_redrive_allow_policy.dead_letters.redrive_allow_policy).sourceQueueArns == [aws_sqs_queue.this.arn]
+    error_message = "Dead letters of others would be taken for ours."
   }
 }

@@ -19,4 +19,9 @@ run "delivers_to_queues" {
     condition     = aws_sns_topic_subscription.queue["archive"].raw_message_delivery
     error_message = "Who takes from a queue wants the message, not an envelope."
   }
+
+  assert {
+    condition     = aws_sns_topic.this.tracing_config == "Active"
+    error_message = "A message must be followed to whoever gets it."
+  }
 }

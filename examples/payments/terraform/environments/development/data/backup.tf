@@ -10,11 +10,13 @@ module "backup" {
       resources      = [module.vault.arn]
       retention_days = 7
       continuous     = false
+      schedule       = "cron(0 9 ? * MON-FRI *)"
     }
     entries = {
       resources      = [module.entries.arn]
       retention_days = 35
       continuous     = false
+      schedule       = "cron(0 9 ? * MON-FRI *)"
     }
     statements = {
       resources      = [module.statements.arn]

@@ -12,6 +12,8 @@ module "vault" {
   multi_zone             = false
   backup_retention_days  = 7
   deletion_protection    = false
+  backup_window          = "06:00-06:30"
+  maintenance_window     = "fri:18:30-fri:19:00"
   connection_secret_name = "development/payments/vault/connection"
   vpc_id                 = local.network.vpc_id
   subnet_ids             = local.network.data_subnet_ids
@@ -21,7 +23,6 @@ module "vault" {
   secrets_kms_key_arn = local.platform.secrets_key_arn
   logs_kms_key_arn    = local.platform.logs_key_arn
   log_retention_days  = 365
-  alarm_topic_arn     = local.platform.alarm_topic_arn
 
   kms_key_arn = module.data_key.arn
   tags = {
@@ -50,6 +51,8 @@ module "entries" {
   multi_zone             = false
   backup_retention_days  = 35
   deletion_protection    = false
+  backup_window          = "06:00-06:30"
+  maintenance_window     = "fri:18:30-fri:19:00"
   connection_secret_name = "development/payments/entries/connection"
   vpc_id                 = local.network.vpc_id
   subnet_ids             = local.network.data_subnet_ids
@@ -59,7 +62,6 @@ module "entries" {
   secrets_kms_key_arn = local.platform.secrets_key_arn
   logs_kms_key_arn    = local.platform.logs_key_arn
   log_retention_days  = 365
-  alarm_topic_arn     = local.platform.alarm_topic_arn
 
   kms_key_arn = module.data_key.arn
   tags = {
@@ -93,7 +95,6 @@ module "rates" {
   secrets_kms_key_arn = local.platform.secrets_key_arn
   logs_kms_key_arn    = local.platform.logs_key_arn
   log_retention_days  = 365
-  alarm_topic_arn     = local.platform.alarm_topic_arn
 
   kms_key_arn = module.data_key.arn
   tags = {
@@ -116,7 +117,6 @@ module "authorised" {
   visibility_seconds = 30
   retention_seconds  = 1209600
   max_receives       = 5
-  alarm_topic_arn    = local.platform.alarm_topic_arn
 
   kms_key_arn = module.data_key.arn
   tags = {

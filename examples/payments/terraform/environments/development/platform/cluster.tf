@@ -30,7 +30,7 @@ module "cluster" {
     general = {
       instance_types = ["m7g.xlarge"]
       spot           = false
-      min            = 2
+      min            = 0
       max            = 8
       desired        = 2
       labels = {

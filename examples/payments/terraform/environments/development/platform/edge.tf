@@ -55,6 +55,7 @@ module "edge" {
   source = "../../../modules/cdn"
 
   name               = "development-payments-edge"
+  account_id         = local.account_id
   hosts              = ["api.development.payments.example"]
   origin             = "origin.development.payments.example"
   certificate_arn    = module.edge_certificate.arn

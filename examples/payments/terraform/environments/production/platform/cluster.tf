@@ -133,13 +133,31 @@ module "velero" {
   permissions_boundary_arn = local.permissions_boundary_arn
 }
 
+module "cluster_backups_copy" {
+  source = "../../../modules/bucket"
+
+  providers = {
+    aws = aws.recovery
+  }
+
+  name                     = "production-dr-payments-cluster-backups-444455556666"
+  role_name                = "production-dr-payments-cluster-backups"
+  kms_key_arn              = module.platform_recovery_key.arn
+  retention_days           = 30
+  permissions_boundary_arn = local.permissions_boundary_arn
+}
+
 module "cluster_backups" {
   source = "../../../modules/bucket"
 
-  name                     = "production-payments-cluster-backups-444455556666"
-  role_name                = "production-payments-cluster-backups"
-  kms_key_arn              = module.platform_key.arn
-  retention_days           = 30
+  name           = "production-payments-cluster-backups-444455556666"
+  role_name      = "production-payments-cluster-backups"
+  kms_key_arn    = module.platform_key.arn
+  retention_days = 30
+  replica = {
+    bucket_arn  = module.cluster_backups_copy.arn
+    kms_key_arn = module.platform_recovery_key.arn
+  }
   permissions_boundary_arn = local.permissions_boundary_arn
 }
 
@@ -157,4 +175,8 @@ module "delivery" {
   name        = "production/payments/delivery"
   description = "Filled in by a person, as JSON: what delivery reads the repository and tells people with"
   kms_key_arn = module.platform_key.arn
+  replica = {
+    region      = "eu-west-1"
+    kms_key_arn = module.platform_recovery_key.arn
+  }
 }

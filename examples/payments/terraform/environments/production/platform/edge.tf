@@ -50,11 +50,12 @@ module "edge_firewall" {
   log_retention_days = 365
 }
 
-# The controller in the cluster makes the load balancer, and external-dns the name origin.payments.example for it: no state has to know the other.
+# The controller in the cluster makes the load balancer, and external-dns the name origin-eu-central-1.payments.example for it: no state has to know the other.
 module "edge" {
   source = "../../../modules/cdn"
 
   name               = "production-payments-edge"
+  account_id         = local.account_id
   hosts              = ["api.payments.example"]
   origin             = "origin.payments.example"
   certificate_arn    = module.edge_certificate.arn

@@ -24,15 +24,65 @@ module "audit" {
     "aws-foundational-security-best-practices/v/1.0.0",
     "pci-dss/v/4.0.1",
   ]
-  alarm_topic_arn          = module.alarms.arn
   permissions_boundary_arn = local.permissions_boundary_arn
+}
+
+module "shared_security_events" {
+  source = "../../../modules/event-alerts"
+
+  events = {
+    production-payments-audit-findings = {
+      summary = "GuardDuty saw something in account 444455556666 that somebody should look at"
+      runbook = "security-finding"
+      pattern = jsonencode({
+        source      = ["aws.guardduty"]
+        detail-type = ["GuardDuty Finding"]
+        detail = {
+          severity = [
+            {
+              numeric = [">=", 4, "<", 7]
+            },
+          ]
+        }
+      })
+      says = {
+        what     = "$.detail.title"
+        severity = "$.detail.severity"
+        id       = "$.detail.id"
+      }
+    }
+    production-payments-audit-intrusions = {
+      summary = "GuardDuty saw what an intruder would do in account 444455556666"
+      runbook = "security-finding"
+      pattern = jsonencode({
+        source      = ["aws.guardduty"]
+        detail-type = ["GuardDuty Finding"]
+        detail = {
+          severity = [
+            {
+              numeric = [">=", 7]
+            },
+          ]
+        }
+      })
+      says = {
+        what     = "$.detail.title"
+        severity = "$.detail.severity"
+        id       = "$.detail.id"
+      }
+      pages = true
+    }
+  }
+  runbooks_url     = "https://github.com/payments-example/platform/blob/main/docs/runbooks"
+  page_topic_arn   = module.alarms.arn
+  ticket_topic_arn = module.alarms.arn
 }
 
 module "budget" {
   source = "../../../modules/budget"
 
   name             = "production-payments-budget"
-  monthly_usd      = 17132
+  monthly_usd      = 17315
   environment      = "production"
   emails           = ["finance@payments.example"]
   detect_anomalies = true

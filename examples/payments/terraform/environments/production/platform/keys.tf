@@ -12,6 +12,18 @@ module "platform_key" {
   ]
 }
 
+module "platform_recovery_key" {
+  source = "../../../modules/kms-key"
+
+  providers = {
+    aws = aws.recovery
+  }
+
+  name        = "production-payments-platform-key"
+  description = "Copies of secrets and of backups of production"
+  account_id  = local.account_id
+}
+
 module "logs_key" {
   source = "../../../modules/kms-key"
 

@@ -13,6 +13,11 @@ output "alarm_topic_arn" {
   value       = module.alarms.arn
 }
 
+output "recovery_key_arn" {
+  description = "The key of copies of secrets in the other region."
+  value       = module.platform_recovery_key.arn
+}
+
 output "zone_id" {
   description = "The public zone."
   value       = aws_route53_zone.public.zone_id

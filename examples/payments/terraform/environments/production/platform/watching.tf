@@ -22,6 +22,10 @@ module "alert_receivers" {
   name        = "production/payments/alert-receivers"
   description = "Filled in by a person, as JSON: keys of receivers of alerts, and the first user of Grafana"
   kms_key_arn = module.platform_key.arn
+  replica = {
+    region      = "eu-west-1"
+    kms_key_arn = module.platform_recovery_key.arn
+  }
 }
 
 module "fluent_bit" {

@@ -21,3 +21,12 @@ module "logs_key" {
     region = local.region
   }
 }
+
+# Made in this region by the roots of the other one, for copies of secrets and of data.
+data "aws_kms_key" "copies" {
+  key_id = "alias/production-payments-platform-key"
+}
+
+data "aws_kms_key" "data" {
+  key_id = "alias/production-payments-data-key"
+}

@@ -52,3 +52,13 @@ module "network" {
   ]
   permissions_boundary_arn = local.permissions_boundary_arn
 }
+
+# Names that only this network answers.
+resource "aws_route53_zone" "private" {
+  name    = "production-dr.payments.internal"
+  comment = "Inside of production-dr"
+
+  vpc {
+    vpc_id = module.network.vpc_id
+  }
+}

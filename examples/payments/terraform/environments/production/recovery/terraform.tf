@@ -1,4 +1,4 @@
-# What stands ready in the other region.
+# What keeps data in the other region, and where names lead.
 terraform {
   required_version = ">= 1.11.0, < 2.0.0"
 

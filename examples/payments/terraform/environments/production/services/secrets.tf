@@ -4,6 +4,10 @@ module "authorizer_secrets" {
   name        = "production/payments/authorizer"
   description = "Filled in by a person, as JSON with the keys SCHEME_CLIENT_KEY, SCHEME_CLIENT_CERTIFICATE"
   kms_key_arn = local.platform.secrets_key_arn
+  replica = {
+    region      = "eu-west-1"
+    kms_key_arn = local.platform.recovery_key_arn
+  }
   tags = {
     environment    = "production"
     system         = "payments"

@@ -21,7 +21,6 @@ module "vault" {
   secrets_kms_key_arn = local.platform.secrets_key_arn
   logs_kms_key_arn    = local.platform.logs_key_arn
   log_retention_days  = 365
-  alarm_topic_arn     = local.platform.alarm_topic_arn
 
   kms_key_arn = module.data_key.arn
   tags = {
@@ -59,7 +58,6 @@ module "entries" {
   secrets_kms_key_arn = local.platform.secrets_key_arn
   logs_kms_key_arn    = local.platform.logs_key_arn
   log_retention_days  = 365
-  alarm_topic_arn     = local.platform.alarm_topic_arn
 
   kms_key_arn = module.data_key.arn
   tags = {
@@ -93,7 +91,6 @@ module "rates" {
   secrets_kms_key_arn = local.platform.secrets_key_arn
   logs_kms_key_arn    = local.platform.logs_key_arn
   log_retention_days  = 365
-  alarm_topic_arn     = local.platform.alarm_topic_arn
 
   kms_key_arn = module.data_key.arn
   tags = {
@@ -116,7 +113,6 @@ module "authorised" {
   visibility_seconds = 30
   retention_seconds  = 1209600
   max_receives       = 5
-  alarm_topic_arn    = local.platform.alarm_topic_arn
 
   kms_key_arn = module.data_key.arn
   tags = {

@@ -55,6 +55,7 @@ module "edge" {
   source = "../../../modules/cdn"
 
   name               = "staging-payments-edge"
+  account_id         = local.account_id
   hosts              = ["api.staging.payments.example"]
   origin             = "origin.staging.payments.example"
   certificate_arn    = module.edge_certificate.arn

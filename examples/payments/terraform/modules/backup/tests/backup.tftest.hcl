@@ -19,6 +19,11 @@ run "locked_and_here_only" {
   }
 
   assert {
+    condition     = aws_backup_vault.this.kms_key_arn == var.kms_key_arn
+    error_message = "Backups must be encrypted with our key."
+  }
+
+  assert {
     condition     = length(one(aws_backup_plan.this["orders"].rule).copy_action) == 0
     error_message = "Nothing is copied unless asked for."
   }

@@ -29,6 +29,11 @@ run "a_group_in_each_zone" {
     condition     = length(aws_eks_node_group.this) == 2 && aws_launch_template.nodes.metadata_options[0].http_put_response_hop_limit == 1
     error_message = "Each zone needs nodes of its own, whose rights pods cannot take."
   }
+
+  assert {
+    condition     = aws_eks_addon.network.addon_name == "vpc-cni" && aws_eks_addon.identity.addon_name == "eks-pod-identity-agent" && aws_eks_addon.storage.addon_name == "aws-ebs-csi-driver" && toset(keys(aws_eks_addon.other)) == toset(["coredns", "kube-proxy"])
+    error_message = "Nodes without a network, pods without identities, names or disks are of no use."
+  }
 }
 
 run "more_than_the_most" {

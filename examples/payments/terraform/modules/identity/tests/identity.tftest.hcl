@@ -15,6 +15,11 @@ run "one_service_account" {
     condition     = jsondecode(aws_iam_role.this.assume_role_policy).Statement[0].Condition.StringEquals["aws:RequestTag/kubernetes-service-account"] == "api"
     error_message = "No other pod may take the role."
   }
+
+  assert {
+    condition     = aws_eks_pod_identity_association.this.namespace == var.namespace && aws_eks_pod_identity_association.this.service_account == var.service_account
+    error_message = "The role must be given to the service account that it is for."
+  }
 }
 
 run "nothing_unless_told" {

@@ -18,7 +18,6 @@ module "orders" {
   secrets_kms_key_arn    = local.platform.secrets_key_arn
   logs_kms_key_arn       = local.platform.logs_key_arn
   log_retention_days     = 90
-  alarm_topic_arn        = local.platform.alarm_topic_arn
 
   kms_key_arn = module.data_key.arn
   tags = {
@@ -48,7 +47,6 @@ module "sessions" {
   secrets_kms_key_arn     = local.platform.secrets_key_arn
   logs_kms_key_arn        = local.platform.logs_key_arn
   log_retention_days      = 90
-  alarm_topic_arn         = local.platform.alarm_topic_arn
 
   kms_key_arn = module.data_key.arn
   tags = {

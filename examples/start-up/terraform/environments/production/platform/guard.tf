@@ -21,15 +21,65 @@ module "audit" {
   kms_key_arn              = module.audit_key.arn
   log_retention_days       = 90
   security_standards       = ["aws-foundational-security-best-practices/v/1.0.0"]
-  alarm_topic_arn          = module.alarms.arn
   permissions_boundary_arn = local.permissions_boundary_arn
+}
+
+module "shared_security_events" {
+  source = "../../../modules/event-alerts"
+
+  events = {
+    production-shop-audit-findings = {
+      summary = "GuardDuty saw something in account 111122223333 that somebody should look at"
+      runbook = "security-finding"
+      pattern = jsonencode({
+        source      = ["aws.guardduty"]
+        detail-type = ["GuardDuty Finding"]
+        detail = {
+          severity = [
+            {
+              numeric = [">=", 4, "<", 7]
+            },
+          ]
+        }
+      })
+      says = {
+        what     = "$.detail.title"
+        severity = "$.detail.severity"
+        id       = "$.detail.id"
+      }
+    }
+    production-shop-audit-intrusions = {
+      summary = "GuardDuty saw what an intruder would do in account 111122223333"
+      runbook = "security-finding"
+      pattern = jsonencode({
+        source      = ["aws.guardduty"]
+        detail-type = ["GuardDuty Finding"]
+        detail = {
+          severity = [
+            {
+              numeric = [">=", 7]
+            },
+          ]
+        }
+      })
+      says = {
+        what     = "$.detail.title"
+        severity = "$.detail.severity"
+        id       = "$.detail.id"
+      }
+      pages = true
+    }
+  }
+  runbooks_url     = "https://github.com/shop-example/platform/blob/main/docs/runbooks"
+  page_topic_arn   = module.pages.arn
+  ticket_topic_arn = module.alarms.arn
 }
 
 module "budget" {
   source = "../../../modules/budget"
 
   name             = "production-shop-budget"
-  monthly_usd      = 810
+  monthly_usd      = 809
   environment      = "production"
   emails           = ["ops@shop.example"]
   detect_anomalies = true

@@ -10,6 +10,7 @@ module "backup" {
       resources      = [module.orders.arn]
       retention_days = 7
       continuous     = false
+      schedule       = "cron(0 10 ? * MON-FRI *)"
     }
     uploads = {
       resources      = [module.uploads.arn]

@@ -12,13 +12,14 @@ module "orders" {
   multi_zone             = false
   backup_retention_days  = 7
   deletion_protection    = false
+  backup_window          = "07:00-07:30"
+  maintenance_window     = "fri:17:30-fri:18:00"
   connection_secret_name = "staging/shop/orders/connection"
   vpc_id                 = local.network.vpc_id
   subnet_ids             = local.network.data_subnet_ids
   secrets_kms_key_arn    = local.platform.secrets_key_arn
   logs_kms_key_arn       = local.platform.logs_key_arn
   log_retention_days     = 30
-  alarm_topic_arn        = local.platform.alarm_topic_arn
 
   kms_key_arn = module.data_key.arn
   tags = {
@@ -48,7 +49,6 @@ module "sessions" {
   secrets_kms_key_arn     = local.platform.secrets_key_arn
   logs_kms_key_arn        = local.platform.logs_key_arn
   log_retention_days      = 30
-  alarm_topic_arn         = local.platform.alarm_topic_arn
 
   kms_key_arn = module.data_key.arn
   tags = {

@@ -24,25 +24,24 @@ module "web" {
   spot               = true
   logs_kms_key_arn   = local.platform.logs_key_arn
   log_retention_days = 30
-  alarm_topic_arn    = local.platform.alarm_topic_arn
 
-  cluster_name  = local.platform.cluster_name
-  namespace_id  = local.platform.namespace_id
-  port          = 3000
-  protocol      = "http"
-  health_path   = "/healthz"
-  start_seconds = 60
-  grace_seconds = 45
-  min           = 2
-  max           = 2
-  cpu_target    = 70
+  cluster_name         = local.platform.cluster_name
+  namespace_id         = local.platform.namespace_id
+  events_log_group_arn = local.platform.events_log_group_arn
+  port                 = 3000
+  protocol             = "http"
+  health_path          = "/healthz"
+  start_seconds        = 60
+  grace_seconds        = 45
+  min                  = 2
+  max                  = 2
+  cpu_target           = 70
   expose = {
     host              = "www.staging.shop.example"
     path              = "/"
     priority          = 9901
     listener_arn      = local.platform.public_listener_arn
     security_group_id = local.platform.public_security_group_id
-    load_balancer     = local.platform.public_load_balancer
   }
 
   tags = {
@@ -127,25 +126,24 @@ module "api" {
   spot               = true
   logs_kms_key_arn   = local.platform.logs_key_arn
   log_retention_days = 30
-  alarm_topic_arn    = local.platform.alarm_topic_arn
 
-  cluster_name  = local.platform.cluster_name
-  namespace_id  = local.platform.namespace_id
-  port          = 8080
-  protocol      = "http"
-  health_path   = "/healthz"
-  start_seconds = 60
-  grace_seconds = 45
-  min           = 2
-  max           = 3
-  cpu_target    = 70
+  cluster_name         = local.platform.cluster_name
+  namespace_id         = local.platform.namespace_id
+  events_log_group_arn = local.platform.events_log_group_arn
+  port                 = 8080
+  protocol             = "http"
+  health_path          = "/healthz"
+  start_seconds        = 60
+  grace_seconds        = 45
+  min                  = 2
+  max                  = 3
+  cpu_target           = 70
   expose = {
     host              = "api.staging.shop.example"
     path              = "/"
     priority          = 9902
     listener_arn      = local.platform.public_listener_arn
     security_group_id = local.platform.public_security_group_id
-    load_balancer     = local.platform.public_load_balancer
   }
 
   tags = {

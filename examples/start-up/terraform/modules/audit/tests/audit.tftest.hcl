@@ -1,12 +1,11 @@
 mock_provider "aws" {}
 
 variables {
-  name            = "test-audit"
-  account_id      = "111122223333"
-  region          = "eu-west-1"
-  bucket_name     = "test-audit-111122223333"
-  kms_key_arn     = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  alarm_topic_arn = "arn:aws:sns:eu-west-1:111122223333:alarms"
+  name        = "test-audit"
+  account_id  = "111122223333"
+  region      = "eu-west-1"
+  bucket_name = "test-audit-111122223333"
+  kms_key_arn = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
 }
 
 run "sees_everything" {
@@ -15,6 +14,20 @@ run "sees_everything" {
   assert {
     condition     = aws_cloudtrail.this.is_multi_region_trail && aws_cloudtrail.this.enable_log_file_validation && aws_config_configuration_recorder_status.this.is_enabled && aws_guardduty_detector.this.enable
     error_message = "All regions must be recorded, watched, and provably unchanged."
+  }
+
+  assert {
+    condition     = aws_accessanalyzer_analyzer.this.type == "ACCOUNT"
+    error_message = "What others can reach must be told."
+  }
+}
+
+run "private_unless_told_otherwise" {
+  command = plan
+
+  assert {
+    condition     = aws_s3_account_public_access_block.this.restrict_public_buckets && aws_ebs_snapshot_block_public_access.this.state == "block-all-sharing" && aws_ec2_instance_metadata_defaults.this.http_tokens == "required"
+    error_message = "What is made by hand must be private too."
   }
 }
 

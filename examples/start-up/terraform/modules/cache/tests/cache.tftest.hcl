@@ -20,7 +20,6 @@ variables {
   kms_key_arn            = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
   secrets_kms_key_arn    = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
   logs_kms_key_arn       = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  alarm_topic_arn        = "arn:aws:sns:eu-west-1:111122223333:alarms"
   make_login             = false
   password               = "given-by-the-test"
 }
@@ -31,11 +30,6 @@ run "encrypted_and_in_two_zones" {
   assert {
     condition     = aws_elasticache_replication_group.this.transit_encryption_enabled && aws_elasticache_replication_group.this.at_rest_encryption_enabled == "true" && aws_elasticache_replication_group.this.multi_az_enabled
     error_message = "A cache must be encrypted, and survive the loss of a zone."
-  }
-
-  assert {
-    condition     = aws_cloudwatch_metric_alarm.this["test-sessions-cache-002-memory"].dimensions.CacheClusterId == "test-sessions-cache-002"
-    error_message = "Each node must be watched, by the name under which its metrics are kept."
   }
 }
 
@@ -60,4 +54,17 @@ run "too_many" {
   }
 
   expect_failures = [var.nodes]
+}
+
+run "connections_from_those_named" {
+  command = plan
+
+  variables {
+    client_security_group_ids = { cluster = "sg-0a1b2c3d4e5f67890" }
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.this["cluster"].referenced_security_group_id == "sg-0a1b2c3d4e5f67890" && aws_vpc_security_group_ingress_rule.this["cluster"].to_port == var.port
+    error_message = "Who is named must get through, to this port only."
+  }
 }

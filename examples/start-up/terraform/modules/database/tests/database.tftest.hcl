@@ -23,6 +23,7 @@ variables {
   subnet_ids             = ["subnet-0a", "subnet-0b"]
   kms_key_arn            = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
   logs_kms_key_arn       = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+  alarm_topic_arn        = "arn:aws:sns:eu-west-1:111122223333:alarms"
   make_login             = false
   password               = "given-by-the-test"
 }
@@ -69,15 +70,46 @@ run "no_other_engine" {
   expect_failures = [var.engine]
 }
 
-run "a_replica_makes_no_password" {
+run "a_replica_has_the_users_of_its_source" {
   command = plan
 
   variables {
     replicate_source_arn = "arn:aws:rds:eu-central-1:111122223333:db:source"
+    address_secret_name  = "test-dr/shop/orders/address"
   }
 
   assert {
-    condition     = length(aws_secretsmanager_secret.connection) == 0
-    error_message = "A replica has the users of its source."
+    condition = (
+      aws_db_instance.this.password_wo_version == null && length(aws_secretsmanager_secret.connection) == 0 &&
+      length(aws_secretsmanager_secret.address) == 1
+    )
+    error_message = "A replica is connected to as its source is, at an address of its own."
+  }
+}
+
+run "a_promoted_replica_follows_nobody" {
+  command = plan
+
+  variables {
+    replicate_source_arn = "arn:aws:rds:eu-central-1:111122223333:db:source"
+    promoted             = true
+  }
+
+  assert {
+    condition     = aws_db_instance.this.replicate_source_db == null && aws_db_instance.this.apply_immediately
+    error_message = "What was promoted stands for itself, at once."
+  }
+}
+
+run "begins_with_backups" {
+  command = plan
+
+  variables {
+    restore_from_backups_arn = "arn:aws:rds:eu-west-1:111122223333:auto-backup:ab-0123456789abcdef"
+  }
+
+  assert {
+    condition     = one(aws_db_instance.this.restore_to_point_in_time).use_latest_restorable_time == true
+    error_message = "It must begin with the newest state."
   }
 }

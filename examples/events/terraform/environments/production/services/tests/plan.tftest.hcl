@@ -27,6 +27,7 @@ override_data {
       page_topic_arn           = "arn:aws:sns:eu-north-1:666677778888:pages"
       cluster_arn              = "arn:aws:ecs:eu-north-1:666677778888:cluster/production-fleet-cluster"
       cluster_name             = "production-fleet-cluster"
+      events_log_group_arn     = "arn:aws:logs:eu-north-1:666677778888:log-group:/aws/events/production-fleet-cluster"
       namespace_id             = "ns-0123456789abcdef"
       certificate_arn          = "arn:aws:acm:eu-north-1:666677778888:certificate/00000000-0000-0000-0000-000000000000"
       public_listener_arn      = "arn:aws:elasticloadbalancing:eu-north-1:666677778888:listener/app/lb/0123456789abcdef/0123456789abcdef"

@@ -26,6 +26,7 @@ override_data {
       web_acl_arn              = "arn:aws:wafv2:eu-north-1:666677778888:regional/webacl/rules/00000000-0000-0000-0000-000000000000"
       cluster_arn              = "arn:aws:ecs:eu-north-1:666677778888:cluster/test-fleet-cluster"
       cluster_name             = "test-fleet-cluster"
+      events_log_group_arn     = "arn:aws:logs:eu-north-1:666677778888:log-group:/aws/events/test-fleet-cluster"
       namespace_id             = "ns-0123456789abcdef"
       certificate_arn          = "arn:aws:acm:eu-north-1:666677778888:certificate/00000000-0000-0000-0000-000000000000"
       public_listener_arn      = "arn:aws:elasticloadbalancing:eu-north-1:666677778888:listener/app/lb/0123456789abcdef/0123456789abcdef"

@@ -27,6 +27,11 @@ override_module {
     address               = "database.example.com"
     security_group_id     = "sg-0a1b2c3d4e5f67890"
     connection_secret_arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:00000000-0000-0000-0000-000000000000"
+    log_group_names = {
+      postgresql = "/aws/rds/instance/test/postgresql"
+      slowquery  = "/aws/rds/instance/test/slowquery"
+    }
+    address_secret_arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:00000000-0000-0000-0000-000000000000"
   }
 }
 
@@ -37,6 +42,11 @@ override_module {
     address               = "database.example.com"
     security_group_id     = "sg-0a1b2c3d4e5f67890"
     connection_secret_arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:00000000-0000-0000-0000-000000000000"
+    log_group_names = {
+      postgresql = "/aws/rds/instance/test/postgresql"
+      slowquery  = "/aws/rds/instance/test/slowquery"
+    }
+    address_secret_arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:00000000-0000-0000-0000-000000000000"
   }
 }
 
@@ -46,6 +56,9 @@ override_module {
     address               = "cache.example.com"
     security_group_id     = "sg-0a1b2c3d4e5f67890"
     connection_secret_arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:00000000-0000-0000-0000-000000000000"
+    log_group_names = {
+      slow-log = "/aws/elasticache/test/slow-log"
+    }
   }
 }
 
@@ -71,6 +84,7 @@ override_data {
       secrets_key_arn           = "arn:aws:kms:eu-central-1:444455556666:key/00000000-0000-0000-0000-000000000000"
       logs_key_arn              = "arn:aws:kms:eu-central-1:444455556666:key/00000000-0000-0000-0000-000000000000"
       alarm_topic_arn           = "arn:aws:sns:eu-central-1:444455556666:alarms"
+      recovery_key_arn          = "arn:aws:kms:eu-west-1:444455556666:key/00000000-0000-0000-0000-000000000000"
       zone_id                   = "Z0123456789ABCDEFGHIJ"
       cluster_name              = "production-payments-cluster"
       cluster_security_group_id = "sg-0a1b2c3d4e5f67890"

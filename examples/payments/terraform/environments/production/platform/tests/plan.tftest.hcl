@@ -1,6 +1,10 @@
 mock_provider "aws" {}
 
 mock_provider "aws" {
+  alias = "recovery"
+}
+
+mock_provider "aws" {
   alias = "edge"
 }
 

@@ -7,6 +7,7 @@ override_data {
       secrets_key_arn           = "arn:aws:kms:eu-central-1:444455556666:key/00000000-0000-0000-0000-000000000000"
       logs_key_arn              = "arn:aws:kms:eu-central-1:444455556666:key/00000000-0000-0000-0000-000000000000"
       alarm_topic_arn           = "arn:aws:sns:eu-central-1:444455556666:alarms"
+      recovery_key_arn          = "arn:aws:kms:eu-west-1:444455556666:key/00000000-0000-0000-0000-000000000000"
       zone_id                   = "Z0123456789ABCDEFGHIJ"
       cluster_name              = "production-payments-cluster"
       cluster_security_group_id = "sg-0a1b2c3d4e5f67890"

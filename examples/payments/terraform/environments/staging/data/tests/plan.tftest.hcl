@@ -16,6 +16,11 @@ override_module {
     address               = "database.example.com"
     security_group_id     = "sg-0a1b2c3d4e5f67890"
     connection_secret_arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:00000000-0000-0000-0000-000000000000"
+    log_group_names = {
+      postgresql = "/aws/rds/instance/test/postgresql"
+      slowquery  = "/aws/rds/instance/test/slowquery"
+    }
+    address_secret_arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:00000000-0000-0000-0000-000000000000"
   }
 }
 
@@ -26,6 +31,11 @@ override_module {
     address               = "database.example.com"
     security_group_id     = "sg-0a1b2c3d4e5f67890"
     connection_secret_arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:00000000-0000-0000-0000-000000000000"
+    log_group_names = {
+      postgresql = "/aws/rds/instance/test/postgresql"
+      slowquery  = "/aws/rds/instance/test/slowquery"
+    }
+    address_secret_arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:00000000-0000-0000-0000-000000000000"
   }
 }
 
@@ -35,6 +45,9 @@ override_module {
     address               = "cache.example.com"
     security_group_id     = "sg-0a1b2c3d4e5f67890"
     connection_secret_arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:00000000-0000-0000-0000-000000000000"
+    log_group_names = {
+      slow-log = "/aws/elasticache/test/slow-log"
+    }
   }
 }
 

@@ -16,6 +16,11 @@ override_module {
     address               = "database.example.com"
     security_group_id     = "sg-0a1b2c3d4e5f67890"
     connection_secret_arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:00000000-0000-0000-0000-000000000000"
+    log_group_names = {
+      postgresql = "/aws/rds/instance/test/postgresql"
+      slowquery  = "/aws/rds/instance/test/slowquery"
+    }
+    address_secret_arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:00000000-0000-0000-0000-000000000000"
   }
 }
 
@@ -25,6 +30,9 @@ override_module {
     address               = "cache.example.com"
     security_group_id     = "sg-0a1b2c3d4e5f67890"
     connection_secret_arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:00000000-0000-0000-0000-000000000000"
+    log_group_names = {
+      slow-log = "/aws/elasticache/test/slow-log"
+    }
   }
 }
 
@@ -54,6 +62,7 @@ override_data {
       page_topic_arn           = "arn:aws:sns:eu-west-1:111122223333:pages"
       cluster_arn              = "arn:aws:ecs:eu-west-1:111122223333:cluster/production-shop-cluster"
       cluster_name             = "production-shop-cluster"
+      events_log_group_arn     = "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/events/production-shop-cluster"
       namespace_id             = "ns-0123456789abcdef"
       certificate_arn          = "arn:aws:acm:eu-west-1:111122223333:certificate/00000000-0000-0000-0000-000000000000"
       public_listener_arn      = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/lb/0123456789abcdef/0123456789abcdef"

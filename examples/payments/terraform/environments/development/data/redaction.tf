@@ -1,0 +1,35 @@
+module "shared_data_log_redaction" {
+  source = "../../../modules/log-redaction"
+
+  name = "development-payments-data-log-redaction"
+  log_groups = {
+    vault   = module.vault.log_group_names["postgresql"]
+    entries = module.entries.log_group_names["postgresql"]
+    rates   = module.rates.log_group_names["slow-log"]
+  }
+  identifiers = [
+    "AwsSecretKey",
+    "CreditCardExpiration",
+    "CreditCardNumber",
+    "CreditCardSecurityCode",
+    "EmailAddress",
+    "OpenSshPrivateKey",
+    "PgpPrivateKey",
+    "PkcsPrivateKey",
+    "PuttyPrivateKey",
+  ]
+  patterns = {
+    credentials   = "\\b[Bb][Ee][Aa][Rr][Ee][Rr] +[A-Za-z0-9._=/+-]{8,}|\\b[Bb][Aa][Ss][Ii][Cc] +[A-Za-z0-9._=/+-]{8,}"
+    authorization = "\\b[Aa][Uu][Tt][Hh][Oo][Rr][Ii][Zz][Aa][Tt][Ii][Oo][Nn]\\W{2,8}[^,}]+"
+    cookie        = "\\b[Cc][Oo][Oo][Kk][Ii][Ee]\\W{2,8}[^,}]+"
+    x-api-key     = "\\b[Xx]-[Aa][Pp][Ii]-[Kk][Ee][Yy]\\W{2,8}[^,}]+"
+    password      = "\\b[Pp][Aa][Ss][Ss][Ww][Oo][Rr][Dd]\\W{2,8}[^,}]+"
+    pan           = "\\b[Pp][Aa][Nn]\\W{2,8}[^,}]+"
+    card_number   = "\\b[Cc][Aa][Rr][Dd]_[Nn][Uu][Mm][Bb][Ee][Rr]\\W{2,8}[^,}]+"
+    cvv           = "\\b[Cc][Vv][Vv]\\W{2,8}[^,}]+"
+    cvc           = "\\b[Cc][Vv][Cc]\\W{2,8}[^,}]+"
+    card          = "\\b4\\d{3}[ -]?\\d{4}[ -]?\\d{4}[ -]?\\d{4}\\b|\\b5[1-5]\\d{2}[ -]?\\d{4}[ -]?\\d{4}[ -]?\\d{4}\\b|\\b3[47]\\d{2}[ -]?\\d{6}[ -]?\\d{5}\\b"
+  }
+  logs_kms_key_arn   = local.platform.logs_key_arn
+  log_retention_days = 365
+}

@@ -1,0 +1,145 @@
+module "cluster" {
+  source = "../../../modules/cluster"
+
+  name               = "production-dr-payments-cluster"
+  account_id         = local.account_id
+  kubernetes_version = "1.33"
+  service_cidr       = "172.21.0.0/16"
+
+  control_subnet_ids = local.recovery.control_subnet_ids
+  node_subnet_ids    = local.recovery.private_subnet_ids
+
+  node_pools = {
+    system = {
+      instance_types = ["m7g.large"]
+      spot           = false
+      min            = 3
+      max            = 6
+      desired        = 3
+      labels = {
+        "plinth.dev/pool" = "system"
+      }
+      taints = [
+        {
+          key    = "CriticalAddonsOnly"
+          value  = "true"
+          effect = "NO_SCHEDULE"
+        },
+      ]
+    }
+    general = {
+      instance_types = ["m7g.xlarge"]
+      spot           = false
+      min            = 0
+      max            = 14
+      desired        = 0
+      labels = {
+        "plinth.dev/pool" = "general"
+      }
+      taints = []
+    }
+    spot = {
+      instance_types = ["m7g.xlarge", "m6g.xlarge", "c7g.xlarge"]
+      spot           = true
+      min            = 0
+      max            = 5
+      desired        = 0
+      labels = {
+        "plinth.dev/pool" = "spot"
+      }
+      taints = [
+        {
+          key    = "plinth.dev/spot"
+          value  = "true"
+          effect = "NO_SCHEDULE"
+        },
+      ]
+    }
+  }
+
+  log_types = [
+    "api",
+    "audit",
+    "authenticator",
+    "controllerManager",
+    "scheduler",
+  ]
+  administrator_role_arns  = var.administrator_role_arns
+  kms_key_arn              = module.platform_key.arn
+  logs_kms_key_arn         = module.logs_key.arn
+  log_retention_days       = 365
+  permissions_boundary_arn = local.permissions_boundary_arn
+}
+
+module "external_secrets" {
+  source = "../../../modules/addon-identity"
+
+  addon        = "external-secrets"
+  name         = "production-dr-external-secrets-role"
+  cluster_name = module.cluster.name
+  region       = local.region
+  namespace    = "external-secrets"
+  secret_arns = [
+    "arn:aws:secretsmanager:eu-west-1:444455556666:secret:production/payments/*",
+    "arn:aws:secretsmanager:eu-west-1:444455556666:secret:production-dr/payments/*",
+  ]
+  kms_key_arns             = [local.recovery.copies_key_arn]
+  permissions_boundary_arn = local.permissions_boundary_arn
+}
+
+module "cluster_autoscaler" {
+  source = "../../../modules/addon-identity"
+
+  addon                    = "cluster-autoscaler"
+  name                     = "production-dr-cluster-autoscaler-role"
+  cluster_name             = module.cluster.name
+  region                   = local.region
+  namespace                = "kube-system"
+  permissions_boundary_arn = local.permissions_boundary_arn
+}
+
+module "aws_load_balancer_controller" {
+  source = "../../../modules/addon-identity"
+
+  addon                    = "aws-load-balancer-controller"
+  name                     = "production-dr-lb-controller-role"
+  cluster_name             = module.cluster.name
+  region                   = local.region
+  namespace                = "kube-system"
+  permissions_boundary_arn = local.permissions_boundary_arn
+}
+
+module "external_dns" {
+  source = "../../../modules/addon-identity"
+
+  addon                    = "external-dns"
+  name                     = "production-dr-external-dns-role"
+  cluster_name             = module.cluster.name
+  region                   = local.region
+  namespace                = "external-dns"
+  zone_arns                = ["arn:aws:route53:::hostedzone/${local.recovery.zone_id}"]
+  permissions_boundary_arn = local.permissions_boundary_arn
+}
+
+module "velero" {
+  source = "../../../modules/addon-identity"
+
+  addon        = "velero"
+  name         = "production-dr-velero-role"
+  cluster_name = module.cluster.name
+  region       = local.region
+  namespace    = "velero"
+  bucket_arns = [
+    "arn:aws:s3:::production-dr-payments-cluster-backups-444455556666",
+  ]
+  kms_key_arns             = [local.recovery.copies_key_arn]
+  permissions_boundary_arn = local.permissions_boundary_arn
+}
+
+# What the group may do is said in the namespace of its team.
+resource "aws_eks_access_entry" "team" {
+  for_each          = var.team_role_arns
+  cluster_name      = module.cluster.name
+  principal_arn     = each.value
+  kubernetes_groups = ["team:${each.key}"]
+}

@@ -1,0 +1,102 @@
+locals {
+  sdk = "arn:aws:scheduler:::aws-sdk"
+
+  # Scheduler names parameters as the SDK for Java does: DbInstanceIdentifier, where the API says DBInstanceIdentifier.
+  of_databases = merge([for name in var.databases : {
+    "start-${name}" = {
+      when  = var.databases_on.start
+      call  = "rds:startDBInstance"
+      input = jsonencode({ DbInstanceIdentifier = name })
+    }
+    "stop-${name}" = {
+      when  = var.databases_on.stop
+      call  = "rds:stopDBInstance"
+      input = jsonencode({ DbInstanceIdentifier = name })
+    }
+  }]...)
+
+  # Tasks are counted by the service alone, and its scaling keeps its range: a plan finds nothing changed by night.
+  # Scaling that was just adding tasks brings them back to its least, so that they are stopped a second time.
+  # Source: docs.aws.amazon.com, Automatically scale your Amazon ECS service.
+  of_services = merge([for name, tasks in var.services : {
+    "start-${name}" = {
+      when  = var.services_on.start
+      call  = "ecs:updateService"
+      input = jsonencode({ Cluster = var.cluster_name, Service = name, DesiredCount = tasks })
+    }
+    "stop-${name}" = {
+      when  = var.services_on.stop
+      call  = "ecs:updateService"
+      input = jsonencode({ Cluster = var.cluster_name, Service = name, DesiredCount = 0 })
+    }
+    "stop-again-${name}" = {
+      when  = var.databases_on.stop
+      call  = "ecs:updateService"
+      input = jsonencode({ Cluster = var.cluster_name, Service = name, DesiredCount = 0 })
+    }
+  }]...)
+}
+
+resource "aws_scheduler_schedule_group" "this" {
+  name = var.name
+
+  tags = var.tags
+}
+
+resource "aws_scheduler_schedule" "this" {
+  for_each = merge(local.of_databases, local.of_services)
+
+  name                         = each.key
+  group_name                   = aws_scheduler_schedule_group.this.name
+  description                  = "Office hours: ${each.value.call}"
+  schedule_expression          = each.value.when
+  schedule_expression_timezone = var.timezone
+  kms_key_arn                  = var.kms_key_arn
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = "${local.sdk}:${each.value.call}"
+    role_arn = aws_iam_role.this.arn
+    input    = each.value.input
+
+    # What is being backed up or patched can be stopped some minutes later.
+    retry_policy {
+      maximum_retry_attempts       = 10
+      maximum_event_age_in_seconds = 3600
+    }
+
+    dead_letter_config {
+      arn = aws_sqs_queue.missed.arn
+    }
+  }
+}
+
+# Calls that were turned away, each with the reason.
+resource "aws_sqs_queue" "missed" {
+  name                      = "${var.name}-missed"
+  message_retention_seconds = 1209600
+  kms_master_key_id         = var.kms_key_arn
+
+  tags = var.tags
+}
+
+resource "aws_cloudwatch_metric_alarm" "missed" {
+  alarm_name          = "${var.name}-missed"
+  alarm_description   = "Something was not switched on or off at its hour: the reason is in the message that waits in ${var.name}-missed. ${var.runbooks_url}/office-hours-missed.md"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateNumberOfMessagesVisible"
+  dimensions          = { QueueName = aws_sqs_queue.missed.name }
+  statistic           = "Maximum"
+  period              = 300
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [var.alarm_topic_arn]
+  ok_actions          = [var.alarm_topic_arn]
+
+  tags = var.tags
+}
