@@ -5,7 +5,7 @@ locals {
     ["${local.parts[0]}-*"],
     length(local.parts) > 2 ? ["${local.parts[1]}-${local.parts[0]}-*"] : [],
   )
-  environments = var.environment != null ? compact([var.environment, var.standby]) : [for pattern in local.patterns : trimsuffix(trimsuffix(pattern, "*"), "-")]
+  environments = var.environment != null ? [for name in [var.environment, var.standby] : name if name != null] : [for pattern in local.patterns : trimsuffix(trimsuffix(pattern, "*"), "-")]
 
   region = "*:${var.account_id}"
   # Where the name of a thing stands in its ARN. Source: AWS Service Authorization Reference, resource types.
