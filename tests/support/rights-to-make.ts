@@ -119,6 +119,13 @@ export const rightsToMake: Readonly<Record<string, readonly string[]>> = {
   ),
   aws_cloudwatch_event_rule: events('PutRule', 'DeleteRule', 'TagResource'),
   aws_cloudwatch_event_target: events('PutTargets', 'RemoveTargets'),
+  aws_cloudwatch_log_data_protection_policy: of(
+    'logs',
+    'arn:aws:logs:REGION:ACCOUNT:log-group:NAME',
+    'PutDataProtectionPolicy',
+    'DeleteDataProtectionPolicy',
+  ),
+  aws_cloudwatch_log_resource_policy: of('logs', '*', 'PutResourcePolicy', 'DeleteResourcePolicy'),
   aws_cloudwatch_log_group: of(
     'logs',
     'arn:aws:logs:REGION:ACCOUNT:log-group:NAME',

@@ -50,14 +50,14 @@ describe('what watches an environment that is off at times', () => {
       architectureOf(
         `name: shop\naccount: "111122223333"\nservices:\n  web: { image: a/b, needs: [db] }\ndatastores:\n  db: { type: postgres }\n${more}environments:\n  test: { schedule: mon-fri 07:00-19:00 }\n  production: {}\n`,
       );
-    const days = (architecture: ReturnType<typeof designed>, at: number) =>
+    const hours = (architecture: ReturnType<typeof designed>, at: number) =>
       dataAlarms(architecture, architecture.environments[at]!).find(
         ({ runbook }) => runbook === 'backup-too-old',
       )!.periods;
     expect(longestBetweenBackups(designed('').environments[0]!)).toBe(3 * 86_400);
-    expect(days(designed(''), 0)).toBe(4);
-    expect(days(designed(''), 1)).toBe(2);
-    expect(days(designed('  files: { type: bucket }\n'), 0)).toBe(2);
+    expect(hours(designed(''), 0)).toBe(76);
+    expect(hours(designed(''), 1)).toBe(28);
+    expect(hours(designed('  files: { type: bucket }\n'), 0)).toBe(28);
   });
 
   it('has a runbook for what was not switched, wherever it is', () => {

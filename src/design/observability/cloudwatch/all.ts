@@ -4,6 +4,7 @@ import type { CloudAlarm, CloudEvent, Told } from './alarm.ts';
 import { dataAlarms, dataEvents, recoveryAlarms } from './datastores.ts';
 import { entranceAlarms } from './entrance.ts';
 import { cloudObjectives } from './objectives.ts';
+import { officeHoursAlarms } from './office-hours.ts';
 import { securityEvents } from './security.ts';
 import { serviceAlarms, serviceEvents } from './services.ts';
 
@@ -16,6 +17,7 @@ export function metricAlarms(architecture: Architecture, environment: Environmen
     ...entranceAlarms(architecture, environment),
     ...serviceAlarms(environment),
     ...dataAlarms(architecture, environment),
+    ...officeHoursAlarms(architecture, environment),
   ];
 }
 

@@ -17,6 +17,10 @@ export function alarmsOf({
   architecture,
   environment,
 }: Pick<Ground, 'architecture' | 'environment'>): readonly Alarm[] {
+  const { standby } = environment;
+  const elsewhere = architecture.environments.filter(
+    (one) => one.name !== environment.name && isSwitchedByAws(one),
+  );
   return [
     ...[...allAlarms(architecture, environment), ...events(architecture, environment)].map(
       ({ name, runbook, owner }) => ({
@@ -25,7 +29,15 @@ export function alarmsOf({
         owner: owner.name,
       }),
     ),
-    ...architecture.environments.filter(isSwitchedByAws).map((one) => ({
+    ...(standby ? [...allAlarms(architecture, standby), ...events(architecture, standby)] : []).map(
+      ({ name, runbook, owner }) => ({
+        name,
+        runbook,
+        owner: owner.name,
+        environment: standby!.name,
+      }),
+    ),
+    ...elsewhere.map((one) => ({
       name: `${officeHoursName(one)}-missed`,
       runbook: 'office-hours-missed',
       owner: architecture.owner.name,

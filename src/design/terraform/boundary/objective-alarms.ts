@@ -4,6 +4,7 @@ import { identifier } from '../../names.ts';
 import { dataAlarms, dataEvents, recoveryAlarms } from '../../observability/cloudwatch/datastores.ts';
 import { entranceAlarms } from '../../observability/cloudwatch/entrance.ts';
 import { type CloudObjective, cloudObjectives } from '../../observability/cloudwatch/objectives.ts';
+import { officeHoursAlarms } from '../../observability/cloudwatch/office-hours.ts';
 import { securityEvents } from '../../observability/cloudwatch/security.ts';
 import { serviceAlarms, serviceEvents } from '../../observability/cloudwatch/services.ts';
 import { call } from '../call.ts';
@@ -17,9 +18,10 @@ export function objectiveAlarmParts(place: Place): Part[] {
 
 /** Alarms on what runs. */
 export function serviceAlarmParts(place: Place): Part[] {
-  const { environment } = place;
+  const { architecture, environment } = place;
+  const alarms = [...serviceAlarms(environment), ...officeHoursAlarms(architecture, environment)];
   return [
-    ...alarmCalls(place, 'shared_service', serviceAlarms(environment), topicsOf(place)),
+    ...alarmCalls(place, 'shared_service', alarms, topicsOf(place)),
     ...eventCalls(place, 'shared_service', serviceEvents(environment), topicsOf(place)),
   ];
 }

@@ -3,7 +3,6 @@ import type { Environment } from '../../environment.ts';
 import type { Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { nameIn } from '../../names.ts';
-import { runbooksUrl } from '../../observability/told.ts';
 import { isSwitchedByAws, officeHoursName } from '../../office-hours.ts';
 import { call, groups } from '../call.ts';
 import { eventBridgeCron } from '../cron.ts';
@@ -11,7 +10,7 @@ import type { Place } from '../part.ts';
 
 /** What AWS switches by the clock. In a cluster services are switched from within, and nodes follow them. */
 export function officeHoursParts(place: Place): Part[] {
-  const { architecture, environment } = place;
+  const { environment } = place;
   const { schedule, datastores } = environment;
   const databases = datastores.filter(isSwitched).map(({ resourceName }) => resourceName);
   const services = tasksOf(environment);
@@ -44,8 +43,6 @@ export function officeHoursParts(place: Place): Part[] {
         },
         {
           kms_key_arn: place.read('platform', 'secrets_key_arn'),
-          alarm_topic_arn: place.read('platform', 'alarm_topic_arn'),
-          runbooks_url: runbooksUrl(architecture),
         },
       ),
     ),

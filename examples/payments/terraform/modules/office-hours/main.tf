@@ -3,12 +3,12 @@ locals {
 
   # Scheduler names parameters as the SDK for Java does: DbInstanceIdentifier, where the API says DBInstanceIdentifier.
   of_databases = merge([for name in var.databases : {
-    "start-${name}" = {
+    "${name}-on" = {
       when  = var.databases_on.start
       call  = "rds:startDBInstance"
       input = jsonencode({ DbInstanceIdentifier = name })
     }
-    "stop-${name}" = {
+    "${name}-off" = {
       when  = var.databases_on.stop
       call  = "rds:stopDBInstance"
       input = jsonencode({ DbInstanceIdentifier = name })
@@ -19,17 +19,17 @@ locals {
   # Scaling that was just adding tasks brings them back to its least, so that they are stopped a second time.
   # Source: docs.aws.amazon.com, Automatically scale your Amazon ECS service.
   of_services = merge([for name, tasks in var.services : {
-    "start-${name}" = {
+    "${name}-on" = {
       when  = var.services_on.start
       call  = "ecs:updateService"
       input = jsonencode({ Cluster = var.cluster_name, Service = name, DesiredCount = tasks })
     }
-    "stop-${name}" = {
+    "${name}-off" = {
       when  = var.services_on.stop
       call  = "ecs:updateService"
       input = jsonencode({ Cluster = var.cluster_name, Service = name, DesiredCount = 0 })
     }
-    "stop-again-${name}" = {
+    "${name}-off-again" = {
       when  = var.databases_on.stop
       call  = "ecs:updateService"
       input = jsonencode({ Cluster = var.cluster_name, Service = name, DesiredCount = 0 })
@@ -79,24 +79,6 @@ resource "aws_sqs_queue" "missed" {
   name                      = "${var.name}-missed"
   message_retention_seconds = 1209600
   kms_master_key_id         = var.kms_key_arn
-
-  tags = var.tags
-}
-
-resource "aws_cloudwatch_metric_alarm" "missed" {
-  alarm_name          = "${var.name}-missed"
-  alarm_description   = "Something was not switched on or off at its hour: the reason is in the message that waits in ${var.name}-missed. ${var.runbooks_url}/office-hours-missed.md"
-  namespace           = "AWS/SQS"
-  metric_name         = "ApproximateNumberOfMessagesVisible"
-  dimensions          = { QueueName = aws_sqs_queue.missed.name }
-  statistic           = "Maximum"
-  period              = 300
-  evaluation_periods  = 1
-  comparison_operator = "GreaterThanThreshold"
-  threshold           = 0
-  treat_missing_data  = "notBreaching"
-  alarm_actions       = [var.alarm_topic_arn]
-  ok_actions          = [var.alarm_topic_arn]
 
   tags = var.tags
 }

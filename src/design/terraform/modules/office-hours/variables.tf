@@ -92,16 +92,6 @@ variable "kms_key_arn" {
   type        = string
 }
 
-variable "alarm_topic_arn" {
-  description = "The topic that people are told through."
-  type        = string
-}
-
-variable "runbooks_url" {
-  description = "Where runbooks are read, without a slash at the end."
-  type        = string
-}
-
 variable "permissions_boundary_arn" {
   description = "The policy that bounds what roles made here can ever do; null for none."
   type        = string

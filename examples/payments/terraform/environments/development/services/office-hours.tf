@@ -18,7 +18,5 @@ module "office_hours" {
   databases = ["development-vault-db", "development-entries-db"]
 
   kms_key_arn              = local.platform.secrets_key_arn
-  alarm_topic_arn          = local.platform.alarm_topic_arn
-  runbooks_url             = "https://github.com/payments-example/platform/blob/main/docs/runbooks"
   permissions_boundary_arn = local.permissions_boundary_arn
 }

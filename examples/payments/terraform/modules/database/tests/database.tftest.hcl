@@ -23,7 +23,6 @@ variables {
   subnet_ids             = ["subnet-0a", "subnet-0b"]
   kms_key_arn            = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
   logs_kms_key_arn       = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"
-  alarm_topic_arn        = "arn:aws:sns:eu-west-1:111122223333:alarms"
   make_login             = false
   password               = "given-by-the-test"
 }

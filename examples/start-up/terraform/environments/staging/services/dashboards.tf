@@ -124,6 +124,7 @@ module "team_shop_dashboard" {
             "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:staging-sessions-cache-001-cpu",
             "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:staging-shop-backup-failed",
             "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:staging-shop-backup-too-old",
+            "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:staging-shop-hours-missed",
           ]
         },
       ]

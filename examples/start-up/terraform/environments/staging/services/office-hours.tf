@@ -23,7 +23,5 @@ module "office_hours" {
   cluster_name = local.platform.cluster_name
 
   kms_key_arn              = local.platform.secrets_key_arn
-  alarm_topic_arn          = local.platform.alarm_topic_arn
-  runbooks_url             = "https://github.com/shop-example/platform/blob/main/docs/runbooks"
   permissions_boundary_arn = local.permissions_boundary_arn
 }

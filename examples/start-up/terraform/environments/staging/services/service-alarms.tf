@@ -197,6 +197,20 @@ module "shared_service_alarms" {
       missing   = "notBreaching"
       pages     = true
     }
+    staging-shop-hours-missed = {
+      summary   = "Something was not switched on or off at its hour: the reason is in the message that waits in staging-shop-hours-missed"
+      runbook   = "office-hours-missed"
+      namespace = "AWS/SQS"
+      metric    = "ApproximateNumberOfMessagesVisible"
+      dimensions = {
+        QueueName = "staging-shop-hours-missed"
+      }
+      statistic = "Maximum"
+      threshold = 0
+      period    = 300
+      periods   = 1
+      missing   = "notBreaching"
+    }
   }
   runbooks_url     = "https://github.com/shop-example/platform/blob/main/docs/runbooks"
   page_topic_arn   = local.platform.alarm_topic_arn
