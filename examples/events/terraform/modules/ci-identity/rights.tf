@@ -13,7 +13,7 @@ locals {
     elasticloadbalancing = ["AddTags", "Create*", "Delete*", "Modify*", "RemoveTags", "Set*"]
     events               = ["DeleteRule", "DisableRule", "EnableRule", "PutRule", "PutTargets", "RemoveTargets", "TagResource", "UntagResource"]
     lambda               = ["AddPermission", "CreateAlias", "CreateFunction", "Delete*", "PublishVersion", "Put*", "RemovePermission", "TagResource", "UntagResource", "UpdateAlias", "UpdateFunction*"]
-    logs                 = ["AssociateKmsKey", "CreateLogGroup", "DeleteLogGroup", "DeleteMetricFilter", "DeleteRetentionPolicy", "DisassociateKmsKey", "PutMetricFilter", "PutRetentionPolicy", "TagResource", "UntagResource"]
+    logs                 = ["AssociateKmsKey", "CreateLogGroup", "DeleteDataProtectionPolicy", "DeleteLogGroup", "DeleteMetricFilter", "DeleteRetentionPolicy", "DisassociateKmsKey", "PutDataProtectionPolicy", "PutMetricFilter", "PutRetentionPolicy", "TagResource", "UntagResource"]
     rds                  = ["AddTagsToResource", "Create*", "Delete*", "Modify*", "RebootDBInstance", "RemoveTagsFromResource", "StartDBInstanceAutomatedBackupsReplication", "StopDBInstanceAutomatedBackupsReplication"]
     s3                   = ["CreateBucket", "DeleteBucket", "DeleteBucketPolicy", "PutAccelerateConfiguration", "PutBucket*", "PutEncryptionConfiguration", "PutLifecycleConfiguration", "PutReplicationConfiguration"]
     scheduler            = ["CreateSchedule*", "DeleteSchedule*", "TagResource", "UntagResource", "UpdateSchedule"]
