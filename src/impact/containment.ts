@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/graph.ts';
-import { itemsAt } from '../graph/look.ts';
 import { isServing } from '../graph/kubernetes/pods.ts';
+import { itemsAt } from '../graph/look.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Barrier } from './barrier.ts';
 import { computeFinders } from './containment-compute.ts';

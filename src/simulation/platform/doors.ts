@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.ts';
-import { textAt } from '../../graph/look.ts';
 import { doorTo } from '../../graph/kubernetes/traffic.ts';
+import { textAt } from '../../graph/look.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Door } from './workload.ts';
 

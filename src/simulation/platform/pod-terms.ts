@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/graph.ts';
 import { type LabelSelector, labelSelector } from '../../graph/kubernetes/labels.ts';
-import { itemsAt, textAt } from '../../graph/look.ts';
 import { pairsOf } from '../../graph/kubernetes/names.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import type { Node } from '../../model/node.ts';
 import type {
   HostPort,

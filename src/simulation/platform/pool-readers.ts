@@ -1,8 +1,8 @@
 import { zoneOf } from '../../graph/aws/zones.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { itemsAt, textAt } from '../../graph/look.ts';
 import { pairsOf } from '../../graph/kubernetes/names.ts';
 import { parseQuantity } from '../../graph/kubernetes/quantity.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import { Mapping } from '../../model/mapping.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';

@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/graph.ts';
-import { itemsAt, textAt } from '../../graph/look.ts';
 import { pairsOf, resolveName } from '../../graph/kubernetes/names.ts';
 import { containersOf, type Pod, podOf } from '../../graph/kubernetes/pods.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import { Mapping } from '../../model/mapping.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';

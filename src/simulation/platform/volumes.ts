@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/graph.ts';
 import { claims, storageClassOf } from '../../graph/kubernetes/claims.ts';
-import { textAt } from '../../graph/look.ts';
 import type { Pod } from '../../graph/kubernetes/pods.ts';
+import { textAt } from '../../graph/look.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Assumptions } from './assumption.ts';
 import { orElse, textsAt } from './reading.ts';

@@ -1,10 +1,10 @@
 import type { SimulationSettings } from '../../config/simulation.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { itemsAt, textAt } from '../../graph/look.ts';
 import { namespaceOf, pairsOf, resolveName } from '../../graph/kubernetes/names.ts';
 import { containersOf, isServing, type Pod, podOf } from '../../graph/kubernetes/pods.ts';
 import { replicasOf } from '../../graph/kubernetes/scale.ts';
 import { servicesOf } from '../../graph/kubernetes/traffic.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { PodSpec, Toleration } from '../scheduling/pod.ts';
