@@ -103,19 +103,19 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     what: 'configuration is recorded, and its changes',
-    path: modules('audit'),
+    path: modules('region-watch'),
     holds: /aws_config_configuration_recorder/,
     serves: ['pci-dss:1.2.8', 'pci-dss:11.5.2', 'soc2:CC7.1'],
   },
   {
     what: 'AWS tells what is open to other accounts',
-    path: modules('audit'),
+    path: modules('region-watch'),
     holds: /aws_accessanalyzer_analyzer/,
     serves: ['soc2:CC6.1', 'pci-dss:7.2.1'],
   },
   {
     what: 'GuardDuty looks for intrusions and malware',
-    path: modules('audit'),
+    path: modules('region-watch'),
     holds: /aws_guardduty_detector/,
     serves: [
       'pci-dss:5.2.1',

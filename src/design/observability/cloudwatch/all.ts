@@ -5,7 +5,7 @@ import { dataAlarms, dataEvents, recoveryAlarms } from './datastores.ts';
 import { entranceAlarms } from './entrance.ts';
 import { cloudObjectives } from './objectives.ts';
 import { officeHoursAlarms } from './office-hours.ts';
-import { securityEvents } from './security.ts';
+import { recoverySecurityEvents, securityEvents } from './security.ts';
 import { serviceAlarms, serviceEvents } from './services.ts';
 
 /** An alarm that tells people, whatever it reckons with. */
@@ -47,5 +47,6 @@ export function events(architecture: Architecture, environment: Environment): re
     ...serviceEvents(environment),
     ...dataEvents(environment),
     ...securityEvents(architecture, environment),
+    ...recoverySecurityEvents(architecture, environment),
   ];
 }

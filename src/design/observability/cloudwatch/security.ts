@@ -7,8 +7,20 @@ import { ruleName } from './names.ts';
 
 /** What looks like an intruder, where an environment looks after its account. Source: Amazon GuardDuty user guide, severity of findings. */
 export function securityEvents(architecture: Architecture, environment: Environment): readonly CloudEvent[] {
+  return eventsOf(architecture, environment, 'audit');
+}
+
+/** The same in the recovery region, whose events stay in it. */
+export function recoverySecurityEvents(
+  architecture: Architecture,
+  environment: Environment,
+): readonly CloudEvent[] {
+  return environment.recovery ? eventsOf(architecture, environment, 'audit-recovery') : [];
+}
+
+function eventsOf(architecture: Architecture, environment: Environment, part: string): readonly CloudEvent[] {
   if (!guardsAccount(architecture, environment)) return [];
-  const name = nameIn(environment, environment.system, 'audit');
+  const name = nameIn(environment, environment.system, part);
   const common = {
     runbook: 'security-finding',
     owner: architecture.owner,

@@ -1,11 +1,11 @@
 import type { Architecture } from '../../architecture.ts';
 import { comment, type Part } from '../../hcl/items.ts';
-import { raw } from '../../hcl/value.ts';
+import { type HclMap, raw } from '../../hcl/value.ts';
 import { nameIn } from '../../names.ts';
 import { call } from '../call.ts';
 import { guardsAccount, writesApiLogs } from '../guard.ts';
 import type { Place } from '../part.ts';
-import { securityEventParts } from './objective-alarms.ts';
+import { recoverySecurityParts, securityEventParts } from './objective-alarms.ts';
 
 /** Audit of the account, where this environment looks after it, and the budget. */
 export function guardParts(place: Place, guards: boolean): Part[] {
@@ -13,7 +13,6 @@ export function guardParts(place: Place, guards: boolean): Part[] {
   const { account, budgetMonthly, system } = environment;
   const name = (part: string) => nameIn(environment, system, part);
   const { budget, owner } = architecture;
-  const standards = standardsOf(architecture);
   return [
     guards && [
       comment(`What account ${account} has once; the other environments in it rely on it.`),
@@ -25,13 +24,18 @@ export function guardParts(place: Place, guards: boolean): Part[] {
         log_groups: { region: raw('local.region') },
       }),
       call(place, 'audit', 'audit', {
-        name: name('audit'),
+        name: auditName(place),
         account_id: raw('local.account_id'),
         region: raw('local.region'),
-        bucket_name: `${name('audit')}-${account}`,
+        bucket_name: `${auditName(place)}-${account}`,
         kms_key_arn: raw('module.audit_key.arn'),
         log_retention_days: Math.max(90, environment.logRetentionDays),
-        ...(standards.length > 0 ? { security_standards: standards } : {}),
+      }),
+      watchCall(place, {
+        config_role_arn: raw('module.audit.config_role_arn'),
+        config_bucket_name: raw('module.audit.bucket'),
+        config_kms_key_arn: raw('module.audit_key.arn'),
+        records_global: true,
       }),
       ...securityEventParts(place),
     ],
@@ -60,18 +64,28 @@ function standardsOf({ compliance }: Architecture): string[] {
 }
 
 /** What the account has once in the recovery region too, where this environment looks after it. */
-export function regionWatch(place: Place): Part {
+export function watchThere(place: Place): Part[] {
   const { architecture, environment } = place;
-  const { account, system } = environment;
-  if (!guardsAccount(architecture, environment)) return undefined;
-  const name = nameIn(environment, system, 'audit');
-  const standards = standardsOf(architecture);
-  return call(place, 'watch', 'region-watch', {
-    name,
-    region: raw('local.region'),
+  const { account } = environment;
+  if (!guardsAccount(architecture, environment)) return [];
+  const name = auditName(place);
+  const config = {
     config_role_arn: `arn:aws:iam::${account}:role/${name}-config`,
     config_bucket_name: `${name}-${account}`,
+  };
+  return [watchCall(place, config), ...recoverySecurityParts(place)];
+}
+
+function auditName({ environment }: Place): string {
+  return nameIn(environment, environment.system, 'audit');
+}
+
+function watchCall(place: Place, config: HclMap): Part {
+  const standards = standardsOf(place.architecture);
+  return call(place, 'watch', 'region-watch', {
+    name: auditName(place),
+    region: raw('local.region'),
+    ...config,
     ...(standards.length > 0 ? { security_standards: standards } : {}),
-    alarm_topic_arn: raw('module.alarms.arn'),
   });
 }

@@ -5,7 +5,7 @@ import { dataAlarms, dataEvents, recoveryAlarms } from '../../observability/clou
 import { entranceAlarms } from '../../observability/cloudwatch/entrance.ts';
 import { type CloudObjective, cloudObjectives } from '../../observability/cloudwatch/objectives.ts';
 import { officeHoursAlarms } from '../../observability/cloudwatch/office-hours.ts';
-import { securityEvents } from '../../observability/cloudwatch/security.ts';
+import { recoverySecurityEvents, securityEvents } from '../../observability/cloudwatch/security.ts';
 import { serviceAlarms, serviceEvents } from '../../observability/cloudwatch/services.ts';
 import { call } from '../call.ts';
 import type { Place } from '../part.ts';
@@ -45,6 +45,12 @@ export function entranceAlarmParts(place: Place): Part[] {
 export function securityEventParts(place: Place): Part[] {
   const { architecture, environment } = place;
   return eventCalls(place, 'shared_security', securityEvents(architecture, environment), topicsHere(place));
+}
+
+/** The same in the recovery region. */
+export function recoverySecurityParts(place: Place): Part[] {
+  const { architecture, environment } = place;
+  return eventCalls(place, 'shared_security', recoverySecurityEvents(architecture, environment), topicsThere);
 }
 
 /** Alarms on copies in the recovery region, which has a topic of its own. */

@@ -5,7 +5,7 @@ import { nameIn } from '../../names.ts';
 import { call } from '../call.ts';
 import type { BoundaryPart, Input, Output, Place } from '../part.ts';
 import { connections } from './connections.ts';
-import { regionWatch } from './guard-parts.ts';
+import { watchThere } from './guard-parts.ts';
 import { networkCall, networkOutputs, privateZone } from './network.ts';
 import { recoveryAlarmParts } from './objective-alarms.ts';
 import { copiesOf, copyOutputs } from './recovery-data.ts';
@@ -22,8 +22,8 @@ export function recoveryBoundary(place: Place): BoundaryPart {
   const name = (part: string) => nameIn(environment, environment.system, part);
   const linked = connections(place, recovery!.network);
   const copies = copiesOf(place);
-  const watch = regionWatch(place);
-  const tells = copies.length > 0 || watch !== undefined;
+  const watch = watchThere(place);
+  const tells = copies.length > 0 || watch.length > 0;
   const account = { account_id: raw('local.account_id') };
   return {
     files: {
@@ -61,7 +61,7 @@ export function recoveryBoundary(place: Place): BoundaryPart {
             }),
           ]
         : [],
-      'guard.tf': watch ? [watch] : [],
+      'guard.tf': watch,
       'data.tf': [copies, recoveryAlarmParts(place)].flat(),
       'names.tf': switchParts(place),
     },

@@ -15,25 +15,25 @@ export const accountLimits: readonly MockLimit[] = [
     reason: 'the period of rotation reads back as 0',
   },
   {
-    module: 'audit',
+    module: 'region-watch',
     resource: 'aws_accessanalyzer_analyzer.this',
     without: 'count',
     reason: 'not implemented',
   },
   {
-    module: 'audit',
+    module: 'region-watch',
     resource: 'aws_ebs_snapshot_block_public_access.this',
     without: 'count',
     reason: 'not implemented',
   },
   {
-    module: 'audit',
+    module: 'region-watch',
     resource: 'aws_ec2_instance_metadata_defaults.this',
     without: 'count',
     reason: 'not implemented',
   },
   {
-    module: 'audit',
+    module: 'region-watch',
     resource: 'aws_securityhub_standards_subscription.this',
     without: 'for_each',
     reason: 'not implemented',
@@ -46,13 +46,13 @@ export const accountLimits: readonly MockLimit[] = [
     reason: 'a trail cannot be started by its ARN, which is how the provider does it',
   },
   {
-    module: 'audit',
+    module: 'region-watch',
     resource: 'aws_securityhub_account.this',
     without: 'count',
     reason: 'what it is set to is not implemented',
   },
   {
-    module: 'audit',
+    module: 'region-watch',
     resource: 'aws_guardduty_detector_feature.protections',
     without: 'for_each',
     reason: 'setting one of them forgets the others',
@@ -93,5 +93,17 @@ export const accountLimits: readonly MockLimit[] = [
     resource: 'aws_cloudwatch_log_data_protection_policy.this',
     without: 'for_each',
     reason: 'policies that protect data in logs are not implemented',
+  },
+  {
+    module: 'secret',
+    resource: 'aws_secretsmanager_secret.this',
+    without: ['replica'],
+    reason: 'the key of a copy in another region does not read back',
+  },
+  {
+    module: 'cdn',
+    resource: 'aws_kms_key.logs',
+    without: ['rotation_period_in_days'],
+    reason: 'the period of rotation reads back as 0',
   },
 ];

@@ -1,29 +1,4 @@
-# How everything was configured at any time, and what came before.
-resource "aws_config_configuration_recorder" "this" {
-  name     = var.name
-  role_arn = aws_iam_role.config.arn
-
-  recording_group {
-    all_supported                 = true
-    include_global_resource_types = true
-  }
-}
-
-resource "aws_config_delivery_channel" "this" {
-  name           = var.name
-  s3_bucket_name = aws_s3_bucket.this.id
-  s3_kms_key_arn = var.kms_key_arn
-
-  depends_on = [aws_config_configuration_recorder.this, aws_s3_bucket_policy.this]
-}
-
-resource "aws_config_configuration_recorder_status" "this" {
-  name       = aws_config_configuration_recorder.this.name
-  is_enabled = true
-
-  depends_on = [aws_config_delivery_channel.this]
-}
-
+# What AWS Config looks with, in every region that is watched.
 resource "aws_iam_role" "config" {
   name                 = "${var.name}-config"
   description          = "Lets AWS Config look at everything and write down what it saw"

@@ -7,3 +7,11 @@ output "bucket" {
   description = "Where the records are."
   value       = aws_s3_bucket.this.id
 }
+
+output "config_role_arn" {
+  description = "The role that AWS Config looks with."
+  value       = aws_iam_role.config.arn
+
+  # AWS Config tries at once whether it may write.
+  depends_on = [aws_iam_role_policy.config, aws_iam_role_policy_attachment.config, aws_s3_bucket_policy.this]
+}

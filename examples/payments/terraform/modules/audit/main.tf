@@ -63,11 +63,3 @@ resource "aws_iam_role_policy" "trail" {
     }]
   })
 }
-
-# Tells what in the account can be reached by others.
-resource "aws_accessanalyzer_analyzer" "this" {
-  analyzer_name = var.name
-  type          = "ACCOUNT"
-
-  tags = var.tags
-}

@@ -1,22 +1,9 @@
-# Defaults of the account: what is made by hand, or by something that forgets, is still private and encrypted.
+# What is made by hand, or by something that forgets, is still private.
 resource "aws_s3_account_public_access_block" "this" {
   block_public_acls       = true
   block_public_policy     = true
   ignore_public_acls      = true
   restrict_public_buckets = true
-}
-
-resource "aws_ebs_encryption_by_default" "this" {
-  enabled = true
-}
-
-resource "aws_ebs_snapshot_block_public_access" "this" {
-  state = "block-all-sharing"
-}
-
-resource "aws_ec2_instance_metadata_defaults" "this" {
-  http_tokens                 = "required"
-  http_put_response_hop_limit = 1
 }
 
 # People come through single sign-on; should anyone make a user nevertheless, its password is not a short one.

@@ -20,8 +20,19 @@ module "audit" {
   bucket_name              = "production-fleet-audit-666677778888"
   kms_key_arn              = module.audit_key.arn
   log_retention_days       = 90
-  security_standards       = ["aws-foundational-security-best-practices/v/1.0.0"]
   permissions_boundary_arn = local.permissions_boundary_arn
+}
+
+module "watch" {
+  source = "../../../modules/region-watch"
+
+  name               = "production-fleet-audit"
+  region             = local.region
+  config_role_arn    = module.audit.config_role_arn
+  config_bucket_name = module.audit.bucket
+  config_kms_key_arn = module.audit_key.arn
+  records_global     = true
+  security_standards = ["aws-foundational-security-best-practices/v/1.0.0"]
 }
 
 module "shared_security_events" {

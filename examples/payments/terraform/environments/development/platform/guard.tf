@@ -14,17 +14,28 @@ module "audit_key" {
 module "audit" {
   source = "../../../modules/audit"
 
+  name                     = "development-payments-audit"
+  account_id               = local.account_id
+  region                   = local.region
+  bucket_name              = "development-payments-audit-222233334444"
+  kms_key_arn              = module.audit_key.arn
+  log_retention_days       = 365
+  permissions_boundary_arn = local.permissions_boundary_arn
+}
+
+module "watch" {
+  source = "../../../modules/region-watch"
+
   name               = "development-payments-audit"
-  account_id         = local.account_id
   region             = local.region
-  bucket_name        = "development-payments-audit-222233334444"
-  kms_key_arn        = module.audit_key.arn
-  log_retention_days = 365
+  config_role_arn    = module.audit.config_role_arn
+  config_bucket_name = module.audit.bucket
+  config_kms_key_arn = module.audit_key.arn
+  records_global     = true
   security_standards = [
     "aws-foundational-security-best-practices/v/1.0.0",
     "pci-dss/v/4.0.1",
   ]
-  permissions_boundary_arn = local.permissions_boundary_arn
 }
 
 module "shared_security_events" {

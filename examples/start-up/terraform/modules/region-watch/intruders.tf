@@ -32,3 +32,11 @@ resource "aws_guardduty_detector_feature" "runtime" {
     }
   }
 }
+
+# Tells what in the account can be reached by others.
+resource "aws_accessanalyzer_analyzer" "this" {
+  analyzer_name = var.name
+  type          = "ACCOUNT"
+
+  tags = var.tags
+}

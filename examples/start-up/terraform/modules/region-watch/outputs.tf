@@ -1,0 +1,4 @@
+output "detector_id" {
+  description = "The detector of GuardDuty."
+  value       = aws_guardduty_detector.this.id
+}
