@@ -134,4 +134,9 @@ output "address" {
     without: ['tracing_config'],
     reason: 'tracing does not read back',
   },
+  ...['entries', 'vault'].map((name) => ({
+    resource: `aws_vpc_security_group_ingress_rule.${name}`,
+    without: ['description'],
+    reason: peers,
+  })),
 ];
