@@ -28,14 +28,3 @@ export function spread(labels: Readonly<Record<string, string>>): YamlMap[] {
     },
   ];
 }
-
-/** The restricted level, for charts that do not set it themselves. */
-export const restricted = {
-  pod: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
-  container: {
-    allowPrivilegeEscalation: false,
-    readOnlyRootFilesystem: true,
-    runAsNonRoot: true,
-    capabilities: { drop: ['ALL'] },
-  },
-} as const satisfies Record<string, YamlMap>;

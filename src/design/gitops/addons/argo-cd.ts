@@ -1,10 +1,11 @@
 import type { Architecture } from '../../architecture.ts';
+import { restrictedContainer } from '../../restricted.ts';
 import type { YamlMap } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
 import { argoNotifications } from '../argocd/notifications.ts';
 import { projectOf } from '../argocd/projects.ts';
 import { charts } from '../charts.ts';
-import { critical, onSystemNodes, resources, restricted } from '../placement.ts';
+import { critical, onSystemNodes, resources } from '../placement.ts';
 import { usesRegistry } from '../repository.ts';
 
 /** Argo CD, which keeps itself as Git says as well. */
@@ -80,7 +81,7 @@ function valuesOf(architecture: Architecture): YamlMap {
     redis: {
       ...ready,
       resources: resources('50m', '128Mi'),
-      containerSecurityContext: restricted.container,
+      containerSecurityContext: restrictedContainer,
       metrics,
       exporter: { enabled: true, ...ready, resources: resources('10m', '32Mi') },
     },

@@ -1,4 +1,5 @@
 import type { Architecture, Owner } from '../../architecture.ts';
+import { restrictedPod } from '../../restricted.ts';
 import { why } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
 import { critical, onSystemNodes, resources, spread } from '../placement.ts';
@@ -42,12 +43,7 @@ const clusterAutoscaler: Addon = {
     ...onSystemNodes,
     topologySpreadConstraints: spread({ 'app.kubernetes.io/instance': 'cluster-autoscaler' }),
     resources: resources('50m', '256Mi'),
-    securityContext: {
-      runAsNonRoot: true,
-      runAsUser: 65534,
-      runAsGroup: 65534,
-      seccompProfile: { type: 'RuntimeDefault' },
-    },
+    securityContext: restrictedPod(65534),
     containerSecurityContext: {
       allowPrivilegeEscalation: false,
       readOnlyRootFilesystem: true,

@@ -1,4 +1,5 @@
 import type { Architecture } from '../../architecture.ts';
+import { restrictedPod } from '../../restricted.ts';
 import type { Addon } from '../addon.ts';
 import { critical, onSystemNodes, resources, spread } from '../placement.ts';
 
@@ -25,7 +26,7 @@ const argoRollouts: Addon = {
       resources: resources('50m', '256Mi'),
       metrics: { enabled: true, serviceMonitor: { enabled: true } },
     },
-    podSecurityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+    podSecurityContext: restrictedPod(),
     dashboard: { enabled: false },
   },
 };

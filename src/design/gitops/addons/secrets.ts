@@ -1,7 +1,8 @@
 import type { Architecture } from '../../architecture.ts';
 import { hostedIn, isArchived } from '../../hosted.ts';
+import { restrictedPod } from '../../restricted.ts';
 import type { Addon } from '../addon.ts';
-import { critical, onSystemNodes, resources, restricted, spread } from '../placement.ts';
+import { critical, onSystemNodes, resources, spread } from '../placement.ts';
 
 /** What brings secrets and certificates into the cluster. */
 export function secretAddons(architecture: Architecture): Addon[] {
@@ -69,7 +70,7 @@ const vault: Addon = {
       ha: { enabled: true, replicas: 3, raft: { enabled: true, setNodeId: true } },
       statefulSet: {
         securityContext: {
-          pod: { ...restricted.pod, runAsUser: 100, runAsGroup: 1000, fsGroup: 1000 },
+          pod: { ...restrictedPod(), runAsUser: 100, runAsGroup: 1000, fsGroup: 1000 },
           container: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
         },
       },
@@ -156,7 +157,7 @@ const trustManager: Addon = {
     ...onSystemNodes,
     podDisruptionBudget: { enabled: true, maxUnavailable: 1 },
     resources: resources('25m', '96Mi'),
-    podSecurityContext: restricted.pod,
+    podSecurityContext: restrictedPod(),
     defaultPackage: { enabled: false },
     app: {
       trust: { namespace: 'linkerd' },

@@ -1,4 +1,5 @@
 import type { Architecture } from '../../architecture.ts';
+import { restrictedContainer, restrictedPod } from '../../restricted.ts';
 import type { Addon } from '../addon.ts';
 import { critical, onSystemNodes, resources, spread } from '../placement.ts';
 
@@ -27,13 +28,8 @@ const loadBalancerController: Addon = {
     ...onSystemNodes,
     topologySpreadConstraints: spread({ 'app.kubernetes.io/name': 'aws-load-balancer-controller' }),
     resources: resources('50m', '192Mi'),
-    podSecurityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
-    securityContext: {
-      readOnlyRootFilesystem: true,
-      runAsNonRoot: true,
-      allowPrivilegeEscalation: false,
-      capabilities: { drop: ['ALL'] },
-    },
+    podSecurityContext: restrictedPod(),
+    securityContext: restrictedContainer,
     // pods are reached directly, without a second hop over another node
     defaultTargetType: 'ip',
     // it changes nothing that is not in a manifest

@@ -1,8 +1,9 @@
 import type { Environment } from '../../environment.ts';
 import { isSwitchedInCluster, officeHoursAccount, officeHoursNames } from '../../office-hours.ts';
+import { restrictedContainer, restrictedPod } from '../../restricted.ts';
 import { onSystemNodes } from '../../system-nodes.ts';
 import type { Service } from '../../workload.ts';
-import { flow, why, type YamlMap } from '../../yaml/yaml.ts';
+import { why, type YamlMap } from '../../yaml/yaml.ts';
 import { controllerKindOf } from '../workload/controller-kind.ts';
 
 /**
@@ -63,12 +64,7 @@ function switching(
               restartPolicy: 'Never',
               priorityClassName: 'system-cluster-critical',
               terminationGracePeriodSeconds: 30,
-              securityContext: {
-                runAsNonRoot: true,
-                runAsUser: 65532,
-                runAsGroup: 65532,
-                seccompProfile: { type: 'RuntimeDefault' },
-              },
+              securityContext: restrictedPod(65532),
               containers: commandsOf(environment.services, replicasOf).map(containerOf),
             },
           },
@@ -105,11 +101,6 @@ function containerOf({ namespace, replicas, targets }: Command): YamlMap {
       requests: { cpu: '25m', memory: '64Mi', 'ephemeral-storage': '16Mi' },
       limits: { memory: '64Mi', 'ephemeral-storage': '64Mi' },
     },
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      runAsNonRoot: true,
-      capabilities: { drop: flow(['ALL']) },
-    },
+    securityContext: restrictedContainer,
   };
 }

@@ -1,5 +1,6 @@
+import { restrictedContainer } from '../../restricted.ts';
 import type { Job, Service } from '../../workload.ts';
-import { flow, why, type YamlMap } from '../../yaml/yaml.ts';
+import { why, type YamlMap } from '../../yaml/yaml.ts';
 import type { Site } from '../site.ts';
 
 /** Where variables of a workload that are no secret are kept. */
@@ -21,12 +22,7 @@ export function containerOf(workload: Service | Job, { vary }: Site, rest: YamlM
     ...(sources.length > 0 && { envFrom: sources }),
     ...rest,
     resources: vary('resources', resourcesOf(workload)),
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      runAsNonRoot: true,
-      capabilities: { drop: flow(['ALL']) },
-    },
+    securityContext: restrictedContainer,
     volumeMounts: [{ name: 'scratch', mountPath: '/tmp' }],
   };
 }

@@ -1,3 +1,4 @@
+import { restrictedWriter } from '../../restricted.ts';
 import type { Job, Service } from '../../workload.ts';
 import { why, type YamlMap, type YamlValue } from '../../yaml/yaml.ts';
 import type { Site } from '../site.ts';
@@ -10,14 +11,7 @@ export function podOf(workload: Service | Job, site: Site, container: YamlMap, r
     enableServiceLinks: false,
     ...rest,
     ...(maySpot(workload, site) && { tolerations: site.vary('tolerations', tolerationsOf(workload)) }),
-    securityContext: {
-      runAsNonRoot: true,
-      runAsUser: 10001,
-      runAsGroup: 10001,
-      fsGroup: 10001,
-      fsGroupChangePolicy: 'OnRootMismatch',
-      seccompProfile: { type: 'RuntimeDefault' },
-    },
+    securityContext: restrictedWriter(10001),
     containers: [container],
     volumes: [{ name: 'scratch', emptyDir: { sizeLimit: '512Mi' } }],
   };

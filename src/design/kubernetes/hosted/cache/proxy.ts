@@ -1,7 +1,9 @@
 import { addonNamespaces } from '../../../addon-namespaces.ts';
 import { type HostedCache, loginSecretOf } from '../../../hosted.ts';
 import { cacheImages } from '../../../hosted-images.ts';
-import { flow, why, type YamlMap } from '../../../yaml/yaml.ts';
+import { restrictedContainer, restrictedPod } from '../../../restricted.ts';
+import { why, type YamlMap } from '../../../yaml/yaml.ts';
+import { preferOtherNodes, spreadOverZones } from '../../placed.ts';
 import type { Site } from '../../site.ts';
 import { labelsOf, proxyPodsOf } from '../labels.ts';
 import { proxyMetricsPort, settingsHashOf, settingsNameOf } from './settings.ts';
@@ -9,7 +11,7 @@ import { proxyMetricsPort, settingsHashOf, settingsNameOf } from './settings.ts'
 /** What leads whoever connects to the primary, so that clients need to know of no other. */
 export function proxyOf(one: HostedCache, { environment, vary }: Site): YamlMap {
   const labels = { ...labelsOf(one), ...proxyPodsOf(one) };
-  const selector = { matchLabels: proxyPodsOf(one) };
+  const pods = proxyPodsOf(one);
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -17,7 +19,7 @@ export function proxyOf(one: HostedCache, { environment, vary }: Site): YamlMap 
     spec: {
       replicas: vary('proxies', environment.production ? 3 : 2),
       revisionHistoryLimit: 5,
-      selector,
+      selector: { matchLabels: pods },
       strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
       template: {
         metadata: { labels, annotations: { 'plinth.dev/settings': settingsHashOf(one) } },
@@ -27,31 +29,9 @@ export function proxyOf(one: HostedCache, { environment, vary }: Site): YamlMap 
           enableServiceLinks: false,
           priorityClassName: vary('priority', environment.production ? 'critical' : 'standard'),
           terminationGracePeriodSeconds: 45,
-          securityContext: {
-            runAsNonRoot: true,
-            runAsUser: 10001,
-            runAsGroup: 10001,
-            seccompProfile: { type: 'RuntimeDefault' },
-          },
-          topologySpreadConstraints: [
-            {
-              maxSkew: 1,
-              topologyKey: 'topology.kubernetes.io/zone',
-              whenUnsatisfiable: 'DoNotSchedule',
-              nodeTaintsPolicy: 'Honor',
-              labelSelector: selector,
-            },
-          ],
-          affinity: {
-            podAntiAffinity: {
-              preferredDuringSchedulingIgnoredDuringExecution: [
-                {
-                  weight: 100,
-                  podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector: selector },
-                },
-              ],
-            },
-          },
+          securityContext: restrictedPod(10001),
+          topologySpreadConstraints: [spreadOverZones(pods)],
+          affinity: preferOtherNodes(pods),
           containers: [container(one)],
           volumes: [{ name: 'settings', configMap: { name: settingsNameOf(one) } }],
         },
@@ -86,12 +66,7 @@ function container(one: HostedCache): YamlMap {
       requests: { cpu: '50m', memory: '128Mi', 'ephemeral-storage': '64Mi' },
       limits: { memory: '128Mi', 'ephemeral-storage': '256Mi' },
     },
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      runAsNonRoot: true,
-      capabilities: { drop: flow(['ALL']) },
-    },
+    securityContext: restrictedContainer,
     volumeMounts: [{ name: 'settings', mountPath: '/settings', readOnly: true }],
   };
 }

@@ -1,7 +1,9 @@
 import { addonNamespaces } from '../../../addon-namespaces.ts';
 import { type HostedCache, hostedStorageClass, loginSecretOf, volumeGbOf } from '../../../hosted.ts';
 import { cacheImages } from '../../../hosted-images.ts';
-import { flow, why, type YamlMap } from '../../../yaml/yaml.ts';
+import { restrictedContainer, restrictedWriter } from '../../../restricted.ts';
+import { why, type YamlMap } from '../../../yaml/yaml.ts';
+import { preferOtherNodes, spreadOverZones } from '../../placed.ts';
 import type { Site } from '../../site.ts';
 import { labelsOf, podsOf } from '../labels.ts';
 import { nodesDomainOf, sentinelPort, settingsHashOf, settingsNameOf } from './settings.ts';
@@ -54,36 +56,9 @@ function podOf(one: HostedCache, priority: string): YamlMap {
     enableServiceLinks: false,
     priorityClassName: priority,
     terminationGracePeriodSeconds: 60,
-    securityContext: {
-      runAsNonRoot: true,
-      runAsUser: 10001,
-      runAsGroup: 10001,
-      fsGroup: 10001,
-      fsGroupChangePolicy: 'OnRootMismatch',
-      seccompProfile: { type: 'RuntimeDefault' },
-    },
-    topologySpreadConstraints: [
-      {
-        maxSkew: 1,
-        topologyKey: 'topology.kubernetes.io/zone',
-        whenUnsatisfiable: 'DoNotSchedule',
-        nodeTaintsPolicy: 'Honor',
-        labelSelector: { matchLabels: podsOf(one) },
-      },
-    ],
-    affinity: {
-      podAntiAffinity: {
-        preferredDuringSchedulingIgnoredDuringExecution: [
-          {
-            weight: 100,
-            podAffinityTerm: {
-              topologyKey: 'kubernetes.io/hostname',
-              labelSelector: { matchLabels: podsOf(one) },
-            },
-          },
-        ],
-      },
-    },
+    securityContext: restrictedWriter(10001),
+    topologySpreadConstraints: [spreadOverZones(podsOf(one))],
+    affinity: preferOtherNodes(podsOf(one)),
     containers: [valkey(one), sentinel(one), exporter(one)],
     volumes: [
       { name: 'settings', configMap: { name: settingsNameOf(one) } },
@@ -92,13 +67,6 @@ function podOf(one: HostedCache, priority: string): YamlMap {
     ],
   };
 }
-
-const secured = {
-  allowPrivilegeEscalation: false,
-  readOnlyRootFilesystem: true,
-  runAsNonRoot: true,
-  capabilities: { drop: flow(['ALL']) },
-} as const satisfies YamlMap;
 
 function asking(cpuMilli: number, memoryMi: number): YamlMap {
   const asked = {
@@ -134,7 +102,7 @@ function valkey(one: HostedCache): YamlMap {
     livenessProbe: { ...ping(one.port), periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 },
     lifecycle: { preStop: { exec: { command: ['sh', '/settings/leave.sh'] } } },
     resources: asking(one.cpuMilli, one.memoryMi),
-    securityContext: secured,
+    securityContext: restrictedContainer,
     volumeMounts: [
       { name: 'data', mountPath: '/data' },
       { name: 'settings', mountPath: '/settings', readOnly: true },
@@ -159,7 +127,7 @@ function sentinel(one: HostedCache): YamlMap {
       failureThreshold: 6,
     },
     resources: asking(25, 64),
-    securityContext: secured,
+    securityContext: restrictedContainer,
     volumeMounts: [
       { name: 'settings', mountPath: '/settings', readOnly: true },
       { name: 'run-sentinel', mountPath: '/run/valkey' },
@@ -176,6 +144,6 @@ function exporter(one: HostedCache): YamlMap {
     readinessProbe: { httpGet: { path: '/health', port: 'metrics' }, periodSeconds: 10 },
     livenessProbe: { httpGet: { path: '/health', port: 'metrics' }, periodSeconds: 20, failureThreshold: 6 },
     resources: asking(25, 64),
-    securityContext: secured,
+    securityContext: restrictedContainer,
   };
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../hosted.ts';
 import { postgresImages } from '../../../hosted-images.ts';
 import { why, type YamlMap } from '../../../yaml/yaml.ts';
+import { spreadOverZones } from '../../placed.ts';
 import type { Site } from '../../site.ts';
 import { labelsOf, podsOf } from '../labels.ts';
 import { archiverPlugin } from './archive.ts';
@@ -77,15 +78,7 @@ export function clusterOf(one: HostedDatabase, { environment, vary }: Site): Yam
         topologyKey: 'kubernetes.io/hostname',
         podAntiAffinityType: vary('apart', production ? 'required' : 'preferred'),
       },
-      topologySpreadConstraints: [
-        {
-          maxSkew: 1,
-          topologyKey: 'topology.kubernetes.io/zone',
-          whenUnsatisfiable: 'DoNotSchedule',
-          nodeTaintsPolicy: 'Honor',
-          labelSelector: { matchLabels: { 'cnpg.io/cluster': name } },
-        },
-      ],
+      topologySpreadConstraints: [spreadOverZones({ 'cnpg.io/cluster': name })],
     },
   };
 }
