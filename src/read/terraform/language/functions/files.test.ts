@@ -74,9 +74,7 @@ describe('patterns', () => {
   });
 
   it('cannot take long', () => {
-    const start = performance.now();
-    globMatcher(`${'*a'.repeat(30)}b`)('a'.repeat(200));
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(globMatcher(`${'*a'.repeat(30)}b`)('a'.repeat(200))).toBe(false);
   });
 });
 
