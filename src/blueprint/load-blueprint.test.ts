@@ -40,6 +40,7 @@ describe('loadBlueprint', () => {
 
   it.each([
     ['an unknown key', 'servces: {}\n', '4: unknown key "servces": did you mean "services"?'],
+    ['a key of another place', 'packaging: helm\n', '4: unknown key "packaging": it stands within delivery'],
     [
       'a deep one',
       'services:\n  web: { image: a/b, prot: 80 }\n',

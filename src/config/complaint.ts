@@ -27,7 +27,12 @@ function unknownKeys(
   const where = path.length > 0 ? ` in ${path.map(String).join('.')}` : '';
   return keys.map((key) => {
     const suggestion = nearest(key, known);
-    const hint = suggestion ? `did you mean "${suggestion}"?` : `there are ${known.join(', ')}`;
+    const home = known.find((one) => knownKeys(schema, [...path, one]).includes(key));
+    const hint = suggestion
+      ? `did you mean "${suggestion}"?`
+      : home
+        ? `it stands within ${home}`
+        : `there are ${known.join(', ')}`;
     return { path: [...path, key], message: `unknown key "${key}"${where}: ${hint}` };
   });
 }

@@ -2,6 +2,7 @@
  * What AWS asks of whoever makes, changes and removes a resource: the ARN that it is asked for (`*` where it has none
  * yet, or one of an id), and actions. `pass:SERVICE` stands for handing a role over.
  * Source: Service Authorization Reference, actions of each service; source code of the AWS provider for what it calls.
+ * Long, as it is one table.
  */
 const ec2 = (...verbs: string[]) => ['*', ...verbs.map((verb) => `ec2:${verb}`), 'ec2:CreateTags'];
 const api = ['*', 'apigateway:POST', 'apigateway:PUT', 'apigateway:PATCH', 'apigateway:DELETE'];
