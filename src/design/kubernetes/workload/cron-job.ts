@@ -18,8 +18,9 @@ function timesOf({ name, schedule }: Job, { architecture, vary }: Site): YamlMap
     suspend: true,
   };
   const all = architecture.environments.flatMap(({ jobs }) => jobs.filter((one) => one.name === name));
-  if (architecture.delivery.packaging === 'kustomize' || all.every((one) => one.schedule === schedule))
-    return schedule === undefined ? suspended : { schedule };
+  if (all.every((one) => one.schedule === schedule)) return schedule === undefined ? suspended : { schedule };
+  if (architecture.delivery.packaging === 'kustomize')
+    return schedule === undefined ? suspended : { schedule, suspend: false };
   return { schedule: vary('schedule', schedule ?? never), suspend: vary('suspend', schedule === undefined) };
 }
 
