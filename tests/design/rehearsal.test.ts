@@ -92,6 +92,25 @@ ${text}`),
     ]);
   });
 
+  it('lets no pods take the room of a hosted datastore in production', () => {
+    const { broken } = rehearse(
+      architectureOf(`name: shop
+owner: shop
+owners: { shop: { email: a@shop.example, channel: "#shop", github: shop/ops } }
+account: "111122223333"
+region: eu-west-1
+domain: shop.example
+delivery: { repository: shop/platform }
+compute: eks
+mesh: istio
+services: { api: { image: shop/api, scale: 6, resources: { cpu: "1.5" }, stateless: false, expose: api } }
+datastores: { sessions: { type: redis, hosting: self-hosted } }
+environments: { prod: {} }
+`),
+    );
+    expect(broken.filter(({ about }) => about === 'datastores.sessions')).toEqual([]);
+  });
+
   it('has a second node where one would hold all pods of a service', () => {
     const { environments } = architectureOf(`name: shop
 owner: shop

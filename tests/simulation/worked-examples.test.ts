@@ -175,3 +175,36 @@ spec:
     expect(outcome!.remedy!.what).toContain('minAvailable: 3');
   });
 });
+
+describe('fourth example: rank', () => {
+  // Of the 1,780 millicores of a node a pod of 1,500 leaves too few for another: api stands in one zone, and mail in the other. Where the
+  // zone of api goes, api takes the place of mail, which is told as such: mail did not stand there.
+  it('tells what gives way apart from what was lost', async () => {
+    const general = pool('m5.large', 1, ['eu-west-1a']);
+    const size = '{ cpu: 1500m, memory: 1Gi }';
+    const platform = await simulated({
+      'a.tf': general,
+      'b.tf': general
+        .replaceAll('eu-west-1a', 'eu-west-1b')
+        .replaceAll('"nodes"', '"others"')
+        .replaceAll('subnet.nodes', 'subnet.others')
+        .replaceAll('"general"', '"other"'),
+      'api.yaml': `apiVersion: scheduling.k8s.io/v1
+kind: PriorityClass
+metadata: { name: critical }
+value: 1000
+---
+${deployment('api', 1, size, '      priorityClassName: critical')}${deployment('mail', 1, size)}`,
+    });
+    const all = ['a', 'b'].map((zone) => outcomeOf(platform, `zone:eu-west-1${zone}`, 'mail')!);
+    const outranked = all.find((one) => one.outranked)!;
+    expect(outranked).toMatchObject({ state: 'down', before: 1, left: 0, outranked: 1 });
+    expect(outranked.why.slice(1)).toEqual([
+      'its only pod gave way to pods of higher priority',
+      '1 finds no other place: 1 node: too little CPU',
+    ]);
+    expect(outranked.remedy!.what).toContain('a priority class no lower');
+    const lost = all.find((one) => one !== outranked)!;
+    expect(lost.why[1]).toBe('its only pod stood there');
+  });
+});

@@ -171,6 +171,7 @@ export function hostedOf(
     labels,
     cpu: cpuMilli + beside.cpuMilli,
     memory: (memoryMi + beside.memoryMi) * mib,
+    priority: production ? 1 : 0,
     ...apart(addonNamespaces.data, labels, false),
     ...(type === 'postgres' && production
       ? {

@@ -21,11 +21,17 @@ export interface Event {
 
 /** Makes of a loss what it means for a workload. */
 export function judgeLoss(loss: Loss, event: Event, settings: SimulationSettings, refused: string): Outcome {
-  const { workload, before, left, restored } = loss;
+  const { workload, before, left, outranked, restored } = loss;
   const needed = Math.min(workload.enough, before);
   const state: State = left === 0 ? 'down' : left < needed ? 'degraded' : 'serving';
-  const lost = before - left;
-  const why = [event.what, `${shareOf(lost, before, workload)} stood there`];
+  const lost = before - left - outranked;
+  const why = [
+    event.what,
+    ...(lost > 0 ? [`${shareOf(lost, before, workload)} stood there`] : []),
+    ...(outranked > 0
+      ? [`${shareOf(outranked, before, workload)} gave way to pods of higher priority`]
+      : []),
+  ];
   if (loss.waiting.length > 0)
     why.push(
       `${loss.waiting.length === 1 ? '1 finds' : `${loss.waiting.length} find`} no other place: ${refused}`,
@@ -39,6 +45,7 @@ export function judgeLoss(loss: Loss, event: Event, settings: SimulationSettings
     left,
     restored,
     needed,
+    ...(outranked > 0 ? { outranked } : {}),
     why,
     ...(state === 'serving' ? {} : { duration: durationOf(loss, event, settings, restored >= target) }),
     ...(luck ? { byLuck: luck } : {}),

@@ -9,6 +9,8 @@ export interface Loss {
   readonly workload: Workload;
   readonly before: number;
   readonly left: number;
+  /** pods elsewhere that gave way to displaced ones of higher priority, and found no other place */
+  readonly outranked: number;
   /** pods running again on the nodes that were left */
   readonly moved: number;
   /** pods running again once lost nodes were replaced, and pools had grown */
@@ -68,10 +70,12 @@ export function loseNodes(
     const after = standing(own);
     const taken = lost.get(owner) ?? 0;
     const before = own.filter((pod) => gone.has(pod) || pod.node >= 0 || still.has(pod)).length;
+    const outranked = own.filter((pod) => still.has(pod) && !gone.has(pod)).length;
     return {
       workload,
       before,
-      left: before - taken - own.filter((pod) => still.has(pod) && !gone.has(pod)).length,
+      left: before - taken - outranked,
+      outranked,
       moved: moved.get(owner)!,
       restored: after,
       waiting: own.filter((pod) => still.has(pod)),

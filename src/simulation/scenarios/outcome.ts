@@ -37,6 +37,8 @@ export interface Outcome {
   /** pods that run once everything that repairs itself has done so */
   readonly restored: number;
   readonly needed: number;
+  /** pods that stood elsewhere and gave way to others of higher priority */
+  readonly outranked?: number;
   readonly duration?: Duration;
   /** from the failure to the workload, each step a reason for the next */
   readonly why: readonly string[];

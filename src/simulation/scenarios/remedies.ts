@@ -79,12 +79,14 @@ function isOwn(pool: NodePool, { spec }: Workload): boolean {
 /** More pods, apart from each other: tried one after the other, the smallest first. */
 function apart(
   platform: Platform,
-  { workload, state }: Outcome,
+  { workload, state, outranked }: Outcome,
   place: 'node' | 'zone',
   budget: { looks: number },
 ): Remedy | undefined {
   if (workload.kind === 'bare')
     return { what: 'let a Deployment run it, so that something makes it anew', tried: false };
+  if (outranked)
+    return { what: 'a priority class no lower than that of what takes its room, or more room', tried: false };
   // pods that share nothing keep data of their own each: one alone is helped by no second one
   if (workload.isStore || (workload.zonal && workload.replicas < 2)) return { what: copies, tried: false };
   if (workload.runs !== 'pod') return apartOutside(platform, { workload, place, isDown: state === 'down' });
