@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: ['tests/slow/**', '**/node_modules/**'],
     // the modules are pure and load once a worker instead of once a file: half the time
     isolate: false,
+    maxWorkers: '100%',
     setupFiles: ['./tests/support/seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
