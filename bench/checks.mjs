@@ -1,9 +1,11 @@
 // What each phase and each check of `verify` costs, over the given folders together.
-//   node bench/checks.mjs [--runs N] [--top N] [--only ENDING] FOLDER...
+//   node bench/checks.mjs [--values] [--runs N] [--top N] [--only ENDING] FOLDER...
 // Phases in user CPU time, relations linked before the first check; checks, selectors and what is derived from the graph in
 // self time, so that what is derived once is not counted to the check that happened to ask first. Phases and checks are
 // measured in runs of their own, as looking at the clock at every judgement costs as much as many judgements. Of each the
-// least of all runs. Nothing here passes or fails.
+// least of all runs. An expression is evaluated where somebody first asks for its value, which is mostly a check: --values
+// evaluates all of them beforehand, as the end of reading, and so tells what reading costs and what checks cost apart.
+// Nothing here passes or fails.
 import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,17 +14,22 @@ import { load } from '../scripts/load.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string' }, top: { type: 'string' }, only: { type: 'string' } },
+  options: {
+    runs: { type: 'string' },
+    top: { type: 'string' },
+    only: { type: 'string' },
+    values: { type: 'boolean' },
+  },
 });
 const runs = Number(values.runs ?? 7);
 const top = Number(values.top ?? 30);
 if (positionals.length === 0) {
-  console.error('usage: node bench/checks.mjs [--runs N] [--top N] [--only ENDING] FOLDER...');
+  console.error('usage: node bench/checks.mjs [--values] [--runs N] [--top N] [--only ENDING] FOLDER...');
   process.exit(2);
 }
 
-const { allChecks, Graph, verify } = await load('bench/checks-entry.ts');
-const phases = ['read', 'link', 'judge', 'report'];
+const { allChecks, Graph, Mapping, verify } = await load('bench/checks-entry.ts');
+const phases = ['read', ...(values.values ? ['values'] : []), 'link', 'judge', 'report'];
 /** the run that is going on */
 let now;
 /** id of the check that judged last in the run before, after which the report begins */
@@ -34,6 +41,13 @@ function enter(phase) {
   if (now.phase) now.phases.set(now.phase, (now.phases.get(now.phase) ?? 0) + (user - now.since) / 1000);
   now.phase = phase;
   now.since = user;
+}
+
+/** Asks for all that a node holds. */
+function evaluate(node) {
+  const { content } = node;
+  if (content instanceof Mapping) for (const one of content.nodes) evaluate(one);
+  else if (Array.isArray(content)) for (const one of content) evaluate(one);
 }
 
 /** Counts the time of some work to a name, without what is counted to others meanwhile. */
@@ -85,6 +99,11 @@ Graph.prototype.derive = function (key, compute) {
 Graph.prototype.select = function (selector) {
   // linking selects as well
   if (now.phase === 'link' && now.open.length === 0) {
+    if (values.values) {
+      enter('values');
+      for (const { body } of this.resources) evaluate(body);
+      enter('link');
+    }
     counted('relations', () => this.relations);
     enter('judge');
   }
