@@ -40,10 +40,11 @@ class PlaceScope implements Scope {
       keys.push(key);
     }
     const meaning = meaningOf(this.place, root, keys);
-    // the check terraform/reference-undeclared tells of it at its place
+    // the check terraform/reference-undeclared tells of it at its place; were it declared, its id would be set
+    const isId = root.includes('_') && keys.length === 2 && keys[1] === 'id';
     return (
       meaning ?? {
-        value: unknown(`${[root, ...keys].join('.')} is not declared in its module`),
+        value: unknown(`${[root, ...keys].join('.')} is not declared in its module`, isId),
         used: steps.length,
       }
     );
