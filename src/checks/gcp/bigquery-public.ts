@@ -32,7 +32,21 @@ const openings: Selector<Opening> = {
   ],
 };
 
+/** Whom an access may name. Source: Terraform google provider, google_bigquery_dataset. */
+const parties = [
+  'user_by_email',
+  'group_by_email',
+  'domain',
+  'special_group',
+  'iam_member',
+  'view',
+  'dataset',
+  'routine',
+];
+
 function openIn(access: Node): Node | undefined {
+  // read back into code, an access of allUsers is left with its role alone
+  if (access.has('role') && !parties.some((party) => access.has(party))) return access.get('role');
   return [access.get('special_group'), access.get('iam_member')].find((who) =>
     /^all(Authenticated)?Users$/.test(who?.text() ?? ''),
   );
@@ -56,8 +70,12 @@ export default check({
   judge({ resource, key, open }) {
     const at = open();
     if (!at) return;
+    const [, kind] = /^all(Authenticated)?Users$/.exec(at.text() ?? '') ?? [undefined, ''];
     return {
-      message: `${resource.address} lets ${at.text() === 'allUsers' ? 'everybody on the internet' : 'everybody with a Google account'} into its dataset: grant the role to a group or a domain.`,
+      message:
+        kind === ''
+          ? `${resource.address} lets nobody in particular into its dataset, which is how an access of allUsers is read back from Google: name a group or a domain.`
+          : `${resource.address} lets ${kind ? 'everybody with a Google account' : 'everybody on the internet'} into its dataset: grant the role to a group or a domain.`,
       at,
       key,
     };

@@ -19,7 +19,50 @@ resource "google_sql_database_instance" "open" {
       ['medium google_sql_database_instance.plain'],
     ],
   ],
+  'bigquery-public': [
+    [
+      'takes an access that names nobody for one of everybody',
+      `resource "google_bigquery_dataset" "open" {
+  dataset_id = "open"
+  access { role = "READER" }
+}
+resource "google_bigquery_dataset" "shared" {
+  dataset_id = "shared"
+  access {
+    view {
+      dataset_id = "orders"
+      project_id = "acme"
+      table_id   = "daily"
+    }
+  }
+}
+`,
+      ['high google_bigquery_dataset.open'],
+    ],
+  ],
+  'sql-plain-transport': [
+    [
+      'judges an instance without settings by the defaults, and leaves a clone to what it copies',
+      `resource "google_sql_database_instance" "plain" { database_version = "POSTGRES_16" }
+resource "google_sql_database_instance" "copy" {
+  database_version = "POSTGRES_16"
+  clone { source_instance_name = "orders" }
+}
+`,
+      ['medium google_sql_database_instance.plain'],
+    ],
+  ],
   'sql-backup-off': [
+    [
+      'judges an instance without settings by the defaults, and leaves a clone to what it copies',
+      `resource "google_sql_database_instance" "plain" { database_version = "POSTGRES_16" }
+resource "google_sql_database_instance" "copy" {
+  database_version = "POSTGRES_16"
+  clone { source_instance_name = "orders" }
+}
+`,
+      ['high google_sql_database_instance.plain'],
+    ],
     [
       'asks for no backups of a replica',
       'resource "google_sql_database_instance" "copy" {\n  master_instance_name = "orders"\n  settings { tier = "db-custom-1-3840" }\n}\n',

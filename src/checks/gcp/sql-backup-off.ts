@@ -1,5 +1,5 @@
 import { isNonProduction } from '../../graph/circumstances.ts';
-import { databases, isReplica, recoveryOf } from '../../graph/gcp/databases.ts';
+import { databases, isCopy, isReplica, recoveryOf } from '../../graph/gcp/databases.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -18,13 +18,13 @@ export default check({
   sources: ['https://cloud.google.com/sql/docs/postgres/backup-recovery/backups'],
   visits: databases,
   judge({ resource, node }) {
-    if (isReplica(node) || !node.has('settings')) return;
+    if (isReplica(node) || isCopy(node)) return;
     const setting = node.get('settings', 'backup_configuration', 'enabled');
     if (setting?.flag() === true) return;
     const recovery = recoveryOf(node);
     return {
       message: `${resource.address} has no automatic backups: what is deleted in it is gone. Set backup_configuration.enabled, and point-in-time recovery with it.`,
-      at: setting ?? node.get('settings', 'backup_configuration') ?? node.get('settings')!,
+      at: setting ?? node.get('settings', 'backup_configuration') ?? node.get('settings') ?? node,
       ...(isNonProduction(resource) && { severity: 'medium' }),
       fix: {
         safety: 'unsafe',

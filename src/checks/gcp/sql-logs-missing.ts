@@ -1,5 +1,12 @@
 import { isNonProduction } from '../../graph/circumstances.ts';
-import { databases, engineOf, flagNode, isReplica, postgresMajor } from '../../graph/gcp/databases.ts';
+import {
+  databases,
+  engineOf,
+  flagNode,
+  isCopy,
+  isReplica,
+  postgresMajor,
+} from '../../graph/gcp/databases.ts';
 import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 
@@ -39,7 +46,7 @@ export default check({
   sources: ['https://cloud.google.com/sql/docs/postgres/flags'],
   visits: databases,
   judge({ resource, node }) {
-    if (engineOf(node) !== 'postgres' || !node.has('settings') || isReplica(node)) return;
+    if (engineOf(node) !== 'postgres' || isCopy(node) || isReplica(node)) return;
     const missing = Object.entries(wanted).filter(([name, fits]) => {
       const value = flagNode(node, name)?.text();
       // on by default since version 15
@@ -50,7 +57,7 @@ export default check({
     const names = missing.map(([name]) => name);
     return {
       message: `${resource.address} leaves ${names.join(', ')} off, so that a stall or a break-in cannot be followed up: set ${names.length === 1 ? 'the flag' : 'these flags'} in database_flags.`,
-      at: writtenOff(node, names) ?? node.get('settings')!,
+      at: writtenOff(node, names) ?? node.get('settings') ?? node,
       ...(isNonProduction(resource) && { severity: 'info' }),
     };
   },

@@ -1,4 +1,4 @@
-import { databases } from '../../graph/gcp/databases.ts';
+import { databases, isCopy } from '../../graph/gcp/databases.ts';
 import { check } from '../check.ts';
 
 const encrypted = /^(ENCRYPTED_ONLY|TRUSTED_CLIENT_CERTIFICATE_REQUIRED)$/;
@@ -19,7 +19,7 @@ export default check({
   sources: ['https://cloud.google.com/sql/docs/postgres/configure-ssl-instance'],
   visits: databases,
   judge({ resource, node }) {
-    if (!node.has('settings')) return;
+    if (isCopy(node)) return;
     const mode = node.get('settings', 'ip_configuration', 'ssl_mode');
     const text = mode?.text();
     // the argument of providers before version 6
@@ -27,7 +27,7 @@ export default check({
     if (text !== undefined ? encrypted.test(text) : required?.flag() === true) return;
     return {
       message: `${resource.address} also takes connections without TLS: set ip_configuration.ssl_mode to "ENCRYPTED_ONLY".`,
-      at: mode ?? required ?? node.get('settings', 'ip_configuration') ?? node.get('settings')!,
+      at: mode ?? required ?? node.get('settings', 'ip_configuration') ?? node.get('settings') ?? node,
       fix: {
         safety: 'unsafe',
         summary: 'ask for TLS (clients that connect in the clear are refused)',

@@ -1,4 +1,4 @@
-import { databases } from '../../graph/gcp/databases.ts';
+import { databases, isCopy } from '../../graph/gcp/databases.ts';
 import { isInternet } from '../../graph/network/ranges.ts';
 import { check } from '../check.ts';
 
@@ -26,7 +26,7 @@ export default check({
       ?.list('authorized_networks')
       .some((network) => isInternet(String(network.peek('value')?.content)));
     if (isOpen) return;
-    if (!node.has('settings')) return;
+    if (isCopy(node)) return;
     return {
       message: `${resource.address} has a public address${setting ? '' : ', as ipv4_enabled is left at its default'}: set ipv4_enabled to false, and private_network to the VPC of its clients.`,
       at: setting ?? configuration ?? node,

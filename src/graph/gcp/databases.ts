@@ -22,6 +22,11 @@ export function isReplica(body: Node): boolean {
   return body.has('master_instance_name') || body.text('instance_type') === 'READ_REPLICA_INSTANCE';
 }
 
+/** Whether its settings come with what it is a clone of: everything else has to have some. */
+export function isCopy(body: Node): boolean {
+  return !body.has('settings') && body.has('clone');
+}
+
 /** The value of a database flag. @throws Undecided where flags cannot be told */
 export function flagNode(body: Node, name: string): Node | undefined {
   return body
