@@ -14,6 +14,8 @@ export default check({
   judge({ resource, node }) {
     const setting = node.get('anonymous_pull_enabled');
     if (setting?.flag() !== true) return;
+    // a registry of the Basic tier has no such thing, and the provider refuses it
+    if (!/^(standard|premium)$/i.test(node.text('sku') ?? '')) return;
     return {
       message: `Everybody on the internet may pull every image of ${resource.address}: set anonymous_pull_enabled to false.`,
       at: setting,

@@ -2,6 +2,9 @@ import { everyApp } from '../../graph/azure/apps.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
+/** What azurerm had before 3, with the defaults of Azure instead of its own (Disabled). */
+const legacy = /^azurerm_(app_service|function_app)(_slot)?$/;
+
 export default check({
   id: 'azure/app-ftp-allowed',
   title: 'Application that is deployed to over FTP',
@@ -19,6 +22,12 @@ export default check({
   visits: resources(...everyApp),
   judge({ resource, node }) {
     const setting = node.get('site_config', 'ftps_state');
+    if (!setting && legacy.test(resource.type))
+      return {
+        message: `${resource.address} leaves FTP as Azure sets it for this older kind, which is on: set ftps_state in site_config to Disabled.`,
+        at: node.get('site_config') ?? node,
+        severity: 'low',
+      };
     if (setting?.text()?.toLowerCase() !== 'allallowed') return;
     return {
       message: `${resource.address} takes code over FTP, with its password in the clear: set ftps_state to Disabled, or to FtpsOnly where people still need it.`,

@@ -52,6 +52,7 @@ const versions: readonly (readonly [language: string, argument: string])[] = [
   ['.NET', 'dotnet_framework_version'],
   ['Ruby', 'ruby_version'],
   ['Go', 'go_version'],
+  ['Java', 'java_version'],
 ];
 
 function runtimesOf(node: Node): readonly (readonly [string, Node])[] {

@@ -4,6 +4,9 @@ import { check } from '../check.ts';
 /** Ready-made policies that still take TLS 1.0 or 1.1. Source: Application Gateway, TLS policy overview. */
 const oldPolicies = /^AppGwSslPolicy(20150501|20170401)$/i;
 
+/** Triple DES, broken by birthday attacks. Source: CVE-2016-2183 (Sweet32). */
+const weakCipher = /3DES/;
+
 export default check({
   id: 'azure/gateway-old-tls',
   title: 'Application gateway that accepts old TLS',
@@ -33,6 +36,12 @@ export default check({
         return {
           message: `${resource.address} takes ${version.text()?.replace('_', '.')}: set min_protocol_version to TLSv1_2.`,
           at: version,
+        };
+      const weak = policy.list('cipher_suites').find((suite) => weakCipher.test(suite.text() ?? ''));
+      if (weak)
+        return {
+          message: `${resource.address} takes the cipher ${weak.text()}, whose blocks are so short that a long connection gives itself away: take it out of cipher_suites.`,
+          at: weak,
         };
     }
     return;

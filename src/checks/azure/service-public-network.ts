@@ -1,4 +1,7 @@
+import { isInternet } from '../../graph/network/ranges.ts';
 import { resources } from '../../graph/selector.ts';
+import type { Node } from '../../model/node.ts';
+import { Unknown } from '../../model/unknown.ts';
 import { check } from '../check.ts';
 
 /** Services that keep or carry data and answer the whole internet unless they are told not to, and what admits only some. Source: Terraform azurerm provider, the page of each resource. */
@@ -53,7 +56,7 @@ export default check({
       node.get('public_network_enabled') ??
       node.get('public_network_access');
     if (setting?.flag() === false || setting?.text()?.toLowerCase() === 'disabled') return;
-    if (services[resource.type]!.some((name) => node.has(name))) return;
+    if (services[resource.type]!.some((name) => isNarrowed(node.get(name)))) return;
     return {
       message: `Every network reaches ${resource.address}, so a leaked key works from anywhere: set public_network_access_enabled to false and add a private endpoint, where only your own networks use it.`,
       at: setting ?? node,
@@ -64,3 +67,16 @@ export default check({
     good: 'resource "azurerm_eventgrid_topic" "orders" {\n  name                          = "acme-orders"\n  location                      = "westeurope"\n  resource_group_name           = "shop"\n  public_network_access_enabled = false\n}\n',
   },
 });
+
+/** Whether rules admit only some: subnets, addresses, or blocks that refuse what they do not name. */
+function isNarrowed(rules: Node | undefined): boolean {
+  if (!rules) return false;
+  const { content } = rules;
+  if (typeof content === 'string' || content instanceof Unknown) return true;
+  return rules.list().some((rule) => {
+    if (typeof rule.content === 'string') return !isInternet(rule.content);
+    if (rule.content instanceof Unknown) return true;
+    const action = rule.text('default_action') ?? rule.text('account_access', 'default_action');
+    return action?.toLowerCase() !== 'allow';
+  });
+}

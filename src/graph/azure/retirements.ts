@@ -45,4 +45,5 @@ export const retiredRuntimes: Readonly<Record<string, readonly [major: number, m
   '.NET': [9, 99],
   Ruby: [3, 2],
   Go: [1, 23],
+  Java: [1, 7],
 };

@@ -1,0 +1,114 @@
+import { describeJudgements } from '../../../tests/support/judgement-of.ts';
+import { checks } from '../generated/azure.ts';
+
+describeJudgements(checks, 'azure', {
+  'aks-network-policy-missing': [
+    [
+      'knows the data plane that enforces policies by itself, and what is no engine',
+      `resource "azurerm_kubernetes_cluster" "cilium" {
+  network_profile {
+    network_plugin     = "azure"
+    network_data_plane = "cilium"
+  }
+}
+resource "azurerm_kubernetes_cluster" "none" {
+  network_profile {
+    network_plugin = "azure"
+    network_policy = "none"
+  }
+}
+`,
+      ['medium azurerm_kubernetes_cluster.none'],
+    ],
+  ],
+  'acr-anonymous-pull': [
+    [
+      'leaves a tier that has no such thing to the provider',
+      'resource "azurerm_container_registry" "basic" {\n  sku                    = "Basic"\n  anonymous_pull_enabled = true\n}\n',
+      [],
+    ],
+  ],
+  'service-public-network': [
+    [
+      'looks at what the rules admit',
+      `variable "office" {}
+resource "azurerm_search_service" "open" { allowed_ips = ["0.0.0.0/0"] }
+resource "azurerm_search_service" "office" { allowed_ips = [var.office] }
+resource "azurerm_batch_account" "open" {
+  network_profile {
+    account_access { default_action = "Allow" }
+  }
+}
+resource "azurerm_batch_account" "narrow" {
+  network_profile {
+    account_access {
+      ip_rule { ip_range = "203.0.113.0/28" }
+    }
+  }
+}
+resource "azurerm_cognitive_account" "open" {
+  network_acls { default_action = "Allow" }
+}
+`,
+      [
+        'low azurerm_search_service.open',
+        'low azurerm_batch_account.open',
+        'low azurerm_cognitive_account.open',
+      ],
+    ],
+  ],
+  'app-ftp-allowed': [
+    [
+      'knows that only the older kinds take FTP by default',
+      `resource "azurerm_app_service" "old" {
+  site_config { http2_enabled = true }
+}
+resource "azurerm_linux_web_app" "new" {
+  site_config { http2_enabled = true }
+}
+`,
+      ['low azurerm_app_service.old'],
+    ],
+  ],
+  'app-runtime-retired': [
+    [
+      'knows the Java versions that are called 1.x',
+      `resource "azurerm_app_service" "seven" {
+  site_config { java_version = "1.7.0_80" }
+}
+resource "azurerm_app_service" "eight" {
+  site_config { java_version = "1.8" }
+}
+`,
+      ['medium azurerm_app_service.seven'],
+    ],
+  ],
+  'gateway-old-tls': [
+    [
+      'looks at the ciphers of a policy of its own',
+      `resource "azurerm_application_gateway" "shop" {
+  ssl_policy {
+    policy_type          = "Custom"
+    min_protocol_version = "TLSv1_2"
+    cipher_suites        = ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384", "TLS_RSA_WITH_3DES_EDE_CBC_SHA"]
+  }
+}
+`,
+      ['medium azurerm_application_gateway.shop'],
+    ],
+  ],
+  'gateway-waf-missing': [
+    [
+      'takes the id of what is declared nowhere for one that will be there',
+      `resource "azurerm_application_gateway" "shop" {
+  sku { name = "Standard_v2" }
+  frontend_ip_configuration {
+    name                 = "public"
+    public_ip_address_id = azurerm_public_ip.shop.id
+  }
+}
+`,
+      ['medium azurerm_application_gateway.shop'],
+    ],
+  ],
+});
