@@ -1,6 +1,7 @@
 import { azurermMajor } from '../../graph/azure/provider-version.ts';
 import { resources } from '../../graph/selector.ts';
-import { check } from '../check.ts';
+import type { Node } from '../../model/node.ts';
+import { check, type Fault } from '../check.ts';
 
 /** Where each service says the lowest version of TLS that it takes, and whether older ones were taken by default. Source: Terraform azurerm provider, the page of each resource. */
 const settings: Readonly<Record<string, { readonly name: string; readonly good: string }>> = {
@@ -36,8 +37,13 @@ export default check({
     'https://learn.microsoft.com/en-us/azure/azure-sql/database/connectivity-settings#minimum-tls-version',
     'https://www.rfc-editor.org/rfc/rfc8996',
   ],
-  visits: resources(...Object.keys(settings)),
+  visits: resources(
+    ...Object.keys(settings),
+    'azurerm_mysql_flexible_server_configuration',
+    'azurerm_postgresql_flexible_server_configuration',
+  ),
   judge({ resource, node }, graph) {
+    if (resource.type.endsWith('_configuration')) return ofParameter(node, resource.address);
     const { name, good } = settings[resource.type]!;
     const setting = node.get(name);
     const version =
@@ -64,4 +70,15 @@ export default check({
 function isOldByDefault(type: string, major: number | undefined): boolean {
   if (major === undefined) return false;
   return major < 3 || (major === 3 && type === 'azurerm_redis_cache');
+}
+
+/** The parameters of flexible servers that name the versions that they take, or the lowest. */
+function ofParameter(node: Node, address: string): Fault | undefined {
+  if (!/^(tls_version|ssl_min_protocol_version)$/i.test(node.text('name') ?? '')) return;
+  const value = node.get('value');
+  if (!value || !(value.text() ?? '').split(',').some((one) => /^\s*TLSv1(\.[01])?\s*$/i.test(one))) return;
+  return {
+    message: `${address} lets the server take ${value.text()}: TLSv1.2 is the lowest that is safe.`,
+    at: value,
+  };
 }

@@ -15,6 +15,28 @@ resource "azurerm_mysql_flexible_server" "unsaid" {}
       ['medium azurerm_mysql_flexible_server.open', 'medium azurerm_postgresql_flexible_server.open'],
     ],
   ],
+  'database-old-tls': [
+    [
+      'reads the parameters of flexible servers',
+      `resource "azurerm_mysql_flexible_server_configuration" "old" {
+  name  = "tls_version"
+  value = "TLSv1.1,TLSv1.2"
+}
+resource "azurerm_mysql_flexible_server_configuration" "new" {
+  name  = "tls_version"
+  value = "TLSv1.2,TLSv1.3"
+}
+resource "azurerm_postgresql_flexible_server_configuration" "old" {
+  name  = "ssl_min_protocol_version"
+  value = "TLSv1"
+}
+`,
+      [
+        'medium azurerm_mysql_flexible_server_configuration.old',
+        'medium azurerm_postgresql_flexible_server_configuration.old',
+      ],
+    ],
+  ],
   'database-firewall-open-to-internet': [
     [
       'weighs by how many it lets in, and leaves Azure itself to another',
@@ -31,6 +53,26 @@ resource "azurerm_mssql_firewall_rule" "r" {
     ],
   ],
   'sql-auditing-missing': [
+    [
+      'is content where each database is audited by itself',
+      `resource "azurerm_mssql_server" "each" { name = "each" }
+resource "azurerm_mssql_database" "each" {
+  for_each  = toset(["carts", "orders"])
+  server_id = azurerm_mssql_server.each.id
+}
+resource "azurerm_mssql_database_extended_auditing_policy" "each" {
+  for_each    = azurerm_mssql_database.each
+  database_id = each.value.id
+}
+resource "azurerm_mssql_server" "one" { name = "one" }
+resource "azurerm_mssql_database" "a" { server_id = azurerm_mssql_server.one.id }
+resource "azurerm_mssql_database" "b" { server_id = azurerm_mssql_server.one.id }
+resource "azurerm_mssql_database_extended_auditing_policy" "a" {
+  database_id = azurerm_mssql_database.a.id
+}
+`,
+      ['medium azurerm_mssql_server.one'],
+    ],
     [
       'knows policies of their own, switched off, and servers that are given away',
       {

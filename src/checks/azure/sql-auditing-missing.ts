@@ -1,6 +1,8 @@
 import { sqlServers } from '../../graph/azure/databases.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
-import { companionsOf } from '../../graph/terraform/companions.ts';
+import { certainCompanionsOf, companionsOf } from '../../graph/terraform/companions.ts';
+import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 
 /** What writes down who did what on a server, and the attribute that names it. */
@@ -31,6 +33,9 @@ export default check({
     for (const [type, by] of audits)
       for (const policy of companionsOf(graph, resource, type, by))
         if (policy.body.flag('enabled') !== false) return;
+    // each of its databases may have a policy of its own instead
+    const databases = certainCompanionsOf(graph, resource, 'azurerm_mssql_database', 'server_id');
+    if (databases.length > 0 && databases.every((one) => isAudited(graph, one))) return;
     return {
       message: `Nobody can tell afterwards who read what on ${resource.address}: add an azurerm_mssql_server_extended_auditing_policy for it.`,
     };
@@ -40,3 +45,14 @@ export default check({
     good: 'resource "azurerm_mssql_server" "orders" {\n  name                          = "acme-orders"\n  resource_group_name           = "shop"\n  location                      = "westeurope"\n  version                       = "12.0"\n  public_network_access_enabled = false\n}\n\nresource "azurerm_mssql_server_extended_auditing_policy" "orders" {\n  server_id              = azurerm_mssql_server.orders.id\n  log_monitoring_enabled = true\n}\n',
   },
 });
+
+function isAudited(graph: Graph, database: Resource): boolean {
+  return [
+    'azurerm_mssql_database_extended_auditing_policy',
+    'azurerm_mssql_server_extended_auditing_policy',
+  ].some((type) =>
+    companionsOf(graph, database, type, 'database_id').some(
+      (policy) => policy.body.flag('enabled') !== false,
+    ),
+  );
+}
