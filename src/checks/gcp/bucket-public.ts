@@ -68,6 +68,7 @@ export default check({
     'checkov:CKV_GCP_28',
     'kics:terraform/gcp/cloud_storage_anonymous_or_publicly_accessible',
     'kics:terraform/gcp/cloud_storage_bucket_is_publicly_accessible',
+    'kics:terraform/gcp/container_registry_repository_is_public',
     'regula:FG_R00420',
     'trivy:GCP-0001',
   ],

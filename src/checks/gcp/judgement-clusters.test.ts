@@ -2,6 +2,20 @@ import { describeJudgements } from '../../../tests/support/judgement-of.ts';
 import { checks } from '../generated/gcp.ts';
 
 describeJudgements(checks, 'gcp', {
+  'gke-version-retired': [
+    [
+      'tells nodes that are held back from a lower bound, and leaves extended support alone',
+      `resource "google_container_cluster" "bound" { min_master_version = "1.24" }
+resource "google_container_cluster" "extended" {
+  min_master_version = "1.31"
+  release_channel { channel = "EXTENDED" }
+}
+resource "google_container_node_pool" "held" { version = "1.30.5-gke.1014001" }
+resource "google_container_node_pool" "current" { version = "1.36.3-gke.1640000" }
+`,
+      ['low google_container_cluster.bound', 'medium google_container_node_pool.held'],
+    ],
+  ],
   'gke-metadata-exposed': [
     [
       'knows pools of a cluster with Workload Identity, default pools that are removed, and Autopilot',

@@ -7,6 +7,7 @@ export default check({
   dimension: 'functionality',
   severity: 'low',
   why: 'In auto mode every such network has the same ranges, 10.128.0.0/9, and so can never be peered with another one or with an office that uses them. New regions add subnets by themselves. A network in custom mode has the ranges that are planned.',
+  sameAs: ['kics:terraform/gcp/legacy_networks_exist_for_project'],
   sources: ['https://cloud.google.com/vpc/docs/vpc#subnet-ranges'],
   visits: resources('google_compute_network'),
   judge({ resource, node }, graph) {
