@@ -57,6 +57,36 @@ resource "azurerm_cognitive_account" "open" {
       ],
     ],
   ],
+  'network-single-dns-server': [
+    [
+      'knows what many machines answer on',
+      `resource "azurerm_firewall" "hub" { name = "hub" }
+resource "azurerm_virtual_network" "firewall" {
+  dns_servers = [azurerm_firewall.hub.ip_configuration[0].private_ip_address]
+}
+resource "azurerm_virtual_network" "azure" { dns_servers = ["168.63.129.16"] }
+resource "azurerm_virtual_network_dns_servers" "one" { dns_servers = ["10.0.0.4"] }
+`,
+      ['low azurerm_virtual_network_dns_servers.one'],
+    ],
+  ],
+  'service-fabric-unprotected': [
+    [
+      'finds no level, and one that is spelt out',
+      `resource "azurerm_service_fabric_cluster" "none" { name = "none" }
+resource "azurerm_service_fabric_cluster" "spelt" {
+  fabric_settings {
+    name = "Security"
+    parameters = {
+      name  = "ClusterProtectionLevel"
+      value = "EncryptAndSign"
+    }
+  }
+}
+`,
+      ['medium azurerm_service_fabric_cluster.none'],
+    ],
+  ],
   'app-ftp-allowed': [
     [
       'knows that only the older kinds take FTP by default',

@@ -1,3 +1,4 @@
+import { settingOf } from '../../graph/azure/settings.ts';
 import { isInternet } from '../../graph/network/ranges.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
@@ -11,6 +12,7 @@ const services: Readonly<Record<string, readonly string[]>> = {
   azurerm_batch_account: ['network_profile'],
   azurerm_cognitive_account: ['network_acls'],
   azurerm_data_factory: [],
+  azurerm_databricks_workspace: [],
   azurerm_eventgrid_domain: ['inbound_ip_rule'],
   azurerm_eventgrid_topic: ['inbound_ip_rule'],
   azurerm_eventhub_namespace: ['network_rulesets'],
@@ -19,6 +21,7 @@ const services: Readonly<Record<string, readonly string[]>> = {
   azurerm_redis_cache: ['subnet_id'],
   azurerm_search_service: ['allowed_ips'],
   azurerm_servicebus_namespace: ['network_rule_set'],
+  azurerm_storage_sync: [],
   azurerm_synapse_workspace: [],
 };
 
@@ -35,11 +38,14 @@ export default check({
     'checkov:CKV_AZURE_124',
     'checkov:CKV_AZURE_134',
     'checkov:CKV_AZURE_144',
+    'checkov:CKV_AZURE_158',
     'checkov:CKV_AZURE_185',
     'checkov:CKV_AZURE_193',
     'checkov:CKV_AZURE_204',
     'checkov:CKV_AZURE_210',
     'checkov:CKV_AZURE_248',
+    'checkov:CKV_AZURE_250',
+    'checkov:CKV_AZURE_64',
     'checkov:CKV_AZURE_89',
     'checkov:CKV2_AZURE_24',
     'checkov:CKV2_AZURE_49',
@@ -51,14 +57,22 @@ export default check({
   sources: ['https://learn.microsoft.com/en-us/azure/private-link/private-endpoint-overview'],
   visits: resources(...Object.keys(services)),
   judge({ resource, node }) {
-    const setting =
-      node.get('public_network_access_enabled') ??
-      node.get('public_network_enabled') ??
-      node.get('public_network_access');
-    if (setting?.flag() === false || setting?.text()?.toLowerCase() === 'disabled') return;
+    const setting = settingOf(
+      node,
+      ['public_network_access_enabled'],
+      ['public_network_enabled'],
+      ['public_network_access'],
+      ['incoming_traffic_policy'],
+    )?.node;
+    if (setting?.flag() === false || /^(disabled|AllowVirtualNetworksOnly)$/i.test(setting?.text() ?? ''))
+      return;
     if (services[resource.type]!.some((name) => isNarrowed(node.get(name)))) return;
+    const remedy =
+      resource.type === 'azurerm_storage_sync'
+        ? 'incoming_traffic_policy to "AllowVirtualNetworksOnly"'
+        : 'public_network_access_enabled to false';
     return {
-      message: `Every network reaches ${resource.address}, so a leaked key works from anywhere: set public_network_access_enabled to false and add a private endpoint, where only your own networks use it.`,
+      message: `Every network reaches ${resource.address}, so a leaked key works from anywhere: set ${remedy} and add a private endpoint, where only your own networks use it.`,
       at: setting ?? node,
     };
   },
