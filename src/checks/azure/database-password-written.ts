@@ -1,4 +1,5 @@
 import { resources } from '../../graph/selector.ts';
+import { isSecretDefault } from '../../graph/terraform/secret-defaults.ts';
 import type { Node } from '../../model/node.ts';
 import { isFilledInLater, isForTests } from '../../syntax/secret.ts';
 import { check } from '../check.ts';
@@ -31,11 +32,12 @@ export default check({
   controls: ['pci-dss:8.6.2', 'soc2:CC6.1'],
   sources: ['https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only'],
   visits: resources(...Object.keys(passwords)),
-  judge({ resource, node }) {
+  judge({ resource, node }, graph) {
     const name = passwords[resource.type]!;
     const at = node.get(...name.split('.'));
     const text = at && writtenHere(at);
-    if (!at || text === undefined || isFilledInLater(text) || isForTests(text)) return;
+    if (!at || text === undefined || isFilledInLater(text) || isForTests(text) || isSecretDefault(graph, at))
+      return;
     return {
       message: `${resource.address} has the password of its administrator written out, for everybody with the repository: change it, and take it from Key Vault or from random_password.`,
       at,

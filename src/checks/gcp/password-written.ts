@@ -1,4 +1,5 @@
 import { resources } from '../../graph/selector.ts';
+import { isSecretDefault } from '../../graph/terraform/secret-defaults.ts';
 import type { Path } from '../../model/node.ts';
 import { isFilledInLater, isForTests, isHarmlessValue } from '../../syntax/secret.ts';
 import { check, type Fault } from '../check.ts';
@@ -27,12 +28,18 @@ export default check({
   controls: ['pci-dss:8.6.2', 'soc2:CC6.1'],
   sources: ['https://cloud.google.com/secret-manager/docs/best-practices'],
   visits: resources(...Object.keys(places)),
-  judge({ resource, node }): readonly Fault[] {
+  judge({ resource, node }, graph): readonly Fault[] {
     return places[resource.type]!.flatMap((path) => {
       const secret = node.peek(...path);
       const text = secret?.content;
       if (!secret || typeof text !== 'string' || text === '') return [];
-      if (isHarmlessValue(text) || isFilledInLater(text) || isForTests(text)) return [];
+      if (
+        isHarmlessValue(text) ||
+        isFilledInLater(text) ||
+        isForTests(text) ||
+        isSecretDefault(graph, secret)
+      )
+        return [];
       // documents are secrets as often as not
       if (resource.type === 'google_secret_manager_secret_version' && /^\s*[{[<]/.test(text)) return [];
       return [

@@ -1,3 +1,4 @@
+import { isSecretDefault } from '../../graph/terraform/secret-defaults.ts';
 import { providers } from '../../graph/terraform/settings.ts';
 import { isFilledInLater, isForTests, isHarmlessValue } from '../../syntax/secret.ts';
 import { check } from '../check.ts';
@@ -35,7 +36,7 @@ export default check({
     'https://registry.terraform.io/providers/hashicorp/aws/latest/docs#authentication-and-configuration',
   ],
   visits: providers,
-  judge({ resource, node }) {
+  judge({ resource, node }, graph) {
     return keys.flatMap((key) => {
       const value = node.peek(key);
       if (
@@ -43,7 +44,8 @@ export default check({
         isHarmlessValue(value.content) ||
         isFilledInLater(value.content) ||
         isForTests(value.content) ||
-        value.content.endsWith('.json')
+        value.content.endsWith('.json') ||
+        isSecretDefault(graph, value)
       )
         return [];
       return [

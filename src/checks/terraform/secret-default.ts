@@ -1,10 +1,6 @@
+import { secretDefault } from '../../graph/terraform/secret-defaults.ts';
 import { variables } from '../../graph/terraform/settings.ts';
-import { isFilledInLater, isForTests, isHarmlessValue } from '../../syntax/secret.ts';
 import { check } from '../check.ts';
-
-const secret = /(^|_)(password|passwd|secret|secret_key|token|private_key|api_key)$/i;
-/** Names of what a machine makes, and so no plain word can be. */
-const made = /(token|key)$/i;
 
 export default check({
   id: 'terraform/secret-default',
@@ -16,12 +12,8 @@ export default check({
   sources: ['https://developer.hashicorp.com/terraform/language/manage-sensitive-data'],
   visits: variables,
   judge({ resource, node }) {
-    if (!secret.test(resource.name)) return;
-    const value = node.get('default');
-    const text = value?.text();
-    if (!value || text === undefined || isHarmlessValue(text) || isFilledInLater(text) || isForTests(text))
-      return;
-    if (made.test(resource.name) && !/\d/.test(text)) return;
+    const value = secretDefault(resource.name, node);
+    if (!value) return;
     return {
       message: `Variable ${resource.name} has a secret as its default, which everybody with the repository can read: take the default out, change the secret, and read it from a secret manager.`,
       at: value,
