@@ -152,6 +152,24 @@ it('follows links to files inside, and tells of links that lead out, in circles,
   ]);
 });
 
+it('tells once of all links into a submodule that is not checked out', () => {
+  const folder = folderWith({
+    '.gitmodules': '[submodule "shared"]\n\tpath = lib/shared\n\turl = https://example.com/shared.git\n',
+    'a/main.tf': '',
+  });
+  for (const [target, path] of [
+    ['../lib/shared/vpc', 'a/vpc'],
+    ['../lib/shared/main.tf', 'a/shared.tf'],
+    ['lib/shared', 'b'],
+    ['lib/shared-not', 'c'],
+  ] as const)
+    symlinkSync(target, join(folder, path));
+  expect(open(folder).told().sort()).toEqual([
+    expect.stringMatching(/^unreadable c: the symbolic link cannot be followed/),
+    'unreadable lib/shared: the git submodule is not checked out, or lacks what is linked to: 3 symbolic links lead into it (a/shared.tf is the first) and nothing of that is read. Run `git submodule update --init`',
+  ]);
+});
+
 it('reads nothing outside, by whichever path', () => {
   const outside = folderWith({ 'secret.tf': 'secret' });
   const folder = folderWith({ '.terraform/x': '', 'a/b.tf': '' });

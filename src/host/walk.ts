@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import type { Problem } from '../model/problem.ts';
 import { type Root, within } from './root.ts';
+import { AbsentSubmodules } from './submodules.ts';
 
 /** Folders that hold no code of the repository's own, or none that a person keeps. */
 const leftOut = new Set([
@@ -37,6 +38,7 @@ export function walk(
 ): Walked {
   const files: string[] = [];
   const passed = new Set<string>();
+  const submodules = new AbsentSubmodules(root);
   const folders = [''];
   let entries = 0;
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
@@ -55,10 +57,11 @@ export function walk(
         else folders.push(inside);
       } else if (!includes(path)) passed.add(path);
       else if (entry.isFile()) files.push(path);
-      else if (entry.isSymbolicLink()) follow(root, path, report, files, passed);
+      else if (entry.isSymbolicLink()) follow(root, path, report, files, passed, submodules);
       else report({ kind: 'unreadable', message: 'this is no regular file and is not read', path });
     }
   }
+  submodules.report(report);
   return { files: files.sort(), passed };
 }
 
@@ -79,6 +82,7 @@ function follow(
   report: (problem: Problem) => void,
   files: string[],
   passed: Set<string>,
+  submodules: AbsentSubmodules,
 ): void {
   try {
     const target = realpathSync(root.prefix + path);
@@ -92,6 +96,7 @@ function follow(
       report({ kind: found ? 'unreadable' : 'invalid', message, path });
     }
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && submodules.take(path)) return;
     const message = `the symbolic link cannot be followed: ${reasonOf(error)}`;
     report({ kind: 'unreadable', message, path });
   }
