@@ -1,4 +1,5 @@
 import { boundSubjects } from '../../graph/kubernetes/access-rules.ts';
+import { harmlessReads } from '../../graph/kubernetes/harmless-reads.ts';
 import { check } from '../check.ts';
 
 const groups: Readonly<Record<string, string>> = {
@@ -29,7 +30,7 @@ export default check({
   controls: ['cis-kubernetes:5.1.7', 'cis-gke:4.1.8', 'cis-gke:4.1.9', 'cis-gke:4.1.10', 'soc2:CC6.1'],
   sources: ['https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings'],
   visits: boundSubjects,
-  judge({ resource, node, kind, name, role }) {
+  judge({ resource, node, kind, name, role }, graph) {
     const who = kind === 'Group' || kind === 'User' ? groups[name] : undefined;
     if (!who || role.name.startsWith('kubeadm:')) return;
     if (publicRoles.has(role.name)) {
@@ -55,6 +56,18 @@ export default check({
         key: name,
         severity: 'low',
       };
+    const roles = graph.from(resource, 'grants').map(({ to }) => harmlessReads(to));
+    const reads = roles.every((each) => each !== undefined) ? roles[0] : undefined;
+    if (reads) {
+      const { what, named } = reads;
+      const shown = `${what.slice(0, 3).join(', ')}${what.length > 3 ? ` and ${what.length - 3} more` : ''}`;
+      return {
+        message: `${resource.address} lets ${who} read ${shown || 'the health and version of the cluster'}: ${named ? `leave ${name} out unless that is public on purpose` : 'bind the role to those who need it, or name in it the objects that are public (resourceNames)'}.`,
+        at: node,
+        key: name,
+        severity: named ? 'info' : 'medium',
+      };
+    }
     const isWhole = ['cluster-admin', 'admin', 'edit'].includes(role.name);
     return {
       message: `${resource.address} gives ${role.name} to ${name}, which means ${who}: bind it to those who need it.`,
