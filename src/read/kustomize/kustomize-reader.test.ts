@@ -79,6 +79,35 @@ describe('overlays', () => {
     expect(resources).toContain('kustomize:overlays/prod ConfigMap/a');
   });
 
+  it('are rendered in parts where something in them is remote', async () => {
+    const { calls, problems, resources, units } = await read(
+      {
+        kustomize: (args) => ({
+          outcome: 'done',
+          stdout: ['shared', ...(args.includes('./web') ? ['web'] : ['jobs'])].map(configMap).join('---\n'),
+        }),
+      },
+      {
+        'all/kustomization.yaml': 'resources: [../web, ../jobs, ../broken, own.yaml]\n',
+        'all/own.yaml': configMap('own'),
+        'web/kustomization.yaml': 'resources: [a.yaml]\nnamePrefix: x-\n',
+        'web/a.yaml': configMap('a'),
+        'jobs/kustomization.yaml': 'resources: [b.yaml]\n',
+        'jobs/b.yaml': configMap('b'),
+        'broken/kustomization.yaml': 'resources: [c.yaml, "https://example.com/b.yaml"]\n',
+        'broken/c.yaml': configMap('c'),
+      },
+    );
+    expect(calls).toEqual(['kustomize build ./web', 'kustomize build ./jobs']);
+    expect(units).toEqual(['kustomize:all -']);
+    expect(resources).toEqual(
+      ['shared', 'web', 'jobs', 'own', 'c'].map((name) => `kustomize:all ConfigMap/${name}`),
+    );
+    expect(problems).toEqual([
+      'broken/kustomization.yaml: `https://example.com/b.yaml` is remote and is not fetched: keep a copy in the repository to have it verified; all is not rendered as a whole: the bases of it that can be rendered are, each by itself, and its other files are read as they are, without their patches',
+    ]);
+  });
+
   it('are not rendered where rendering is switched off', async () => {
     const { calls, problems, resources } = await read({ kustomize: renders }, files, {
       ...options,

@@ -1,25 +1,21 @@
 import type { Repository } from '../../model/repository.ts';
 import type { Resource, Unit } from '../../model/resource.ts';
-import { SourceFile } from '../../model/source-file.ts';
-import { parseYaml } from '../../syntax/yaml/parse-yaml.ts';
 import { environmentFields } from '../environment.ts';
 import { inParallel } from '../in-parallel.ts';
 import { type Manifests, readManifests } from '../kubernetes/manifest-files.ts';
-import { collectObjects, type KubernetesObject, resourceOf } from '../kubernetes/objects.ts';
+import { type KubernetesObject, resourceOf } from '../kubernetes/objects.ts';
 import type { Reader, Reading, ReadOptions } from '../reader.ts';
 import { type OverlayRenderer, renderLanes } from '../renderer.ts';
 import { closureOf, type KustomizationTree, kustomizationTree, type Overlay } from './kustomization-tree.ts';
-import { renderableLeaves } from './renderable-leaves.ts';
+import { planLeaves } from './plan-leaves.ts';
+import { type ManifestsOf, rememberObjects } from './plan-objects.ts';
 import { toolRenderer } from './tool-renderer.ts';
-import { overlayTrace } from './trace.ts';
 
 /** What became of a repository's kustomizations. */
 export interface KustomizeReading extends Reading {
   /** files that are no manifests of their own: kustomizations, what they name, patches, content of generators */
   readonly taken: ReadonlySet<string>;
 }
-
-type ManifestsOf = (path: string) => Manifests | undefined;
 
 const readings = new WeakMap<Repository, Promise<KustomizeReading>>();
 const trees = new WeakMap<Repository, KustomizationTree>();
@@ -75,65 +71,19 @@ async function read(
     units.push(unit);
     for (const object of objects) resources.push(resourceOf(object, unit));
   };
-  const clear = renderableLeaves(repository, tree.leaves, options.render);
-  const renderings = await inParallel(clear, renderLanes, ({ kustomization }) =>
+  const plans = planLeaves(repository, tree.leaves, options.render);
+  const toRender = [...new Set(plans.flatMap(({ rendered }) => rendered))];
+  const renderings = await inParallel(toRender, renderLanes, ({ kustomization }) =>
     renderer.render(kustomization.folder),
   );
-  for (const leaf of tree.leaves) {
-    const { folder, path } = leaf.kustomization;
-    const at = clear.indexOf(leaf);
-    const rendering = renderings[at];
-    if (rendering?.ok) add(leaf, objectsOfRendered(repository, leaf, rendering.text, manifestsOf));
-    else {
-      add(leaf, objectsAsWritten(repository, leaf, manifestsOf), 'its overlay is not rendered');
-      if (!rendering) continue;
-      const message = `the overlay ${folder} is not rendered and its files are read as they are: ${rendering.message}`;
-      repository.report({ kind: rendering.kind, message, path });
-    }
+  const objectsOf = rememberObjects(repository, toRender, renderings, manifestsOf);
+  for (const plan of plans) {
+    const { objects, isWhole } = objectsOf(plan);
+    const reason =
+      plan.rendered.length > 0 ? 'its overlay is not rendered as a whole' : 'its overlay is not rendered';
+    add(plan.leaf, objects, isWhole ? undefined : reason);
   }
   return { units, resources, files: [...taken], taken };
-}
-
-/** What an overlay is made of before anything is patched or renamed: the next best to rendering it. */
-function objectsAsWritten(
-  repository: Repository,
-  leaf: Overlay,
-  manifestsOf: ManifestsOf,
-): readonly KubernetesObject[] {
-  const paths = new Set<string>();
-  for (const { files } of closureOf(leaf))
-    for (const { path, reference } of files) if (reference.use === 'resources') paths.add(path);
-  return [...paths].flatMap((path) => {
-    const manifests = manifestsOf(path);
-    for (const problem of manifests?.problems ?? []) repository.report(problem);
-    return manifests?.objects ?? [];
-  });
-}
-
-function objectsOfRendered(
-  repository: Repository,
-  leaf: Overlay,
-  text: string,
-  manifestsOf: ManifestsOf,
-): readonly KubernetesObject[] {
-  const { folder, path, body } = leaf.kustomization;
-  let objects: readonly KubernetesObject[] = [];
-  const trace = overlayTrace(
-    repository,
-    leaf,
-    () => objects,
-    (source) => manifestsOf(source)?.objects ?? [],
-  );
-  const { documents, problems } = parseYaml(new SourceFile(path, text, trace));
-  for (const { kind, message } of problems)
-    repository.report({
-      kind,
-      path,
-      file: body.file,
-      message: `in what ${folder} is rendered to: ${message}`,
-    });
-  objects = collectObjects(documents);
-  return objects;
 }
 
 function unitOf(folder: string, options: ReadOptions, incomplete?: string): Unit {
