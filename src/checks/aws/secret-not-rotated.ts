@@ -1,6 +1,13 @@
 import { resources } from '../../graph/selector.ts';
-import { companionsOf } from '../../graph/terraform/companions.ts';
+import { certainCompanionsOf, companionsOf } from '../../graph/terraform/companions.ts';
+import { Mapping } from '../../model/mapping.ts';
+import type { Node } from '../../model/node.ts';
+import { documentOf } from '../../read/terraform/documents.ts';
 import { check } from '../check.ts';
+
+/** What tells where something is, and opens nothing. */
+const places =
+  /^(?:host|hostname|address|endpoint|port|scheme|protocol|region|engine|database|db_?name|user|username)$/i;
 
 export default check({
   id: 'aws/secret-not-rotated',
@@ -14,6 +21,8 @@ export default check({
   visits: resources('aws_secretsmanager_secret'),
   judge({ resource }, graph) {
     if (companionsOf(graph, resource, 'aws_secretsmanager_secret_rotation', 'secret_id').length > 0) return;
+    const versions = certainCompanionsOf(graph, resource, 'aws_secretsmanager_secret_version', 'secret_id');
+    if (versions.length > 0 && versions.every(({ body }) => saysOnlyWhere(body))) return;
     return {
       message: `Nothing changes ${resource.address} by itself: add an aws_secretsmanager_secret_rotation, or let RDS manage the password (manage_master_user_password).`,
     };
@@ -23,3 +32,13 @@ export default check({
     good: 'resource "aws_secretsmanager_secret" "database" {\n  name = "shop/database"\n}\n\nresource "aws_secretsmanager_secret_rotation" "database" {\n  secret_id           = aws_secretsmanager_secret.database.id\n  rotation_lambda_arn = "arn:aws:lambda:eu-central-1:123456789012:function:rotate"\n\n  rotation_rules {\n    automatically_after_days = 30\n  }\n}\n',
   },
 });
+
+/** Whether a version holds a map of an address and its like, as some keep it beside the passwords: there is nothing in it to change. */
+function saysOnlyWhere(version: Node): boolean {
+  const value = version.peek('secret_string') ?? version.peek('secret_string_wo');
+  const made = value && documentOf(value);
+  const content = made?.kind === 'object' ? made.node.content : undefined;
+  return (
+    content instanceof Mapping && content.keys.length > 0 && content.keys.every((key) => places.test(key))
+  );
+}
