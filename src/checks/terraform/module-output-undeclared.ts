@@ -13,14 +13,24 @@ export default check({
   ],
   visits: outputReferences,
   judge({ resource, references }: OutputReferences) {
-    return references.flatMap(({ call, module, output, node }) => {
+    return references.flatMap(({ call, module, output, node, onlyOrders }) => {
       if (module.outputs.has(output)) return [];
       const near = nearest(output, module.outputs.keys());
+      const toDo = near === undefined ? 'Declare it there, or correct the name.' : `Did you mean ${near}?`;
+      if (onlyOrders)
+        return [
+          {
+            key: `${call}.${output}`,
+            at: node,
+            message: `${resource.local} is to wait for ${call}.${output}, and the module in ${module.folder} has no such output: Terraform passes over it and waits for nothing. ${toDo}`,
+            severity: 'low',
+          } as const,
+        ];
       return [
         {
           key: `${call}.${output}`,
           at: node,
-          message: `${resource.local} refers to ${call}.${output}, and the module in ${module.folder} has no such output: no plan can be made. ${near === undefined ? 'Declare it there, or correct the name.' : `Did you mean ${near}?`}`,
+          message: `${resource.local} refers to ${call}.${output}, and the module in ${module.folder} has no such output: no plan can be made. ${toDo}`,
         },
       ];
     });

@@ -13,6 +13,8 @@ export interface OutputReference {
   readonly module: ModuleSource;
   readonly output: string;
   readonly node: Node;
+  /** it stands in `depends_on` */
+  readonly onlyOrders: boolean;
 }
 
 /** A block with what it takes from modules. */
@@ -35,12 +37,12 @@ const isOutput = ({ names: [root] }: Mention) => root === 'module';
 
 function referencesOf(resource: TerraformResource): OutputReference[] {
   const { instance } = resource;
-  return mentionsOf(resource, isOutput).flatMap(({ names: [, name, output], node }) => {
+  return mentionsOf(resource, isOutput).flatMap(({ names: [, name, output], node, onlyOrders }) => {
     if (name === undefined || output === undefined || /^(\*|\d+)$/.test(output)) return [];
     const call = instance.source.calls.get(name);
     const module = call && instance.children(name)?.instances[0]?.module.source;
     // a name behind a call with for_each may be a key
     if (!module || module.incomplete || call.meta.repetition?.name === 'for_each') return [];
-    return [{ call: `module.${name}`, module, output, node }];
+    return [{ call: `module.${name}`, module, output, node, onlyOrders }];
   });
 }

@@ -10,6 +10,8 @@ export interface Mentioned {
   readonly names: readonly string[];
   /** the expression that mentions it first */
   readonly node: Node;
+  /** nothing takes a value from it: it only has to come first (`depends_on`) */
+  readonly onlyOrders: boolean;
 }
 
 const nothing: readonly Mentioned[] = [];
@@ -29,19 +31,22 @@ export function mentionsOf(
   if (found.length === 0 || meta.has(block.type)) return nothing;
   const names = new Set<string>();
   const mentioned: Mentioned[] = [];
-  for (const { mentions, bound, role, attribute } of found) {
-    if (role === 'meta') continue;
-    for (const mention of mentions) {
-      if (bound.has(mention.names[0]!) || !isWanted(mention)) continue;
-      const name = mention.names.join('.');
-      if (names.has(name)) continue;
-      names.add(name);
-      mentioned.push({
-        names: mention.names,
-        node: new ExpressionNode(body.file, attribute.value, { instance, bindings }),
-      });
+  // a name that is used as a value says more than one that is only waited for
+  for (const onlyOrders of [false, true])
+    for (const { mentions, bound, role, attribute } of found) {
+      if (role === 'meta' || (role === 'order') !== onlyOrders) continue;
+      for (const mention of mentions) {
+        if (bound.has(mention.names[0]!) || !isWanted(mention)) continue;
+        const name = mention.names.join('.');
+        if (names.has(name)) continue;
+        names.add(name);
+        mentioned.push({
+          names: mention.names,
+          node: new ExpressionNode(body.file, attribute.value, { instance, bindings }),
+          onlyOrders,
+        });
+      }
     }
-  }
   return mentioned;
 }
 

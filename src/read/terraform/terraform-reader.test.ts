@@ -45,6 +45,21 @@ resource "aws_db_instance" "d" {
     expect(at('aws_db_instance.d').flag('publicly_accessible')).toBe(false);
   });
 
+  it.each([
+    ['list', '[1, "a"]', ['1', 'a']],
+    ['map', '{ a = 1 }', { a: 1 }],
+  ])('takes a %s of anything, which only a variable may leave unsaid', async (type, value, expected) => {
+    const { at, problems } = await readTerraform({
+      'main.tf': `variable "v" {
+  type    = ${type}
+  default = ${value}
+}
+resource "aws_x_y" "r" { value = var.v }`,
+    });
+    expect(at('aws_x_y.r').get('value')?.plain()).toEqual(expected);
+    expect(problems).toEqual([]);
+  });
+
   it('reads what is no expression as it is written', async () => {
     const { at, problems } = await readTerraform({
       'main.tf': `variable "zones" {

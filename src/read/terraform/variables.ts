@@ -33,7 +33,7 @@ function constraintOf(instance: ModuleInstance, { file }: Declared, type: Expres
   if (!constraint) {
     const { evaluate, report } = instance.configuration;
     constraint = parseType(
-      withoutLegacyQuotes(type),
+      withoutLegacyForms(type),
       (expression) => evaluate(file, expression, instance.place),
       ({ message, start, end }) => report({ kind: 'invalid', message, path: file.path, file, start, end }),
     );
@@ -60,9 +60,12 @@ function fitTo(instance: ModuleInstance, declared: Declared, type: Expression, v
   return unknown(message);
 }
 
-/** Source: Terraform's decoding of variable types: "string", "list" and "map" in quotes are those of version 0.11, and still read. */
-function withoutLegacyQuotes(type: Expression): Expression {
-  const text = constantText(type);
+/**
+ * Source: Terraform's decoding of variable types: `list` and `map` alone hold anything, and "string", "list" and "map" in quotes,
+ * which are those of version 0.11, are still read.
+ */
+function withoutLegacyForms(type: Expression): Expression {
+  const text = type.kind === 'variable' ? type.name : constantText(type);
   const { start, end } = type;
   if (text === 'string') return { kind: 'variable', name: text, start, end };
   if (text !== 'list' && text !== 'map') return type;
