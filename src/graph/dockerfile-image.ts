@@ -12,8 +12,9 @@ export function baseImageOf(stage: Stage): ImageReference | undefined {
   if (parent) return undefined;
   if (image.content instanceof Unknown) {
     const written = image.file.text.slice(image.start, image.end);
-    if (/(?:@\w+:[0-9a-f]{32,}|:[\w.-]+)$/.test(written.slice(written.lastIndexOf('/') + 1)))
-      return parseImageReference(written);
+    const last = written.slice(written.lastIndexOf('/') + 1);
+    const isWhole = last !== written && /^[\w.-]+$/.test(last);
+    if (isWhole || /(?:@\w+:[0-9a-f]{32,}|:[\w.-]+)$/.test(last)) return parseImageReference(written);
   }
   const text = image.text() ?? '';
   return text.toLowerCase() === 'scratch' ? undefined : parseImageReference(text);

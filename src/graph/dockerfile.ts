@@ -137,6 +137,26 @@ export function instructionsOf(...keywords: readonly string[]): Selector<Instruc
   return selector;
 }
 
+/** An `ARG` or `ENV`, also one before the first `FROM`. */
+export interface Setting extends Subject {
+  /** upper case */
+  readonly keyword: string;
+  /** absent before the first `FROM` */
+  readonly stage?: Stage;
+}
+
+export const settings: Selector<Setting> = {
+  of: 'ARG and ENV instructions',
+  find: (graph) => [
+    ...graph
+      .ofType('dockerfile')
+      .flatMap((resource) =>
+        resource.body.list('arguments').map((node) => ({ resource, node, keyword: 'ARG' })),
+      ),
+    ...graph.select(instructionsOf('ARG', 'ENV')),
+  ],
+};
+
 function withTrigger(instruction: Instruction): Instruction[] {
   const trigger = instruction.keyword === 'ONBUILD' ? instruction.node.get('trigger') : undefined;
   if (!trigger) return [instruction];

@@ -21,7 +21,7 @@ export default check({
   visits: stages,
   judge(stage) {
     const image = baseImageOf(stage);
-    if (!image || image.digest || (image.tag !== undefined && image.tag !== 'latest')) return;
+    if (!image || image.digest || (image.tag && image.tag !== 'latest')) return;
     const how = image.tag ? 'is taken as latest' : 'is named without a version';
     return {
       message: `The base image ${image.repository} ${how}, so each build may get another one: name the version that was tested.`,

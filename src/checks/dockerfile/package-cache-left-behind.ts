@@ -102,7 +102,10 @@ function isOn(value: string | undefined): boolean {
 function cleansLater(run: Run, { manager }: PackageCall, after: Command): boolean {
   return run.commands.some((command) => {
     const call = command.start > after.start ? packageCallOf(command) : undefined;
-    return call?.action === 'clean' && (call.manager === manager || isRpm(call.manager, manager));
+    if (call?.action !== 'clean') return false;
+    // of yum and dnf, `clean packages` or `clean expire-cache` leave most behind
+    if (isRpm(call.manager, manager)) return call.packages.some(({ text }) => text === 'all');
+    return call.manager === manager;
   });
 }
 

@@ -4,6 +4,8 @@ import { type PackageManager, packageCallOf } from '../../syntax/shell/packages.
 import { check } from '../check.ts';
 
 const rpm = new Set<PackageManager>(['yum', 'dnf', 'zypper']);
+/** Managers whose lists come with the upgrade of everything. */
+const upgrading = new Set<PackageManager>([...rpm, 'pacman']);
 
 export default check({
   id: 'dockerfile/package-lists-cached',
@@ -20,7 +22,7 @@ export default check({
     const changes = calls.filter(({ call }) => call?.action === 'install' || call?.action === 'upgrade');
     for (const { command, call } of calls) {
       if (!call) continue;
-      const upgrades = rpm.has(call.manager) && call.action === 'upgrade' && call.packages.length === 0;
+      const upgrades = upgrading.has(call.manager) && call.action === 'upgrade' && call.packages.length === 0;
       if (call.action !== 'update' && !upgrades) continue;
       const goesOn = changes.some(
         (other) =>
@@ -32,7 +34,7 @@ export default check({
       if (goesOn || keepsCache(run, '/var/lib/apt') || keepsCache(run, '/var/cache')) continue;
       return {
         message: upgrades
-          ? `A lone ${call.program} ${command.words.find(({ text }) => /^up/.test(text))?.text ?? 'update'} is cached as a layer, so later builds keep the old packages: raise the base image instead, or do it in the RUN that installs.`
+          ? `A lone ${call.program} ${command.words.find(({ text }) => /^up|^-\w*u/.test(text))?.text ?? 'update'} is cached as a layer, so later builds keep the old packages: raise the base image instead, or do it in the RUN that installs.`
           : `${call.program} update is cached as a layer of its own, so later installations use old lists: join it with the RUN that installs.`,
         at: run.at(command),
         key: call.manager,

@@ -21,8 +21,8 @@ const hasVersion: Readonly<Partial<Record<PackageManager, RegExp>>> = {
   gem: /:\d|\.gem$/,
 };
 const ofLanguages = new Set<PackageManager>(['pip', 'npm', 'yarn', 'pnpm', 'gem']);
-/** Packages that only carry data or move with the distribution: a version says nothing about them. */
-const versionless = new Set(['ca-certificates', 'tzdata']);
+/** Packages that only carry data or move with the distribution: a version says nothing about them. The rest are values of options. */
+const versionless = new Set(['ca-certificates', 'tzdata', 'true', 'false']);
 
 export default check({
   id: 'dockerfile/package-version-missing',
@@ -55,10 +55,10 @@ export default check({
     for (const command of run.commands) {
       const call = packageCallOf(command);
       if (call?.action !== 'install' || isPinnedElsewhere(call)) continue;
-      const pinned = hasVersion[call.manager]!;
+      const pinned = hasVersion[call.manager];
       const loose = call.packages.filter(
         ({ text, dynamic }) =>
-          !dynamic && !pinned.test(text) && !versionless.has(text) && /^[\w@.+/-]/.test(text),
+          pinned && !dynamic && !pinned.test(text) && !versionless.has(text) && /^[\w@.+/-]/.test(text),
       );
       if (loose.length === 0) continue;
       const names = loose.slice(0, 3).map(({ text }) => text);

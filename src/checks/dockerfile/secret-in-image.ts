@@ -1,4 +1,4 @@
-import { instructionsOf } from '../../graph/dockerfile.ts';
+import { type Setting, settings, stagesOf } from '../../graph/dockerfile.ts';
 import { Unknown } from '../../model/unknown.ts';
 import { isHarmlessValue, isSecretName, secretShapeOf } from '../../syntax/secret.ts';
 import { check, type Fault } from '../check.ts';
@@ -12,8 +12,9 @@ export default check({
   sameAs: ['hadolint:DL3064', 'trivy:DS-0031'],
   controls: ['cis-docker:4.10', 'pci-dss:8.6.2', 'soc2:CC6.1'],
   sources: ['https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/'],
-  visits: instructionsOf('ARG', 'ENV'),
-  judge({ node, keyword }) {
+  visits: settings,
+  judge(setting) {
+    const { node, keyword } = setting;
     const faults: Fault[] = [];
     for (const [name, value] of node.entries('values')) {
       const { content } = value;
@@ -23,8 +24,11 @@ export default check({
       // what a build argument brings in is a secret by its name alone
       const isGiven = content instanceof Unknown || (content === null && keyword === 'ARG');
       if (!shape && !isGiven && isHarmlessValue(text ?? '')) continue;
+      // where a stage takes it up it is a finding of that stage
+      if (!setting.stage && !shape && isTakenUp(setting, name)) continue;
+      const where = setting.stage ? "in the image's history" : 'in the provenance of the build';
       faults.push({
-        message: `${keyword} ${name} ${shape ? `holds ${shape}` : 'carries a secret'} that stays readable in the image's history: use RUN --mount=type=secret in the build, and set it when the container starts${shape ? '; replace the one that has leaked' : ''}.`,
+        message: `${keyword} ${name} ${shape ? `holds ${shape}` : 'carries a secret'} that stays readable ${where}: use RUN --mount=type=secret in the build, and set it when the container starts${shape ? '; replace the one that has leaked' : ''}.`,
         at: value,
         key: name,
         severity: shape ? 'critical' : isGiven ? 'medium' : 'high',
@@ -44,3 +48,10 @@ RUN --mount=type=secret,id=npm,env=NPM_TOKEN npm ci
 `,
   },
 });
+
+/** Whether a stage declares an argument of the head of the file again. */
+function isTakenUp({ resource }: Setting, name: string): boolean {
+  return stagesOf(resource).some((stage) =>
+    stage.only('ARG').some(({ node }) => node.entries('values').some(([other]) => other === name)),
+  );
+}

@@ -19,7 +19,7 @@ export default check({
   judge({ node, stage }) {
     const path = node.get('arguments', 0);
     const text = path?.text() ?? '/';
-    if (/^(?:\/|[A-Za-z]:[\\/])/.test(text) || !path || isWindows(stage)) return;
+    if (/^(?:\/|"?[A-Za-z]:)/.test(text) || !path || isWindows(stage)) return;
     const before = lineageOf(stage)
       .map((one) => lastBefore(one.only('WORKDIR'), node.start))
       .find((one) => one !== undefined);

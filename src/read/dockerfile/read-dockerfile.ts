@@ -91,7 +91,7 @@ class StageReader {
         message: 'FROM takes an image, or an image, AS and a name for the stage',
       });
     this.name = name?.text.toLowerCase();
-    this.image = image ? expand(image.text, globals, nodes.escapeChar) : new Unknown('FROM names no image');
+    this.image = image ? imageOf(image.text, globals, nodes) : new Unknown('FROM names no image');
     const parent = this.image instanceof Unknown ? undefined : named.get(this.image.toLowerCase());
     this.scope = parent ? Scope.onStage(parent.scope) : Scope.onImage(this.image);
     this.instructions = [nodes.instruction(from, globals)];
@@ -125,6 +125,13 @@ class StageReader {
       },
     );
   }
+}
+
+function imageOf(written: string, globals: Scope, { escapeChar }: Nodes): Value {
+  const image = expand(written, globals, escapeChar);
+  return image === '' || (typeof image === 'string' && image.startsWith('/'))
+    ? new Unknown(`${written} names no image, since no ARG before the first FROM gives it a value`)
+    : image;
 }
 
 function rangeOf(nodes: readonly Node[]): { start: number; end: number } | undefined {

@@ -28,9 +28,9 @@ export class Scope {
     this.environment = new Map(inherited);
   }
 
-  /** Before the first `FROM`: only arguments. */
+  /** Before the first `FROM`: only arguments. A name that none declares is empty there. Source: BuildKit's check UndefinedArgInFrom. */
   static ofFile(): Scope {
-    return new Scope(new Map(), (name) => new Unknown(`no ARG ${name} stands before the first FROM`));
+    return new Scope(new Map(), () => '');
   }
 
   /** A stage on an image from elsewhere, which may bring variables of its own; `scratch` brings none. */

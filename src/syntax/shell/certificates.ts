@@ -43,7 +43,9 @@ export function insecureCall(command: Command): string | undefined {
     case 'npm':
     case 'yarn':
     case 'pnpm':
-      return /\b(?:strict-ssl|enableStrictSsl)[ =]["']?(?:false|0|no)\b/i.test(said)
+      return /(?:--strict-ssl|\bset\b.*\s(?:strict-ssl|enableStrictSsl))[ =]["']?(?:false|0|no)\b|--no-strict-ssl\b/i.test(
+        said,
+      )
         ? `${name} strict-ssl=false`
         : undefined;
     case 'git':

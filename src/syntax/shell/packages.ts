@@ -7,6 +7,7 @@ export type PackageManager =
   | 'yum'
   | 'dnf'
   | 'zypper'
+  | 'pacman'
   | 'pip'
   | 'npm'
   | 'yarn'
@@ -40,6 +41,7 @@ const programs: Readonly<Record<string, PackageManager>> = {
   microdnf: 'dnf',
   tdnf: 'dnf',
   zypper: 'zypper',
+  pacman: 'pacman',
   pip: 'pip',
   pip2: 'pip',
   pip3: 'pip',
@@ -76,6 +78,8 @@ const actions: Readonly<Record<PackageManager, Readonly<Partial<Record<PackageAc
       remove: ['remove', 'rm'],
       clean: ['clean', 'cc'],
     },
+    // what it does stands in its flags
+    pacman: {},
     pip: { install: ['install'], remove: ['uninstall'], clean: ['cache'] },
     npm: {
       install: ['install', 'i', 'add', 'ci'],
@@ -133,6 +137,15 @@ export function packageCallOf(command: Command): PackageCall | undefined {
   // what follows `--` gem hands on to the compiler
   const end = manager === 'gem' ? args.findIndex(({ text }) => text === '--') : -1;
   const plain = withoutOptions(end < 0 ? args : args.slice(0, end), valuedOptions[manager] ?? []);
+  if (manager === 'pacman')
+    return {
+      manager,
+      program,
+      action: pacmanAction(args, plain),
+      packages: plain,
+      args,
+      through: call.through,
+    };
   const [verb, ...rest] = plain;
   // `yarn` alone installs; `yarn global add x` has its verb in two words
   if (!verb)
@@ -167,4 +180,17 @@ function withoutOptions(args: readonly Word[], valued: readonly string[]): Word[
     else if (!text.startsWith('-') || text === '-') plain.push(args[at]!);
   }
   return plain;
+}
+
+/** `-S` installs, with `y` it fetches the lists first, with `u` it upgrades all. Source: pacman(8). */
+function pacmanAction(args: readonly Word[], packages: readonly Word[]): PackageAction | undefined {
+  const flags = args.map(({ text }) => text).filter((text) => text.startsWith('-'));
+  const has = (letter: string, long: string) =>
+    flags.some((flag) => flag === long || (/^-[A-Za-z]+$/.test(flag) && flag.includes(letter)));
+  if (has('R', '--remove')) return 'remove';
+  if (!has('S', '--sync')) return has('U', '--upgrade') ? 'install' : undefined;
+  if (has('c', '--clean')) return 'clean';
+  if (packages.length > 0) return 'install';
+  if (has('u', '--sysupgrade')) return 'upgrade';
+  return has('y', '--refresh') ? 'update' : undefined;
 }
