@@ -20,7 +20,10 @@ const outsiders: readonly RegExp[] = [
   /^github\.event\.(?:comment|review|review_comment)\.body$/,
   /^github\.event\.pull_request\.head\.(?:ref|label)$/,
   /^github\.event\.pull_request\.head\.repo\.(?:default_branch|description|homepage)$/,
+  /^github\.event\.changes\.(?:title|body)\.from$/,
   /^github\.event\.pages\.[^.]+\.(?:page_name|title)$/,
+  // a fork may bring a workflow of the same name in a file that it names as it likes
+  /^github\.event\.workflow(?:_run)?\.path$/,
   /^github\.event\.(?:commits\.[^.]+|head_commit)\.(?:message|(?:author|committer)\.(?:name|email))$/,
   /^github\.event\.workflow_run\.(?:head_branch|display_title|head_repository\.description)$/,
   /^github\.event\.workflow_run\.head_commit\.(?:message|(?:author|committer)\.(?:name|email))$/,

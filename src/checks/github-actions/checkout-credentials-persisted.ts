@@ -18,7 +18,7 @@ export default check({
     if (action?.repository !== 'actions/checkout' || (majorOf(action) ?? 0) >= 6) return;
     // whoever says true has thought of it
     if (node.peek('with', 'persist-credentials')) return;
-    if (!job || index === job.steps.length - 1 || index < lastNeedOf(job)) return;
+    if (!job || index < lastNeedOf(job)) return;
     return {
       message:
         'The token stays in .git/config for every later step to read: set persist-credentials: false, since nothing here pushes.',
