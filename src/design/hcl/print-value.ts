@@ -63,7 +63,8 @@ function quoted(text: string, literal: boolean): string {
     .replaceAll('\n', '\\n')
     .replaceAll('\r', '\\r')
     .replaceAll('\t', '\\t');
-  if (literal) return escaped.replaceAll('"', '\\"').replaceAll('${', '$${').replaceAll('%{', '%%{');
+  // `$&` is what was found, where `$$` would be a single dollar
+  if (literal) return escaped.replaceAll('"', '\\"').replaceAll(/\$\{|%\{/g, (found) => found[0] + found);
   // quotes inside of what is evaluated belong to its expression
   return text.replace(/\$\{[^}]*\}|"|\\(?!\\)|\t/g, (found) =>
     found === '"' ? '\\"' : found === '\\' ? '\\\\' : found === '\t' ? '\\t' : found,

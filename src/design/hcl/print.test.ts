@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { evaluateText } from '../../../tests/support/evaluate-text.ts';
 import { attribute, block, comment, gap, resource } from './items.ts';
 import { hcl } from './print.ts';
+import { printValue } from './print-value.ts';
 import { raw, tall, template } from './value.ts';
 
 const text = hcl(
@@ -63,7 +66,7 @@ it('hcl writes what a person would', () => {
       enable_dns_support = true
       tags = {
         Name        = "\${var.env}-vpc"
-        cost-centre = "a \\"b\\" \${c}"
+        cost-centre = "a \\"b\\" $\${c}"
       }
 
       count = var.on ? 1 : 0 # off by default
@@ -130,4 +133,28 @@ it('hcl writes what terraform fmt leaves as it is', ({ skip }) => {
     skip('there is no terraform');
   }
   expect(execFileSync('terraform', ['fmt', '-no-color', '-'], { input: text, encoding: 'utf8' })).toBe(text);
+});
+
+it('a plain text is itself when it is read, whatever is in it', () => {
+  const piece = fc.constantFrom(
+    '$',
+    '%',
+    '{',
+    '}',
+    '"',
+    '\\',
+    '\n',
+    '\t',
+    'a',
+    ' ',
+    '${a}',
+    '%{ if a }',
+    'é',
+  );
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      const { value, asked, problems } = evaluateText(printValue(pieces.join(''), ''));
+      expect([value.text, asked, problems]).toEqual([pieces.join(''), [], []]);
+    }),
+  );
 });
