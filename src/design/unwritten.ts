@@ -16,19 +16,11 @@ export function unwritten({ platform, environments }: Architecture): readonly st
       'copies in the recovery region of what is in Vault',
     ],
     [
-      recovered.some(takesImagesHere),
-      'copies in the recovery region of images whose registry is in the region that is lost',
-    ],
-    [
       platform.edge !== 'cloudfront' && recovered.some(isAtTop),
       'leading the name at the top of a zone to the recovery region: it is changed by hand',
     ],
   ];
   return parts.filter(([asked]) => asked).map(([, what]) => what);
-}
-
-function takesImagesHere({ services, jobs, functions, region }: Environment): boolean {
-  return [...services, ...jobs, ...functions].some(({ image }) => image?.includes(`.ecr.${region}.`));
 }
 
 function isAtTop(environment: Environment): boolean {

@@ -5,6 +5,7 @@ import { rolesOf } from '../pipeline/roles.ts';
 import { tools } from '../pipeline/tools.ts';
 import { type About, decisionLink, documentPaths, workloadsOf } from './about.ts';
 import { codeHost } from './code-host.ts';
+import { copiesOfImages } from './copies-of-images.ts';
 import { delegations } from './domains.ts';
 import { bullets, linksFrom, page, section, shell, steps, table } from './markdown.ts';
 import { quotaTable } from './quotas.ts';
@@ -32,6 +33,7 @@ export function prerequisitesPage(about: About): string {
     section('Secrets that a person fills in', secretTable(about)),
     section('Variables', variableTable(about)),
     section('Images and packages', images(about)),
+    section('Copies of images', copiesOfImages(about)),
     section('People', people(about)),
   );
 }

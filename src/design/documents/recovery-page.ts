@@ -154,7 +154,8 @@ function secretsLost({ main, architecture }: About): string[] {
 function imagesLost(main: Environment): string[] {
   const images = workloadsOf(main).flatMap((one) => ('image' in one && one.image ? [one.image] : []));
   const registries = [...new Set(images.map(registryOf))];
-  const here = registries.filter((host) => host.includes(`.ecr.${main.region}.`));
+  const here =
+    main.recovery === undefined ? registries.filter((host) => host.includes(`.ecr.${main.region}.`)) : [];
   const elsewhere = registries.filter((host) => !here.includes(host));
   return [
     ...(here.length > 0

@@ -27,6 +27,8 @@ export interface Unit {
   readonly folder: string;
   /** the image that the pipeline pins */
   readonly image?: string;
+  /** the same image as an environment takes it, which may be from another registry */
+  readonly imageIn?: (environment: Environment) => string;
   /** whether it is a datastore that the cluster hosts itself, or the namespace of them */
   readonly hosted?: 'datastore' | 'namespace';
   /** whether it is packaged as a chart where charts are asked for */

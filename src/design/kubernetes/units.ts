@@ -90,6 +90,7 @@ function workloadUnit(
     namespace,
     folder: `kubernetes/${namespace}/${name}`,
     image,
+    imageIn: (environment) => here(environment).image,
     chart: true,
     about: `${name} of ${namespace}`,
     partsIn: (environment, vary) => {

@@ -7,6 +7,7 @@ import type {
   WorkloadAsked,
 } from '../../blueprint/blueprint.ts';
 import type { Datastore } from '../datastore.ts';
+import { imageThere } from '../image-copies.ts';
 import { tagsOf } from '../names.ts';
 import type { Exposure, FunctionHere, Job, ObjectiveHere, Service, Trigger, Workload } from '../workload.ts';
 import { type Here, isConnected } from './here.ts';
@@ -42,7 +43,7 @@ export function resolveService(asked: ServiceAsked, datastores: readonly Datasto
   return {
     ...workloadOf(asked, datastores, here),
     kind: 'service',
-    image: asked.image,
+    image: imageIn(asked.image, here),
     port: asked.port,
     protocol: asked.protocol,
     health: asked.health,
@@ -68,7 +69,7 @@ export function resolveJob(asked: JobAsked, datastores: readonly Datastore[], he
   return {
     ...workloadOf(asked, datastores, here),
     kind: 'job',
-    image: asked.image,
+    image: imageIn(asked.image, here),
     command: asked.command,
     ...(schedule === undefined ? {} : { schedule }),
     timeoutSeconds: asked.timeoutSeconds,
@@ -97,7 +98,7 @@ export function resolveFunction(
     ...workload,
     kind: 'function',
     runtime: asked.runtime,
-    ...(asked.image === undefined ? {} : { image: asked.image }),
+    ...(asked.image === undefined ? {} : { image: imageIn(asked.image, here) }),
     command: [],
     handler: asked.handler,
     memoryMb: asked.memoryMb,
@@ -147,6 +148,11 @@ export function jobAsFunction(asked: JobAsked, datastores: readonly Datastore[],
     slo: {},
   };
   return { ...resolveFunction(function_, datastores, here), command: asked.command };
+}
+
+/** A standby does not take images from the region that is lost. */
+function imageIn(image: string, { main, named }: Here): string {
+  return main === undefined ? image : imageThere(image, main, named.region);
 }
 
 function memoryFor(mebibytes: number): number {

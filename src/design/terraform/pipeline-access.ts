@@ -1,18 +1,27 @@
 import type { Architecture } from '../architecture.ts';
 import type { Environment } from '../environment.ts';
 import { type HclMap, raw } from '../hcl/value.ts';
+import { registriesKeptBy } from '../image-copies.ts';
 import { nameIn } from '../names.ts';
 
 /** What the pipeline of an environment may change: names, regions, images, packages. */
 export function accessOf(architecture: Architecture, environment: Environment): HclMap {
   const { name, region, recovery, standby, system, account, functions } = environment;
   const images = imagesOf(architecture, environment);
+  const copies = registriesKeptBy(architecture, environment).flatMap((one) => one.copies);
   const artifacts = `${nameIn(environment, system, 'artifacts')}-${account}`;
   return {
     environment: name,
     ...(standby ? { standby: standby.name } : {}),
     name_patterns: patternsOf(environment),
-    regions: [...new Set([region, ...(recovery ? [recovery.region] : []), 'us-east-1'])],
+    regions: [
+      ...new Set([
+        region,
+        ...(recovery ? [recovery.region] : []),
+        ...copies.map((one) => one.region),
+        'us-east-1',
+      ]),
+    ],
     ...(images.length === 0
       ? {}
       : { images_subjects: raw('var.images_subjects'), image_repository_arns: images }),

@@ -1,10 +1,12 @@
 import type { Architecture } from '../architecture.ts';
 import type { Environment } from '../environment.ts';
 import { isHosted } from '../hosted.ts';
+import { registriesKeptBy } from '../image-copies.ts';
 import { isSwitchedByAws } from '../office-hours.ts';
 
 /** Services that an environment is made of, by their prefix in IAM: what its pipeline may change, and no other. */
-export function servicesOf({ platform, compliance }: Architecture, environment: Environment): string[] {
+export function servicesOf(architecture: Architecture, environment: Environment): string[] {
+  const { platform, compliance } = architecture;
   const { datastores, cluster, dns } = environment;
   const has = (...types: readonly string[]) =>
     datastores.some((one) => !isHosted(one) && types.includes(one.type));
@@ -24,6 +26,7 @@ export function servicesOf({ platform, compliance }: Architecture, environment: 
     ...always,
     ...audit,
     ...(cluster ? ['autoscaling', 'eks'] : []),
+    ...(registriesKeptBy(architecture, environment).length > 0 ? ['ecr'] : []),
     ...(compliance.length > 0 ? ['securityhub'] : []),
     ...(platform.compute === 'ecs' ? ['application-autoscaling', 'ecs', 'servicediscovery'] : []),
     ...(platform.ingress !== 'none' ? ['elasticloadbalancing'] : []),

@@ -20,7 +20,7 @@ region: eu-west-1
 domain: shop.example
 compute: eks
 decisions: { nodes: karpenter, ingress: nginx }
-services: { api: { image: ghcr.io/acme/api, expose: www, needs: [orders, work] } }
+services: { api: { image: 222233334444.dkr.ecr.eu-west-1.amazonaws.com/api, expose: www, needs: [orders, work] } }
 datastores: { orders: { type: mysql }, work: { type: topic } }
 environments: { production: { account: "222233334444", recoveryRegion: eu-central-1 } }
 delivery: { repository: acme/platform, gitops: flux }

@@ -22,7 +22,9 @@ export function charted(unit: Unit, environments: readonly Environment[]): Files
   const valuesIn = (at: number): PlainMap => {
     const variables = unit.variablesIn?.(all[at]!).data;
     return {
-      ...(unit.image !== undefined && { image: { repository: unit.image, digest: noDigestYet } }),
+      ...(unit.imageIn !== undefined && {
+        image: { repository: unit.imageIn(all[at]!), digest: noDigestYet },
+      }),
       ...nested(recorded[at]!, settable),
       ...(variables && { variables: { ...variables } }),
     };

@@ -1,17 +1,22 @@
 import type { Environment } from '../../environment.ts';
 import { FileSet, type Files } from '../../target.ts';
-import { type YamlMap, yaml, yamlStream } from '../../yaml/yaml.ts';
+import { why, type YamlMap, yaml, yamlStream } from '../../yaml/yaml.ts';
 import type { plain } from '../plain.ts';
 import { identityOf, type Unit } from '../unit.ts';
 import { patchesOf } from './patches.ts';
 import { generatorOf, variablesFile } from './variables.ts';
 
-const asWritten = (_: string, value: Parameters<typeof plain>[0]) => value;
+type Value = Parameters<typeof plain>[0];
+const asWritten = (_: string, value: Value) => value;
 
 /** An overlay over that of another environment, with the images that it runs: what differs where it comes up elsewhere. */
 export function inPlaceOf(unit: Unit, main: Environment, standby: Environment): Files {
   const folder = `${unit.folder}/overlays/${standby.name}`;
-  const [there, here] = [main, standby].map((one) => unit.partsIn(one, asWritten)) as [Parts, Parts];
+  const [from, to] = [main, standby].map((one) => unit.imageIn?.(one));
+  // the digest is in the overlay below, so that a patch of the image would lose it
+  const sameImage = (name: string, value: Value) => (name === 'image' ? from! : value);
+  const there = unit.partsIn(main, asWritten);
+  const here = unit.partsIn(standby, from === to ? asWritten : sameImage);
   const known = new Set(there.flatMap(({ objects }) => objects.map(identityOf)));
   const files = new FileSet();
   const own = here.flatMap((part) => {
@@ -33,6 +38,9 @@ export function inPlaceOf(unit: Unit, main: Environment, standby: Environment): 
         kind: 'Kustomization',
         resources: [`../${main.name}`, ...own.map(({ file }) => `${file}.yaml`)],
         ...(differs && { configMapGenerator: [{ ...generatorOf(variables), behavior: 'replace' }] }),
+        ...(from !== to && {
+          images: why([{ name: from!, newName: to! }], `The copy of its registry in ${standby.region}.`),
+        }),
         ...(patches.length > 0 && { patches }),
       },
       `${unit.about} in ${standby.region}: as in ${main.name}${unit.image === undefined ? '' : ', with the images that run there'}, but for what this says.`,

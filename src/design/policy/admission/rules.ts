@@ -73,7 +73,8 @@ const privileges: Rule = {
 };
 
 function images({ environments }: Architecture): Rule {
-  const named = environments.flatMap(({ services, jobs }) =>
+  const places = environments.flatMap((one) => [one, ...(one.standby ? [one.standby] : [])]);
+  const named = places.flatMap(({ services, jobs }) =>
     [...services, ...jobs].map(({ image }) =>
       image.includes('/') ? image.slice(0, image.lastIndexOf('/') + 1) : image.replace(/(?:[:@].*)?$/, '@'),
     ),

@@ -15,6 +15,7 @@ import { edgeParts, zoneId } from './edge.ts';
 import { guardParts } from './guard-parts.ts';
 import { entranceAlarmParts } from './objective-alarms.ts';
 import { pageInputs, pageOutputs, pageParts } from './pages.ts';
+import { registryParts } from './registry.ts';
 import { told } from './told.ts';
 
 /** Clusters, identities, keys, audit and the edge. */
@@ -23,6 +24,7 @@ export function platformBoundary(place: Place): BoundaryPart {
   const name = (part: string) => nameIn(environment, environment.system, part);
   const cluster = clusterParts(place);
   const edge = edgeParts(place);
+  const registry = registryParts(place);
   return {
     files: {
       'keys.tf': keys(place, name),
@@ -41,6 +43,7 @@ export function platformBoundary(place: Place): BoundaryPart {
       ],
       'pages.tf': pageParts(place),
       'artifacts.tf': artifacts(place),
+      'registry.tf': registry.parts,
       'watching.tf': watchingParts(place),
       'cluster.tf': cluster.parts,
       'edge.tf': edge.parts,
@@ -51,6 +54,7 @@ export function platformBoundary(place: Place): BoundaryPart {
     outputs: [...outputs(place), ...pageOutputs(place), ...cluster.outputs, ...edge.outputs],
     aliases: [
       ...(environment.recovery ? [recoveryAlias(environment.recovery)] : []),
+      ...registry.aliases,
       ...(architecture.platform.edge === 'cloudfront' &&
       environment.dns.zone !== undefined &&
       environment.standsFor === undefined
