@@ -1,3 +1,4 @@
+import type { Architecture } from './architecture.ts';
 import type { Environment } from './environment.ts';
 
 type Placed = Pick<Environment, 'region' | 'dns' | 'recovery' | 'standsFor'>;
@@ -16,6 +17,36 @@ export function nameHere(environment: Placed, host: string): string {
   if (!isSwitched(environment) || zone === undefined || !host.endsWith(`.${zone}`)) return host;
   const [first, ...rest] = host.split('.');
   return [`${first}-${environment.region}`, ...rest].join('.');
+}
+
+/**
+ * Whether a host is at the top of its zone, where no alias of another name may be: then each region has a record of
+ * that name.
+ */
+export function isAtTop(environment: Placed, host: string): boolean {
+  return isSwitched(environment) && host === environment.dns.zone;
+}
+
+/**
+ * Weight of the record that a region has of a name at the top of a zone. Route 53 looks at records without weight only
+ * where no other is healthy, so that what stands ready takes all requests once it counts, and none before.
+ * Source: docs.aws.amazon.com, How Amazon Route 53 chooses records when health checking is configured.
+ */
+export function weightHere({ standsFor }: Pick<Environment, 'standsFor'>): number {
+  return standsFor === undefined ? 0 : 1;
+}
+
+/** Hosts at the top of a zone that a person leads to the recovery region: see `kubernetes/workload/top-record.ts`. */
+export function topByHand(
+  { compute, edge, recovery }: Architecture['platform'],
+  environment: Environment,
+): readonly string[] {
+  if (compute !== 'eks' || recovery !== 'warm-standby') return [];
+  return environment.services.flatMap(({ expose }) =>
+    expose && isAtTop(environment, expose.host) && !(expose.public && edge === 'cloudfront')
+      ? [expose.host]
+      : [],
+  );
 }
 
 /** The name that CloudFront finds what answers by. */

@@ -14,7 +14,7 @@ it('tells what of a recovery region is left to people', () => {
     payments({
       secrets: 'vault',
       services: { gateway: { expose: { host: 'payments.example' } } },
-      decisions: { edge: 'waf' },
+      decisions: { edge: 'waf', recovery: 'warm-standby' },
     }),
   ).join('\n');
   for (const what of ['in Vault', 'top of a zone']) expect(told).toContain(what);

@@ -1,7 +1,6 @@
 import type { Architecture } from './architecture.ts';
-import type { Environment } from './environment.ts';
 import { isHosted } from './hosted.ts';
-import { nameHere } from './regional-names.ts';
+import { topByHand } from './regional-names.ts';
 
 /** What the architecture asks for and no target writes yet, so that nobody takes silence for delivery. */
 export function unwritten({ platform, environments }: Architecture): readonly string[] {
@@ -16,15 +15,9 @@ export function unwritten({ platform, environments }: Architecture): readonly st
       'copies in the recovery region of what is in Vault',
     ],
     [
-      platform.edge !== 'cloudfront' && recovered.some(isAtTop),
-      'leading the name at the top of a zone to the recovery region: it is changed by hand',
+      recovered.some((one) => topByHand(platform, one).length > 0),
+      'leading the name at the top of a zone to a warm standby in a cluster: the controller there writes records of load balancers without the check that says whether they count, so a person changes it',
     ],
   ];
   return parts.filter(([asked]) => asked).map(([, what]) => what);
-}
-
-function isAtTop(environment: Environment): boolean {
-  return environment.services.some(
-    ({ expose }) => expose !== undefined && nameHere(environment, expose.host) === expose.host,
-  );
 }

@@ -3,7 +3,7 @@ import type { Environment } from '../environment.ts';
 import { activateCommand, holdsBack } from '../gitops/held.ts';
 import { archiveReplicaOf, hostedIn, isArchived } from '../hosted.ts';
 import { identifier, nameIn } from '../names.ts';
-import { nameHere, originOf } from '../regional-names.ts';
+import { isAtTop, nameHere, originOf, topByHand } from '../regional-names.ts';
 import { type About, documentPaths, hosts } from './about.ts';
 import { linksFrom, shell, steps } from './markdown.ts';
 import { keptData } from './region-data.ts';
@@ -45,18 +45,24 @@ function pause({ architecture }: About): string {
 
 function leadsHere({ main, architecture }: About): string {
   const { edge, compute } = architecture.platform;
-  const { standby } = main;
+  const { standby, dns } = main;
   const exposed = hosts(main).filter((host) => nameHere(main, host) !== host);
-  const byHand = hosts(main).filter((host) => host === main.dns.zone && edge !== 'cloudfront');
+  const byHand = topByHand(architecture.platform, main);
+  const isTop = byHand.length === 0 && hosts(main).some((host) => isAtTop(main, host));
+  const isEdge =
+    edge === 'cloudfront' && main.services.some(({ expose }) => expose?.public && expose.host === dns.zone);
   return [
     exposed.length === 0
-      ? main.dns.zone === undefined
+      ? dns.zone === undefined
         ? 'Nothing is reached under a name: tell callers the new addresses.'
         : ''
       : `Within a minute ${listed(exposed.map((host) => `\`${host}\``))} lead${exposed.length === 1 ? 's' : ''} to names in ${standby!.region}${edge === 'cloudfront' ? ` (for what is behind CloudFront, by \`${nameHere(standby!, originOf(main))}\`)` : ''}${compute === 'eks' ? ', which external-dns writes as soon as the Ingresses are there' : ''}.`,
+    isTop && !isEdge
+      ? `\`${dns.zone}\` has a record in each region: that of ${standby!.region} takes all requests ${compute === 'eks' ? 'as soon as its Ingress is there' : 'once the site is in use'}.`
+      : '',
     byHand.length === 0
       ? ''
-      : `\`${byHand[0]}\` is the top of its zone, where no such record may be: change it by hand in Route 53 to the load balancer that is there now.`,
+      : `\`${byHand[0]}\` is the top of its zone, where no such record may be: change its A record by hand in Route 53 (Alias, Application Load Balancer, ${standby!.region}) to the load balancer that is there now.`,
   ]
     .filter((text) => text !== '')
     .join(' ');

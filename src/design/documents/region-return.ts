@@ -4,6 +4,7 @@ import type { Environment } from '../environment.ts';
 import { holdsBack } from '../gitops/held.ts';
 import { activationFolder } from '../gitops/repository.ts';
 import { identifier } from '../names.ts';
+import { isAtTop } from '../regional-names.ts';
 import type { About } from './about.ts';
 import { shell, steps } from './markdown.ts';
 import { adopt, applyRoot, dataRoot } from './restore-common.ts';
@@ -29,12 +30,30 @@ export function regionReturn(about: About): string | undefined {
         `rm ${root('recovery')}/active.auto.tfvars`,
         ...applyRoot(root('recovery')),
         ...(recovery.strategy === 'backup-restore'
-          ? [`terraform -chdir=${root('standby')} destroy # where what computes there is not kept`]
+          ? [
+              `terraform -chdir=${root('standby')} destroy # where what computes there is not kept`,
+              ...recordsLeft(about),
+            ]
           : applyRoot(root('standby'))),
       )}`,
       `Look at it as people see it, then start the pipeline again: its plans are empty.${cause ? `\n\n${shell('gh workflow enable infrastructure.yaml', 'gh workflow enable drift.yaml')}` : ''}`,
     ]),
   ].join('\n');
+}
+
+/** Records at the top of a zone that a cluster wrote outlive it, and would go on taking all requests. */
+function recordsLeft({ main, architecture }: About): string[] {
+  const { services, standby, dns } = main;
+  const { compute, edge } = architecture.platform;
+  const isTop = services.some(
+    ({ expose }) => expose && isAtTop(main, expose.host) && !(expose.public && edge === 'cloudfront'),
+  );
+  if (compute !== 'eks' || !isTop) return [];
+  return [
+    `ZONE=$(aws route53 list-hosted-zones-by-name --dns-name ${dns.zone} --query 'HostedZones[?!Config.PrivateZone] | [0].Id' --output text)`,
+    `aws route53 list-resource-record-sets --hosted-zone-id "$ZONE" --query "ResourceRecordSets[?SetIdentifier=='${standby!.region}']" | jq '{Changes: map({Action: "DELETE", ResourceRecordSet: .})}' > left.json # what the cluster wrote for ${dns.zone}`,
+    'aws route53 change-resource-record-sets --hosted-zone-id "$ZONE" --change-batch file://left.json',
+  ];
 }
 
 interface Pair {

@@ -6,6 +6,7 @@ import { issuerName } from '../cluster/issuer.ts';
 import { selectorOf } from '../labels.ts';
 import type { Site } from '../site.ts';
 import { isSplitAtIngress } from './strategy.ts';
+import { recordAtTop } from './top-record.ts';
 
 /** How a service is reached under its name. */
 export function ingressesOf(service: Service, site: Site): YamlMap[] {
@@ -116,6 +117,8 @@ function namesOf(service: Service, site: Site): YamlMap {
       ),
     );
   if (!architecture.environments.some(({ standby }) => standby !== undefined)) return {};
+  const top = recordAtTop(service, site);
+  if (top) return top;
   return annotated(
     why(
       vary('ingress.name', nameHere(environment, service.expose!.host)),

@@ -3,9 +3,11 @@ import type { Service } from '../../workload.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 import { selectorOf } from '../labels.ts';
 import type { Site } from '../site.ts';
+import { recordAtTop } from './top-record.ts';
 
 /** A way in for connections that are no requests: a network load balancer of its own, which passes them on as they are. */
-export function loadBalancersOf(service: Service, { vary, environment }: Site): YamlMap[] {
+export function loadBalancersOf(service: Service, site: Site): YamlMap[] {
+  const { vary, environment } = site;
   const { expose, name, namespace, port, protocol } = service;
   if (!expose || protocol !== 'tcp') return [];
   const lb = 'service.beta.kubernetes.io/aws-load-balancer';
@@ -25,6 +27,7 @@ export function loadBalancersOf(service: Service, { vary, environment }: Site): 
             'ingress.host',
             nameHere(environment, expose.host),
           ),
+          ...recordAtTop(service, site),
         },
       },
       spec: {

@@ -8,6 +8,7 @@ import { eventBridgeCron } from '../cron.ts';
 import type { Place } from '../part.ts';
 import { held } from './held.ts';
 import { addressArn, secretArns, statementsOf, targetsOf } from './rights.ts';
+import { topRecord } from './top-record.ts';
 
 /** A function, and the way from the internet to it. */
 export function functionParts(place: Place, one: FunctionHere): Part[] {
@@ -123,6 +124,7 @@ function api(place: Place, one: FunctionHere, { expose }: Extract<Trigger, { kin
     region: raw('local.region'),
     host: expose.host,
     ...(record === expose.host ? {} : { record }),
+    ...apexOf(place, expose.host),
     path: expose.path,
     function_name: raw(`module.${id}.name`),
     invoke_arn: raw(`module.${id}.invoke_arn`),
@@ -135,4 +137,10 @@ function api(place: Place, one: FunctionHere, { expose }: Extract<Trigger, { kin
     log_retention_days: environment.logRetentionDays,
     tags: one.tags,
   });
+}
+
+/** At the top of a zone the other region has a record of the same name. */
+function apexOf(place: Place, host: string): HclMap {
+  const top = topRecord(place, host);
+  return top ? { region_weight: top.weight, ...top.counts } : {};
 }

@@ -11,6 +11,7 @@ import { recoveryAlarmParts } from './objective-alarms.ts';
 import { copiesOf, copyOutputs } from './recovery-data.ts';
 import { switchParts } from './switch.ts';
 import { told } from './told.ts';
+import { topSwitch } from './top-record.ts';
 
 /**
  * What stands ready in the other region. It reads no other state: it has to be within reach when their region is not,
@@ -23,6 +24,7 @@ export function recoveryBoundary(place: Place): BoundaryPart {
   const linked = connections(place, recovery!.network);
   const copies = copiesOf(place);
   const watch = watchThere(place);
+  const top = topSwitch(place);
   const tells = copies.length > 0 || watch.length > 0;
   const account = { account_id: raw('local.account_id') };
   return {
@@ -63,10 +65,10 @@ export function recoveryBoundary(place: Place): BoundaryPart {
         : [],
       'guard.tf': watch,
       'data.tf': [copies, recoveryAlarmParts(place)].flat(),
-      'names.tf': switchParts(place),
+      'names.tf': [...switchParts(place), ...top.parts],
     },
     inputs: [active(environment), ...linked.inputs],
-    outputs: [...networkOutputs(place), ...outputsOf(place), ...copyOutputs(environment)],
+    outputs: [...networkOutputs(place), ...outputsOf(place), ...copyOutputs(environment), ...top.outputs],
     aliases: [],
   };
 }

@@ -9,6 +9,7 @@ import type { Place } from '../part.ts';
 import { balancerLabel } from './edge.ts';
 import { held, heldUnlessWarm } from './held.ts';
 import { addressArn, secretArns, statementsOf, targetsOf } from './rights.ts';
+import { topRecord } from './top-record.ts';
 
 /** A service or job on Fargate. */
 export function taskParts(place: Place, one: Service | Job): Part[] {
@@ -114,14 +115,18 @@ function record(place: Place, { name, expose }: Service): Part {
   if (!expose || environment.dns.zone === undefined || first?.name !== name) return undefined;
   if (architecture.platform.edge === 'cloudfront' && expose.public) return undefined;
   const label = balancerLabel(!expose.public);
+  const top = topRecord(place, expose.host);
   return resource(
     'aws_route53_record',
     identifier(name),
     { zone_id: place.read('platform', 'zone_id'), name: nameHere(environment, expose.host), type: 'A' },
+    top && { set_identifier: environment.region, ...top.counts },
+    top && block('weighted_routing_policy', [], { weight: top.weight }),
     block('alias', [], {
       name: place.read('platform', `${label}_dns_name`),
       zone_id: place.read('platform', `${label}_zone_id`),
-      evaluate_target_health: true,
+      // targets that fail for a moment must not lead requests to a region that is not in use
+      evaluate_target_health: top === undefined,
     }),
   );
 }
