@@ -60,6 +60,11 @@ export function archiveReplicaOf({ name }: Hosted, environment: Environment): st
   return bucketName(nameIn(environment, name, 'archive-copy'), environment.system, environment.account);
 }
 
+/** The ObjectStore, in a recovery region, of what the database there begins from. */
+export function copyStoreOf({ name }: Hosted): string {
+  return `${name}-copy`;
+}
+
 /** Seconds after which a segment of the log goes to the bucket although it is not full: half of what may be lost, for the way there. */
 export function archiveSeconds({ rpoSeconds }: Hosted): number {
   return Math.max(60, Math.min(300, Math.floor(rpoSeconds / 2)));

@@ -1,12 +1,13 @@
 import { listed } from '../../report/wording.ts';
 import type { Environment } from '../environment.ts';
 import { activateCommand, holdsBack } from '../gitops/held.ts';
-import { archiveReplicaOf, hostedIn, isArchived } from '../hosted.ts';
+import { hostedIn, isArchived } from '../hosted.ts';
 import { identifier, nameIn } from '../names.ts';
 import { isAtTop, nameHere, originOf, topByHand } from '../regional-names.ts';
 import { type About, documentPaths, hosts } from './about.ts';
 import { linksFrom, shell, steps } from './markdown.ts';
 import { keptData } from './region-data.ts';
+import { hostedThere } from './region-hosted.ts';
 import { applyRoot, clusterAccess } from './restore-common.ts';
 
 /** What is done when a region does not come back, step by step. */
@@ -29,8 +30,8 @@ export function regionLoss(about: About): string {
       ...tables(main, root('standby')),
       computes(about, root('standby')),
       ...buckets(main),
-      ...archives(main),
       ...deliver(about, standby),
+      ...hostedThere(main),
       'Look at it as people see it: the hosts answer, the newest data is there, alerts are quiet. Tell people.',
       `Commit \`${root('recovery')}/active.auto.tfvars\`, so that no later plan says otherwise.`,
     ]),
@@ -139,17 +140,15 @@ function deliver({ architecture }: About, standby: Environment): string[] {
       `Install what brings manifests into the cluster, as ${linksFrom(documentPaths.recovery)('gitops/README.md')} says of a cluster that begins, for \`${standby.name}\`. Its API answers inside of its network, which the VPN reaches.\n\n${shell(access, watched)}`,
     ];
   if (!holdsBack(architecture, standby)) return [];
-  return [
-    `Deliver what was held back: ${architecture.platform.recovery === 'pilot-light' ? 'all workloads, with the images that the other region ran, and what watches them' : 'jobs, which would have worked twice'}. What was merged and not yet let into ${standby.standsFor} comes with it, so look at what that is. The API of the cluster answers inside of its network, which the VPN reaches.\n\n${shell(access, activateCommand(standby), watched)}`,
+  const isLight = architecture.platform.recovery === 'pilot-light';
+  const what = [
+    ...(isLight ? ['all workloads, with the images that the other region ran', 'what watches them'] : []),
+    ...(!isLight && standby.jobs.length > 0 ? ['jobs, which would have worked twice'] : []),
+    ...hostedIn(standby)
+      .filter(isArchived)
+      .map(({ name }) => name),
   ];
-}
-
-/** What the cluster hosts begins from the copy of its archive, once the cluster is there. */
-function archives(main: Environment): string[] {
-  return hostedIn(main)
-    .filter((one) => isArchived(one) && one.crossRegion !== 'none')
-    .map(
-      (one) =>
-        `${one.name} begins from the copy of its archive, once the cluster is there: let its role \`${nameIn(main, one.name, 'archiver')}\` read the bucket \`${archiveReplicaOf(one, main)}\` and use its key, make an ObjectStore \`${one.name}-copy\` that is like \`${one.name}\` with this bucket as its \`destinationPath\`, and restore as told above, with \`barmanObjectName: ${one.name}-copy\`.`,
-    );
+  return [
+    `Deliver what was held back: ${listed(what)}. What was merged and not yet let into ${standby.standsFor} comes with it, so look at what that is. The API of the cluster answers inside of its network, which the VPN reaches.\n\n${shell(access, activateCommand(standby), watched)}`,
+  ];
 }

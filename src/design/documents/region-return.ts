@@ -3,10 +3,12 @@ import type { Database } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
 import { holdsBack } from '../gitops/held.ts';
 import { activationFolder } from '../gitops/repository.ts';
+import { hostedIn, isArchived } from '../hosted.ts';
 import { identifier } from '../names.ts';
 import { isAtTop } from '../regional-names.ts';
 import type { About } from './about.ts';
 import { shell, steps } from './markdown.ts';
+import { hostedAnew, hostedBack } from './region-hosted.ts';
 import { adopt, applyRoot, dataRoot } from './restore-common.ts';
 
 /** How the environment goes back to its own region, step by step. */
@@ -23,8 +25,10 @@ export function regionReturn(about: About): string | undefined {
     steps([
       ...backAgain(about, pairs),
       ...objects(main, standby),
-      `Let nobody write in ${recovery.region}.${standby.cluster && holdsBack(architecture, standby) ? `\n\n${shell(`kubectl delete --filename ${activationFolder(standby)}/activate.yaml`)}` : ''}`,
+      `Let nobody write in ${recovery.region}${hostedIn(main).some(isArchived) ? ': workloads there end, and databases of the cluster stay' : ''}.${standby.cluster && holdsBack(architecture, standby) ? `\n\n${shell(`kubectl delete --filename ${activationFolder(standby)}/activate.yaml`)}` : ''}`,
       ...takeOver(about, pairs),
+      ...hostedBack(main, standby),
+      ...hostedAnew(main, standby, holdsBack(architecture, standby)),
       ...standbyAnew(main, standby, root('recovery')),
       `Point names back, and make what follows anew in ${recovery.region}.\n\n${shell(
         `rm ${root('recovery')}/active.auto.tfvars`,

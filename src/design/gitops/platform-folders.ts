@@ -67,6 +67,11 @@ export function platformFolders(architecture: Architecture, environment: Environ
   ];
 }
 
+/** What the delivery of a hosted datastore is called. */
+export function folderOfDatastore({ name }: Pick<ManifestSource, 'name'>): string {
+  return `${addonNamespaces.data}-${name}`;
+}
+
 /** The namespace of hosted datastores, and then each of them; none goes with its folder, as data would go with it. */
 function hostedFolders(sources: readonly ManifestSource[]): PlatformFolder[] {
   const namespace = addonNamespaces.data;
@@ -75,7 +80,7 @@ function hostedFolders(sources: readonly ManifestSource[]): PlatformFolder[] {
     if (kind === 'data-namespace')
       return [{ ...common, name: namespace, wave: waves.namespaces, after: ['admission', 'shared'] }];
     return kind === 'datastore'
-      ? [{ ...common, name: `${namespace}-${name}`, wave: waves.datastores, after: [namespace] }]
+      ? [{ ...common, name: folderOfDatastore({ name }), wave: waves.datastores, after: [namespace] }]
       : [];
   });
 }

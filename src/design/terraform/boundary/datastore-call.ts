@@ -1,6 +1,6 @@
 import { type Cache, type Database, type Datastore, isSwitched } from '../../datastore.ts';
 import type { Block } from '../../hcl/items.ts';
-import { type HclMap, type HclValue, raw } from '../../hcl/value.ts';
+import { type HclMap, type HclValue, type Raw, raw } from '../../hcl/value.ts';
 import { identifier } from '../../names.ts';
 import { allocatedGb } from '../../observability/record/datastores.ts';
 import { call, groups } from '../call.ts';
@@ -19,12 +19,13 @@ const modules = {
 
 /** A datastore as a call of the module of its kind. */
 export function datastoreCall(place: Place, one: Datastore): Block {
-  const key =
-    place.environment.standsFor === undefined
-      ? raw('module.data_key.arn')
-      : place.read('recovery', 'data_key_arn');
-  const parts = groups(settingsOf(place, one), { kms_key_arn: key, tags: one.tags });
+  const parts = groups(settingsOf(place, one), { kms_key_arn: dataKey(place), tags: one.tags });
   return call(place, identifier(one.name), modules[one.type], parts);
+}
+
+/** The key of data, seen from the root of data: in a standby, that of what is kept for it. */
+export function dataKey({ environment, read }: Place): Raw {
+  return environment.standsFor === undefined ? raw('module.data_key.arn') : read('recovery', 'data_key_arn');
 }
 
 function settingsOf(place: Place, one: Datastore): HclMap {

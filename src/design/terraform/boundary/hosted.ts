@@ -1,6 +1,7 @@
 import { addonNamespaces } from '../../addon-namespaces.ts';
+import type { Environment } from '../../environment.ts';
 import { gap, type Part } from '../../hcl/items.ts';
-import { type HclMap, raw } from '../../hcl/value.ts';
+import { type HclMap, type HclValue, type Raw, raw } from '../../hcl/value.ts';
 import {
   archiveOf,
   archiveReplicaOf,
@@ -14,12 +15,16 @@ import {
 import { identifier, nameIn } from '../../names.ts';
 import { call, groups } from '../call.ts';
 import type { Place } from '../part.ts';
+import { dataKey } from './datastore-call.ts';
 
-/** What AWS keeps for datastores in the cluster: how to connect, and for a database its archive and the right to it. */
-export function hostedParts(place: Place): Part[] {
+/**
+ * What AWS keeps for datastores in the cluster: how to connect, and for a database its archive and the right to it.
+ * @param main the environment whose archives databases begin from, in a standby
+ */
+export function hostedParts(place: Place, main?: Environment): Part[] {
   return hostedIn(place.environment).flatMap((one) => [
     login(place, one),
-    ...(isArchived(one) ? archiveParts(place, one) : []),
+    ...(isArchived(one) ? archiveParts(place, one, main) : []),
   ]);
 }
 
@@ -44,10 +49,11 @@ function login(place: Place, one: Hosted): Part {
 /** Days that what was removed can be got back; how long backups are kept is up to who makes them. */
 const afterRemoval = 14;
 
-function archiveParts(place: Place, one: HostedDatabase): Part[] {
+function archiveParts(place: Place, one: HostedDatabase, main: Environment | undefined): Part[] {
   const { environment } = place;
   const id = identifier(one.name);
   const name = (part: string) => nameIn(environment, one.name, part);
+  const key = dataKey(place);
   const copied = environment.recovery !== undefined && one.crossRegion !== 'none';
   return [
     copied &&
@@ -74,7 +80,7 @@ function archiveParts(place: Place, one: HostedDatabase): Part[] {
             },
           }),
         },
-        { kms_key_arn: raw('module.data_key.arn'), tags: one.tags },
+        { kms_key_arn: key, tags: one.tags },
       ),
     ),
     call(
@@ -89,14 +95,20 @@ function archiveParts(place: Place, one: HostedDatabase): Part[] {
           namespace: addonNamespaces.data,
           service_account: one.name,
         },
-        { statements: rightsTo(`module.${id}_archive`), tags: one.tags },
+        {
+          statements: [
+            ...(main ? rightsToCopy(archiveReplicaOf(one, main)) : []),
+            ...rightsTo(`module.${id}_archive`, key),
+          ],
+          tags: one.tags,
+        },
       ),
     ),
   ].filter((part) => part !== false);
 }
 
 /** Source: docs.pgbarman.org, barman-cloud commands on S3. */
-function rightsTo(bucket: string): HclMap[] {
+function rightsTo(bucket: string, key: Raw): HclMap[] {
   return [
     { actions: ['s3:ListBucket'], resources: [raw(`${bucket}.arn`)] },
     {
@@ -111,8 +123,15 @@ function rightsTo(bucket: string): HclMap[] {
     },
     {
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: [raw('module.data_key.arn')],
+      resources: [key],
       conditions: { StringLike: { 'kms:ViaService': ['s3.*.amazonaws.com'] } },
     },
   ];
+}
+
+/** What it begins from; it is under the same key as its own archive. */
+function rightsToCopy(bucket: string): HclMap[] {
+  const arn = `arn:aws:s3:::${bucket}`;
+  const read = (actions: readonly string[], resources: HclValue): HclMap => ({ actions, resources });
+  return [read(['s3:ListBucket'], [arn]), read(['s3:GetObject'], [`${arn}/*`])];
 }

@@ -5,6 +5,7 @@ import { identifier } from '../../names.ts';
 import type { BoundaryPart, Output, Place } from '../part.ts';
 import { isOurs, outputsOf } from './data.ts';
 import { datastoreCall } from './datastore-call.ts';
+import { hostedParts } from './hosted.ts';
 import { dataAlarmParts } from './objective-alarms.ts';
 import { copyOutputs, isKeptThere } from './recovery-data.ts';
 import { told } from './told.ts';
@@ -23,6 +24,7 @@ export function standbyData(place: Place, main: Environment): BoundaryPart {
         anew.length > 0 && comment('Nothing of these is kept in another region: they begin empty.'),
         anew.map((one) => datastoreCall(place, one)),
       ],
+      'hosted.tf': hostedParts(place, main),
       'clients.tf': clientsOf(place, kept),
       'data-alarms.tf': dataAlarmParts(place),
     },

@@ -1,24 +1,18 @@
 import { addonNamespaces } from '../../../addon-namespaces.ts';
-import {
-  type HostedDatabase,
-  hostedStorageClass,
-  hostedUser,
-  hostOf,
-  isArchived,
-  loginSecretOf,
-  volumeGbOf,
-} from '../../../hosted.ts';
+import { type HostedDatabase, hostedStorageClass, hostOf, isArchived, volumeGbOf } from '../../../hosted.ts';
 import { postgresImages } from '../../../hosted-images.ts';
 import { why, type YamlMap } from '../../../yaml/yaml.ts';
 import { spreadOverZones } from '../../placed.ts';
 import type { Site } from '../../site.ts';
 import { labelsOf, podsOf } from '../labels.ts';
 import { archiverPlugin } from './archive.ts';
+import { beginningOf } from './beginning.ts';
 import { parametersOf } from './parameters.ts';
 
 /** PostgreSQL as CloudNativePG runs it: a primary, and standbys that it promotes. */
-export function clusterOf(one: HostedDatabase, { environment, vary }: Site): YamlMap {
-  const { name, version, databaseName, owner, instances } = one;
+export function clusterOf(one: HostedDatabase, site: Site): YamlMap {
+  const { environment, vary } = site;
+  const { name, version, owner, instances } = one;
   const { production } = environment;
   return {
     apiVersion: 'postgresql.cnpg.io/v1',
@@ -44,15 +38,7 @@ export function clusterOf(one: HostedDatabase, { environment, vary }: Site): Yam
         'The names that services call it by.',
       ),
       inheritedMetadata: { labels: { ...podsOf(one), 'plinth.dev/cost-centre': owner.costCentre } },
-      bootstrap: {
-        initdb: {
-          database: databaseName,
-          owner: hostedUser,
-          secret: { name: loginSecretOf(one) },
-          dataChecksums: true,
-          encoding: 'UTF8',
-        },
-      },
+      ...beginningOf(one, site),
       postgresql: {
         parameters: vary('parameters', parametersOf(one)),
         pg_hba: why(
