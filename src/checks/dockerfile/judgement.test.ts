@@ -6,11 +6,7 @@ const debian = 'FROM debian:12.11-slim';
 
 describeJudgements(checks, 'dockerfile', {
   'base-image-latest': [
-    [
-      'takes a name that no ARG declares for empty',
-      file('FROM alpine$TAG'),
-      ['medium Dockerfile'],
-    ],
+    ['takes a name that no ARG declares for empty', file('FROM alpine$TAG'), ['medium Dockerfile']],
     ['sees that no version follows', file('FROM foo:$TAG'), ['medium Dockerfile']],
     [
       'knows the name behind a registry that is given at the build',
@@ -22,11 +18,7 @@ describeJudgements(checks, 'dockerfile', {
     ['cannot tell an image that nothing gives', file('FROM $IMAGE'), ['undecided']],
   ],
   'secret-in-image': [
-    [
-      'minds an argument before the first FROM',
-      file('ARG NPM_TOKEN', debian),
-      ['medium Dockerfile'],
-    ],
+    ['minds an argument before the first FROM', file('ARG NPM_TOKEN', debian), ['medium Dockerfile']],
     [
       'says once what a stage takes up',
       file('ARG NPM_TOKEN', debian, 'ARG NPM_TOKEN'),
@@ -57,11 +49,7 @@ describeJudgements(checks, 'dockerfile', {
   ],
   'package-lists-cached': [
     ['reads the flags of pacman', file('FROM archlinux:1', 'RUN pacman -Sy'), ['low Dockerfile']],
-    [
-      'minds an upgrade of everything alone',
-      file('FROM archlinux:1', 'RUN pacman -Syu'),
-      ['low Dockerfile'],
-    ],
+    ['minds an upgrade of everything alone', file('FROM archlinux:1', 'RUN pacman -Syu'), ['low Dockerfile']],
     ['lets a package follow', file('FROM archlinux:1', 'RUN pacman -Syu --noconfirm git'), []],
     ['lets an installation follow', file('FROM archlinux:1', 'RUN pacman -Sy && pacman -S git'), []],
   ],

@@ -34,6 +34,7 @@ import alertWithoutActionCheck from '../azure/alert-without-action.ts';
 import allPortsOpenToInternetCheck from '../azure/all-ports-open-to-internet.ts';
 import apiBackendPlainHttpCheck from '../azure/api-backend-plain-http.ts';
 import apiManagementSingleUnitCheck from '../azure/api-management-single-unit.ts';
+import appConfigurationPurgeableCheck from '../azure/app-configuration-purgeable.ts';
 import appCorsOpenCheck from '../azure/app-cors-open.ts';
 import appFtpAllowedCheck from '../azure/app-ftp-allowed.ts';
 import appHealthCheckMissingCheck from '../azure/app-health-check-missing.ts';
@@ -104,6 +105,7 @@ import logProfileIncompleteCheck from '../azure/log-profile-incomplete.ts';
 import logWorkspaceKeptLongCheck from '../azure/log-workspace-kept-long.ts';
 import nameInvalidCheck from '../azure/name-invalid.ts';
 import networkServiceSingleZoneCheck from '../azure/network-service-single-zone.ts';
+import networkSingleDnsServerCheck from '../azure/network-single-dns-server.ts';
 import nicForwardsCheck from '../azure/nic-forwards.ts';
 import nicPublicAddressCheck from '../azure/nic-public-address.ts';
 import ownKeyMissingCheck from '../azure/own-key-missing.ts';
@@ -132,6 +134,8 @@ import secretContentTypeMissingCheck from '../azure/secret-content-type-missing.
 import secretInCustomDataCheck from '../azure/secret-in-custom-data.ts';
 import securityContactIncompleteCheck from '../azure/security-contact-incomplete.ts';
 import securityRulePriorityTakenCheck from '../azure/security-rule-priority-taken.ts';
+import serviceFabricEntraMissingCheck from '../azure/service-fabric-entra-missing.ts';
+import serviceFabricUnprotectedCheck from '../azure/service-fabric-unprotected.ts';
 import serviceForTrialsCheck from '../azure/service-for-trials.ts';
 import serviceOldTlsCheck from '../azure/service-old-tls.ts';
 import servicePublicNetworkCheck from '../azure/service-public-network.ts';
@@ -210,6 +214,7 @@ export const checks: readonly AnyCheck[] = [
   allPortsOpenToInternetCheck,
   apiBackendPlainHttpCheck,
   apiManagementSingleUnitCheck,
+  appConfigurationPurgeableCheck,
   appCorsOpenCheck,
   appFtpAllowedCheck,
   appHealthCheckMissingCheck,
@@ -280,6 +285,7 @@ export const checks: readonly AnyCheck[] = [
   logWorkspaceKeptLongCheck,
   nameInvalidCheck,
   networkServiceSingleZoneCheck,
+  networkSingleDnsServerCheck,
   nicForwardsCheck,
   nicPublicAddressCheck,
   ownKeyMissingCheck,
@@ -308,6 +314,8 @@ export const checks: readonly AnyCheck[] = [
   secretInCustomDataCheck,
   securityContactIncompleteCheck,
   securityRulePriorityTakenCheck,
+  serviceFabricEntraMissingCheck,
+  serviceFabricUnprotectedCheck,
   serviceForTrialsCheck,
   serviceOldTlsCheck,
   servicePublicNetworkCheck,

@@ -58,6 +58,7 @@ import gkeShieldedNodesOffCheck from '../gcp/gke-shielded-nodes-off.ts';
 import gkeSingleZoneCheck from '../gcp/gke-single-zone.ts';
 import gkeSizeFightsAutoscalerCheck from '../gcp/gke-size-fights-autoscaler.ts';
 import gkeStaticCredentialsCheck from '../gcp/gke-static-credentials.ts';
+import gkeVersionRetiredCheck from '../gcp/gke-version-retired.ts';
 import gkeWithoutNatCheck from '../gcp/gke-without-nat.ts';
 import groupSingleZoneCheck from '../gcp/group-single-zone.ts';
 import groupSizeFightsAutoscalerCheck from '../gcp/group-size-fights-autoscaler.ts';
@@ -201,6 +202,7 @@ export const checks: readonly AnyCheck[] = [
   gkeSingleZoneCheck,
   gkeSizeFightsAutoscalerCheck,
   gkeStaticCredentialsCheck,
+  gkeVersionRetiredCheck,
   gkeWithoutNatCheck,
   groupSingleZoneCheck,
   groupSizeFightsAutoscalerCheck,

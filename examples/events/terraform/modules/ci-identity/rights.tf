@@ -39,6 +39,7 @@ locals {
       "Accept*", "AllocateAddress", "Associate*", "Attach*", "AuthorizeSecurityGroup*", "Create*", "Delete*", "Detach*", "Disable*",
       "Disassociate*", "Enable*", "Modify*", "ReleaseAddress", "Replace*", "RevokeSecurityGroup*", "RunInstances", "UpdateSecurityGroup*",
     ]
+    ecr              = ["CreateRepositoryCreationTemplate", "DeleteRepositoryCreationTemplate", "PutReplicationConfiguration", "UpdateRepositoryCreationTemplate"]
     ecs              = ["DeregisterTaskDefinition", "PutAccountSetting*", "RegisterTaskDefinition"]
     guardduty        = ["Create*", "Delete*", "TagResource", "UntagResource", "Update*"]
     inspector2       = ["Disable", "Enable", "UpdateConfiguration"]

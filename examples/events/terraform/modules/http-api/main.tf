@@ -133,6 +133,17 @@ resource "aws_route53_record" "this" {
   name    = coalesce(var.record, var.host)
   type    = "A"
 
+  set_identifier  = var.region_weight == null ? null : var.region
+  health_check_id = var.health_check_id
+
+  dynamic "weighted_routing_policy" {
+    for_each = var.region_weight == null ? [] : [var.region_weight]
+
+    content {
+      weight = weighted_routing_policy.value
+    }
+  }
+
   alias {
     name                   = aws_api_gateway_domain_name.this[0].regional_domain_name
     zone_id                = aws_api_gateway_domain_name.this[0].regional_zone_id

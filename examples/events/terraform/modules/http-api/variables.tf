@@ -19,6 +19,23 @@ variable "record" {
   default     = null
 }
 
+variable "region_weight" {
+  description = "Weight of the record of this region among those of the same name; null where it is the only one."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.region_weight == null ? true : contains([0, 1], var.region_weight)
+    error_message = "1 for the region that answers once it is in use, 0 for the one that answers otherwise."
+  }
+}
+
+variable "health_check_id" {
+  description = "The health check that says whether the record of this region counts; null where it always does."
+  type        = string
+  default     = null
+}
+
 variable "path" {
   description = "The path that it answers below."
   type        = string

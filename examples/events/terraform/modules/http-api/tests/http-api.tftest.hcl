@@ -32,3 +32,26 @@ run "inside_only" {
     error_message = "Only the network may reach it, and only by its endpoints."
   }
 }
+
+run "one_of_two_regions" {
+  command = plan
+
+  variables {
+    region_weight   = 1
+    health_check_id = "00000000-0000-0000-0000-000000000000"
+  }
+
+  assert {
+    condition     = aws_route53_record.this[0].set_identifier == "eu-west-1" && aws_route53_record.this[0].weighted_routing_policy[0].weight == 1 && aws_route53_record.this[0].health_check_id != null
+    error_message = "The other region has a record of the same name."
+  }
+}
+
+run "the_only_region" {
+  command = plan
+
+  assert {
+    condition     = length(aws_route53_record.this[0].weighted_routing_policy) == 0 && aws_route53_record.this[0].set_identifier == null
+    error_message = "A name that leads to one region has a simple record."
+  }
+}
