@@ -8,7 +8,7 @@ type Needs = readonly (readonly [hit: string, failing: string, flow: FlowName, a
 
 /** What becomes of each name: `api fails 2` for an effect and a distance. */
 function spreadOf(needs: Needs, from: string | readonly string[], change: Change = 'unavailable'): string[] {
-  const names = [...new Set(needs.flatMap(([hit, failing]) => [hit, failing]))];
+  const names = [...new Set(needs.flat())];
   const list = new ArcList(names.length);
   needs.forEach(([hit, failing, flow, among = ''], at) => {
     list.add(names.indexOf(failing), names.indexOf(hit), flow, at, among);
