@@ -35,6 +35,28 @@ resource "aws_s3_bucket_versioning" "y" { bucket = "named" }
     });
   });
 
+  it('are found by a name that cannot be told, where both write it alike', async () => {
+    const found = await versioningOf(`
+variable "name" {}
+resource "aws_s3_bucket" "named" { bucket = "\${var.name}-data" }
+resource "aws_s3_bucket" "logs" { bucket = "\${var.name}-logs" }
+resource "aws_s3_bucket_versioning" "x" { bucket = "\${var.name}-data" }
+`);
+    expect(found).toEqual({
+      'aws_s3_bucket.named': ['aws_s3_bucket_versioning.x'],
+      'aws_s3_bucket.logs': [],
+    });
+  });
+
+  it('belong to any, where what both write stands for something else each time', async () => {
+    const found = await versioningOf(`
+variable "name" {}
+resource "aws_s3_bucket" "one" { bucket = "\${var.name}-\${uuid()}" }
+resource "aws_s3_bucket_versioning" "x" { bucket = "\${var.name}-\${uuid()}" }
+`);
+    expect(found['aws_s3_bucket.one']).toMatch(/in a way that cannot be told/);
+  });
+
   it.each([
     ['by key', 'for_each = toset(["a", "b"])', 'aws_s3_bucket.all[each.key].id'],
     [

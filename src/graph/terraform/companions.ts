@@ -1,3 +1,4 @@
+import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { Undecided, Unknown } from '../../model/unknown.ts';
 import { asTerraform } from '../../read/terraform/resource.ts';
@@ -66,10 +67,7 @@ function makeIndex(graph: Graph, type: string, by: string): Index {
     const named = graph.from(companion).filter((relation) => relation.at === at);
     const referred = named.flatMap(({ to }) => (asTerraform(to)?.isManaged ? [to] : []));
     const { content } = at;
-    const targets =
-      referred.length > 0 || typeof content !== 'string'
-        ? referred
-        : (namesakes(graph).get(nameKey(companion, content)) ?? []);
+    const targets = referred.length > 0 ? referred : namesakesOf(graph, companion, at);
     for (const target of targets) push(of, target, companion);
     if (targets.length > 0) continue;
     if (named.some(({ to }) => to.type.startsWith('data.')) || isId(content)) abroad.push(companion);
@@ -100,21 +98,37 @@ const names: Readonly<Record<string, string>> = {
   azurerm_storage_account: 'name',
 };
 
-/** Resources by unit and name. */
+function namesakesOf(graph: Graph, companion: Resource, name: Node): readonly Resource[] {
+  const key = nameKey(companion, name);
+  return key === undefined ? [] : (namesakes(graph).get(key) ?? []);
+}
+
+/** Resources by what they are called, and where. */
 function namesakes(graph: Graph): ReadonlyMap<string, readonly Resource[]> {
   return graph.derive(namesakes, () => {
     const found = new Map<string, Resource[]>();
     for (const [type, attribute] of Object.entries(names))
       for (const resource of graph.ofType(type)) {
-        const name = resource.body.peek(attribute)?.content;
-        if (typeof name === 'string') push(found, nameKey(resource, name), resource);
+        const key = nameKey(resource, resource.body.peek(attribute));
+        if (key !== undefined) push(found, key, resource);
       }
     return found;
   });
 }
 
-function nameKey({ unit }: Resource, name: string): string {
-  return `${unit.id}\0${name}`;
+/**
+ * A name in its root; one that cannot be told is the same where the same module writes the same words for it, unless they
+ * stand for something else at each place or time.
+ */
+function nameKey(resource: Resource, name: Node | undefined): string | undefined {
+  const content = name?.content;
+  if (typeof content === 'string') return `${resource.unit.id}\0${content}`;
+  if (!name || !(content instanceof Unknown)) return undefined;
+  const words = name.file.text.slice(name.start, name.end);
+  const module = asTerraform(resource)?.instance.address;
+  if (module === undefined || /\b(each|count|self)\.|\b(uuid|timestamp|bcrypt)\(/.test(words))
+    return undefined;
+  return `${resource.unit.id}\0${module}\0${words}`;
 }
 
 /** Whether `count` or `for_each` decides on it in a way that cannot be told. */
