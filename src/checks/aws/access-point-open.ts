@@ -1,3 +1,4 @@
+import { certainOf } from '../../graph/certain.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -25,7 +26,7 @@ export default check({
         ? ['public_access_block_configuration']
         : ['public_access_block']),
     );
-    const off = switches.filter((name) => blocks?.flag(name) === false);
+    const off = certainOf(switches, (name) => blocks?.flag(name) === false);
     if (off.length === 0) return;
     return {
       message: `${resource.address} turns ${off.join(', ')} off, so its policy may open the bucket to everybody: leave the public access block as it is by default.`,

@@ -1,7 +1,7 @@
 import {
   ingressRules,
   internetRanges,
-  letsAllIn,
+  letsAllThrough,
   protectsOnlyPrivate,
 } from '../../graph/aws/security-groups.ts';
 import { check } from '../check.ts';
@@ -17,12 +17,13 @@ export default check({
     // these speak of any port but 80 and 443
     'kics:terraform/aws/unrestricted_security_group_ingress',
     'regula:FG_R00377',
+    'trivy:AWS-0107',
   ],
   controls: ['cis-aws:5.2', 'cis-aws:5.3', 'pci-dss:1.3.1', 'soc2:CC6.6'],
   sources: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   visits: ingressRules,
   judge(rule, graph) {
-    if (!letsAllIn(rule)) return;
+    if (!letsAllThrough(rule)) return;
     const [open] = internetRanges(rule);
     if (!open) return;
     const isPrivate = protectsOnlyPrivate(graph, rule.group);

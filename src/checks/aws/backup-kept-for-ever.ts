@@ -1,3 +1,4 @@
+import { textAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -12,7 +13,7 @@ export default check({
   visits: resources('aws_backup_plan'),
   judge({ resource, node }) {
     return node.list('rule').flatMap((rule) => {
-      const name = rule.text('rule_name') ?? '';
+      const name = textAt(rule, 'rule_name');
       const end = rule.get('lifecycle', 'delete_after');
       if (!end)
         return [

@@ -1,4 +1,5 @@
 import type { Graph } from '../../graph/graph.ts';
+import { textAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -56,7 +57,7 @@ export default check({
       // what is made from a snapshot is as the snapshot is, unless it says otherwise
       if (encrypted ? encrypted.flag() === true : disk.has('snapshot_id') || disk.has('virtual_name'))
         continue;
-      const name = disk.text('device_name');
+      const name = textAt(disk, 'device_name');
       const isFileSystem = resource.type === 'aws_efs_file_system';
       return {
         message: isFileSystem

@@ -1,5 +1,5 @@
+import { internetRanges, letsAllThrough } from '../../graph/aws/security-groups.ts';
 import { itemsAt } from '../../graph/look.ts';
-import { isInternet } from '../../graph/network/ranges.ts';
 import type { Selector, Subject } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -31,13 +31,8 @@ export default check({
   sources: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   visits: egressRules,
   judge({ resource, node }) {
-    const protocol = node.text('protocol') ?? node.text('ip_protocol') ?? '-1';
-    if (protocol !== '-1' && protocol !== 'all') return;
-    const ranges = [
-      ...['cidr_blocks', 'ipv6_cidr_blocks'].flatMap((name) => node.list(name)),
-      ...['cidr_ipv4', 'cidr_ipv6'].flatMap((name) => node.get(name) ?? []),
-    ];
-    const open = ranges.find((range) => isInternet(range.text() ?? ''));
+    if (!letsAllThrough({ node })) return;
+    const [open] = internetRanges({ node });
     if (!open) return;
     return {
       message: `${resource.address} lets everything out to ${open.text()}: where an intruder must not carry data away, name the ports and the groups or endpoints that are meant.`,

@@ -1,7 +1,7 @@
 import {
   ingressRules,
   internetRanges,
-  letsAllIn,
+  letsAllThrough,
   letsIn,
   protectsOnlyPrivate,
 } from '../../graph/aws/security-groups.ts';
@@ -21,7 +21,7 @@ export default check({
   visits: ingressRules,
   judge(rule, graph) {
     // rules for all ports are a finding of their own
-    if (letsAllIn(rule) || !letsIn(rule, 80)) return;
+    if (letsAllThrough(rule) || !letsIn(rule, 80)) return;
     const [open] = internetRanges(rule);
     if (!open || protectsOnlyPrivate(graph, rule.group)) return;
     const users = usersOf(graph, rule.group);

@@ -1,7 +1,7 @@
 import {
   ingressRules,
   internetRanges,
-  letsAllIn,
+  letsAllThrough,
   portsOf,
   protectsOnlyPrivate,
 } from '../../graph/aws/security-groups.ts';
@@ -32,7 +32,7 @@ export default check({
   visits: ingressRules,
   judge(rule, graph) {
     // rules for all ports, for SSH and for Remote Desktop are findings of their own
-    if (letsAllIn(rule)) return;
+    if (letsAllThrough(rule)) return;
     const ports = portsOf(rule);
     if (ports.protocol === 'other') return;
     const inner = innerServicesIn(ports);

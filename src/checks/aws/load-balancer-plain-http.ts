@@ -26,7 +26,7 @@ export default check({
         .list('listener')
         .filter((listener) => listener.text('lb_protocol')?.toUpperCase() === 'HTTP')
         .map((listener) =>
-          fault(resource, listener, node.flag('internal') === true, listener.text('lb_port') ?? ''),
+          fault(resource, listener, node.flag('internal') === true, portAt(listener, 'lb_port')),
         );
     const protocol = node.get('protocol');
     const balancer = balancerOf(graph, resource);
@@ -38,7 +38,7 @@ export default check({
     const actions = node.list('default_action');
     if (actions.length > 0 && actions.every(isNoService)) return;
     const internal = balancer?.body.flag('internal') === true;
-    return fault(resource, protocol ?? node, internal, node.text('port') ?? '80');
+    return fault(resource, protocol ?? node, internal, node.peek('port') ? portAt(node, 'port') : '80');
   },
   examples: {
     bad: 'resource "aws_lb_listener" "web" {\n  load_balancer_arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/web/0123456789abcdef"\n  port              = 80\n  protocol          = "HTTP"\n\n  default_action {\n    type             = "forward"\n    target_group_arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef"\n  }\n}\n',
@@ -59,9 +59,15 @@ function balancerOf(graph: Graph, listener: Resource): Resource | undefined {
   return graph.from(listener).find(({ to }) => to.type === 'aws_lb' || to.type === 'aws_alb')?.to;
 }
 
+/** The port as the message names it; empty where it cannot be told, which changes nothing of the fault. */
+function portAt(node: Node, name: string): string {
+  const content = node.peek(name)?.content;
+  return typeof content === 'number' || typeof content === 'string' ? String(content) : '';
+}
+
 function fault({ address }: Resource, at: Node, internal: boolean, port: string): Fault {
   return {
-    message: `${address} serves plain HTTP on port ${port}${internal ? ' inside the network' : ', readable by everybody on the way'}: redirect it to HTTPS.`,
+    message: `${address} serves plain HTTP${port === '' ? '' : ` on port ${port}`}${internal ? ' inside the network' : ', readable by everybody on the way'}: redirect it to HTTPS.`,
     at,
     key: port,
     ...(internal && { severity: 'low' }),

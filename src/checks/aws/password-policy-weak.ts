@@ -1,5 +1,12 @@
+import { certainOf } from '../../graph/certain.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
+
+/** What NIST and CIS ask of passwords, and what the provider takes where nothing is said. */
+const settings = [
+  { name: 'minimum_password_length', least: 14, otherwise: 6 },
+  { name: 'password_reuse_prevention', least: 24, otherwise: 0 },
+] as const;
 
 export default check({
   id: 'aws/password-policy-weak',
@@ -22,28 +29,19 @@ export default check({
   ],
   visits: resources('aws_iam_account_password_policy'),
   judge({ resource, node }) {
-    const length = node.get('minimum_password_length');
-    const reuse = node.get('password_reuse_prevention');
-    const wrong = [
-      ...((length?.amount() ?? 6) < 14 ? ['minimum_password_length to 14'] : []),
-      ...((reuse?.amount() ?? 0) < 24 ? ['password_reuse_prevention to 24'] : []),
-    ];
+    const wrong = certainOf(
+      settings,
+      ({ name, least, otherwise }) => (node.amount(name) ?? otherwise) < least,
+    );
     if (wrong.length === 0) return;
+    const todo = wrong.map(({ name, least }) => `${name} to ${least}`).join(' and ');
     return {
-      message: `${resource.address} lets people choose passwords that are guessed or used before: set ${wrong.join(' and ')}.`,
-      at: length ?? reuse ?? node,
+      message: `${resource.address} lets people choose passwords that are guessed or used before: set ${todo}.`,
+      at: wrong.map(({ name }) => node.get(name)).find((set) => set !== undefined) ?? node,
       fix: {
         safety: 'unsafe',
-        summary: `set ${wrong.join(' and ')} (people choose a longer one at the next change)`,
-        edits: [
-          {
-            op: 'set',
-            in: node,
-            path: ['minimum_password_length'],
-            value: Math.max(length?.amount() ?? 0, 14),
-          },
-          { op: 'set', in: node, path: ['password_reuse_prevention'], value: 24 },
-        ],
+        summary: `set ${todo} (people choose a longer one at the next change)`,
+        edits: wrong.map(({ name, least }) => ({ op: 'set', in: node, path: [name], value: least })),
       },
     };
   },

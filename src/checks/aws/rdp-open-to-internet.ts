@@ -1,7 +1,7 @@
 import {
   ingressRules,
   internetRanges,
-  letsAllIn,
+  letsAllThrough,
   letsIn,
   protectsOnlyPrivate,
 } from '../../graph/aws/security-groups.ts';
@@ -17,6 +17,7 @@ export default check({
     'checkov:CKV_AWS_25',
     'kics:terraform/aws/remote_desktop_port_open_to_internet',
     'regula:FG_R00087',
+    'trivy:AWS-0107',
   ],
   controls: ['cis-aws:5.2', 'cis-aws:5.3', 'pci-dss:1.3.1', 'soc2:CC6.6'],
   sources: [
@@ -26,7 +27,7 @@ export default check({
   judge(rule, graph) {
     const [open] = internetRanges(rule);
     // a rule for all ports is a finding of its own
-    if (!open || !letsIn(rule, 3389) || letsAllIn(rule)) return;
+    if (!open || !letsIn(rule, 3389) || letsAllThrough(rule)) return;
     const isPrivate = protectsOnlyPrivate(graph, rule.group);
     return {
       message: `${rule.group?.address ?? rule.resource.address} lets ${open.text()} in on port 3389 (Remote Desktop): use Fleet Manager, or admit only the addresses of your office or VPN.`,

@@ -1,4 +1,5 @@
 import { isPublicAccessBlocked, type PublicAccessSwitch, purposeOf } from '../../graph/aws/s3-buckets.ts';
+import { certainOf } from '../../graph/certain.ts';
 import { resources } from '../../graph/selector.ts';
 import { companionsOf } from '../../graph/terraform/companions.ts';
 import { check } from '../check.ts';
@@ -51,7 +52,7 @@ export default check({
         severity: 'low',
       };
     }
-    const off = switches.filter((name) => node.flag(name) !== true);
+    const off = certainOf(switches, (name) => node.flag(name) !== true);
     if (off.length === 0) return;
     const bucket = graph.from(resource).find(({ to }) => to.type === 'aws_s3_bucket')?.to;
     const isWebsite = bucket !== undefined && purposeOf(graph, bucket) === 'website';

@@ -1,7 +1,7 @@
 import {
   ingressRules,
   internetRanges,
-  letsAllIn,
+  letsAllThrough,
   letsIn,
   protectsOnlyPrivate,
 } from '../../graph/aws/security-groups.ts';
@@ -25,7 +25,7 @@ export default check({
   judge(rule, graph) {
     const [open] = internetRanges(rule);
     // a rule for all ports is a finding of its own
-    if (!open || !letsIn(rule, 22) || letsAllIn(rule)) return;
+    if (!open || !letsIn(rule, 22) || letsAllThrough(rule)) return;
     const isPrivate = protectsOnlyPrivate(graph, rule.group);
     return {
       message: `${rule.group?.address ?? rule.resource.address} lets ${open.text()} in on port 22 (SSH): use Session Manager, or admit only the addresses of your office or VPN.`,

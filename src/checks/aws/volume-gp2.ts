@@ -1,3 +1,4 @@
+import { textAt } from '../../graph/look.ts';
 import type { Selector, Subject } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
@@ -49,7 +50,7 @@ export default check({
     return {
       message: `${resource.address} has a gp2 volume${type ? '' : ', which is what EBS makes where no type is set'}: gp3 costs a fifth less and is no slower${size !== undefined && size > sameSpeed ? ', given the throughput that it needs' : ''}.`,
       at: type ?? node,
-      key: node.text('device_name') ?? '',
+      key: textAt(node, 'device_name'),
       fix: {
         safety: size !== undefined && size <= sameSpeed ? 'safe' : 'unsafe',
         summary: 'set the type to gp3',

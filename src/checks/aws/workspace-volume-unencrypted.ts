@@ -1,3 +1,4 @@
+import { certainOf } from '../../graph/certain.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -19,7 +20,7 @@ export default check({
   sources: ['https://docs.aws.amazon.com/workspaces/latest/adminguide/encrypt-workspaces.html'],
   visits: resources('aws_workspaces_workspace'),
   judge({ resource, node }) {
-    const off = volumes.filter((name) => node.flag(name) !== true);
+    const off = certainOf(volumes, (name) => node.flag(name) !== true);
     if (off.length === 0) return;
     return {
       message: `${resource.address} stores ${off.length === 2 ? 'both of its volumes' : `its ${off[0]!.split('_')[0]} volume`} unencrypted: set ${off.join(' and ')}, and volume_encryption_key.`,

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readFiles } from '../../../tests/support/read-example.ts';
 import { Undecided } from '../../model/unknown.ts';
-import { ingressRules, internetRanges, letsAllIn, letsIn, protectsOnlyPrivate } from './security-groups.ts';
+import {
+  ingressRules,
+  internetRanges,
+  letsAllThrough,
+  letsIn,
+  protectsOnlyPrivate,
+} from './security-groups.ts';
 
 async function rulesIn(text: string) {
   const { graph } = await readFiles({ 'main.tf': text });
@@ -30,7 +36,7 @@ describe('ingress rules', () => {
     ['protocol = "tcp"\nfrom_port = 443\nto_port = 443', false, false],
   ])('%s', async (ports, ssh, all) => {
     const { rules } = await rulesIn(rule(ports));
-    expect([letsIn(rules[0]!, 22), letsAllIn(rules[0]!)]).toEqual([ssh, all]);
+    expect([letsIn(rules[0]!, 22), letsAllThrough(rules[0]!)]).toEqual([ssh, all]);
   });
 
   it('are found wherever they are written, with their group', async () => {

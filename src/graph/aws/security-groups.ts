@@ -1,6 +1,6 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
-import { Undecided } from '../../model/unknown.ts';
+import { certainOf } from '../certain.ts';
 import type { Graph } from '../graph.ts';
 import { itemsAt } from '../look.ts';
 import { isInternet } from '../network/ranges.ts';
@@ -40,27 +40,22 @@ function groupOf(graph: Graph, rule: Resource): Resource | undefined {
     ?.to;
 }
 
-/** The ranges that a rule lets in which take in the whole internet. @throws Undecided where one that is unknown might */
-export function internetRanges({ node }: IngressRule): readonly Node[] {
-  const open: Node[] = [];
-  let doubt: Undecided | undefined;
-  for (const range of rangesOf(node))
-    try {
-      if (isInternet(range.text() ?? '')) open.push(range);
-    } catch (error) {
-      if (!(error instanceof Undecided)) throw error;
-      doubt ??= error;
-    }
-  if (open.length === 0 && doubt) throw doubt;
-  return open;
+/** The ranges that a rule names, on the other side, which take in the whole internet. @throws Undecided where one that is unknown might */
+export function internetRanges({ node }: Pick<Subject, 'node'>): readonly Node[] {
+  return certainOf([...lists, ...single], (name) => openAt(node, name).length > 0).flatMap((name) =>
+    openAt(node, name),
+  );
 }
 
-function rangesOf(node: Node): readonly Node[] {
-  const lists = ['cidr_blocks', 'ipv6_cidr_blocks'].flatMap((name) => node.list(name));
-  return [...lists, ...['cidr_ipv4', 'cidr_ipv6'].flatMap((name) => node.get(name) ?? [])];
+const lists = ['cidr_blocks', 'ipv6_cidr_blocks'];
+const single = ['cidr_ipv4', 'cidr_ipv6'];
+
+function openAt(node: Node, name: string): readonly Node[] {
+  const ranges = lists.includes(name) ? node.list(name) : [node.get(name)].filter((one) => one !== undefined);
+  return certainOf(ranges, (range) => isInternet(range.text() ?? ''));
 }
 
-/** What a rule lets in: a protocol with a range of ports. `all` is every protocol, on every port. */
+/** What a rule lets through: a protocol with a range of ports. `all` is every protocol, on every port. */
 export interface Ports {
   readonly protocol: 'tcp' | 'udp' | 'all' | 'other';
   readonly first: number;
@@ -68,7 +63,7 @@ export interface Ports {
 }
 
 /** Source: EC2 API, IpPermission: protocols also by their number; without ports, or from 0 to 0 with -1, all of them. @throws Undecided */
-export function portsOf({ node }: IngressRule): Ports {
+export function portsOf({ node }: Pick<Subject, 'node'>): Ports {
   const named = (node.text('protocol') ?? node.text('ip_protocol') ?? '-1').toLowerCase();
   if (named === '-1' || named === 'all') return { protocol: 'all', first: 0, last: 65535 };
   const protocol =
@@ -84,8 +79,8 @@ export function letsIn(rule: IngressRule, port: number): boolean {
   return (protocol === 'all' || protocol === 'tcp') && first <= port && port <= last;
 }
 
-/** Whether a rule lets in so much that no single service can be meant: everything, or every port of TCP or UDP. @throws Undecided */
-export function letsAllIn(rule: IngressRule): boolean {
+/** Whether a rule lets so much through that no single service can be meant: everything, or every port of TCP or UDP. @throws Undecided */
+export function letsAllThrough(rule: Pick<Subject, 'node'>): boolean {
   const { protocol, first, last } = portsOf(rule);
   return protocol !== 'other' && first <= 1 && last >= 65535;
 }
