@@ -8,6 +8,7 @@ export default check({
   dimension: 'reliability',
   severity: 'low',
   why: 'When its primary node is lost, ElastiCache starts a new, empty one, which takes minutes, and everything that was kept there is gone: sessions, carts, locks. With a replica and automatic failover another node takes over within seconds. It weighs more in production; an environment that is named otherwise is left alone.',
+  sameAs: ['checkov:CKV2_AWS_50'],
   controls: ['soc2:A1.2'],
   sources: ['https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html'],
   visits: resources('aws_elasticache_replication_group'),

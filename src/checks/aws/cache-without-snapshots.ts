@@ -1,5 +1,6 @@
 import { isProduction } from '../../graph/circumstances.ts';
 import { resources } from '../../graph/selector.ts';
+import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -15,9 +16,9 @@ export default check({
   ],
   controls: ['soc2:A1.2'],
   sources: ['https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups.html'],
-  visits: resources('aws_elasticache_replication_group'),
+  visits: resources('aws_elasticache_replication_group', 'aws_elasticache_cluster'),
   judge({ resource, node }) {
-    if (!isProduction(resource)) return;
+    if (!isProduction(resource) || !keepsSnapshots(resource)) return;
     const kept = node.get('snapshot_retention_limit');
     if ((kept?.amount() ?? 0) > 0) return;
     return {
@@ -35,6 +36,12 @@ export default check({
     good: { 'prod/main.tf': cache('  snapshot_retention_limit   = 7\n') },
   },
 });
+
+/** Memcached has no snapshots, and those of a replica are its group's affair. @throws Undecided */
+function keepsSnapshots({ type, body }: Resource): boolean {
+  if (type !== 'aws_elasticache_cluster') return true;
+  return body.text('engine') !== 'memcached' && !body.has('replication_group_id');
+}
 
 function cache(inside: string): string {
   return `resource "aws_elasticache_replication_group" "carts" {

@@ -28,6 +28,8 @@ export default check({
   ],
   visits: customOrigins,
   judge({ resource, node }) {
+    // what is switched off fetches nothing
+    if (resource.body.flag('enabled') === false) return;
     const policy = node.get('custom_origin_config', 'origin_protocol_policy');
     if (policy?.text() !== 'http-only' && policy?.text() !== 'match-viewer') return;
     const name = node.text('origin_id') ?? '';

@@ -21,6 +21,7 @@ export default check({
   sameAs: [
     'checkov:CKV_AWS_101',
     'checkov:CKV_AWS_129',
+    'checkov:CKV_AWS_317',
     'checkov:CKV_AWS_324',
     'checkov:CKV_AWS_84',
     'checkov:CKV_AWS_85',

@@ -1,12 +1,17 @@
+import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
+import { providerMajor } from '../../graph/terraform/provider-major.ts';
 import type { Severity } from '../../model/dimension.ts';
 import type { Node } from '../../model/node.ts';
+import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 
 interface Setting {
   readonly path: readonly string[];
   /** whether encryption is on, or decided elsewhere, where the setting is left out */
-  readonly byDefault?: (body: Node) => boolean;
+  readonly byDefault?: (body: Node, resource: Resource, graph: Graph) => boolean;
+  /** whether the service encrypts even where the setting says no */
+  readonly always?: (body: Node) => boolean;
   readonly severity?: Severity;
 }
 
@@ -19,10 +24,9 @@ const settings: Readonly<Record<string, Setting>> = {
   },
   aws_rds_cluster: {
     path: ['storage_encrypted'],
-    byDefault: (body) =>
-      body.text('engine_mode') === 'serverless' ||
-      body.has('snapshot_identifier') ||
-      body.has('replication_source_identifier'),
+    byDefault: (body) => body.has('snapshot_identifier') || body.has('replication_source_identifier'),
+    // AWS encrypts a cluster of Aurora Serverless v1 whatever is asked for
+    always: (body) => body.text('engine_mode') === 'serverless',
   },
   aws_rds_global_cluster: {
     path: ['storage_encrypted'],
@@ -36,7 +40,12 @@ const settings: Readonly<Record<string, Setting>> = {
     byDefault: (body) => body.has('source_db_cluster_identifier'),
   },
   aws_neptune_cluster: { path: ['storage_encrypted'], byDefault: (body) => body.has('snapshot_identifier') },
-  aws_redshift_cluster: { path: ['encrypted'], byDefault: (body) => body.has('snapshot_identifier') },
+  aws_redshift_cluster: {
+    path: ['encrypted'],
+    // the provider turns it on by itself since version 6
+    byDefault: (body, { unit }, graph) =>
+      body.has('snapshot_identifier') || (providerMajor(graph, unit, 'aws') ?? 0) >= 6,
+  },
   aws_opensearch_domain: { path: ['encrypt_at_rest', 'enabled'] },
   aws_elasticsearch_domain: { path: ['encrypt_at_rest', 'enabled'] },
   aws_dax_cluster: { path: ['server_side_encryption', 'enabled'], severity: 'medium' },
@@ -87,10 +96,11 @@ export default check({
   controls: ['cis-aws:2.3.1', 'pci-dss:3.5.1', 'soc2:CC6.1'],
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html'],
   visits: resources(...Object.keys(settings)),
-  judge({ resource, node }) {
-    const { path, byDefault, severity } = settings[resource.type]!;
+  judge({ resource, node }, graph) {
+    const { path, byDefault, always, severity } = settings[resource.type]!;
+    if (always?.(node)) return;
     const setting = node.get(...path);
-    if (setting ? setting.flag() === true : byDefault?.(node)) return;
+    if (setting ? setting.flag() === true : byDefault?.(node, resource, graph)) return;
     return {
       message: `${resource.address} stores its data, backups and snapshots unencrypted: set ${path.join('.')} before it holds data, as ${/search_domain$/.test(resource.type) ? 'versions before Elasticsearch 6.7 have to be replaced for it' : 'it cannot be changed without replacing it'}.`,
       at: setting ?? node,

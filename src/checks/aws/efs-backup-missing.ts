@@ -10,6 +10,7 @@ export default check({
   dimension: 'disaster-recovery',
   severity: 'low',
   why: 'EFS keeps copies in several zones, which helps against broken disks and not against a wrong rm or ransomware. Made by Terraform it has no backups unless it is told to; made in the console it has. It weighs more in production; an environment that is named otherwise is left alone.',
+  sameAs: ['checkov:CKV2_AWS_18'],
   controls: ['soc2:A1.2'],
   sources: ['https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html'],
   visits: resources('aws_efs_file_system'),

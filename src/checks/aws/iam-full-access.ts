@@ -9,6 +9,7 @@ export default check({
   severity: 'high',
   why: 'Whoever gets hold of such an identity, by a leaked key or a flaw in what runs as it, owns the account: data, backups, bill and the logs of the deed. Nobody needs all of it, and what is needed can be read from what was used.',
   sameAs: [
+    'checkov:CKV_AWS_1',
     'checkov:CKV_AWS_62',
     'kics:terraform/aws/iam_policies_with_full_privileges',
     'kics:terraform/aws/iam_policy_grants_full_permissions',

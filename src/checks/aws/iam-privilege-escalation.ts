@@ -98,6 +98,10 @@ export default check({
     'kics:terraform/aws/user_with_privilege_escalation_by_actions_iam_UpdateLoginProfile',
     'kics:terraform/aws/iam_role_policy_passrole_allows_all',
     'trivy:AWS-0342',
+    'checkov:CKV_AWS_107',
+    'checkov:CKV_AWS_109',
+    'checkov:CKV_AWS_287',
+    'checkov:CKV_AWS_289',
   ],
   controls: ['pci-dss:7.2.2', 'soc2:CC6.3'],
   sources: [

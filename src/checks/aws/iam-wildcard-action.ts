@@ -8,7 +8,7 @@ export default check({
   dimension: 'security',
   severity: 'medium',
   why: 'The action * takes in deleting the resource, changing its policy and giving it away, besides whatever AWS adds later. Actions are cheap to list, and the list tells a reader what the identity is for.',
-  sameAs: ['checkov:CKV_AWS_63'],
+  sameAs: ['checkov:CKV_AWS_49', 'checkov:CKV_AWS_63'],
   controls: ['pci-dss:7.2.2', 'soc2:CC6.3'],
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege'],
   visits: identityStatements,

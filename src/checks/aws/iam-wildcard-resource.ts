@@ -36,6 +36,10 @@ export default check({
   severity: 'medium',
   why: 'With the resource * an identity reaches also the buckets, tables, queues and secrets of everybody else in the account, and those that are made later. A flaw in one service then costs the data of all of them. These actions take the ARN of what they are for.',
   sameAs: [
+    'checkov:CKV_AWS_108',
+    'checkov:CKV_AWS_111',
+    'checkov:CKV_AWS_288',
+    'checkov:CKV_AWS_290',
     'checkov:CKV_AWS_355',
     'checkov:CKV_AWS_356',
     'kics:terraform/aws/group_with_privilege_escalation_by_actions_lambda_UpdateFunctionCode',

@@ -4,6 +4,31 @@ import { checks } from '../generated/aws.ts';
 describeJudgements(checks, 'aws', {
   'resource-policy-public': [
     [
+      'tells of a function that only a source keeps from everybody',
+      `resource "aws_lambda_permission" "source" {
+  principal  = "*"
+  source_arn = "arn:aws:events:eu-central-1:123456789012:rule/daily"
+}
+resource "aws_lambda_permission" "organization" {
+  principal        = "*"
+  principal_org_id = "o-a1b2c3d4e5"
+  source_arn       = "arn:aws:events:eu-central-1:123456789012:rule/daily"
+}
+`,
+      ['low aws_lambda_permission.source'],
+    ],
+    [
+      'reads the policies of every service that has one',
+      `resource "aws_ses_identity_policy" "mail" {
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "ses:SendEmail", Resource = "*" }] })
+}
+resource "aws_kms_replica_key" "copy" {
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "kms:*", Resource = "*" }] })
+}
+`,
+      ['critical aws_kms_replica_key.copy', 'high aws_ses_identity_policy.mail'],
+    ],
+    [
       'looks for conditions that narrow, wherever the policy is written',
       `resource "aws_sns_topic" "a" {
   policy = <<EOF

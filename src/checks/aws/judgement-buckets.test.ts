@@ -28,6 +28,18 @@ resource "aws_s3_bucket" "drop" { acl = "public-read-write" }
   ],
   's3-public-access-allowed': [
     [
+      'tells of a switch that is off where others cannot be told',
+      `variable "acls" {}
+resource "aws_s3_bucket_public_access_block" "a" {
+  block_public_acls       = var.acls
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = false
+}
+`,
+      ['medium aws_s3_bucket_public_access_block.a'],
+    ],
+    [
       'knows blocks by name, for each bucket, and their defaults',
       `resource "aws_s3_bucket" "named" { bucket = "named" }
 resource "aws_s3_bucket_public_access_block" "named" {

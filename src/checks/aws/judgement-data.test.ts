@@ -4,6 +4,22 @@ import { checks } from '../generated/aws.ts';
 describeJudgements(checks, 'aws', {
   'database-unencrypted': [
     [
+      'knows what is encrypted whatever is asked for, and what the provider turns on',
+      `terraform {
+  required_providers {
+    aws = { source = "hashicorp/aws", version = "~> 6.0" }
+  }
+}
+resource "aws_rds_cluster" "serverless" {
+  engine_mode       = "serverless"
+  storage_encrypted = false
+}
+resource "aws_redshift_cluster" "silent" {}
+resource "aws_redshift_cluster" "off" { encrypted = false }
+`,
+      ['high aws_redshift_cluster.off'],
+    ],
+    [
       'follows a variable, and leaves replicas and snapshots to their source',
       `variable "encrypted" { default = false }
 resource "aws_db_instance" "a" { storage_encrypted = var.encrypted }
@@ -60,6 +76,21 @@ resource "aws_docdb_cluster" "new" { engine_version = "5.0.0" }
     ],
   ],
   'disk-unencrypted': [
+    [
+      'judges a disk whose name cannot be told',
+      `variable "device" {}
+resource "aws_instance" "a" {
+  root_block_device {
+    encrypted = true
+  }
+  ebs_block_device {
+    device_name = var.device
+    encrypted   = false
+  }
+}
+`,
+      ['medium aws_instance.a'],
+    ],
     [
       'is silent where the account encrypts by default, also from another root',
       {
@@ -161,6 +192,31 @@ resource "aws_backup_plan" "p" {
 }
 `,
       [],
+    ],
+  ],
+  'workspace-volume-unencrypted': [
+    [
+      'tells of one volume where the other cannot be told',
+      `variable "user" {}
+resource "aws_workspaces_workspace" "a" { user_volume_encryption_enabled = var.user }
+resource "aws_workspaces_workspace" "b" {
+  root_volume_encryption_enabled = true
+  user_volume_encryption_enabled = var.user
+}
+`,
+      ['medium aws_workspaces_workspace.a', 'undecided'],
+    ],
+  ],
+  'cache-without-snapshots': [
+    [
+      'knows clusters of Redis, and that Memcached has no snapshots',
+      {
+        'prod/main.tf': `resource "aws_elasticache_cluster" "redis" { engine = "redis" }
+resource "aws_elasticache_cluster" "memcached" { engine = "memcached" }
+resource "aws_elasticache_cluster" "replica" { replication_group_id = "carts" }
+`,
+      },
+      ['low aws_elasticache_cluster.redis'],
     ],
   ],
 });

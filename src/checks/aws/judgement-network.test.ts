@@ -18,6 +18,47 @@ resource "aws_vpc_security_group_ingress_rule" "a" {
   ],
   'network-acl-open': [
     [
+      'heeds a rule with a lower number that turns the port away',
+      `resource "aws_network_acl" "a" {
+  ingress {
+    rule_no    = 10
+    action     = "deny"
+    protocol   = "tcp"
+    cidr_block = "0.0.0.0/0"
+    from_port  = 22
+    to_port    = 22
+  }
+  ingress {
+    rule_no    = 20
+    action     = "allow"
+    protocol   = "tcp"
+    cidr_block = "0.0.0.0/0"
+    from_port  = 22
+    to_port    = 22
+  }
+}
+resource "aws_network_acl_rule" "denied_later" {
+  network_acl_id = "acl-1"
+  rule_number    = 20
+  rule_action    = "deny"
+  protocol       = "tcp"
+  cidr_block     = "0.0.0.0/0"
+  from_port      = 22
+  to_port        = 22
+}
+resource "aws_network_acl_rule" "allowed" {
+  network_acl_id = "acl-1"
+  rule_number    = 10
+  rule_action    = "allow"
+  protocol       = "tcp"
+  cidr_block     = "0.0.0.0/0"
+  from_port      = 22
+  to_port        = 22
+}
+`,
+      ['low aws_network_acl_rule.allowed'],
+    ],
+    [
       'knows that no protocol means every port, and what goes out',
       `resource "aws_network_acl_rule" "all" {
   rule_action = "allow"
@@ -143,6 +184,19 @@ resource "aws_instance" "optional" {
   ],
   'web-firewall-missing': [
     [
+      'leaves the stages of a private API alone',
+      `resource "aws_api_gateway_rest_api" "inner" {
+  endpoint_configuration {
+    types = ["PRIVATE"]
+  }
+}
+resource "aws_api_gateway_rest_api" "outer" {}
+resource "aws_api_gateway_stage" "inner" { rest_api_id = aws_api_gateway_rest_api.inner.id }
+resource "aws_api_gateway_stage" "outer" { rest_api_id = aws_api_gateway_rest_api.outer.id }
+`,
+      ['info aws_api_gateway_stage.outer'],
+    ],
+    [
       'weighs files of a bucket less, and leaves inner and network load balancers alone',
       `resource "aws_cloudfront_distribution" "app" {
   origin {
@@ -195,6 +249,66 @@ resource "aws_autoscaling_group" "one" { vpc_zone_identifier = [aws_subnet.a.id,
 resource "aws_autoscaling_group" "ids" { vpc_zone_identifier = ["subnet-0a1b2c3d", "subnet-4e5f6a7b"] }
 `,
       ['low aws_autoscaling_group.one'],
+    ],
+  ],
+  'egress-open': [
+    [
+      'takes every port for everything, and does not let one range hide another',
+      `variable "more" {}
+resource "aws_security_group_rule" "all_tcp" {
+  type        = "egress"
+  protocol    = "tcp"
+  from_port   = 0
+  to_port     = 65535
+  cidr_blocks = ["0.0.0.0/0"]
+}
+resource "aws_security_group_rule" "minus" {
+  type             = "egress"
+  protocol         = "tcp"
+  from_port        = -1
+  to_port          = -1
+  cidr_blocks      = ["0.0.0.0/0"]
+  ipv6_cidr_blocks = var.more
+}
+resource "aws_security_group_rule" "one" {
+  type        = "egress"
+  protocol    = "tcp"
+  from_port   = 443
+  to_port     = 443
+  cidr_blocks = ["0.0.0.0/0"]
+}
+`,
+      ['info aws_security_group_rule.all_tcp', 'info aws_security_group_rule.minus'],
+    ],
+  ],
+  'load-balancer-plain-http': [
+    [
+      'judges a listener whose port cannot be told',
+      `variable "port" {}
+resource "aws_lb_listener" "a" {
+  port     = var.port
+  protocol = "HTTP"
+  default_action {
+    type = "forward"
+  }
+}
+`,
+      ['medium aws_lb_listener.a'],
+    ],
+  ],
+  'cloudfront-origin-plain-http': [
+    [
+      'leaves alone what is switched off',
+      `resource "aws_cloudfront_distribution" "off" {
+  enabled = false
+  origin {
+    custom_origin_config {
+      origin_protocol_policy = "http-only"
+    }
+  }
+}
+`,
+      [],
     ],
   ],
 });

@@ -76,4 +76,24 @@ resource "aws_s3_bucket" "b" {
       ['critical aws_s3_bucket.a', 'low aws_db_instance.a'],
     ],
   ],
+  'cloudtrail-single-region': [
+    [
+      'tells of global services that a trail of all regions leaves out',
+      `resource "aws_cloudtrail" "a" {
+  is_multi_region_trail         = true
+  include_global_service_events = false
+}
+`,
+      ['medium aws_cloudtrail.a'],
+    ],
+  ],
+  'password-policy-weak': [
+    [
+      'tells of one setting where another cannot be told',
+      `variable "length" {}
+resource "aws_iam_account_password_policy" "a" { minimum_password_length = var.length }
+`,
+      ['low aws_iam_account_password_policy.a'],
+    ],
+  ],
 });

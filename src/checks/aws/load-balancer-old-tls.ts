@@ -11,6 +11,7 @@ export default check({
   severity: 'medium',
   why: 'TLS 1.0 and 1.1 are broken and forbidden by PCI DSS and by every browser since 2020. A listener that names no policy gets one from 2016 that speaks both.',
   sameAs: [
+    'checkov:CKV2_AWS_74',
     'checkov:CKV_AWS_103',
     'checkov:CKV_AWS_213',
     'kics:terraform/aws/elb_using_insecure_protocols',

@@ -1,23 +1,43 @@
-import { itemsAt } from '../../graph/look.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import { isInternet } from '../../graph/network/ranges.ts';
 import type { Selector, Subject } from '../../graph/selector.ts';
+import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 
+interface AclRule extends Subject {
+  /** the rules of the same list, in whatever order: that with the lowest number which fits decides */
+  readonly list: readonly Node[];
+}
+
 /** Rules of network ACLs that let traffic in, inline and in resources of their own. */
-const aclRules: Selector<Subject> = {
+const aclRules: Selector<AclRule> = {
   of: 'ingress rules of network ACLs',
   find: (graph) => [
     ...['aws_network_acl', 'aws_default_network_acl'].flatMap((type) =>
       graph.ofType(type).flatMap((resource) => {
-        return itemsAt(resource.body, 'ingress').map((node) => ({ resource, node }));
+        const list = itemsAt(resource.body, 'ingress');
+        return list.map((node) => ({ resource, node, list }));
       }),
     ),
-    ...graph
-      .ofType('aws_network_acl_rule')
-      .filter(({ body }) => body.peek('egress')?.content !== true)
-      .map((resource) => ({ resource, node: resource.body })),
+    ...ownRules(graph),
   ],
 };
+
+function ownRules(graph: Graph): readonly AclRule[] {
+  const lists = new Map<unknown, Node[]>();
+  return graph.ofType('aws_network_acl_rule').flatMap((resource) => {
+    const { body } = resource;
+    if (body.peek('egress')?.content === true) return [];
+    const at = body.peek('network_acl_id');
+    const acl = graph.from(resource).find((relation) => at !== undefined && relation.at === at)?.to;
+    const home = acl ?? at?.content;
+    const list = lists.get(home) ?? [];
+    lists.set(home, list);
+    list.push(body);
+    return [{ resource, node: body, list }];
+  });
+}
 
 const administration: Readonly<Record<number, string>> = { 22: 'SSH', 3389: 'Remote Desktop' };
 
@@ -41,7 +61,7 @@ export default check({
   controls: ['cis-aws:5.1', 'pci-dss:1.3.1', 'soc2:CC6.6'],
   sources: ['https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html'],
   visits: aclRules,
-  judge({ resource, node }) {
+  judge({ resource, node, list }) {
     const action = node.text('rule_action') ?? node.text('action');
     if (action?.toLowerCase() !== 'allow') return;
     const range = ['cidr_block', 'ipv6_cidr_block'].flatMap((name) => node.get(name) ?? []);
@@ -54,7 +74,8 @@ export default check({
     const last = isAll ? 65535 : (node.amount('to_port') ?? 65535);
     const isEverything = first <= 1 && last >= 65535;
     const found = Object.entries(administration).filter(
-      ([port]) => first <= Number(port) && Number(port) <= last,
+      ([port]) =>
+        first <= Number(port) && Number(port) <= last && !isDeniedBefore(node, list, Number(port), open),
     );
     if (!isEverything && found.length === 0) return;
     return {
@@ -68,3 +89,30 @@ export default check({
     good: 'resource "aws_network_acl_rule" "https" {\n  network_acl_id = "acl-0a1b2c3d"\n  rule_number    = 100\n  protocol       = "tcp"\n  rule_action    = "allow"\n  cidr_block     = "0.0.0.0/0"\n  from_port      = 443\n  to_port        = 443\n}\n',
   },
 });
+
+/** Whether a rule with a lower number turns away from everywhere what this one lets in on a port. */
+function isDeniedBefore(rule: Node, list: readonly Node[], port: number, open: Node): boolean {
+  const own = numberOf(rule);
+  const isV6 = textOf(open).includes(':');
+  return list.some((other) => {
+    const number = numberOf(other);
+    if (number === undefined || own === undefined || number >= own) return false;
+    if (textAt(other, 'rule_action') !== 'deny' && textAt(other, 'action') !== 'deny') return false;
+    if (!isInternet(textAt(other, isV6 ? 'ipv6_cidr_block' : 'cidr_block'))) return false;
+    const protocol = textOf(other.peek('protocol'));
+    if (/^(-1|all)$/.test(protocol)) return true;
+    if (!/^(6|tcp)$/.test(protocol)) return false;
+    const [from, to] = ['from_port', 'to_port'].map((name) => Number(textOf(other.peek(name)) || Number.NaN));
+    return from! <= port && port <= to!;
+  });
+}
+
+function numberOf(rule: Node): number | undefined {
+  const written = textOf(rule.peek('rule_number') ?? rule.peek('rule_no'));
+  return written === '' ? undefined : Number(written);
+}
+
+function textOf(node: Node | undefined): string {
+  const content = node?.content;
+  return typeof content === 'string' || typeof content === 'number' ? String(content) : '';
+}

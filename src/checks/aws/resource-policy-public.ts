@@ -5,7 +5,7 @@ import { isPublicAccessBlocked, purposeOf } from '../../graph/aws/s3-buckets.ts'
 import type { Graph } from '../../graph/graph.ts';
 import type { Selector } from '../../graph/selector.ts';
 import type { Resource } from '../../model/resource.ts';
-import { check } from '../check.ts';
+import { check, type Fault } from '../check.ts';
 
 /** Statements of resource policies, and permissions of functions, which are such statements written as resources. */
 const statements: Selector<PolicyStatement> = {
@@ -32,6 +32,7 @@ export default check({
     'checkov:CKV_AWS_168',
     'checkov:CKV_AWS_169',
     'checkov:CKV_AWS_283',
+    'checkov:CKV_AWS_301',
     'checkov:CKV_AWS_32',
     'checkov:CKV_AWS_33',
     'checkov:CKV_AWS_387',
@@ -42,14 +43,21 @@ export default check({
     'kics:terraform/aws/elasticsearch_domain_with_vulnerable_policy',
     'kics:terraform/aws/glue_with_vulnerable_policy',
     'kics:terraform/aws/kms_key_with_full_permissions',
+    'kics:terraform/aws/lambda_function_publicly_accessible',
     'kics:terraform/aws/lambda_permission_principal_is_wildcard',
     'kics:terraform/aws/rest_api_with_vulnerable_policy',
     'kics:terraform/aws/s3_bucket_access_to_any_principal',
+    'kics:terraform/aws/s3_bucket_allows_delete_action_from_all_principals',
+    'kics:terraform/aws/s3_bucket_allows_get_action_from_all_principals',
+    'kics:terraform/aws/s3_bucket_allows_list_action_from_all_principals',
+    'kics:terraform/aws/s3_bucket_allows_put_action_from_all_principals',
     'kics:terraform/aws/s3_bucket_with_all_permissions',
     'kics:terraform/aws/secrets_manager_with_vulnerable_policy',
+    'kics:terraform/aws/ses_policy_with_allowed_iam_actions',
     'kics:terraform/aws/sns_topic_is_publicly_accessible',
     'kics:terraform/aws/sqs_policy_with_public_access',
     'kics:terraform/aws/sqs_queue_exposed',
+    'regula:FG_R00211',
     'trivy:AWS-0032',
   ],
   controls: ['pci-dss:7.2.1', 'soc2:CC6.1'],
@@ -59,7 +67,7 @@ export default check({
   visits: statements,
   judge(subject, graph) {
     const statement = statementOf(subject);
-    if (!letsEverybody(statement)) return;
+    if (!letsEverybody(statement)) return heldBySource(subject, statement);
     const holders = holdersOf(graph, subject.resource);
     if (holders.length > 0 && holders.every((holder) => isGuardedOtherwise(graph, holder))) return;
     const buckets = holders.flatMap((holder) => bucketsOf(graph, holder));
@@ -176,6 +184,20 @@ function writes({ actions, notActions }: Statement): boolean {
         ),
     )
   );
+}
+
+/**
+ * A permission of a function for everybody that only its source holds back. Nobody needs it: a service is named as the
+ * principal itself, and * is for an organization.
+ */
+function heldBySource({ resource }: PolicyStatement, { principals }: Statement): Fault | undefined {
+  if (resource.type !== 'aws_lambda_permission' || principals[0]?.identifier !== '*') return;
+  if (resource.body.peek('principal_org_id') || !resource.body.has('source_arn')) return;
+  return {
+    message: `${resource.address} names everybody as the principal, and only source_arn keeps them out: name the service that calls, such as events.amazonaws.com.`,
+    at: resource.body.get('principal')!,
+    severity: 'low',
+  };
 }
 
 function permission({ body }: Resource): PolicyStatement['told'] {

@@ -10,6 +10,7 @@ export default check({
   dimension: 'iac-quality',
   severity: 'low',
   why: 'These types stand for what AWS or its provider has given up: they get no new features, accounts made lately may not use some of them, and a later major version of the provider drops them. Changing the type is cheapest while nothing else changes.',
+  sameAs: ['checkov:CKV_AWS_196', 'checkov:CKV_AWS_198'],
   sources: [
     'https://registry.terraform.io/providers/hashicorp/aws/latest/docs',
     'https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-configurations.html',

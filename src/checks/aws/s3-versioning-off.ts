@@ -14,7 +14,7 @@ export default check({
   dimension: 'disaster-recovery',
   severity: 'low',
   why: 'Without versions whatever is overwritten or deleted, by a bug, a wrong sync or a stolen key, is gone at once. With them it can be taken back, and a lifecycle rule keeps the cost small. State and backups need it most, and AWS Backup refuses buckets without. Logs and what can be made again are left alone.',
-  sameAs: ['kics:terraform/aws/s3_bucket_without_versioning', 'trivy:AWS-0090'],
+  sameAs: ['checkov:CKV_AWS_21', 'kics:terraform/aws/s3_bucket_without_versioning', 'trivy:AWS-0090'],
   controls: ['soc2:A1.2'],
   sources: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html',

@@ -35,7 +35,7 @@ export default check({
     if (resource.type === 'aws_cloudfront_distribution') {
       const acl = node.get('web_acl_id');
       if (acl && acl.content !== '') return;
-    } else if (!isDoor(resource) || isAssociated(graph, resource)) return;
+    } else if (!isDoor(graph, resource) || isAssociated(graph, resource)) return;
     return {
       message: `Requests from the internet reach ${resource.address} without a web ACL: associate one with AWS's managed rules and a rate limit.`,
       ...((servesFiles(resource) || resource.type !== 'aws_cloudfront_distribution') && {
@@ -49,12 +49,21 @@ export default check({
   },
 });
 
-/** Whether it takes requests in that a web ACL could look at. @throws Undecided */
-function isDoor({ type, body }: Resource): boolean {
+/** Whether it takes requests in, from the internet, that a web ACL could look at. @throws Undecided */
+function isDoor(graph: Graph, resource: Resource): boolean {
+  const { type, body } = resource;
+  if (type === 'aws_api_gateway_stage') return !isPrivateApi(graph, resource);
   if (type !== 'aws_lb' && type !== 'aws_alb') return true;
   return (
     (body.text('load_balancer_type') ?? 'application') === 'application' && body.flag('internal') !== true
   );
+}
+
+/** Whether a stage is of an API that only endpoints in a VPC reach. @throws Undecided */
+function isPrivateApi(graph: Graph, stage: Resource): boolean {
+  const at = stage.body.peek('rest_api_id');
+  const api = graph.from(stage).find((relation) => relation.at === at && at !== undefined)?.to;
+  return api?.body.list('endpoint_configuration', 'types').some((type) => type.text() === 'PRIVATE') === true;
 }
 
 /** @throws Undecided */

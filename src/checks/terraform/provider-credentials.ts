@@ -29,6 +29,7 @@ export default check({
     'checkov:CKV_LIN_1',
     'checkov:CKV_NCP_17',
     'checkov:CKV_OPENSTACK_1',
+    'checkov:CKV_PAN_1',
     'kics:terraform/aws/hardcoded_aws_access_key_in_provider',
   ],
   controls: ['cis-aws:1.14', 'pci-dss:8.6.2', 'soc2:CC6.1'],
