@@ -38,6 +38,41 @@ resource "azurerm_network_security_group" "this" {
       ['high module.web.azurerm_network_security_group.this', 'undecided'],
     ],
   ],
+  'nic-public-address': [
+    [
+      'looks at the interfaces of scale sets too',
+      `resource "azurerm_linux_virtual_machine_scale_set" "open" {
+  network_interface {
+    name = "main"
+    ip_configuration {
+      name = "main"
+      public_ip_address { name = "main" }
+    }
+  }
+}
+resource "azurerm_linux_virtual_machine_scale_set" "inner" {
+  network_interface {
+    name = "main"
+    ip_configuration { name = "main" }
+  }
+}
+`,
+      ['medium azurerm_linux_virtual_machine_scale_set.open'],
+    ],
+  ],
+  'nic-forwards': [
+    [
+      'looks at the interfaces of scale sets too',
+      `resource "azurerm_linux_virtual_machine_scale_set" "work" {
+  network_interface {
+    name                  = "main"
+    ip_forwarding_enabled = true
+  }
+}
+`,
+      ['low azurerm_linux_virtual_machine_scale_set.work'],
+    ],
+  ],
   'security-rule-priority-taken': [
     [
       'compares within a direction, inside and outside of the group',

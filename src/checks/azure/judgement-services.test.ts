@@ -87,6 +87,48 @@ resource "azurerm_service_fabric_cluster" "spelt" {
       ['medium azurerm_service_fabric_cluster.none'],
     ],
   ],
+  'service-old-tls': [
+    [
+      'reads the name that azurerm 5 has for it',
+      `resource "azurerm_cdn_frontdoor_custom_domain" "shop" {
+  tls { minimum_version = "TLS10" }
+}
+`,
+      ['medium azurerm_cdn_frontdoor_custom_domain.shop'],
+    ],
+  ],
+  'sql-alerts-incomplete': [
+    [
+      'reads both names of who is told',
+      `resource "azurerm_mssql_server_security_alert_policy" "five" {
+  state                        = "Enabled"
+  email_account_admins_enabled = true
+}
+resource "azurerm_mssql_server_security_alert_policy" "four" {
+  state                = "Enabled"
+  email_account_admins = true
+}
+resource "azurerm_mssql_server_security_alert_policy" "nobody" { state = "Enabled" }
+`,
+      ['low azurerm_mssql_server_security_alert_policy.nobody'],
+    ],
+  ],
+  'vm-updates-off': [
+    [
+      'knows a set that takes each new image, by both of its names',
+      `resource "azurerm_windows_virtual_machine_scale_set" "five" {
+  automatic_updates_enabled = false
+  automatic_os_upgrade_policy { automatic_os_upgrade_enabled = true }
+}
+resource "azurerm_windows_virtual_machine_scale_set" "four" {
+  enable_automatic_updates = false
+  automatic_os_upgrade_policy { enable_automatic_os_upgrade = true }
+}
+resource "azurerm_windows_virtual_machine_scale_set" "off" { automatic_updates_enabled = false }
+`,
+      ['medium azurerm_windows_virtual_machine_scale_set.off'],
+    ],
+  ],
   'app-ftp-allowed': [
     [
       'knows that only the older kinds take FTP by default',

@@ -1,3 +1,4 @@
+import { interfacesOf, interfaceTypes } from '../../graph/azure/network-interfaces.ts';
 import { settingOf } from '../../graph/azure/settings.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
@@ -19,11 +20,12 @@ export default check({
   ],
   controls: ['soc2:CC6.6'],
   sources: ['https://learn.microsoft.com/en-us/azure/virtual-network/virtual-network-network-interface'],
-  visits: resources('azurerm_network_interface'),
-  judge({ resource, node }, graph) {
-    const setting = settingOf(node, ['ip_forwarding_enabled'], ['enable_ip_forwarding']);
-    if (setting?.node.flag() !== true || routers.test(resource.name) || routers.test(resource.address))
-      return;
+  visits: resources(...interfaceTypes),
+  judge({ resource }, graph) {
+    const setting = interfacesOf(resource)
+      .map((one) => settingOf(one, ['ip_forwarding_enabled'], ['enable_ip_forwarding'], ['ip_forwarding']))
+      .find((one) => one?.node.flag() === true);
+    if (!setting || routers.test(resource.name) || routers.test(resource.address)) return;
     // a route that names its address makes it a router
     if (graph.to(resource).some(({ from }) => /^azurerm_route(_table)?$/.test(from.type))) return;
     return {

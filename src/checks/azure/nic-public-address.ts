@@ -1,3 +1,5 @@
+import { interfacesOf, interfaceTypes } from '../../graph/azure/network-interfaces.ts';
+import { settingOf } from '../../graph/azure/settings.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -14,15 +16,18 @@ export default check({
   ],
   controls: ['cis-azure:6.7', 'pci-dss:1.4.2', 'soc2:CC6.6'],
   sources: ['https://learn.microsoft.com/en-us/azure/bastion/bastion-overview'],
-  visits: resources('azurerm_network_interface'),
-  judge({ resource, node }) {
-    const address = node
-      .list('ip_configuration')
-      .map((one) => one.get('public_ip_address_id'))
-      .find(Boolean);
+  visits: resources(...interfaceTypes),
+  judge({ resource }) {
+    const address = interfacesOf(resource)
+      .flatMap((one) => one.list('ip_configuration'))
+      .map((one) =>
+        settingOf(one, ['public_ip_address_id'], ['public_ip_address'], ['public_ip_address_configuration']),
+      )
+      .find(Boolean)?.node;
     if (!address) return;
+    const whose = resource.type === 'azurerm_network_interface' ? 'its machine' : 'each of its machines';
     return {
-      message: `${resource.address} gives its machine an address on the internet: put a load balancer or gateway before what it serves, and administer it through Azure Bastion.`,
+      message: `${resource.address} gives ${whose} an address on the internet: put a load balancer or gateway before what it serves, and administer it through Azure Bastion.`,
       at: address,
     };
   },

@@ -32,6 +32,7 @@ export default check({
       node.get('min_tls_version') ??
       node.get('user_managed_https', 'tls_version') ??
       node.get('cdn_managed_https', 'tls_version') ??
+      node.get('tls', 'minimum_version') ??
       node.get('tls', 'minimum_tls_version');
     if (version && tlsVersion.test(version.text() ?? ''))
       return {

@@ -1,3 +1,4 @@
+import { settingOf } from '../../graph/azure/settings.ts';
 import { resources } from '../../graph/selector.ts';
 import { check, type Fault } from '../check.ts';
 
@@ -52,11 +53,12 @@ export default check({
         at: left,
         key: 'disabled_alerts',
       });
-    const tells = policy.flag('email_account_admins') === true || policy.list('email_addresses').length > 0;
+    const admins = settingOf(policy, ['email_account_admins_enabled'], ['email_account_admins']);
+    const tells = admins?.node.flag() === true || policy.list('email_addresses').length > 0;
     if (!tells)
       faults.push({
-        message: `Nobody is told what ${resource.address} finds: set email_account_admins to true, or list email_addresses.`,
-        at: policy.get('email_account_admins') ?? policy,
+        message: `Nobody is told what ${resource.address} finds: set ${admins?.path[0] ?? 'email_account_admins_enabled'} to true, or list email_addresses.`,
+        at: admins?.node ?? policy,
         key: 'email',
       });
     return faults;

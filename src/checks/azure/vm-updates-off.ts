@@ -27,7 +27,12 @@ export default check({
     const mode = node.text('patch_mode')?.toLowerCase();
     if (setting?.node.flag() !== false || mode === 'automaticbyplatform') return;
     // a set that takes each new image needs no patches inside
-    if (node.flag('automatic_os_upgrade_policy', 'enable_automatic_os_upgrade') === true) return;
+    const whole = settingOf(
+      node,
+      ['automatic_os_upgrade_policy', 'automatic_os_upgrade_enabled'],
+      ['automatic_os_upgrade_policy', 'enable_automatic_os_upgrade'],
+    );
+    if (whole?.node.flag() === true) return;
     return {
       message: `${resource.address} gets no security updates by itself (${setting.path.join('.')} is false): switch them on, or set patch_mode to AutomaticByPlatform.`,
       at: setting.node,
