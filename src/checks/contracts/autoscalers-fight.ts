@@ -24,9 +24,10 @@ export default check({
       ({ type, name }) =>
         type === 'ScaledObject.keda.sh' || (name !== resource.name && type === 'HorizontalPodAutoscaler'),
     );
+    if (second && second.type === resource.type && isLikelierMeant(resource, second, scaled)) return;
     if (second)
       return {
-        message: `${resource.address} and ${second.address} both set the replicas of ${scaled.address}, and overwrite each other: keep one of them.`,
+        message: `${resource.address} and ${second.address} both set the replicas of ${scaled.address}, and overwrite each other: keep one of them, or correct what the other one scales.`,
         at,
         key: second.address,
       };
@@ -106,6 +107,12 @@ spec:
 `,
   },
 });
+
+/** Which of two is told of: the one that is not called like what both scale, otherwise the last by name. */
+function isLikelierMeant(one: Resource, other: Resource, scaled: Resource): boolean {
+  if (other.name === scaled.name) return false;
+  return one.name === scaled.name || one.name < other.name;
+}
 
 function othersOf(graph: Graph, own: Resource, scaled: Resource): readonly Resource[] {
   return graph
