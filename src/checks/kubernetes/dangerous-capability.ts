@@ -34,6 +34,8 @@ export default check({
   visits: containers,
   judge({ node, name, pod, resource }, graph) {
     if (enforces(graph, resource, 'baseline')) return;
+    // who is privileged has them all, which is said by itself
+    if (node.peek('securityContext', 'privileged')?.content === true) return;
     return node.list('securityContext', 'capabilities', 'add').flatMap((at): Fault[] => {
       const capability = capabilityName(at.text());
       const danger = dangers[capability];
