@@ -32,6 +32,13 @@ export function runsSomething(stage: Stage): boolean {
   );
 }
 
+/** Whether a Dockerfile only names an image, as those do that are there for a bot to raise the version in: nothing of it is made here. */
+export function isOnlyNamed(stage: Stage): boolean {
+  return lineageOf(stage).every(({ instructions }) =>
+    instructions.every(({ keyword }) => keyword === 'FROM' || keyword === 'ARG' || keyword === 'LABEL'),
+  );
+}
+
 /** Whether the base is an image of Windows, where users, shells and packages are different ones. */
 export function isWindows(stage: Stage): boolean {
   return lineageOf(stage).some(({ image: { content } }) =>

@@ -1,5 +1,5 @@
 import { finalStages, lastOf, lineageOf } from '../../graph/dockerfile.ts';
-import { baseImageOf, isWindows, runsSomething } from '../../graph/dockerfile-image.ts';
+import { baseImageOf, isOnlyNamed, isWindows, runsSomething } from '../../graph/dockerfile-image.ts';
 import { check } from '../check.ts';
 
 /** Images whose makers say that they run as another user than root; AWS Lambda gives its own whatever the image says. */
@@ -17,7 +17,7 @@ export default check({
   sources: ['https://docs.docker.com/build/building/best-practices/#user'],
   visits: finalStages,
   judge(stage) {
-    if (lastOf(stage, 'USER') || isWindows(stage) || !runsSomething(stage)) return;
+    if (lastOf(stage, 'USER') || isWindows(stage) || !runsSomething(stage) || isOnlyNamed(stage)) return;
     // the user of a development container is named in devcontainer.json
     if (/(^|\/)\.devcontainer\//.test(stage.resource.body.file.path)) return;
     const base = lineageOf(stage).at(-1)!;
