@@ -59,6 +59,12 @@ describe('parseDockerfile', () => {
     expect(instructions.map(({ keyword }) => keyword)).toEqual(['FROM', 'USER']);
   });
 
+  it('tells once of lines that follow one another', () => {
+    const text = 'FROM a\nCMD ["x",\n  "-w", "4",\n\n  "-k"]\nUSER 1\nRNU make\n';
+    const { errors } = parseDockerfile(text);
+    expect(errors.map(({ start }) => text.slice(0, start).split('\n').length)).toEqual([3, 7]);
+  });
+
   it('repeats nothing that could be a secret', () => {
     const { errors } = parseDockerfile('FROM a\nAKIAIOSFODNN7EXAMPLE x\n');
     expect(errors[0]!.message).not.toMatch(/AKIA/i);

@@ -23,6 +23,7 @@ export function parseDockerfile(text: string): DockerfileTree {
   const { directives, end } = readDirectives(text);
   const escapeChar = directives.find(({ name }) => name === 'escape')?.value === '`' ? '`' : '\\';
   const instructions: Instruction[] = [];
+  let isLost = false;
   for (let at = end; at < text.length; ) {
     const start = skipBlanks(text, at, text.length);
     if (start >= text.length || text[start] === '#' || text[start] === '\n' || text[start] === '\r') {
@@ -34,14 +35,16 @@ export function parseDockerfile(text: string): DockerfileTree {
     at = nextLine(text, lines.end);
     const { heredocs, end: stop } = readHeredocs(text, at, instruction, escapeChar, errors);
     if (heredocs.length > 0) at = nextLine(text, stop);
-    if (keywords.has(instruction.keyword))
-      instructions.push(heredocs.length > 0 ? attach(instruction, heredocs, stop) : instruction);
-    else
+    const isKnown = keywords.has(instruction.keyword);
+    if (isKnown) instructions.push(heredocs.length > 0 ? attach(instruction, heredocs, stop) : instruction);
+    // lines that follow one another are lost for one reason
+    else if (!isLost)
       errors.push({
         start: instruction.start,
         end: instruction.keywordEnd,
         message: `unknown instruction${naming(instruction.keyword)}: a line starts with one of ${[...keywords].join(', ')}, or the line before must end in ${escapeChar} to continue`,
       });
+    isLost = !isKnown;
   }
   return { directives, escapeChar, instructions, errors };
 }
