@@ -1,6 +1,8 @@
 import { certificateRequests, issuersOf } from '../../graph/kubernetes/certificates.ts';
-import { holdsAny } from '../../graph/kubernetes/presence.ts';
+import { holdsNear } from '../../graph/kubernetes/presence.ts';
 import { check } from '../check.ts';
+
+const issuerTypes = ['Issuer.cert-manager.io', 'ClusterIssuer.cert-manager.io'];
 
 export default check({
   id: 'cert-manager/issuer-missing',
@@ -13,7 +15,8 @@ export default check({
   judge(request, graph) {
     const { resource, kind, issuer, at } = request;
     if (issuersOf(graph, request).length > 0 || issuer.includes('${')) return;
-    if (!holdsAny(graph, resource, ['Issuer.cert-manager.io', 'ClusterIssuer.cert-manager.io'])) return;
+    // issuers of other parts of the repository tell nothing of where those of this one are kept
+    if (!issuerTypes.some((type) => holdsNear(graph, resource, type))) return;
     const other = kind === 'Issuer' ? 'ClusterIssuer' : 'Issuer';
     const isOther = issuersOf(graph, { ...request, kind: other }).length > 0;
     return {
