@@ -1,7 +1,7 @@
 import type { Unit } from '../model/resource.ts';
 
 /** Folders whose files are inputs of tests. */
-const folder = /(?:^|\/)(?:testdata|fixtures?|__fixtures__|__snapshots__|golden)\//;
+const folder = /(?:^|\/)(?:test[-_]?data|fixtures?|fakes?|__fixtures__|__snapshots__|golden)\//;
 
 /** Whether a file is the input of a test, each for itself, and nothing that anybody deploys. */
 export function isTestInput(path: string): boolean {

@@ -3,6 +3,7 @@ import { namespaceOf, resolveName } from '../../graph/kubernetes/names.ts';
 import { type Pod, pods } from '../../graph/kubernetes/pods.ts';
 import { holdsNear, mayBeMadeByOperator } from '../../graph/kubernetes/presence.ts';
 import { type PodReference, referencesOf } from '../../graph/kubernetes/references.ts';
+import { sceneOf } from '../../graph/kubernetes/scene.ts';
 import type { Node } from '../../model/node.ts';
 import { check } from '../check.ts';
 
@@ -40,7 +41,7 @@ export default check({
             message: `${pod.resource.address} needs ${type} ${name}, which nothing in the repository declares: the pod cannot start until it exists. Correct the name, or declare it.`,
             at,
             key: `${type}/${name}`,
-            ...(isAlone(graph, pod, reference) && { severity: 'low' as const }),
+            ...((isAlone(graph, pod, reference) || sceneOf(at.file) !== '') && { severity: 'low' as const }),
           },
         ];
       if (key === undefined || !lacksKey(graph, pod, reference)) return [];

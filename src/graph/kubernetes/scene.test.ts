@@ -8,6 +8,7 @@ it.each([
   ['examples/shop/base/api.yaml', 'examples'],
   ['pkg/tests/e2e/api.yaml', 'pkg/tests'],
   ['pkg/health/testdata/api.yaml', 'pkg/health/testdata/api.yaml'],
+  ['controller/fake/data/pod.yaml', 'controller/fake/data/pod.yaml'],
   ['latest/api.yaml', ''],
 ])('plays %s in %j', (path, scene) => {
   expect(sceneOf(new SourceFile(path, ''))).toBe(scene);
