@@ -32,6 +32,7 @@ export function deployedBy(command: Command): string | undefined {
   const { name, args } = call;
   if (args.some(({ text }) => /^--dry-run(?:$|=(?:client|server|true))/.test(text) || text === '--help'))
     return undefined;
+  if (name === 'ansible-playbook' && args.some(({ text }) => /(?:^|\/)tests?\//.test(text))) return undefined;
   const plain = args.filter(({ text }) => !text.startsWith('-')).map(({ text }) => text);
   const said = [name, ...plain.slice(0, 4)].join(' ');
   const pattern = commands.find((one) => one.test(said));

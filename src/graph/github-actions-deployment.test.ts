@@ -16,6 +16,8 @@ describe('deployingJobs', () => {
     ['run: helm upgrade --install shop charts/shop', 'helm upgrade'],
     ['run: npx cdk deploy', undefined],
     ['uses: azure/webapps-deploy@v3', 'azure/webapps-deploy'],
+    ['run: ansible-playbook -i prod site.yml', 'ansible-playbook'],
+    ['run: ansible-playbook tests/cloud_playbooks/create.yml', undefined],
     ['run: terraform plan', undefined],
     ['run: kubectl apply --dry-run=server -f x', undefined],
     ['run: helm template charts/shop', undefined],
