@@ -22,7 +22,7 @@ export default check({
     // a pool for each zone is another way to use all of them, and the autoscaler needs it for disks
     if (zones && !isDefault) return;
     return {
-      message: `${poolName(pool)} lives in ${zones ? 'a single zone' : 'no zones'} and is down when one datacenter is: set zones to ["1", "2", "3"] when it is made.`,
+      message: `${poolName(pool)} ${zones ? 'lives in a single zone' : 'names no zones, so all of it may stand in one place,'} and is down when one datacenter is: set zones to ["1", "2", "3"] when it is made.`,
       at: zones ?? node,
       ...(isProduction(resource) && { severity: 'medium' }),
     };
