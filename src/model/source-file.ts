@@ -22,6 +22,8 @@ export class SourceFile {
     readonly path: string,
     readonly text: string,
     readonly trace?: Trace,
+    /** of a rendered file: whether a text stands in what it was rendered from, and is not made anew each time */
+    readonly isWritten?: (text: string) => boolean,
   ) {}
 
   /** Line and column of an offset; the line table is built at the first call. */

@@ -1,6 +1,7 @@
 import { embeddedSecretIn, isSecretValue } from '../../graph/kubernetes/embedded-secrets.ts';
 import { isTriedOut } from '../../graph/kubernetes/tried-out.ts';
 import { resources } from '../../graph/selector.ts';
+import type { Resource } from '../../model/resource.ts';
 import { check, type Fault } from '../check.ts';
 
 /** Keys that hold a secret by the type of the Secret. Source: Kubernetes documentation, Secrets, Types of Secret. */
@@ -30,12 +31,14 @@ export default check({
         const text = field === 'data' ? decode(written) : written;
         const inside = embeddedSecretIn(text);
         if (!inside && !(typed[type] ?? []).includes(key) && !isSecretValue(key, text)) continue;
-        if (text.trim() === '') continue;
+        if (text.trim() === '' || value.file.isWritten?.(text) === false) continue;
         faults.push({
           message: `${resource.address} carries ${key} in plain sight, since base64 hides nothing from whoever may read the repository: let it come from a secret store or encrypt the file, and replace what was committed.`,
           at: value,
           key,
-          ...(inside?.certain && inside.what !== 'a password in a URL'
+          ...(inside?.certain &&
+          inside.what !== 'a password in a URL' &&
+          !isKeyToTryOut(inside.what, resource)
             ? { severity: 'critical' as const }
             : isTriedOut(resource) && { severity: 'medium' as const }),
         });
@@ -59,6 +62,11 @@ stringData:
 `,
   },
 });
+
+/** A key that comes with an example or a test is made for it as often as not, and opens nothing else. */
+function isKeyToTryOut(what: string, resource: Resource): boolean {
+  return what === 'a private key' && isTriedOut(resource);
+}
 
 /** Text of base64; empty where it is none, or not text. */
 function decode(base64: string): string {

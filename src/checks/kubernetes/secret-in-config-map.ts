@@ -40,6 +40,7 @@ export default check({
           },
         ];
       if (!inside && (text.includes('\n') || !isSecretValue(key, text))) return [];
+      if (value.file.isWritten?.(text) === false) return [];
       return [
         {
           message: `${key} of ${resource.address} ${inside ? `holds ${inside.what}` : 'is a secret'}, open to everybody who may read the repository or the namespace: keep it in a Secret that is not made from this repository, and replace it.`,

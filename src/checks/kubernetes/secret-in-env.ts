@@ -41,7 +41,7 @@ export default check({
         key: name,
         severity: 'low',
       };
-    if (!shape && !isSecretValue(name, text)) return;
+    if ((!shape && !isSecretValue(name, text)) || value.file.isWritten?.(text) === false) return;
     // a name that ends in SECRET may be asked for the name of a Secret
     if (!shape && resolveName(graph, resource, 'Secret', text).length > 0) return;
     const certain =

@@ -75,6 +75,15 @@ it('says which dependencies are not there', () => {
   expect(readChart(repository, 'shop')!.missing.map(({ name }) => name)).toEqual(['mysql']);
 });
 
+it('says which dependencies of a chart of the old form are not there', () => {
+  const repository = memoryRepository({
+    'shop/Chart.yaml': chart('shop'),
+    'shop/requirements.yaml': 'dependencies: [{name: partials, repository: "file://../partials"}]\n',
+  });
+  const [missing] = readChart(repository, 'shop')!.missing;
+  expect(missing).toMatchObject({ name: 'partials', node: { file: { path: 'shop/requirements.yaml' } } });
+});
+
 it('reports a chart without a name', () => {
   const repository = memoryRepository({ 'a/Chart.yaml': 'version: 1\n' });
   expect(readChart(repository, 'a')).toBeUndefined();

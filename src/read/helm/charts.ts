@@ -98,7 +98,7 @@ export function readChart(repository: Repository, folder: string): Chart | undef
 }
 
 function missingOf(repository: Repository, folder: string, body: Node): Chart['missing'] {
-  const dependencies = body.peek('dependencies')?.content;
+  const dependencies = (body.peek('dependencies') ?? requirementsOf(repository, folder))?.content;
   if (!Array.isArray(dependencies)) return [];
   return (dependencies as readonly Node[]).flatMap((node) => {
     const name = node.peek('name')?.content;
@@ -110,6 +110,13 @@ function missingOf(repository: Repository, folder: string, body: Node): Chart['m
     );
     return there ? [] : [{ name, node }];
   });
+}
+
+/** What charts of Helm 2's form need stands in a file of its own, which Helm 3 still reads. */
+function requirementsOf(repository: Repository, folder: string): Node | undefined {
+  const path = within(folder, 'requirements.yaml');
+  const file = repository.has(path) ? repository.read(path) : undefined;
+  return file && parseYaml(file).documents[0]?.peek('dependencies');
 }
 
 function isValuesFile(path: string): boolean {

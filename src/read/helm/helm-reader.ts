@@ -20,6 +20,7 @@ import {
   within,
 } from './charts.ts';
 import { toolRenderer } from './tool-renderer.ts';
+import { writtenInChart } from './written-in-chart.ts';
 
 /** What became of a repository's charts. */
 export interface HelmReading extends Reading {
@@ -97,7 +98,8 @@ function objectsOfRendered(
   let objects: readonly KubernetesObject[] = [];
   const trace = chartTrace(repository, chart, values, () => objects);
   const path = within(chart.folder, 'Chart.yaml');
-  const { documents, problems } = parseYaml(new SourceFile(path, text, trace));
+  const file = new SourceFile(path, text, trace, writtenInChart(repository, chart, values));
+  const { documents, problems } = parseYaml(file);
   for (const { kind, message } of problems)
     report(repository, chart, kind, `in what the chart ${chart.folder} is rendered to: ${message}`);
   objects = collectObjects(documents);
@@ -121,7 +123,7 @@ function releasesOf(repository: Repository, chart: Chart, options: ReadOptions):
     const message = `the chart ${chart.folder} is not rendered, because its dependencies are not in its charts folder (${names}): run \`helm dependency build ${chart.folder}\``;
     repository.report({
       kind: 'tool',
-      path: chart.body.file.path,
+      path: chart.missing[0]!.node.file.path,
       message,
       ...placeOf(chart.missing[0]!.node),
     });
