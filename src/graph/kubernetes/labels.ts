@@ -1,7 +1,7 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Graph } from '../graph.ts';
-import { mayMeet, namespaceOf, nearest, pairsOf } from './names.ts';
+import { mayMeet, mayShareNamespace, namespaceOf, nearest, openNamespaceOf, pairsOf } from './names.ts';
 import { NamespaceIndex } from './namespace-index.ts';
 import { templateOf, workloadTypes } from './pods.ts';
 
@@ -106,9 +106,12 @@ export function selectWorkloads(
 ): readonly Resource[] {
   const index = podIndex(graph);
   const wanted = writtenTerms(selector);
-  const scope = namespace === 'same' ? namespaceOf(from) : undefined;
+  const scope = namespace === 'same' ? openNamespaceOf(from) : undefined;
   const found = carriersOf(index, wanted, scope).filter(
-    (workload) => mayMeet(from, workload) && matches(wanted, index.labels.get(workload)!),
+    (workload) =>
+      mayMeet(from, workload) &&
+      (namespace === 'any' || mayShareNamespace(from, workload)) &&
+      matches(wanted, index.labels.get(workload)!),
   );
   return nearest(from, found);
 }
@@ -141,7 +144,7 @@ function indexLabels(
   const carriers = new NamespaceIndex();
   for (const resource of resources) {
     const pairs = pairsOf(labelsOf(resource));
-    const namespace = namespaceOf(resource);
+    const namespace = openNamespaceOf(resource);
     labels.set(resource, new Map(pairs));
     carriers.add(everything, namespace, resource);
     for (const [key, value] of pairs) carriers.add(`${key}=${value}`, namespace, resource);
@@ -177,11 +180,12 @@ export function selectByOwnLabels(
   namespaces: ReadonlySet<string> | 'same' | 'any',
 ): readonly Resource[] {
   const index = ownLabels(graph, type);
-  const scope = namespaces === 'same' ? namespaceOf(from) : undefined;
+  const scope = namespaces === 'same' ? openNamespaceOf(from) : undefined;
   const found = carriersOf(index, selector, scope).filter((other) => {
     if (!mayMeet(from, other)) return false;
+    if (namespaces === 'same' && !mayShareNamespace(from, other)) return false;
     if (typeof namespaces === 'object') {
-      const namespace = namespaceOf(other);
+      const namespace = other.unit === from.unit ? namespaceOf(other) : openNamespaceOf(other);
       if (namespace !== undefined && !namespaces.has(namespace)) return false;
     }
     return matches(selector, index.labels.get(other)!);

@@ -11,11 +11,29 @@ export function namespaceOf(resource: Resource): string | undefined {
   return typeof content === 'string' && content !== '' ? content : undefined;
 }
 
+/**
+ * The same for those that look from outside of its unit. A chart is rendered as a release in `default`, and may be installed in
+ * any namespace: what it puts there is known only beside the other objects of the release.
+ */
+export function openNamespaceOf(resource: Resource): string | undefined {
+  const namespace = namespaceOf(resource);
+  return isOfRelease(resource, namespace) ? undefined : namespace;
+}
+
+function isOfRelease({ unit }: Resource, namespace: string | undefined): boolean {
+  return unit.kind === 'helm' && namespace === 'default';
+}
+
 /** Whether two objects may stand in one namespace: one that states none may stand in any. */
 export function mayShareNamespace(a: Resource, b: Resource): boolean {
-  const one = namespaceOf(a);
-  const other = namespaceOf(b);
-  return one === undefined || other === undefined || one === other;
+  return mayStandIn(b, namespaceOf(a), a);
+}
+
+/** Whether an object may stand in a namespace that another one names or stands in. */
+function mayStandIn(resource: Resource, namespace: string | undefined, from: Resource): boolean {
+  const own = namespaceOf(resource);
+  if (namespace === undefined || own === undefined || own === namespace) return true;
+  return resource.unit !== from.unit && (isOfRelease(resource, own) || isOfRelease(from, namespace));
 }
 
 /**
@@ -62,10 +80,11 @@ export function resolveName(
 ): readonly Resource[] {
   const index = byName(graph);
   const key = `${type}/${name}`;
-  const named = scope.anyNamespace ? index.of(key) : index.near(key, scope.namespace ?? namespaceOf(from));
+  const namespace = scope.anyNamespace ? undefined : (scope.namespace ?? namespaceOf(from));
+  const named = index.near(key, isOfRelease(from, namespace) ? undefined : namespace);
   return nearest(
     from,
-    named.filter((other) => mayMeet(from, other)),
+    named.filter((other) => mayMeet(from, other) && mayStandIn(other, namespace, from)),
   );
 }
 
@@ -74,7 +93,7 @@ function byName(graph: Graph): NamespaceIndex {
     const index = new NamespaceIndex();
     for (const resource of graph.resources)
       if (resource.source === 'kubernetes')
-        index.add(`${resource.type}/${resource.name}`, namespaceOf(resource), resource);
+        index.add(`${resource.type}/${resource.name}`, openNamespaceOf(resource), resource);
     return index;
   });
 }
