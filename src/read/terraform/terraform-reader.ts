@@ -15,7 +15,7 @@ import { joinPath } from './paths.ts';
 import type { TerraformResource } from './resource.ts';
 import { collectResources } from './resources.ts';
 import { loadSchemas } from './schema/load-schemas.ts';
-import { generatedFolders } from './terragrunt.ts';
+import { generatedFolders, reportTerragrunt } from './terragrunt.ts';
 
 export const terraformReader: Reader = { name: 'terraform', read: readTerraform };
 
@@ -26,6 +26,7 @@ async function readTerraform(repository: Repository, options: ReadOptions): Prom
   for (const [folder, paths] of folders)
     modules.set(folder, readModule(repository, folder, paths, generates(folder)));
   checkCalls(modules, repository.report);
+  reportTerragrunt(repository);
   const limits = new Limits(repository.report);
   const units: Unit[] = [];
   const resources: TerraformResource[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryRepository } from '../../../tests/support/memory-repository.ts';
-import { generatedFolders } from './terragrunt.ts';
+import { generatedFolders, reportTerragrunt } from './terragrunt.ts';
 
 function generated(files: Record<string, string>): (folder: string) => boolean {
   const folders = Object.keys(files).flatMap((path) =>
@@ -48,5 +48,26 @@ describe('generatedFolders', () => {
       'modules/vpc/main.tf': '',
     });
     expect(isGenerated('modules/vpc')).toBe(true);
+  });
+});
+
+describe('reportTerragrunt', () => {
+  const told = (...paths: readonly string[]) => {
+    const repository = memoryRepository(Object.fromEntries(paths.map((path) => [path, ''])));
+    reportTerragrunt(repository);
+    return repository.problems.map(({ path, message }) => `${path}: ${message}`);
+  };
+
+  it('says once how many configurations are not evaluated', () => {
+    expect(told('live/prod/terragrunt.hcl', 'live/dev/terragrunt.hcl', 'root.hcl')).toEqual([
+      expect.stringMatching(/^live\/dev\/terragrunt\.hcl: 3 configurations of Terragrunt are not evaluated/),
+    ]);
+    expect(told('terragrunt.hcl')).toEqual([
+      expect.stringMatching(/this configuration of Terragrunt is not/),
+    ]);
+  });
+
+  it('says nothing of other tools', () => {
+    expect(told('root.hcl', 'build.pkr.hcl', 'main.tf')).toEqual([]);
   });
 });

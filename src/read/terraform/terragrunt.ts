@@ -28,6 +28,22 @@ export function generatedFolders(
   return (folder) => generated.has(folder);
 }
 
+/** Says once that Terragrunt's own configurations are not evaluated, so that nobody takes what is given to modules there for verified. */
+export function reportTerragrunt(repository: Repository): void {
+  const found = repository.paths.filter((path) => configurations.has(nameOf(path)));
+  const path = found.find((one) => nameOf(one) !== 'root.hcl');
+  if (path === undefined) return;
+  const what =
+    found.length === 1
+      ? 'this configuration of Terragrunt is'
+      : `${found.length} configurations of Terragrunt are`;
+  repository.report({
+    kind: 'tool',
+    path,
+    message: `${what} not evaluated: the inputs, providers and backends given there are not verified, and modules are only where they lie in the repository. To verify what Terragrunt makes of it, run \`terragrunt init\` and give the folder that it fills below .terragrunt-cache`,
+  });
+}
+
 /** A source that is nothing but an address outside of the repository. */
 function isRemote(source: string): boolean {
   return /^\s*"(git::|git@|github\.com|bitbucket\.org|https?:|ssh:|tfr:|s3::|gcs::)[^"]*"\s*$/.test(source);
