@@ -1,5 +1,6 @@
 import { hourly, hoursAMonth, instances, monthly, spotShareOfPrice, used } from '../../../data/prices/aws.ts';
 import type { CostLine } from '../environment.ts';
+import { fargateSize } from '../fargate-size.ts';
 import { isHosted } from '../hosted.ts';
 import { type Line, linesFor, runningShare, type Uncosted } from './cost-line.ts';
 
@@ -52,14 +53,15 @@ function clusterCosts(environment: Uncosted, line: Line): CostLine[] {
 
 function taskCosts(environment: Uncosted, spot: number, line: Line): CostLine[] {
   const hours = hoursAMonth * runningShare(environment, 'compute');
-  return environment.services.flatMap(({ name, scale, requests, spot: movable }) => {
-    const hour =
-      (requests.cpuMilli / 1000) * hourly.fargateVcpu + (requests.memoryMi / 1024) * hourly.fargateGb;
+  return environment.services.flatMap((service) => {
+    const { name, scale, spot: movable } = service;
+    const { cpu, memory } = fargateSize(service);
+    const hour = (cpu / 1024) * hourly.fargateVcpu + (memory / 1024) * hourly.fargateGb;
     const share = movable ? 1 - spot * (1 - spotShareOfPrice) : 1;
     return line(
       `tasks ${name}`,
       scale.min * hour * hours * share,
-      `${scale.min} on Fargate, ${requests.cpuMilli / 1000} vCPU and ${requests.memoryMi} MiB each`,
+      `${scale.min} on Fargate, ${cpu / 1024} vCPU and ${memory} MiB each`,
       'replicas, and what each requests',
     );
   });

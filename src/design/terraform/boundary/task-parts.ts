@@ -1,3 +1,4 @@
+import { fargateSize } from '../../fargate-size.ts';
 import { block, type Part, resource } from '../../hcl/items.ts';
 import { type HclMap, raw, template } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
@@ -42,7 +43,7 @@ function shared(place: Place, one: Service | Job): HclMap {
     container: one.name,
     image: raw(`var.images["${one.name}"]`),
     ...(one.command.length > 0 ? { command: one.command } : {}),
-    ...sizeOf(one),
+    ...fargateSize(one),
     environment: one.variables,
     ...(arns.length > 0
       ? {
@@ -62,16 +63,6 @@ function shared(place: Place, one: Service | Job): HclMap {
     logs_kms_key_arn: place.read('platform', 'logs_key_arn'),
     log_retention_days: environment.logRetentionDays,
   };
-}
-
-/** Fargate sells certain sizes only. Source: docs.aws.amazonaws.com, task definition parameters for Fargate. */
-function sizeOf({ requests, limits }: Service | Job): HclMap {
-  const memory = Math.max(512, Math.ceil(Math.max(requests.memoryMi, limits.memoryMi) / 512) * 512);
-  const needed = Math.max((requests.cpuMilli * 1024) / 1000, memory / 8);
-  const cpu = [256, 512, 1024, 2048, 4096].find((size) => size >= needed) ?? 4096;
-  const least = cpu === 256 ? 512 : cpu * 2;
-  const step = memory > 1024 || cpu > 512 ? 1024 : 512;
-  return { cpu, memory: Math.max(least, Math.ceil(memory / step) * step) };
 }
 
 function serviceOf(place: Place, one: Service): HclMap {
