@@ -1,7 +1,8 @@
-const names = {
+/** Words that stand for numbers, from the least. */
+export const cronWords = {
   month: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
   day: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'],
-};
+} as const;
 
 /** What five cron fields stand for. */
 export interface CronFields {
@@ -24,8 +25,8 @@ export function cronFields(cron: string): CronFields {
     minutes: valuesOf(minute, 0, 59),
     hours: valuesOf(hour, 0, 23),
     dates: valuesOf(date, 1, 31),
-    months: valuesOf(month, 1, 12, names.month),
-    weekdays: new Set([...valuesOf(weekday, 0, 7, names.day)].map((day) => day % 7)),
+    months: valuesOf(month, 1, 12, cronWords.month),
+    weekdays: new Set([...valuesOf(weekday, 0, 7, cronWords.day)].map((day) => day % 7)),
   };
 }
 

@@ -112,6 +112,62 @@ describe('loadBlueprint', () => {
       'services:\n  a: { image: a/b }\ndatastores:\n  a: { type: queue }\n',
       '7: a is also one of the services',
     ],
+    [
+      'an hour that there is not',
+      'jobs:\n  j: { image: a/b, schedule: "0 25 * * *" }\n',
+      '5: 25 is no hour of a schedule: numbers are from 0 to 23',
+    ],
+    [
+      'a range that goes round the week',
+      'jobs:\n  j: { image: a/b, schedule: "0 3 * * fri-mon" }\n',
+      '5: fri-mon is no weekday of a schedule',
+    ],
+    [
+      'a step of nothing',
+      'jobs:\n  j: { image: a/b, schedule: "*/0 * * * *" }\n',
+      '5: */0 is no minute of a schedule',
+    ],
+    [
+      'a day that no month has',
+      'functions:\n  f: { on: { schedule: "0 0 30 feb *" } }\n',
+      '5: 0 0 30 feb * is never due',
+    ],
+    [
+      'an image that is none',
+      'services:\n  web: { image: "Our Web:1" }\n',
+      '5: services.web.image must be an image such as ghcr.io/acme/api',
+    ],
+    [
+      'a path that is none',
+      'services:\n  web: { image: a/b, health: healthz }\n',
+      '5: services.web.health must be a path such as /healthz',
+    ],
+    [
+      'a variable that is none',
+      'services:\n  web: { image: a/b, env: { LOG LEVEL: info } }\n',
+      '5: "LOG LEVEL" must be the name of an environment variable, such as LOG_LEVEL',
+    ],
+    [
+      'a version that there is not',
+      'datastores:\n  d: { type: postgres, version: "99" }\n',
+      '5: AWS has no postgres 99: write a version such as 17',
+    ],
+    [
+      'a region that there is not',
+      'region: eu-mars-1\n',
+      '4: region must be an AWS region such as eu-west-1',
+    ],
+    [
+      'a mail address that is none',
+      'owners:\n  platform: { email: ops }\n',
+      '5: owners.platform.email must be a mail address',
+    ],
+    [
+      'addresses outside that are none',
+      'services:\n  web: { image: a/b, egress: [{ host: x.example, cidrs: [10.0.0.1/8] }] }\n',
+      '5: 10.0.0.1/8 is no range of addresses',
+    ],
+    ['a team that is no name', 'owners:\n  Team A: {}\n', '5: "Team A" cannot be a name'],
   ])('tells %s', (_, text, message) => {
     const { blueprint, said } = load(head + text);
     expect(said).toHaveLength(1);

@@ -9,11 +9,21 @@ import { checkCycles } from './rules/cycles.ts';
 import { checkNames } from './rules/names.ts';
 import { checkNetworks } from './rules/networks.ts';
 import { checkReferences } from './rules/references.ts';
+import { checkSchedules } from './rules/schedules.ts';
 import { checkValues } from './rules/values.ts';
+import { checkVersions } from './rules/versions.ts';
 import { blueprintSchema } from './schema.ts';
 import { importScore } from './score.ts';
 
-const rules = [checkNames, checkReferences, checkCycles, checkNetworks, checkValues];
+const rules = [
+  checkNames,
+  checkReferences,
+  checkCycles,
+  checkNetworks,
+  checkValues,
+  checkSchedules,
+  checkVersions,
+];
 
 /** A blueprint, or everything that is wrong with it: there is one only where there are no problems. */
 export interface LoadedBlueprint {

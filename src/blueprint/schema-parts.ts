@@ -56,6 +56,41 @@ export const cidr = written(
   'A range of addresses, such as 10.0.0.0/16.',
 );
 
+/** A path that is asked for by HTTP. */
+export function webPath(meaning: string) {
+  return maybe(written(/^\/[^\s?#]*$/, 'must be a path such as /healthz', meaning));
+}
+
+export const image = written(
+  /^[a-z0-9]+([._-]+[a-z0-9]+)*(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:\w[\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/,
+  'must be an image such as ghcr.io/acme/api',
+  'The image, without a tag where the pipeline puts one in: ghcr.io/acme/api.',
+);
+
+export const hostName = written(
+  /^(\*\.)?[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
+  'must be the name of a host such as api.stripe.com',
+  'Outside of the platform, such as api.stripe.com.',
+);
+
+/** A mail address. */
+export function mail(meaning: string) {
+  return maybe(written(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be a mail address', meaning));
+}
+
+/** What AWS takes as the value of a tag. */
+export const tagValue = written(
+  /^[\p{L}\p{N} _.:/=+@-]{0,256}$/u,
+  'must be what AWS takes as a tag: letters, digits, blanks and _ . : / = + - @, 256 at most',
+  'The value of a tag.',
+);
+
+export const tagName = written(
+  /^(?!aws:)[\p{L}\p{N} _.:/=+@-]{1,128}$/iu,
+  'must be what AWS takes as the name of a tag: letters, digits, blanks and _ . : / = + - @, and not begin with aws:',
+  'The name of a tag.',
+);
+
 export const needs = maybe(
   z
     .array(text)
@@ -63,7 +98,16 @@ export const needs = maybe(
 );
 
 export const environmentVariables = maybe(
-  z.record(text, z.string()).check(z.describe('Environment variables that are no secret.')),
+  z
+    .record(
+      written(
+        /^[A-Za-z_][A-Za-z0-9_]*$/,
+        'must be the name of an environment variable, such as LOG_LEVEL',
+        'Name of an environment variable.',
+      ),
+      z.string(),
+    )
+    .check(z.describe('Environment variables that are no secret.')),
 );
 
 export const secretNames = maybe(

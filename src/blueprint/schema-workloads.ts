@@ -6,20 +6,20 @@ import {
   duration,
   environmentVariables,
   formerly,
+  hostName,
+  image,
   maybe,
   memory,
   needs,
   owner,
   secretNames,
   text,
+  webPath,
   whole,
   words,
   written,
 } from './schema-parts.ts';
 
-const image = text.check(
-  z.describe('The image, without a tag where the pipeline puts one in: ghcr.io/acme/api.'),
-);
 const command = maybe(
   z.array(text).check(z.describe('What is run instead of the entry point of the image.')),
 );
@@ -37,7 +37,7 @@ const egress = maybe(
   z
     .array(
       z.strictObject({
-        host: text.check(z.describe('Outside of the platform, such as api.stripe.com.')),
+        host: hostName,
         port: whole(1, 65535, 'Default: 443.'),
         cidrs: maybe(
           z.array(cidr).check(z.describe('Its addresses, where they are known: narrower is safer.')),
@@ -50,7 +50,7 @@ const common = { needs, env: environmentVariables, secrets: secretNames, egress,
 
 const exposure = z.strictObject({
   host: text.check(z.describe('A name below the domain (api), or a whole one (api.example.com).')),
-  path: words('The part of the host that it answers. Default: /.'),
+  path: webPath('The part of the host that it answers. Default: /.'),
   public: maybe(z.boolean().check(z.describe('Whether the internet may reach it. Default: true.'))),
 });
 
@@ -78,15 +78,21 @@ export const service = z.strictObject({
   protocol: choice(['http', 'grpc', 'tcp'], 'What it speaks on that port. Default: http.'),
   health: maybe(
     z.union([
-      text.check(z.describe('The path that answers 200 when it can serve. Default: /healthz.')),
+      written(
+        /^\/[^\s?#]*$/,
+        'must be a path such as /healthz',
+        'The path that answers 200 when it can serve. Default: /healthz.',
+      ),
       z.strictObject({
-        ready: words('The path that answers 200 when it can serve. Default: /healthz.'),
-        live: words('The path that answers 200 as long as it need not be restarted. Default: that of ready.'),
+        ready: webPath('The path that answers 200 when it can serve. Default: /healthz.'),
+        live: webPath(
+          'The path that answers 200 as long as it need not be restarted. Default: that of ready.',
+        ),
         start: maybe(duration.check(z.describe('The longest that a start takes. Default: 60s.'))),
       }),
     ]),
   ),
-  metrics: words('The path of its Prometheus metrics. Default: /metrics.'),
+  metrics: webPath('The path of its Prometheus metrics. Default: /metrics.'),
   command,
   scale: maybe(
     z.union([

@@ -4,8 +4,11 @@ import {
   cidr,
   duration,
   formerly,
+  mail,
   maybe,
   owner,
+  tagName,
+  tagValue,
   text,
   volume,
   whole,
@@ -24,7 +27,8 @@ const account = written(
   'An AWS account: 12 digits in quotes.',
 );
 const region = written(
-  /^[a-z]{2}(-[a-z]+)+-\d$/,
+  // those of China and of the American government are partitions of their own, with other names for everything
+  /^(af|ap|ca|eu|il|me|mx|sa|us)-(central|north|south|east|west|northeast|northwest|southeast|southwest)-\d$/,
   'must be an AWS region such as eu-west-1',
   'An AWS region, such as eu-west-1.',
 );
@@ -99,10 +103,18 @@ export const blueprintSchema = z
     owner: words('The team that answers for the system. Default: the first of owners, or platform.'),
     owners: map(
       z.strictObject({
-        email: words('Where alerts about money and mails go.'),
+        email: mail('Where alerts about money and mails go.'),
         channel: words('A chat channel, such as #payments.'),
-        github: words('The team in the code host, for CODEOWNERS: acme/payments.'),
-        costCentre: words('Who pays: the cost-centre tag. Default: the name of the team.'),
+        github: maybe(
+          written(
+            /^[\w.-]+(\/[\w.-]+)*$/,
+            'must be a team such as acme/payments',
+            'The team in the code host, for CODEOWNERS: acme/payments.',
+          ),
+        ),
+        costCentre: maybe(
+          tagValue.check(z.describe('Who pays: the cost-centre tag. Default: the name of the team.')),
+        ),
       }),
       'Teams by name.',
     ),
@@ -110,7 +122,13 @@ export const blueprintSchema = z
     region: maybe(
       region.check(z.describe('Where environments are unless they say otherwise. Default: eu-west-1.')),
     ),
-    domain: words('The domain that hosts are below: example.com.'),
+    domain: maybe(
+      written(
+        /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/,
+        'must be a domain such as example.com',
+        'The domain that hosts are below: example.com.',
+      ),
+    ),
     services: map(service, 'What runs all the time and is called.'),
     jobs: map(job, 'What runs and ends.'),
     functions: map(functionSchema, 'What is called by events and runs in AWS Lambda.'),
@@ -125,7 +143,13 @@ export const blueprintSchema = z
           z.strictObject({
             cidr,
             account: maybe(account),
-            vpc: words('Id of its VPC.'),
+            vpc: maybe(
+              written(
+                /^vpc-[0-9a-f]{8,17}$/,
+                'must be the id of a VPC such as vpc-0a1b2c3d',
+                'Id of its VPC.',
+              ),
+            ),
             environments: maybe(z.array(text)),
           }),
           'Networks that environments are connected with.',
@@ -133,7 +157,13 @@ export const blueprintSchema = z
         vpn: maybe(
           z.strictObject({
             cidr,
-            gateway: words('Public address of the other end.'),
+            gateway: maybe(
+              written(
+                /^\d{1,3}(\.\d{1,3}){3}$/,
+                'must be an address such as 203.0.113.10',
+                'Public address of the other end.',
+              ),
+            ),
             environments: maybe(z.array(text)),
           }),
         ),
@@ -143,21 +173,30 @@ export const blueprintSchema = z
     budget: maybe(
       z.strictObject({
         monthly: z.number().check(z.minimum(1), z.describe('US dollars a month, for all environments.')),
-        contact: words('Who is told. Default: the mail of the owner.'),
+        contact: mail('Who is told. Default: the mail of the owner.'),
       }),
     ),
     naming: maybe(
       z.strictObject({
         pattern: words('Default: ${env}-${service}-${resource}; ${system} and ${region} may be used too.'),
-        tags: map(
-          z.string(),
-          'Tags that everything gets besides environment, service, owner and cost-centre.',
+        tags: maybe(
+          z
+            .record(tagName, tagValue)
+            .check(
+              z.describe('Tags that everything gets besides environment, service, owner and cost-centre.'),
+            ),
         ),
       }),
     ),
     delivery: maybe(
       z.strictObject({
-        repository: words('Where this is kept: acme/platform.'),
+        repository: maybe(
+          written(
+            /^(?!.*\.git$)[\w.-]+(\/[\w.-]+)+$/,
+            'must be written as acme/platform',
+            'Where this is kept: acme/platform.',
+          ),
+        ),
         branch: words('Default: main.'),
         ci: choice(['github', 'gitlab'], 'Default: github.'),
         gitops: choice(['argocd', 'flux'], 'Default: argocd.'),

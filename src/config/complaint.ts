@@ -14,6 +14,9 @@ export function complaintOf(schema: z.ZodMiniType, issue: Issue): Complaint[] {
   if (issue.code === 'unrecognized_keys') return unknownKeys(schema, issue.path, issue.keys);
   const inner = issue.code === 'invalid_union' ? meant(issue.errors) : undefined;
   if (inner) return complaintOf(schema, { ...inner, path: [...issue.path, ...inner.path] } as Issue);
+  // a key of a map that is no such key
+  const [ofKey] = issue.code === 'invalid_key' ? issue.issues : [];
+  if (ofKey) return [{ path: issue.path, message: `"${String(issue.path.at(-1))}" ${fault(ofKey)}` }];
   const name = issue.path.map(String).join('.') || 'the file';
   return [{ path: issue.path, message: `${name} ${fault(issue)}` }];
 }

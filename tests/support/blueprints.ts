@@ -69,7 +69,18 @@ const service = fc
     ),
     resources: optional(resources),
     secrets: optional(fc.constant(['API_KEY', 'TOKEN_2'])),
-    env: optional(fc.constant({ LOG_LEVEL: 'info', FLAG: 'yes', NUMBER: '007' })),
+    env: optional(
+      fc.constantFrom(
+        { LOG_LEVEL: 'info', FLAG: 'yes', NUMBER: '007' },
+        {
+          GREETING: '"${USER}" %{ if } {{ .Values.x }} $(X) 100 % \\ # : é',
+          LINES: 'one\n  two\n',
+          EMPTY: '',
+        },
+      ),
+    ),
+    command: optional(fc.constantFrom(['serve'], ['sh', '-c', 'exec app --name="${HOSTNAME}" {{x}}'])),
+    owner: optional(fc.constantFrom('shop', 'data-team')),
     egress: optional(
       fc.constantFrom(
         [{ host: 'api.partner.example' }],
@@ -81,14 +92,15 @@ const service = fc
     slo: optional(
       fc.constantFrom({ availability: 99.9 }, { availability: 99.5, latency: { milliseconds: 250 } }),
     ),
-    expose: optional(fc.constantFrom('own', 'private')),
+    expose: optional(fc.constantFrom('own', 'private', 'shared')),
   })
   .map(given);
 
 const job = fc
   .record({
-    schedule: optional(fc.constantFrom('0 3 * * *', '*/15 * * * 1-5')),
+    schedule: optional(fc.constantFrom('0 3 * * *', '*/15 * * * 1-5', '30 5 * * mon-sat', '0 0 29 2 *')),
     timeout: optional(fc.constantFrom('5m', '10m')),
+    owner: optional(fc.constantFrom('shop', 'data-team')),
     resources: optional(resources),
     retries: optional(fc.integer({ min: 0, max: 3 })),
   })
@@ -113,6 +125,7 @@ const datastore = fc
     rto: optional(fc.constantFrom('1h', '8h', '1d')),
     retention: optional(fc.integer({ min: 1, max: 35 })),
     hosting: optional(fc.constantFrom('managed', 'self-hosted')),
+    owner: optional(fc.constantFrom('shop', 'data-team')),
   })
   .map(given);
 
@@ -194,6 +207,8 @@ function assemble(
   all.forEach(({ name, kind }, at) => {
     const shape = { ...shapes[at]! };
     const needs = callable.filter(() => pick() % 3 === 0);
+    // only in a cluster are services replaced in other ways than one by one
+    if (chosen['compute'] === 'ecs') delete shape['strategy'];
     const withNeeds = { ...shape, ...(needs.length > 0 ? { needs } : {}) };
     if (kind === 'service')
       data['services']![name] = { image: `acme/${name}`, ...withNeeds, ...exposed(name, shape) };
@@ -226,6 +241,8 @@ function assemble(
   return {
     name: 'sys',
     domain: 'sys.example',
+    owner: 'shop',
+    owners: { shop: { email: 'shop@sys.example' }, 'data-team': {} },
     ...Object.fromEntries(
       Object.entries({ ...data, datastores }).filter(([, map]) => Object.keys(map).length > 0),
     ),
@@ -260,6 +277,7 @@ function canBeHosted(
 
 function exposed(name: string, { expose }: Record<string, unknown>): object {
   if (expose === undefined) return {};
+  if (expose === 'shared') return { expose: { host: 'www', path: `/${name}` } };
   return { expose: expose === 'own' ? name : { host: name, public: false } };
 }
 

@@ -7,7 +7,10 @@ const parts = ['services', 'jobs', 'functions', 'datastores'] as const;
 
 /** Names that AWS or Kubernetes would refuse, and names that stand for two things. */
 export function checkNames(blueprint: Blueprint): Complaint[] {
-  const complaints: Complaint[] = [...ofForm(blueprint.name, ['name'])];
+  const complaints: Complaint[] = [
+    ...ofForm(blueprint.name, ['name']),
+    ...blueprint.owners.flatMap(({ name }) => ofForm(name, ['owners', name])),
+  ];
   const seen = new Map<string, string>();
   for (const part of parts)
     for (const { name, formerly } of blueprint[part]) {

@@ -9,7 +9,7 @@ interface Named {
 }
 
 /** Ranges of addresses that are none, are too small, or overlap where they are connected. */
-export function checkNetworks({ network, environments }: Blueprint): Complaint[] {
+export function checkNetworks({ network, environments, ...workloads }: Blueprint): Complaint[] {
   const complaints: Complaint[] = [];
   const read = ({ path, text }: Named, least: number, most: number): Cidr | undefined => {
     const cidr = parseCidr(text);
@@ -27,6 +27,11 @@ export function checkNetworks({ network, environments }: Blueprint): Complaint[]
     return undefined;
   };
   read({ path: ['network', 'cidr'], what: 'the network', text: network.cidr }, 8, 20);
+  for (const part of ['services', 'jobs', 'functions'] as const)
+    for (const { name, egress } of workloads[part])
+      for (const [at, { host, cidrs }] of egress.entries())
+        for (const [index, text] of cidrs.entries())
+          read({ path: [part, name, 'egress', at, 'cidrs', index], what: host, text }, 8, 32);
   const outside: Named[] = [
     ...network.peers.map(({ name, cidr }) => ({
       path: ['network', 'peers', name, 'cidr'],
