@@ -96,6 +96,21 @@ describe('architect', () => {
 
   it.each([
     [
+      'a strategy that ECS does not have',
+      'compute: ecs\nservices:\n  web: { image: a/b, strategy: canary }\n',
+      '6: on ECS services are rolled, and web asks for canary: take compute eks',
+    ],
+    [
+      'a task that Fargate does not have',
+      'jobs:\n  train: { image: a/b, resources: { cpu: "8", memory: 200Gi } }\n',
+      '5: train asks for 8 processors and 204800 MiB, and a task on Fargate has at most 16 and 122880',
+    ],
+    [
+      'a schedule that EventBridge does not have',
+      'jobs:\n  report: { image: a/b, schedule: "0 3 1 * mon" }\n',
+      '5: EventBridge, which starts it, takes days of the month or weekdays, and 0 3 1 * mon names both',
+    ],
+    [
       'an RPO that backups cannot hold',
       'datastores:\n  db: { type: postgres, rpo: 1m, backups: daily }\n',
       '5: daily backups lose up to a day, and db may lose 1m',

@@ -84,7 +84,7 @@ export interface Platform {
   readonly state: 'per-boundary' | 'per-environment';
   /** share of the capacity that may run on spot, 0 to 1; only workloads with `spot: true` run on it */
   readonly spotShare: number;
-  /** whether some service is deployed blue/green or as a canary, so that Argo Rollouts (EKS) or CodeDeploy (ECS) is needed */
+  /** whether some service is deployed blue/green or as a canary, so that Argo Rollouts is needed */
   readonly progressive: boolean;
   /** minor version of Kubernetes, `1.33` */
   readonly kubernetesVersion: string;

@@ -8,7 +8,8 @@ const manyServices = 5;
 
 /** What services and jobs run on. */
 export function decideCompute({ blueprint }: Facts): Decided<Compute> {
-  const { services, jobs, functions, datastores, environments, compute, mesh, delivery } = blueprint;
+  const { services, jobs, functions, datastores, environments, compute, mesh, delivery, decisions } =
+    blueprint;
   const reasons = [
     ...(services.length > manyServices
       ? [`${services.length} services share add-ons, policies and nodes in one cluster`]
@@ -19,6 +20,11 @@ export function decideCompute({ blueprint }: Facts): Decided<Compute> {
     ...(delivery.gitopsAsked ? [`${delivery.gitops} was asked for, and delivers to Kubernetes`] : []),
     ...(datastores.some(({ hosting }) => hosting === 'self-hosted')
       ? ['self-hosted datastores need operators']
+      : []),
+    ...([decisions.strategy, ...services.map(({ strategy }) => strategy)].some(
+      (one) => one === 'canary' || one === 'blue-green',
+    )
+      ? ['the strategies that were asked for are those of Argo Rollouts']
       : []),
   ];
   const decided = services.length + jobs.length === 0 ? 'lambda' : reasons.length > 0 ? 'eks' : 'ecs';
@@ -81,7 +87,7 @@ export function decideCompute({ blueprint }: Facts): Decided<Compute> {
                 'Connections to relational databases have to be limited.',
               ],
       wouldChange: [
-        `More than ${manyServices} services, a mesh, GitOps or self-hosted datastores lead to eks; only functions lead to lambda.`,
+        `More than ${manyServices} services, a mesh, GitOps, self-hosted datastores, and deployments as canary or blue/green, lead to eks; only functions lead to lambda.`,
       ],
       key: 'compute',
       asked: compute !== 'decide',

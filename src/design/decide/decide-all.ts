@@ -11,6 +11,7 @@ import { decideRecovery, type Recovery } from './disaster-recovery.ts';
 import { decideEdge } from './edge.ts';
 import { decideGitops } from './gitops.ts';
 import { decideIngress } from './ingress.ts';
+import { limitsOfCompute } from './limits-of-compute.ts';
 import { decideMesh } from './mesh.ts';
 import { decideNat } from './nat.ts';
 import { decideNodes } from './nodes.ts';
@@ -53,6 +54,7 @@ export function decideAll(facts: Facts): AllDecided {
     return choice;
   };
   const compute = take(decideCompute(facts));
+  complaints.push(...limitsOfCompute(facts.blueprint, compute));
   const choices: Choices = {
     compute,
     accounts: take(decideAccounts(facts)),

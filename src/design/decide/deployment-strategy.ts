@@ -53,8 +53,10 @@ export function decideStrategy(
       ],
       consequences: [
         kinds.has('canary') || kinds.has('blue-green')
-          ? `${compute === 'eks' ? 'Argo Rollouts' : 'AWS CodeDeploy'} steps back by itself when errors or latency rise.`
-          : 'A step back is a new rollout of the previous version.',
+          ? 'Argo Rollouts steps back by itself when errors or latency rise.'
+          : compute === 'ecs'
+            ? 'A version that does not become healthy is taken back by ECS itself; any other step back is a new rollout of the previous version.'
+            : 'A step back is a new rollout of the previous version.',
         `Environments before ${main.name} use the same strategies, so that they are tried.`,
       ],
       wouldChange: ['services.*.strategy says it for one service, decisions.strategy for all that do not.'],

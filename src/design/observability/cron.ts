@@ -1,4 +1,4 @@
-import { cronFields } from '../cron-fields.ts';
+import { cronFields } from '../../blueprint/cron-fields.ts';
 
 const minutesADay = 1440;
 

@@ -1,4 +1,4 @@
-import { cronFields } from '../cron-fields.ts';
+import { cronFields } from '../../blueprint/cron-fields.ts';
 import type { Schedule } from '../environment.ts';
 import { ranges } from './moments.ts';
 import { offsetsOf } from './offsets.ts';
