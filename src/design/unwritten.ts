@@ -6,10 +6,6 @@ export function unwritten({ platform, environments }: Architecture): readonly st
   const recovered = environments.filter(({ recovery }) => recovery !== undefined);
   const parts: readonly (readonly [asked: boolean, what: string])[] = [
     [
-      recovered.length > 0 && platform.secrets === 'vault',
-      'copies in the recovery region of what is in Vault',
-    ],
-    [
       recovered.some((one) => topByHand(platform, one).length > 0),
       'leading the name at the top of a zone to a warm standby in a cluster: the controller there writes records of load balancers without the check that says whether they count, so a person changes it',
     ],

@@ -9,6 +9,7 @@ export function decideSecrets({ blueprint }: Facts, compute: Compute): Decided<'
   const connections = datastores.filter(({ type }) => ['postgres', 'mysql', 'redis'].includes(type)).length;
   const inCluster = compute === 'eks';
   const managed = inCluster ? 'external-secrets' : 'Secrets Manager';
+  const isRecovered = environments.some(({ recoveryRegion }) => recoveryRegion !== undefined);
   const amount = (holders + connections) * environments.length;
   return {
     choice,
@@ -48,6 +49,11 @@ export function decideSecrets({ blueprint }: Facts, compute: Compute): Decided<'
       consequences: [
         'Values of secrets under `secrets` are put in by a person, once an environment.',
         'Connections of databases are put in by Terraform without being kept in its state.',
+        ...(choice === 'vault' && isRecovered
+          ? [
+              'Vault of a recovery region is one of its own: a snapshot of the other cannot be unsealed there, since the key that unseals it stays in the region that is lost. So who fills in a secret fills in both, and Secrets Manager, which copies, is the choice where nobody wants to.',
+            ]
+          : []),
       ],
       wouldChange: ['Credentials that have to live for minutes only, or several clouds, lead to vault.'],
       key: 'secrets',

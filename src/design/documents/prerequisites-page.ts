@@ -10,6 +10,7 @@ import { delegations } from './domains.ts';
 import { bullets, linksFrom, page, section, shell, steps, table } from './markdown.ts';
 import { quotaTable } from './quotas.ts';
 import { secretsToFill, variablesToFill } from './to-fill.ts';
+import { vaultsToFill } from './vaults.ts';
 
 const at = documentPaths.prerequisites;
 const link = linksFrom(at);
@@ -132,7 +133,7 @@ function secretTable(about: About): string {
     ]),
   );
   if (about.architecture.platform.secrets === 'vault')
-    return `${rows}\nEach is a path in Vault (KV version 2); \`vault kv put\` asks for its keys.`;
+    return `${rows}\nEach is a path in Vault (KV version 2).\n\n${vaultsToFill(about, first.remoteName)}`;
   return `${rows}
 Terraform makes them empty${byHand.length > 0 ? `, but for ${listed(byHand.map((name) => `\`${name}\``))}: make ${byHand.length === 1 ? 'that' : 'those'} with \`aws secretsmanager create-secret\`` : ''}; what reads them waits until it is filled in. From a file that is deleted at once, so that no value stays in the history of a shell:
 

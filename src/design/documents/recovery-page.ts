@@ -141,7 +141,9 @@ function secretsLost({ main, architecture }: About): string[] {
   const list = linksFrom(at)(documentPaths.prerequisites, 'list');
   if (architecture.platform.secrets === 'vault')
     return [
-      `What is in Vault is in the volumes of one cluster: keep secrets where they come from, so that they can be filled in again (${list}).`,
+      main.recovery === undefined
+        ? `What is in Vault is in the volumes of one cluster: keep secrets where they come from, so that they can be filled in again (${list}).`
+        : `What is in Vault is in the volumes of one cluster, and nothing copies it: Vault in ${main.recovery.region} has what people filled in there too (${list}).`,
     ];
   return main.recovery === undefined
     ? [

@@ -9,6 +9,7 @@ import { linksFrom, shell, steps } from './markdown.ts';
 import { keptData } from './region-data.ts';
 import { hostedThere } from './region-hosted.ts';
 import { applyRoot, clusterAccess } from './restore-common.ts';
+import { newVault } from './vaults.ts';
 
 /** What is done when a region does not come back, step by step. */
 export function regionLoss(about: About): string {
@@ -32,6 +33,7 @@ export function regionLoss(about: About): string {
       ...buckets(main),
       ...deliver(about, standby),
       ...hostedThere(main),
+      ...newVault(about),
       'Look at it as people see it: the hosts answer, the newest data is there, alerts are quiet. Tell people.',
       `Commit \`${root('recovery')}/active.auto.tfvars\`, so that no later plan says otherwise.`,
     ]),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { imagesOf } from '../../../src/design/terraform/pipeline-access.ts';
 import { writeAll } from '../../../src/design/write-all.ts';
+import { payments } from '../../support/cluster-variants.ts';
 import { architectureOf } from '../../support/design-example.ts';
 
 const shop = (delivery: string, compute = 'eks') =>
@@ -42,6 +43,29 @@ describe('prerequisites', () => {
     expect(decided('ecs')).not.toMatch(/external-secrets|External Secrets/);
     expect(decided('eks')).toMatch(/external-secrets/);
   });
+});
+
+it('has secrets in Vault filled in on both sides, where one of two regions may be lost', () => {
+  const secrets = { secrets: 'vault', decisions: { recovery: 'pilot-light' } };
+  const written = (changed: Parameters<typeof payments>[0]) => writeAll(payments(changed));
+  const files = written(secrets);
+  const page = files.get('docs/prerequisites.md')!;
+  for (const one of ['production', 'production-dr'])
+    expect(page).toMatch(
+      new RegExp(
+        `--context ${one} exec -i -n vault vault-0 -- vault kv put -mount=secret production/payments/`,
+      ),
+    );
+  const decision = [...files].find(([path]) => /decisions\/.*secrets\.md$/.test(path))![1];
+  expect(decision).toMatch(/a snapshot of the other cannot be unsealed there/);
+  const loose = { rpo: '24h', rto: '24h' };
+  const onTheDay = written({
+    secrets: 'vault',
+    datastores: { vault: loose, entries: loose, statements: loose },
+    decisions: { recovery: 'backup-restore' },
+  });
+  expect(onTheDay.get('docs/disaster-recovery.md')).toMatch(/production-dr exec .* vault operator init/);
+  expect(files.get('docs/disaster-recovery.md')).not.toContain('vault operator init');
 });
 
 it('lets images be pushed to the repositories of ECR that are in the account, and to no others', () => {
