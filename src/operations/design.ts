@@ -1,7 +1,14 @@
 import { basename, dirname, join } from 'node:path';
 import { documentPaths } from '../design/documents/about.ts';
 import { type Change, type MergedFiles, mergeFiles } from '../design/merge/merge-files.ts';
-import { readRecord, recordPath, sameFiles, writeRecord } from '../design/merge/record.ts';
+import {
+  attributesPath,
+  readRecord,
+  recordAttributes,
+  recordPath,
+  sameFiles,
+  writeRecord,
+} from '../design/merge/record.ts';
 import type { Files } from '../design/target.ts';
 import { writeAll } from '../design/write-all.ts';
 import { unifiedDiff } from '../fix/unified-diff.ts';
@@ -75,18 +82,30 @@ function isThere(path: string): boolean {
   }
 }
 
-/** A repository mostly has a README already: it stays its own, and the documents are found through their index. */
+/** Some files a repository mostly has already: they stay its own, and what ours would say is told. */
 function leaveOwn(
   files: Files,
   last: Files,
   disk: (path: string) => string | undefined,
 ): { readonly files: Files; readonly kept: readonly string[] } {
   const { readme, index } = documentPaths;
-  const theirs = disk(readme)?.replaceAll('\r\n', '\n');
-  if (last.has(readme) || theirs === undefined || theirs === files.get(readme)) return { files, kept: [] };
+  const theirs = new Map(
+    [readme, attributesPath].flatMap((path) => {
+      const text = disk(path)?.replaceAll('\r\n', '\n');
+      return last.has(path) || text === undefined || text === files.get(path) ? [] : [[path, text] as const];
+    }),
+  );
+  const attributes = theirs.get(attributesPath);
   return {
-    files: new Map([...files].filter(([path]) => path !== readme)),
-    kept: [`${readme} is yours and stays: link ${index} from it`],
+    files: new Map([...files].filter(([path]) => !theirs.has(path))),
+    kept: [
+      ...(theirs.has(readme) ? [`${readme} is yours and stays: link ${index} from it`] : []),
+      ...(attributes !== undefined && !attributes.includes(recordPath)
+        ? [
+            `${attributesPath} is yours and stays: add the line "${recordAttributes}" to it, so that reviews leave that out`,
+          ]
+        : []),
+    ],
   };
 }
 

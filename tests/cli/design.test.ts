@@ -122,6 +122,27 @@ describe('plinth design', () => {
     expect(notes).toMatch(/\d+ files written; begin with README\.md\n$/);
   });
 
+  it('has reviews leave out what it keeps for the next merge', async () => {
+    const folder = folderWith({ 'plinth.yaml': blueprint });
+    await design(folder, anywhere);
+    for (const name of ['plinth.lock', '.gitattributes']) expect(existsSync(join(folder, name))).toBe(true);
+    const lines = textOf(folder, '.gitattributes')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'));
+    expect(lines).toEqual(['plinth.lock -diff -merge linguist-generated gitlab-generated']);
+  });
+
+  it('leaves attributes of git that are not its own, and tells what they lack', async () => {
+    const own = '*.sh text eol=lf\n';
+    const folder = folderWith({ 'plinth.yaml': blueprint, '.gitattributes': own });
+    const { notes } = await design(folder, anywhere);
+    expect(notes).toMatch(/\.gitattributes is yours and stays: add the line "plinth\.lock -diff .*"/);
+    expect(textOf(folder, '.gitattributes')).toBe(own);
+    write(folder, { '.gitattributes': `${own}plinth.lock linguist-generated\n` });
+    expect((await design(folder, anywhere)).notes).not.toContain('.gitattributes');
+    expect((await design(folder, anywhere)).notes).toContain('nothing to change');
+  });
+
   it('leaves a README that is not its own, also the next time', async () => {
     const folder = folderWith({ 'plinth.yaml': blueprint, 'README.md': '# Ours\n' });
     const { code, notes } = await design(folder, anywhere);

@@ -5,6 +5,12 @@ import type { Files } from '../target.ts';
 /** Where what was written last is kept, so that people's edits can be told from it: committed with the files. */
 export const recordPath = 'plinth.lock';
 
+/** Where git and the code hosts are told how to show the record. */
+export const attributesPath = '.gitattributes';
+
+/** The line of it: nobody reads a record in a review, and half of two of them is none. */
+export const recordAttributes = `${recordPath} -diff -merge linguist-generated gitlab-generated`;
+
 const about =
   'What `plinth design` wrote last, to merge with what people change. Commit it with the files, and do not edit it. If git cannot merge it, take either side and run `plinth design` again.';
 

@@ -1,5 +1,7 @@
 import type { Architecture } from '../architecture.ts';
+import { attributesPath } from '../merge/record.ts';
 import { FileSet, type Files, type Target } from '../target.ts';
+import { gitAttributes } from './attributes.ts';
 import { codeOwners } from './code-owners.ts';
 import { drift } from './github/drift.ts';
 import { image } from './github/image.ts';
@@ -16,7 +18,10 @@ import { forEachRoot, installConftest } from './scripts.ts';
 export const pipeline: Target = {
   name: 'pipeline',
   write: (architecture) =>
-    architecture.delivery.ci === 'github' ? forGithub(architecture) : gitlabPipeline(architecture),
+    new FileSet()
+      .add(attributesPath, gitAttributes)
+      .addAll(architecture.delivery.ci === 'github' ? forGithub(architecture) : gitlabPipeline(architecture))
+      .files,
 };
 
 function forGithub(architecture: Architecture): Files {
