@@ -29,7 +29,12 @@ export interface Blueprint {
     };
   };
   readonly compliance: readonly Standard[];
-  readonly budget?: { readonly monthly: number; readonly contact: string };
+  readonly budget: {
+    /** absent where it is left to the estimate */
+    readonly monthly?: number;
+    readonly contact: string;
+    readonly alarms: boolean;
+  };
   readonly naming: { readonly pattern: string; readonly tags: Readonly<Record<string, string>> };
   readonly delivery: {
     readonly repository: string;

@@ -7,7 +7,7 @@ import type { WrittenBlueprint } from './schema.ts';
 
 /** Fills in every default that is no decision. */
 export function fillIn(written: WrittenBlueprint, source: Node): Blueprint {
-  const { name, domain, network = {}, budget, naming = {}, delivery = {} } = written;
+  const { name, domain, network = {}, budget = {}, naming = {}, delivery = {} } = written;
   const names = Object.keys(written.owners ?? {});
   const owner = written.owner ?? names[0] ?? 'platform';
   const owners = ownersOf(written, owner);
@@ -28,14 +28,11 @@ export function fillIn(written: WrittenBlueprint, source: Node): Blueprint {
       ...(network.vpn ? { vpn: network.vpn } : {}),
     },
     compliance: written.compliance ?? [],
-    ...(budget
-      ? {
-          budget: {
-            monthly: budget.monthly,
-            contact: budget.contact ?? owners.find((one) => one.name === owner)!.email,
-          },
-        }
-      : {}),
+    budget: {
+      ...(budget.monthly === undefined ? {} : { monthly: budget.monthly }),
+      contact: budget.contact ?? owners.find((one) => one.name === owner)!.email,
+      alarms: budget.alarms ?? true,
+    },
     naming: { pattern: naming.pattern ?? '${env}-${service}-${resource}', tags: naming.tags ?? {} },
     delivery: {
       repository: delivery.repository ?? `${name}/platform`,

@@ -172,8 +172,16 @@ export const blueprintSchema = z
     compliance: maybe(z.array(z.enum(standards)).check(z.describe('What is audited against.'))),
     budget: maybe(
       z.strictObject({
-        monthly: z.number().check(z.minimum(1), z.describe('US dollars a month, for all environments.')),
+        monthly: maybe(
+          z
+            .number()
+            .check(
+              z.minimum(1),
+              z.describe('US dollars a month, for all environments. Default: a fifth above the estimate.'),
+            ),
+        ),
         contact: mail('Who is told. Default: the mail of the owner.'),
+        alarms: flag('Whether people are told of what is spent, and of unusual costs. Default: true.'),
       }),
     ),
     naming: maybe(

@@ -4,10 +4,11 @@ import type { Complaint } from '../blueprint/complaint.ts';
 import { type Guidance, noGuidance, settleLines } from '../blueprint/guidelines.ts';
 import { problemAt } from '../config/validate.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Architecture, Platform } from './architecture.ts';
-import { checkBudget, shareOfBudget } from './decide/budget.ts';
+import type { Architecture, Budget, Platform } from './architecture.ts';
+import { budgetsOf, checkBudget, totalOf } from './decide/budget.ts';
 import { type Choices, decideAll } from './decide/decide-all.ts';
 import { factsOf } from './decide/decided.ts';
+import { decideSpending } from './decide/spending.ts';
 import type { Environment } from './environment.ts';
 import { freeze } from './freeze.ts';
 import { withRoom } from './rehearsal/with-room.ts';
@@ -44,17 +45,16 @@ export function architect(blueprint: Blueprint, guidance: Guidance = noGuidance)
   all.push(...checkBudget(blueprint, bare));
   if (all.length > 0)
     return { problems: all.map(({ path, message }) => problemAt(blueprint.source, path, message)) };
-  const { budget } = blueprint;
-  const environments = budget
-    ? bare.map((one) => ({ ...one, budgetMonthly: shareOfBudget(one, bare, budget.monthly) }))
-    : bare;
+  const budgets = budgetsOf(blueprint, bare);
+  const environments = budgets ? bare.map((one, at) => ({ ...one, budgetMonthly: budgets[at]! })) : bare;
+  const estimate = bare.reduce((sum, one) => sum + totalOf(one), 0);
   const architecture: Architecture = {
     name: blueprint.name,
     owner: blueprint.owners.find(({ name }) => name === blueprint.owner)!,
     owners: blueprint.owners,
     ...(blueprint.domain === undefined ? {} : { domain: blueprint.domain }),
     compliance: blueprint.compliance,
-    ...(budget ? { budget } : {}),
+    ...(budgets ? { budget: budgetOf(blueprint, budgets) } : {}),
     delivery: {
       repository: blueprint.delivery.repository,
       branch: blueprint.delivery.branch,
@@ -64,11 +64,17 @@ export function architect(blueprint: Blueprint, guidance: Guidance = noGuidance)
     },
     platform,
     environments,
-    decisions,
+    decisions: [...decisions, decideSpending(blueprint, estimate, budgets)],
     guidelines: settleLines(guidance, blueprint.naming),
     notes: [...notesOf(blueprint), ...neverDue(blueprint, environments)],
   };
   return { architecture: freeze(architecture), problems: [] };
+}
+
+function budgetOf({ budget }: Blueprint, budgets: readonly number[]): Budget {
+  const { monthly, contact, alarms } = budget;
+  const whole = budgets.reduce((sum, one) => sum + one, 0);
+  return { monthly: monthly ?? whole, contact, asked: monthly !== undefined, alarms };
 }
 
 function platformOf(blueprint: Blueprint, choices: Choices): Platform {

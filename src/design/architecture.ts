@@ -18,6 +18,7 @@ export interface Architecture {
   readonly domain?: string;
   /** what is audited against */
   readonly compliance: readonly Standard[];
+  /** absent where nobody wants one */
   readonly budget?: Budget;
   readonly delivery: Delivery;
   readonly platform: Platform;
@@ -49,6 +50,10 @@ export interface Budget {
   readonly monthly: number;
   /** mail address that is told */
   readonly contact: string;
+  /** whether the blueprint says how much it is; otherwise it follows from the estimate */
+  readonly asked: boolean;
+  /** whether anybody is told of what is spent */
+  readonly alarms: boolean;
 }
 
 /** How a change gets to where it runs. */

@@ -58,7 +58,7 @@ export interface Environment {
   /** every connection that the blueprint implies, and no other is allowed */
   readonly flows: readonly Flow[];
   readonly logRetentionDays: number;
-  /** share of the budget in US dollars a month; absent without a budget */
+  /** its part of the budget in US dollars a month; absent without a budget */
   readonly budgetMonthly?: number;
   /** what it costs a month, roughly, part by part */
   readonly costs: readonly CostLine[];

@@ -79,8 +79,16 @@ function decided({ decisions }: Architecture): string[] {
 }
 
 function cost({ environments, budget }: Architecture): string[] {
-  const rows = environments.map((one) => ({ name: one.name, usd: totalOf(one), share: one.budgetMonthly }));
-  const all = { name: 'together', usd: rows.reduce((sum, { usd }) => sum + usd, 0), share: budget?.monthly };
+  const rows = environments.map((one) => ({
+    name: one.name,
+    usd: totalOf(one),
+    share: budget?.asked ? one.budgetMonthly : undefined,
+  }));
+  const all = {
+    name: 'together',
+    usd: rows.reduce((sum, { usd }) => sum + usd, 0),
+    share: budget?.asked ? budget.monthly : undefined,
+  };
   const shown = rows.length > 1 ? [...rows, all] : rows;
   const width = Math.max(...shown.map(({ name }) => name.length));
   const money = (usd: number) => `$${digits(Math.round(usd))}`;

@@ -1,8 +1,8 @@
 import { hoursAMonth, priceSources, pricesAsOf, regionFactor } from '../../../data/prices/aws.ts';
-import { totalOf } from '../decide/budget.ts';
+import { aboveEstimate, totalOf } from '../decide/budget.ts';
 import type { CostLine, Environment } from '../environment.ts';
 import { isSwitchedAtAll } from '../office-hours.ts';
-import { type About, documentPaths, wholeCost } from './about.ts';
+import { type About, decisionLink, documentPaths, wholeCost } from './about.ts';
 import { bullets, dollars, linksFrom, page, section, table } from './markdown.ts';
 import { officeHoursPath } from './office-hours-page.ts';
 import { savings } from './savings.ts';
@@ -21,12 +21,16 @@ export function costPage(about: About): string {
     `About **${dollars(total)} a month** for ${environments.length === 1 ? 'the one environment' : `all ${environments.length} environments`}, at list prices of AWS on demand. It is good for comparing choices and for seeing what is large; an invoice adds taxes, support and what is used beyond what is assumed.`,
     section(
       'Against the budget',
-      budget
-        ? againstBudget(budget.monthly, total)
-        : 'The blueprint names no budget: set `budget.monthly` in `plinth.yaml`, and each environment gets an alarm.',
+      budget === undefined
+        ? 'There is none, and no alarm, as the blueprint asks. Set `budget.monthly` in `plinth.yaml` once somebody says what it may cost.'
+        : budget.asked
+          ? againstBudget(budget.monthly, total)
+          : `The blueprint names none: ${Math.round(aboveEstimate * 100)} % above the estimate is assumed to be more than a month of ordinary use costs (${decisionLink(architecture, at, 'budget')}). Set \`budget.monthly\` in \`plinth.yaml\` once somebody says what it may cost.`,
       budget && budgetTable(environments),
-      budgets.length > 0 &&
-        `Alarms: ${budgets.map((path) => link(path)).join(', ')}; they go to ${budget?.contact ?? architecture.owner.email}.`,
+      budget &&
+        (budgets.length > 0
+          ? `Alarms: ${budgets.map((path) => link(path)).join(', ')}; they go to ${budget.contact}.`
+          : 'Nobody is told of it, as the blueprint asks.'),
     ),
     section('By environment and group', byGroup(environments)),
     ...environments.map((environment) => section(`Part by part: ${environment.name}`, partsOf(environment))),
@@ -63,7 +67,7 @@ function againstBudget(monthly: number, total: number): string {
 
 function budgetTable(environments: readonly Environment[]): string {
   return table(
-    ['environment', 'estimate', 'its share of the budget'],
+    ['environment', 'estimate', 'its budget'],
     environments.map((one) => [
       one.name,
       dollars(totalOf(one)),

@@ -12,7 +12,7 @@ export function guardParts(place: Place, guards: boolean): Part[] {
   const { architecture, environment } = place;
   const { account, budgetMonthly, system } = environment;
   const name = (part: string) => nameIn(environment, system, part);
-  const { budget, owner } = architecture;
+  const { budget } = architecture;
   return [
     guards && [
       comment(`What account ${account} has once; the other environments in it rely on it.`),
@@ -42,11 +42,12 @@ export function guardParts(place: Place, guards: boolean): Part[] {
     writesApiLogs(architecture, environment) &&
       call(place, 'api_gateway_account', 'api-gateway-account', { name: name('api-logs') }),
     budgetMonthly !== undefined &&
+      budget?.alarms &&
       call(place, 'budget', 'budget', {
         name: name('budget'),
         monthly_usd: Math.max(1, Math.round(budgetMonthly)),
         environment: environment.name,
-        emails: [budget?.contact ?? owner.email],
+        emails: [budget.contact],
         detect_anomalies: guards,
       }),
   ]
