@@ -28,9 +28,7 @@ export function judgeLoss(loss: Loss, event: Event, settings: SimulationSettings
   const why = [
     event.what,
     ...(lost > 0 ? [`${shareOf(lost, before, workload)} stood there`] : []),
-    ...(outranked > 0
-      ? [`${shareOf(outranked, before, workload)} gave way to pods of higher priority`]
-      : []),
+    ...(outranked > 0 ? [`${shareOf(outranked, before, workload)} gave way to pods of higher priority`] : []),
   ];
   if (loss.waiting.length > 0)
     why.push(

@@ -112,7 +112,7 @@ module "executive_dashboard" {
         },
         {
           title = "Planned"
-          text  = "test: 175 of 964\n\nBy parts and with what makes it more: docs/cost.md."
+          text  = "test: 176 of 964\n\nBy parts and with what makes it more: docs/cost.md."
         },
       ]
     },

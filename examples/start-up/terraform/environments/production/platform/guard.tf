@@ -90,7 +90,7 @@ module "budget" {
   source = "../../../modules/budget"
 
   name             = "production-shop-budget"
-  monthly_usd      = 809
+  monthly_usd      = 811
   environment      = "production"
   emails           = ["ops@shop.example"]
   detect_anomalies = true

@@ -75,7 +75,7 @@ module "executive_dashboard" {
         },
         {
           title = "Planned"
-          text  = "production: 296 of 809\n\nBy parts and with what makes it more: docs/cost.md."
+          text  = "production: 303 of 811\n\nBy parts and with what makes it more: docs/cost.md."
         },
       ]
     },

@@ -2,7 +2,7 @@ module "budget" {
   source = "../../../modules/budget"
 
   name             = "staging-shop-budget"
-  monthly_usd      = 391
+  monthly_usd      = 389
   environment      = "staging"
   emails           = ["ops@shop.example"]
   detect_anomalies = false

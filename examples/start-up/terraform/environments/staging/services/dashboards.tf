@@ -71,7 +71,7 @@ module "executive_dashboard" {
         },
         {
           title = "Planned"
-          text  = "staging: 143 of 391\n\nBy parts and with what makes it more: docs/cost.md."
+          text  = "staging: 146 of 389\n\nBy parts and with what makes it more: docs/cost.md."
         },
       ]
     },
