@@ -15,20 +15,7 @@ export default check({
   visits: resources('aws_cloudtrail'),
   judge({ resource, node }) {
     const everywhere = node.get('is_multi_region_trail');
-    if (everywhere?.flag() === true) {
-      const global = node.get('include_global_service_events');
-      if (global?.flag() !== false) return;
-      return {
-        message: `${resource.address} is to record every region, but not IAM, STS and CloudFront (include_global_service_events is false), and CloudTrail refuses the one without the other: take it out.`,
-        at: global,
-        key: 'global',
-        fix: {
-          safety: 'safe',
-          summary: 'set include_global_service_events to true, the only value that the trail can have',
-          edits: [{ op: 'replace', node: global, value: true }],
-        },
-      };
-    }
+    if (everywhere?.flag() === true) return;
     return {
       message: `${resource.address} records one region, and what is done in any other goes unseen: set is_multi_region_trail.`,
       at: everywhere ?? node,

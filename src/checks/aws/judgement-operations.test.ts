@@ -76,7 +76,7 @@ resource "aws_s3_bucket" "b" {
       ['critical aws_s3_bucket.a', 'low aws_db_instance.a'],
     ],
   ],
-  'cloudtrail-single-region': [
+  'cloudtrail-global-events-refused': [
     [
       'tells of global services that a trail of all regions leaves out',
       `resource "aws_cloudtrail" "a" {

@@ -27,6 +27,7 @@ import cloudfrontOldTlsCheck from '../aws/cloudfront-old-tls.ts';
 import cloudfrontOriginOpenCheck from '../aws/cloudfront-origin-open.ts';
 import cloudfrontOriginPlainHttpCheck from '../aws/cloudfront-origin-plain-http.ts';
 import cloudfrontPlainHttpCheck from '../aws/cloudfront-plain-http.ts';
+import cloudtrailGlobalEventsRefusedCheck from '../aws/cloudtrail-global-events-refused.ts';
 import cloudtrailOffCheck from '../aws/cloudtrail-off.ts';
 import cloudtrailOwnKeyMissingCheck from '../aws/cloudtrail-own-key-missing.ts';
 import cloudtrailSingleRegionCheck from '../aws/cloudtrail-single-region.ts';
@@ -181,6 +182,7 @@ export const checks: readonly AnyCheck[] = [
   cloudfrontOriginOpenCheck,
   cloudfrontOriginPlainHttpCheck,
   cloudfrontPlainHttpCheck,
+  cloudtrailGlobalEventsRefusedCheck,
   cloudtrailOffCheck,
   cloudtrailOwnKeyMissingCheck,
   cloudtrailSingleRegionCheck,

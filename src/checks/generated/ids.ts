@@ -39,6 +39,7 @@ export const ids: readonly string[] = [
   'aws/cloudfront-origin-open',
   'aws/cloudfront-origin-plain-http',
   'aws/cloudfront-plain-http',
+  'aws/cloudtrail-global-events-refused',
   'aws/cloudtrail-off',
   'aws/cloudtrail-own-key-missing',
   'aws/cloudtrail-single-region',
