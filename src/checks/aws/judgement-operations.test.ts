@@ -76,13 +76,14 @@ resource "aws_s3_bucket" "b" {
       ['critical aws_s3_bucket.a', 'low aws_db_instance.a'],
     ],
   ],
-  'cloudtrail-global-events-refused': [
+  'cloudtrail-without-global-events': [
     [
-      'tells of global services that a trail of all regions leaves out',
+      'lets a trail of one region leave them out',
       `resource "aws_cloudtrail" "a" {
   is_multi_region_trail         = true
   include_global_service_events = false
 }
+resource "aws_cloudtrail" "b" { include_global_service_events = false }
 `,
       ['medium aws_cloudtrail.a'],
     ],
