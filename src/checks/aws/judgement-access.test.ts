@@ -132,6 +132,39 @@ resource "aws_iam_role" "ci" { permissions_boundary = aws_iam_policy.boundary.ar
   ],
   'web-identity-unlimited': [
     [
+      'tells an owner whose name only begins so from one that is named',
+      `data "aws_iam_policy_document" "prefix" {
+  statement {
+    actions = ["sts:AssumeRoleWithWebIdentity"]
+    principals {
+      type        = "Federated"
+      identifiers = ["arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"]
+    }
+    condition {
+      test     = "StringLike"
+      variable = "token.actions.githubusercontent.com:sub"
+      values   = ["repo:acme*"]
+    }
+  }
+}
+data "aws_iam_policy_document" "owner" {
+  statement {
+    actions = ["sts:AssumeRoleWithWebIdentity"]
+    principals {
+      type        = "Federated"
+      identifiers = ["arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"]
+    }
+    condition {
+      test     = "StringLike"
+      variable = "token.actions.githubusercontent.com:sub"
+      values   = ["repo:acme/*"]
+    }
+  }
+}
+`,
+      ['critical data.aws_iam_policy_document.prefix'],
+    ],
+    [
       'weighs an open issuer, an open owner and an open cluster',
       `resource "aws_iam_role" "any_owner" {
   assume_role_policy = jsonencode({ Statement = [{

@@ -28,7 +28,7 @@ export default check({
   dimension: 'security',
   severity: 'critical',
   why: 'An issuer such as GitHub signs tokens for everybody. Only the condition on the token’s subject says whose may take the role; without it, or with a wildcard in the place of the owner, any repository in the world can. With the issuer of an EKS cluster, any pod of it can.',
-  sameAs: ['checkov:CKV_AWS_358'],
+  sameAs: ['checkov:CKV_AWS_358', 'checkov:CKV_AWS_393'],
   controls: ['pci-dss:7.2.1', 'soc2:CC6.1'],
   sources: [
     'https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws#configuring-the-role-and-trust-policy',
@@ -159,7 +159,7 @@ function urlOf(graph: Graph, provider: Resource): string | undefined {
   return isCluster ? 'oidc.eks.<region>.amazonaws.com/id/<cluster>' : undefined;
 }
 
-/** Whether the owner in a subject is left open: `*`, `repo:*`, `project_path:*`, `organization:*`. */
+/** Whether the owner in a subject is left open: `*`, `repo:*`, `organization:*`, and `repo:acme*`, which is also `acme-evil`. */
 function isAnyOwner(value: string): boolean {
-  return /^(\*|[\w-]+:\*)/.test(value);
+  return /^(\*|[\w-]+:[^/:]*[*?])/.test(value);
 }
