@@ -1,4 +1,4 @@
-import { isInternet } from '../../graph/network/ranges.ts';
+import { isOpenRange } from '../../graph/aws/security-groups.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -23,7 +23,7 @@ export default check({
     const network = node.get('vpc_config');
     if (network?.flag('endpoint_public_access') === false) return;
     const ranges = node.list('vpc_config', 'public_access_cidrs');
-    const open = ranges.find((range) => isInternet(range.text() ?? ''));
+    const open = ranges.find((range) => isOpenRange(range.text() ?? ''));
     if (ranges.length > 0 && !open) return;
     return {
       message: open

@@ -1,4 +1,4 @@
-import { isInternet } from '../../graph/network/ranges.ts';
+import { isOpenRange } from '../../graph/aws/security-groups.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -17,7 +17,7 @@ export default check({
     if (open?.flag() === false) return;
     const ranges = node.list('vpc_config', 'public_access_cidrs');
     // open to all is a finding of its own
-    if (ranges.length === 0 || ranges.some((range) => isInternet(range.text() ?? ''))) return;
+    if (ranges.length === 0 || ranges.some((range) => isOpenRange(range.text() ?? ''))) return;
     return {
       message: `The API server of ${resource.address} has a public address behind a list of ${ranges.length} ${ranges.length === 1 ? 'range' : 'ranges'}: where everybody comes through the VPC, set endpoint_public_access to false.`,
       at: open ?? node.get('vpc_config') ?? node,

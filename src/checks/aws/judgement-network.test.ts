@@ -311,4 +311,44 @@ resource "aws_lb_listener" "a" {
       [],
     ],
   ],
+  'inner-port-open-to-internet': [
+    [
+      'opens nothing with a range that is refused',
+      `resource "aws_security_group_rule" "refused" {
+  type        = "ingress"
+  protocol    = "tcp"
+  from_port   = 3306
+  to_port     = 3306
+  cidr_blocks = ["10.0.0.0/0"]
+}
+`,
+      [],
+    ],
+  ],
+  'network-range-refused': [
+    [
+      'tells of each range that is written wrong, wherever it stands',
+      `variable "told_elsewhere" {}
+resource "aws_vpc" "a" { cidr_block = "10.1.5.0/16" }
+resource "aws_security_group" "a" {
+  ingress {
+    cidr_blocks      = ["/0", "10.0.0.0/8", var.told_elsewhere]
+    ipv6_cidr_blocks = ["fe80::1/10"]
+  }
+}
+resource "aws_eks_cluster" "a" {
+  vpc_config {
+    public_access_cidrs = ["1.1.1.1/1"]
+  }
+}
+`,
+      [
+        'high aws_eks_cluster.a',
+        'high aws_security_group.a',
+        'high aws_security_group.a',
+        'high aws_vpc.a',
+        'undecided',
+      ],
+    ],
+  ],
 });

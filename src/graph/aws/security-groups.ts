@@ -3,6 +3,7 @@ import type { Resource } from '../../model/resource.ts';
 import { certainOf } from '../certain.ts';
 import type { Graph } from '../graph.ts';
 import { itemsAt } from '../look.ts';
+import { networkForm } from '../network/network-form.ts';
 import { isInternet } from '../network/ranges.ts';
 import type { Selector, Subject } from '../selector.ts';
 
@@ -52,7 +53,12 @@ const single = ['cidr_ipv4', 'cidr_ipv6'];
 
 function openAt(node: Node, name: string): readonly Node[] {
   const ranges = lists.includes(name) ? node.list(name) : [node.get(name)].filter((one) => one !== undefined);
-  return certainOf(ranges, (range) => isInternet(range.text() ?? ''));
+  return certainOf(ranges, (range) => isOpenRange(range.text() ?? ''));
+}
+
+/** Whether a range takes in the whole internet; one that is no network, such as 0.1.0.0/0, the provider refuses. */
+export function isOpenRange(range: string): boolean {
+  return isInternet(range) && networkForm(range) === range;
 }
 
 /** What a rule lets through: a protocol with a range of ports. `all` is every protocol, on every port. */
