@@ -19,6 +19,26 @@ resource "google_sql_database_instance" "open" {
       ['medium google_sql_database_instance.plain'],
     ],
   ],
+  'alloydb-open-to-internet': [
+    [
+      'weighs whom it lets in',
+      `resource "google_alloydb_instance" "open" {
+  network_config {
+    enable_public_ip = true
+    authorized_external_networks { cidr_range = "0.0.0.0/0" }
+  }
+}
+resource "google_alloydb_instance" "office" {
+  network_config {
+    enable_public_ip = true
+    authorized_external_networks { cidr_range = "203.0.113.0/28" }
+  }
+}
+resource "google_alloydb_instance" "inner" { instance_type = "PRIMARY" }
+`,
+      ['critical google_alloydb_instance.open', 'medium google_alloydb_instance.office'],
+    ],
+  ],
   'bigquery-public': [
     [
       'takes an access that names nobody for one of everybody',

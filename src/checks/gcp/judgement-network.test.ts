@@ -7,6 +7,39 @@ const open = '  source_ranges = ["0.0.0.0/0"]\n';
 const network = 'resource "google_compute_network" "shop" { name = "shop" }\n';
 
 describeJudgements(checks, 'gcp', {
+  'rdp-open-to-internet': [
+    [
+      'looks at the rules that a policy holds',
+      `resource "google_compute_network_firewall_policy_with_rules" "shop" {
+  rule {
+    action    = "allow"
+    direction = "INGRESS"
+    priority  = 100
+    match {
+      src_ip_ranges = ["0.0.0.0/0"]
+      layer4_config {
+        ip_protocol = "tcp"
+        ports       = ["3389"]
+      }
+    }
+  }
+  rule {
+    action    = "allow"
+    direction = "EGRESS"
+    priority  = 200
+    match {
+      dest_ip_ranges = ["0.0.0.0/0"]
+      layer4_config {
+        ip_protocol = "tcp"
+        ports       = ["3389"]
+      }
+    }
+  }
+}
+`,
+      ['high google_compute_network_firewall_policy_with_rules.shop'],
+    ],
+  ],
   'ssh-open-to-internet': [
     [
       'lets a rule that forbids go first at the same priority, and not at a higher number',

@@ -40,6 +40,19 @@ export const ingressRules: Selector<IngressRule> = {
           protocol: 'ip_protocol',
         })),
     ),
+    ...wholePolicies.flatMap((type) =>
+      graph.ofType(type).flatMap((resource) =>
+        rulesIn(resource.body)
+          .filter((rule) => rule.peek('action')?.content === 'allow' && comesIn(rule))
+          .map((node) => ({
+            resource,
+            node,
+            sources: ['match', 'src_ip_ranges'],
+            layers: ['match', 'layer4_config'],
+            protocol: 'ip_protocol',
+          })),
+      ),
+    ),
   ],
 };
 
@@ -48,6 +61,18 @@ const policyRules = [
   'google_compute_network_firewall_policy_rule',
   'google_compute_region_network_firewall_policy_rule',
 ];
+
+/** Policies that hold their rules as blocks. */
+const wholePolicies = [
+  'google_compute_firewall_policy_with_rules',
+  'google_compute_network_firewall_policy_with_rules',
+  'google_compute_region_network_firewall_policy_with_rules',
+];
+
+function rulesIn(body: Node): readonly Node[] {
+  const content = body.peek('rule')?.content;
+  return Array.isArray(content) ? (content as readonly Node[]) : [];
+}
 
 function lets(body: Node, block: string): boolean {
   return body.peek(block) !== undefined;
