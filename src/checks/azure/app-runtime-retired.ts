@@ -55,7 +55,17 @@ const versions: readonly (readonly [language: string, argument: string])[] = [
   ['Java', 'java_version'],
 ];
 
+/** What apps of the flexible plan call their languages. */
+const runtimes: Readonly<Record<string, string>> = {
+  python: 'Python',
+  node: 'Node.js',
+  'dotnet-isolated': '.NET',
+};
+
 function runtimesOf(node: Node): readonly (readonly [string, Node])[] {
+  const language = runtimes[node.text('runtime_name') ?? ''];
+  const own = language && node.get('runtime_version');
+  if (own) return [[language, own]];
   return versions.flatMap(([language, argument]) => {
     const version =
       node.get('site_config', 'application_stack', argument) ?? node.get('site_config', argument);

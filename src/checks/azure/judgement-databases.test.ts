@@ -52,6 +52,34 @@ resource "azurerm_mssql_firewall_rule" "r" {
       ['high azurerm_mssql_firewall_rule.r["all"]', 'medium azurerm_mssql_firewall_rule.r["wide"]'],
     ],
   ],
+  'sql-scans-incomplete': [
+    [
+      'knows whom each kind of assessment tells by default',
+      `resource "azurerm_synapse_workspace_vulnerability_assessment" "told" {
+  recurring_scans { enabled = true }
+}
+resource "azurerm_mssql_server_vulnerability_assessment" "untold" {
+  recurring_scans { enabled = true }
+}
+resource "azurerm_mssql_server_vulnerability_assessment" "once" { storage_container_path = "scans/" }
+`,
+      [
+        'low azurerm_mssql_server_vulnerability_assessment.untold',
+        'low azurerm_mssql_server_vulnerability_assessment.once',
+      ],
+    ],
+  ],
+  'database-firewall-open-to-azure': [
+    [
+      'looks at the rules of clusters too',
+      `resource "azurerm_mongo_cluster_firewall_rule" "azure" {
+  start_ip_address = "0.0.0.0"
+  end_ip_address   = "0.0.0.0"
+}
+`,
+      ['medium azurerm_mongo_cluster_firewall_rule.azure'],
+    ],
+  ],
   'sql-auditing-missing': [
     [
       'is content where each database is audited by itself',

@@ -154,6 +154,21 @@ resource "azurerm_app_service" "eight" {
 `,
       ['medium azurerm_app_service.seven'],
     ],
+    [
+      'reads the runtime of a flexible plan',
+      `resource "azurerm_function_app_flex_consumption" "old" {
+  runtime_name    = "python"
+  runtime_version = "3.9"
+  site_config {}
+}
+resource "azurerm_function_app_flex_consumption" "new" {
+  runtime_name    = "java"
+  runtime_version = "21"
+  site_config {}
+}
+`,
+      ['medium azurerm_function_app_flex_consumption.old'],
+    ],
   ],
   'gateway-old-tls': [
     [

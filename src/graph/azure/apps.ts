@@ -11,6 +11,7 @@ export const functionApps = [
   'azurerm_function_app',
   'azurerm_linux_function_app',
   'azurerm_windows_function_app',
+  'azurerm_function_app_flex_consumption',
   'azurerm_logic_app_standard',
 ] as const;
 

@@ -15,6 +15,8 @@ export const firewallRules: Selector<FirewallRule> = resources(
   'azurerm_postgresql_flexible_server_firewall_rule',
   'azurerm_redis_firewall_rule',
   'azurerm_synapse_firewall_rule',
+  'azurerm_cosmosdb_postgresql_firewall_rule',
+  'azurerm_mongo_cluster_firewall_rule',
 );
 
 /** The addresses that a rule admits; `undefined` where they are none. @throws Undecided */
