@@ -2,6 +2,24 @@ import { describeJudgements } from '../../../tests/support/judgement-of.ts';
 import { checks } from '../generated/gcp.ts';
 
 describeJudgements(checks, 'gcp', {
+  'api-key-unrestricted': [
+    [
+      'weighs what is missing, and leaves keys of an account to its rights',
+      `resource "google_apikeys_key" "open" { name = "open" }
+resource "google_apikeys_key" "half" {
+  name = "half"
+  restrictions {
+    api_targets { service = "maps-backend.googleapis.com" }
+  }
+}
+resource "google_apikeys_key" "bound" {
+  name                  = "bound"
+  service_account_email = "shop@acme.iam.gserviceaccount.com"
+}
+`,
+      ['medium google_apikeys_key.open', 'low google_apikeys_key.half'],
+    ],
+  ],
   'iam-public-grant': [
     [
       'finds everybody in a document at the policy that takes it, and knows what cannot be everybody',

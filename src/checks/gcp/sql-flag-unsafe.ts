@@ -42,6 +42,12 @@ const rules: Readonly<Record<'postgres' | 'mysql' | 'sqlserver', Readonly<Record
       right: 'off',
       because: 'a query may start programs on the server',
     },
+    'user connections': {
+      bad: /^[1-9]\d*$/,
+      right: '0',
+      because: 'everybody is locked out as soon as so many are connected, administrators too',
+      severity: 'low',
+    },
     'remote access': {
       bad: /^on$/i,
       right: 'off',
@@ -71,9 +77,11 @@ export default check({
     'trivy:GCP-0026',
   ],
   controls: [
+    'cis-gcp:6.1.2',
     'cis-gcp:6.1.3',
     'cis-gcp:6.3.1',
     'cis-gcp:6.3.2',
+    'cis-gcp:6.3.3',
     'cis-gcp:6.3.5',
     'cis-gcp:6.3.7',
     'cis-gcp:6.3.6',
