@@ -87,6 +87,38 @@ resource "azurerm_storage_container" "b" {
     ],
     ['is off by default in azurerm 5', `${azurerm('~> 5.0')}resource "azurerm_storage_account" "a" {}`, []],
   ],
+  'storage-replicates-to-other-tenants': [
+    [
+      'knows the default of azurerm 3',
+      {
+        'three/main.tf':
+          'terraform {\n  required_providers {\n    azurerm = {\n      source  = "hashicorp/azurerm"\n      version = "~> 3.100"\n    }\n  }\n}\nresource "azurerm_storage_account" "three" { name = "three" }\n',
+        'four/main.tf':
+          'terraform {\n  required_providers {\n    azurerm = {\n      source  = "hashicorp/azurerm"\n      version = "~> 4.0"\n    }\n  }\n}\nresource "azurerm_storage_account" "four" { name = "four" }\n',
+      },
+      ['low azurerm_storage_account.three'],
+    ],
+  ],
+  'key-vault-access-policies': [
+    [
+      'is silent where nothing says how it is meant',
+      `resource "azurerm_key_vault" "plain" { name = "plain" }
+resource "azurerm_key_vault" "listed" {
+  access_policy { object_id = "00000000-0000-0000-0000-000000000001" }
+}
+`,
+      ['info azurerm_key_vault.listed'],
+    ],
+  ],
+  'key-not-rotated': [
+    [
+      'leaves a key that never expires to another finding',
+      `resource "azurerm_key_vault_key" "forever" { name = "forever" }
+resource "azurerm_key_vault_key" "dated" { expiration_date = "2027-12-31T00:00:00Z" }
+`,
+      ['info azurerm_key_vault_key.dated'],
+    ],
+  ],
   'storage-old-tls': [
     [
       'knows what azurerm 2 did by default',
