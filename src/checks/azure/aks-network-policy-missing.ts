@@ -13,7 +13,7 @@ export default check({
   visits: resources('azurerm_kubernetes_cluster'),
   judge({ resource, node }) {
     const policy = node.get('network_profile', 'network_policy');
-    if (policy && !/^(none)?$/i.test(policy.text() ?? '')) return;
+    if (policy && /^(azure|calico|cilium)$/i.test(policy.text() ?? '')) return;
     // this data plane enforces policies by itself
     if (node.text('network_profile', 'network_data_plane')?.toLowerCase() === 'cilium') return;
     // with no plugin of Azure's the cluster brings its own, and the policies with it

@@ -79,6 +79,19 @@ resource "azurerm_storage_container" "b" {
     ],
   ],
   'storage-anonymous-access-allowed': [
+    [
+      'tells the provider from what is written for it',
+      {
+        'three/main.tf': `resource "azurerm_storage_account" "silent" { name = "silent" }
+resource "azurerm_storage_account" "closed" {
+  allow_nested_items_to_be_public = false
+  enable_https_traffic_only       = true
+}
+`,
+        'newest/main.tf': 'resource "azurerm_storage_account" "newest" { name = "newest" }\n',
+      },
+      ['low azurerm_storage_account.silent'],
+    ],
     ['is off by default in azurerm 2', `${azurerm('~> 2.99')}resource "azurerm_storage_account" "a" {}`, []],
     [
       'is on by default in azurerm 4',
@@ -86,6 +99,21 @@ resource "azurerm_storage_container" "b" {
       ['low azurerm_storage_account.a'],
     ],
     ['is off by default in azurerm 5', `${azurerm('~> 5.0')}resource "azurerm_storage_account" "a" {}`, []],
+  ],
+  'key-vault-purgeable': [
+    [
+      'knows how long a vault may keep what is deleted',
+      `resource "azurerm_key_vault" "short" {
+  purge_protection_enabled   = true
+  soft_delete_retention_days = 2
+}
+resource "azurerm_key_vault" "right" {
+  purge_protection_enabled   = true
+  soft_delete_retention_days = 90
+}
+`,
+      ['medium azurerm_key_vault.short'],
+    ],
   ],
   'storage-replicates-to-other-tenants': [
     [

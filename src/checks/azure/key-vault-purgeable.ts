@@ -2,6 +2,9 @@ import { isNonProduction } from '../../graph/circumstances.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
+/** Days that a vault may keep what is deleted. Source: Azure Key Vault soft-delete overview. */
+const [shortest, longest] = [7, 90];
+
 export default check({
   id: 'azure/key-vault-purgeable',
   title: 'Key vault that can be erased for good',
@@ -20,7 +23,15 @@ export default check({
   visits: resources('azurerm_key_vault', 'azurerm_key_vault_managed_hardware_security_module'),
   judge({ resource, node }) {
     const setting = node.get('purge_protection_enabled');
-    if (setting?.flag() === true && node.flag('soft_delete_enabled') !== false) return;
+    if (setting?.flag() === true && node.flag('soft_delete_enabled') !== false) {
+      const kept = node.get('soft_delete_retention_days');
+      const days = kept?.amount();
+      if (days === undefined || (days >= shortest && days <= longest)) return;
+      return {
+        message: `${resource.address} asks that what is deleted is kept for ${days} days, and Azure takes ${shortest} to ${longest} only, so that the vault is refused: set soft_delete_retention_days to ${longest}.`,
+        at: kept!,
+      };
+    }
     return {
       message: `Whoever may delete ${resource.address} may also erase it for good, with all that its keys encrypt: set purge_protection_enabled to true.`,
       at: setting ?? node,
