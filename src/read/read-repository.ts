@@ -21,7 +21,7 @@ interface Entry {
 
 const entries: readonly Entry[] = [
   {
-    mayClaim: (path) => /\.(tf|tofu|tfvars)(\.json)?$/.test(path),
+    mayClaim: (path) => /\.(tf|tofu|tfvars)(\.json)?$|(^|\/)terragrunt(\.stack)?\.hcl$/.test(path),
     load: async () => (await import('./terraform/terraform-reader.ts')).terraformReader,
   },
   {

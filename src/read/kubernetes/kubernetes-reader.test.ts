@@ -64,6 +64,16 @@ it('reports a broken document and keeps the others', async () => {
   expect(problems.map(({ path }) => path)).toEqual(['a.yaml', 'b.yaml']);
 });
 
+it('knows templates of scripts too', async () => {
+  const { problems } = await read({
+    'set.yaml':
+      'apiVersion: apps/v1\nkind: StatefulSet\nmetadata:\n  name: @STS_NAME@\nspec: { replicas: 1 }\n',
+  });
+  expect(problems.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^the file is a template.* whatever holds @STS_NAME@ outside/),
+  ]);
+});
+
 it('says once that a file is a template, not what YAML makes of each place', async () => {
   const { problems } = await read({
     'job.yaml':

@@ -57,19 +57,22 @@ export function readManifests(repository: Repository, path: string): Manifests |
   return problems.length > 0 && looksLikeAnObject(file.text) ? { file, objects, problems } : undefined;
 }
 
-/** A line, a value or an item that starts with what a template engine fills in, as Go's does; YAML takes it for a map in a map. */
-const templated = /^[ \t]*(?:- +)?(?:[\w./-]+:[ \t]+)?(\{\{.*?\}\})/m;
+/**
+ * A line, a value or an item that starts with what a template engine or a script fills in: YAML takes the braces of Go's for a map in
+ * a map, and has no use for the sign of the others.
+ */
+const templated = /^[ \t]*(?:- +)?(?:[\w./-]+:[ \t]+)?(\{\{.*?\}\}|@[A-Z][A-Z0-9_]*@)/m;
 
 /** The one thing that is wrong with a template, instead of what YAML makes of each of its places. */
 function templateProblem(file: SourceFile): readonly Problem[] | undefined {
   const found = templated.exec(file.text);
   if (!found) return undefined;
   const end = found.index + found[0].length;
+  const form = found[1]!.startsWith('@') ? found[1]! : '{{ }}';
   return [
     {
       kind: 'unreadable',
-      message:
-        'the file is a template, which something fills in before a cluster reads it: whatever holds {{ }} outside of quotes is left out. Verify what comes of it instead, and exclude the file',
+      message: `the file is a template, which something fills in before a cluster reads it: whatever holds ${form} outside of quotes is left out. Verify what comes of it instead, and exclude the file`,
       path: file.path,
       file,
       start: end - found[1]!.length,

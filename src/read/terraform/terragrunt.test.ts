@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryRepository } from '../../../tests/support/memory-repository.ts';
+import { readRepository } from '../read-repository.ts';
 import { generatedFolders, reportTerragrunt } from './terragrunt.ts';
 
 function generated(files: Record<string, string>): (folder: string) => boolean {
@@ -65,6 +66,12 @@ describe('reportTerragrunt', () => {
     expect(told('terragrunt.hcl')).toEqual([
       expect.stringMatching(/this configuration of Terragrunt is not/),
     ]);
+  });
+
+  it('is asked where there is nothing else', async () => {
+    const repository = memoryRepository({ 'live/terragrunt.hcl': 'inputs = {}\n' });
+    await readRepository(repository, { varFiles: [], vars: {}, kubernetesVersion: '1.33', render: false });
+    expect(repository.problems).toHaveLength(1);
   });
 
   it('says nothing of other tools', () => {
