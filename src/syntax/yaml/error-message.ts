@@ -49,8 +49,29 @@ const messages: readonly (readonly [reason: string, message: string])[] = [
   ['nesting exceeded maxDepth', 'too many collections inside one another: this is not read'],
 ];
 
-/** What to tell people for a reason that js-yaml gives. */
-export function messageFor(reason: string): string {
+const quoteValue = 'put the whole value in quotes';
+
+/**
+ * What to tell people for a reason that js-yaml gives.
+ * @param text, at the text and the place that it gives
+ */
+export function messageFor(reason: string, text: string, at: number): string {
+  if (reason.startsWith('bad indentation')) {
+    const better = badValue(text, at);
+    if (better) return better;
+  }
   for (const [start, message] of messages) if (reason.startsWith(start)) return message;
   return reason;
+}
+
+/** What js-yaml takes for an indentation that is wrong is a value that is, where it does not begin a line. */
+function badValue(text: string, at: number): string | undefined {
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  if (before.trim() === '' || before.trim() === '-') return undefined;
+  const sign = text[at];
+  if (sign === '`' || sign === '@' || sign === '%') return `a value cannot begin with ${sign}: ${quoteValue}`;
+  if (sign === ':') return `a second colon in one line: ${quoteValue}, or begin a new line`;
+  return /[}\]]$/.test(before)
+    ? `something follows the bracket that ends this value: ${quoteValue}`
+    : undefined;
 }

@@ -29,6 +29,10 @@ function eventsOf(text: string, offset: number): Event[] {
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const kind = error.reason.startsWith('nesting exceeded') ? 'limit' : 'unreadable';
-    throw new Unreadable(messageFor(error.reason), offset + (error.mark?.position ?? 0), kind);
+    throw new Unreadable(
+      messageFor(error.reason, text, error.mark?.position ?? 0),
+      offset + (error.mark?.position ?? 0),
+      kind,
+    );
   }
 }
