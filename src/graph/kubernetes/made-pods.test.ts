@@ -37,12 +37,18 @@ describe('mayBeMade', () => {
     expect(await judge('{ leaderworkerset.sigs.k8s.io/name: vllm, role: leader }')).toBe(true);
   });
 
-  it.each(['{ app: apy }', '{ app.kubernetes.io/name: api }', '{ team.example.com/name: shopp }'])(
-    'takes %s for a slip of the pen',
-    async (selector) => {
-      expect(await judge(selector)).toBe(false);
-    },
-  );
+  it('knows the gateways that an installation of Istio brings', async () => {
+    expect(await judge('{ istio: ingressgateway, app: istio-ingressgateway }')).toBe(true);
+  });
+
+  it.each([
+    '{ app: apy }',
+    '{ istio: api }',
+    '{ app.kubernetes.io/name: api }',
+    '{ team.example.com/name: shopp }',
+  ])('takes %s for a slip of the pen', async (selector) => {
+    expect(await judge(selector)).toBe(false);
+  });
 
   it('knows the labels that a custom resource names for its pods', async () => {
     const experiment = `apiVersion: argoproj.io/v1alpha1

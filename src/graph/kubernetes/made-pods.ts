@@ -14,12 +14,15 @@ const deepest = 16;
 
 /**
  * Whether pods that a selector of `from` means may come from a controller and stand in no file: an operator is there, the
- * selector asks for a label that only a controller gives (`cnpg.io/cluster`), or a custom resource names its labels.
+ * selector asks for a label that only a controller gives (`cnpg.io/cluster`), for the gateways that an installation of Istio
+ * brings, or a custom resource names its labels.
  */
 export function mayBeMade(graph: Graph, from: Resource, selector: LabelSelector): boolean {
   if (mayBeMadeByOperator(graph, from)) return true;
   const { equal } = selector;
   if (equal.some(([key]) => key.includes('/') && !key.startsWith(recommended) && !isCarried(graph, key)))
+    return true;
+  if (equal.some(([key, value]) => key === 'istio' && /gateway$/.test(value)) && !isCarried(graph, 'istio'))
     return true;
   if (equal.length === 0) return false;
   const sources = equal.map(([key, value]) => namedLabels(graph).get(`${key}=${value}`) ?? []);
