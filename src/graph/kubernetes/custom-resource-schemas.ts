@@ -9,7 +9,10 @@ interface Definition {
 
 const key = Symbol('custom resource definitions');
 
-/** The `openAPIV3Schema` nodes that define a custom resource: those of its own unit, otherwise those of any other. */
+/**
+ * The `openAPIV3Schema` nodes that define a custom resource: those of its own unit, otherwise those of any other. Plain manifests
+ * are of one unit only because nothing says otherwise: bundles of old releases lie among them.
+ */
 export function schemasOf(
   graph: Graph,
   { unit }: Resource,
@@ -17,7 +20,7 @@ export function schemasOf(
   kind: string,
 ): readonly Node[] {
   const all = graph.derive(key, definitions).get(`${apiVersion} ${kind}`) ?? [];
-  const own = all.filter((definition) => definition.resource.unit === unit);
+  const own = unit.kind === 'manifests' ? [] : all.filter((definition) => definition.resource.unit === unit);
   return distinct((own.length > 0 ? own : all).map(({ schema }) => schema));
 }
 
