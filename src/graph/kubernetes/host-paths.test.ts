@@ -28,10 +28,16 @@ describe('isSensitive', () => {
     '/proc',
     '/var/log/pods',
     '/root/.ssh',
+    '/run',
+    '/var/run/dbus/system_bus_socket',
+    '/run/systemd',
+    '/run/xtables.lock',
   ])('takes %s for sensitive', (path) => expect(isSensitive(path)).toBe(true));
 
   it.each([
     '/data',
+    '/var/run/datadog/',
+    '/run/spire/agent-sockets',
     '/var/lib/exports',
     '/mnt/disks/ssd0',
     '/dev/shm',

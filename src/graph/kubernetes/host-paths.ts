@@ -21,7 +21,6 @@ const sensitive = [
   '/opt/cni',
   '/proc',
   '/root',
-  '/run',
   '/sbin',
   '/sys',
   '/usr',
@@ -32,8 +31,11 @@ const sensitive = [
   '/var/lib/kubelet',
   '/var/log/containers',
   '/var/log/pods',
-  '/var/run',
 ];
+
+/** What of /run gives a hold on the node; other folders in it are kept by one program for its own clients. */
+const handles =
+  /^\/(?:var\/)?run(?:$|\/(?:containerd|crio|dbus|docker|initctl|k3s|kubelet|libvirt|lock|netns|podman|secrets|systemd|udev|xtables)(?:$|[/.-]))/;
 
 /** What of /dev gives no hold on the node: shared memory, the socket of its log, sources of bytes. */
 const harmlessDevices = new Set([
@@ -49,6 +51,7 @@ const harmlessDevices = new Set([
 export function isSensitive(path: string): boolean {
   const plain = trimmed(path);
   if (harmlessDevices.has(plain)) return false;
+  if (isRuntimeSocket(plain) || handles.test(plain)) return true;
   return sensitive.some(
     (folder) => plain === folder || plain.startsWith(`${folder}/`) || folder.startsWith(`${plain}/`),
   );
