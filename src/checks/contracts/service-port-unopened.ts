@@ -21,12 +21,13 @@ export default check({
       const wanted = target?.text();
       if (!target || wanted === undefined || workloads.some((workload) => opens(workload, wanted))) return [];
       for (const workload of workloads) needRendered(workload);
+      const addresses = [...new Set(workloads.map(({ address }) => address))];
       const opened = [...new Set(workloads.flatMap(portsOf).flatMap(({ name, number }) => [name, number]))]
         .filter(Boolean)
         .join(', ');
       return [
         {
-          message: `Service ${resource.name} sends port ${port.text('port')} to ${wanted}, and ${[...new Set(workloads.map(({ address }) => address))].join(', ')} ${workloads.length > 1 ? 'open' : 'opens'} ${opened === '' ? 'none of that name' : `only ${opened}`}: name the port that the container listens on.`,
+          message: `Service ${resource.name} sends port ${port.text('port')} to ${wanted}, and ${addresses.join(', ')} ${addresses.length > 1 ? 'open' : 'opens'} ${opened === '' ? 'none of that name' : `only ${opened}`}: name the port that the container listens on.`,
           at: target,
           key: wanted,
           // what a container declares need not be all that it opens; a name has to be declared
