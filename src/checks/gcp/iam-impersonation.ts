@@ -7,10 +7,8 @@ import {
   membersOf,
   membersThat,
 } from '../../graph/gcp/grants.ts';
+import { isImpersonating } from '../../graph/gcp/impersonation.ts';
 import { check } from '../check.ts';
-
-const impersonating =
-  /^roles\/iam\.(serviceAccount(TokenCreator|User|KeyAdmin|OpenIdTokenCreator|Admin)|workloadIdentityUser|securityAdmin)$/;
 
 /** Roles of Google's own services, which act as the accounts of their users. */
 const agentRole = /^roles\/\w+\.\w*[sS]erviceAgent$/;
@@ -52,7 +50,7 @@ export default check({
         key: `${key} ${name}`,
       };
     }
-    if (!impersonating.test(name)) return;
+    if (!isImpersonating(name)) return;
     // Pub/Sub and the like sign their pushes as the accounts of their users
     if (membersOf(grant).length > 0 && membersThat(grant, (member) => !isServiceAgent(member)).length === 0)
       return;

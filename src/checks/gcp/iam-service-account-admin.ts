@@ -1,4 +1,5 @@
 import { grants, isBroad, isServiceAccount, membersThat } from '../../graph/gcp/grants.ts';
+import { isImpersonating } from '../../graph/gcp/impersonation.ts';
 import { check } from '../check.ts';
 
 /** `roles/storage.admin`, `roles/compute.networkAdmin`, and roles of an organization of one's own that are called so. */
@@ -29,7 +30,8 @@ export default check({
     const { resource, node, on, key } = grant;
     const role = node.get('role');
     const name = role?.text();
-    if (!role || !name || !adminRole.test(name)) return;
+    // that it acts as every other account says more
+    if (!role || !name || !adminRole.test(name) || isImpersonating(name)) return;
     const [account] = membersThat(grant, isServiceAccount);
     if (!account) return;
     const rules = ruling.test(name);
