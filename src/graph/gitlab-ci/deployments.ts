@@ -27,9 +27,14 @@ export const deployingPipelineJobs: Selector<DeployingJob> = {
     }),
 };
 
+/** What is taken down whatever becomes of the job was made to be tried. */
+const takesDown = /^\s*(?:terraform|tofu|terragrunt|pulumi|cdk)\b.*\bdestroy\b/m;
+
 function deploymentOf(job: PipelineJob): { readonly what: string; readonly at: Node } | undefined {
   const action = job.settings.get('environment')?.peek('action')?.content;
   if (action === 'stop' || action === 'verify' || action === 'access') return undefined;
+  if (job.settings.lines('after_script').some(({ content }) => takesDown.test(String(content))))
+    return undefined;
   let found: { what: string; at: Node } | undefined;
   for (const line of linesOf(job))
     for (const command of line.commands) {
