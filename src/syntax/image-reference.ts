@@ -28,5 +28,5 @@ export function imageName({ repository }: ImageReference): string {
 
 /** Whether a digest is one that container runtimes take. Source: OCI image specification, Descriptors, Registered Algorithms. */
 export function isDigest(text: string): boolean {
-  return /^(?:sha256:[\da-f]{64}|sha384:[\da-f]{96}|sha512:[\da-f]{128})$/.test(text);
+  return /^(?:(?:sha256|blake3):[\da-f]{64}|sha384:[\da-f]{96}|sha512:[\da-f]{128})$/.test(text);
 }

@@ -20,7 +20,7 @@ export default check({
   visits: resources('PodDisruptionBudget'),
   judge({ resource, node }, graph) {
     const most = node.get('spec', 'maxUnavailable');
-    if (most && isNone(most.text()))
+    if (most && /^(?:0%?|-\d+%?)$/.test(most.text() ?? ''))
       return {
         message: `${resource.address} sets maxUnavailable to ${most.text()}, so no pod may ever be evicted and no node drained: allow at least 1.`,
         at: most,
@@ -28,9 +28,9 @@ export default check({
     const least = node.get('spec', 'minAvailable');
     const wanted = least?.text();
     if (!least || wanted === undefined) return;
-    if (wanted === '100%')
+    if (/^[1-9]\d\d+%$/.test(wanted))
       return {
-        message: `${resource.address} sets minAvailable to 100%, so no pod may ever be evicted and no node drained: use maxUnavailable: 1.`,
+        message: `${resource.address} sets minAvailable to ${wanted}, so no pod may ever be evicted and no node drained: use maxUnavailable: 1.`,
         at: least,
       };
     const count = least.amount();
@@ -97,7 +97,3 @@ spec:
 `,
   },
 });
-
-function isNone(text: string | undefined): boolean {
-  return text === '0' || text === '0%';
-}

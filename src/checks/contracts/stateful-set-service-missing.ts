@@ -1,6 +1,8 @@
+import { isEmpty, matches, plainSelector, podLabels } from '../../graph/kubernetes/labels.ts';
 import { resolveName } from '../../graph/kubernetes/names.ts';
 import { holdsAny, mayBeMadeByOperator } from '../../graph/kubernetes/presence.ts';
 import { resources } from '../../graph/selector.ts';
+import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -21,6 +23,16 @@ export default check({
     if (services.length === 0)
       return {
         message: `${resource.address} is to get its names from Service ${name}, which nothing in the repository declares: declare a headless Service of that name.`,
+        at,
+      };
+    const labels = podLabels(graph, resource);
+    const leadsToOthers = (service: Resource) => {
+      const selector = plainSelector(service.body.get('spec', 'selector'));
+      return !isEmpty(selector) && !matches(selector, labels);
+    };
+    if (services.every(leadsToOthers))
+      return {
+        message: `Service ${name} selects other pods than those of ${resource.address}, which therefore get no names (${resource.name}-0.${name}): let its selector match the labels of the pod template.`,
         at,
       };
     if (services.some(({ body }) => body.text('spec', 'clusterIP') === 'None')) return;

@@ -23,7 +23,16 @@ export default check({
     if (isNodeAgent(pod) || enforces(graph, resource, 'baseline')) return;
     return node.list('securityContext', 'capabilities', 'add').flatMap((at): Fault[] => {
       const capability = capabilityName(at.text());
-      if (capability === '' || dangers[capability] || givenByDefault.has(capability)) return [];
+      if (capability === '' || capability === 'NET_BIND_SERVICE' || dangers[capability]) return [];
+      if (givenByDefault.has(capability))
+        return [
+          {
+            message: `Container ${name} adds the capability ${capability}, which the restricted Pod Security Standard does not allow: take it out where the program works without.`,
+            at,
+            key: capability,
+            severity: 'info',
+          },
+        ];
       return [
         {
           message: `Container ${name} adds the capability ${capability}, which containers do not have by default: take it out unless the program cannot work without.`,

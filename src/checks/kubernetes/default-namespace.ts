@@ -1,6 +1,7 @@
 import { workloadTypes } from '../../graph/kubernetes/pods.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
+import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 
 /** What an application is made of. Roles, and bindings of accounts from elsewhere, are in default to let others look there. */
@@ -46,9 +47,7 @@ export default check({
   visits: resources(...kinds),
   judge({ resource, node }) {
     const namespace = node.get('metadata', 'namespace');
-    // the cluster makes this one
-    if (namespace?.text() !== 'default' || (resource.type === 'Service' && resource.name === 'kubernetes'))
-      return;
+    if (namespace?.text() !== 'default' || isMadeByCluster(resource)) return;
     if (resource.type === 'RoleBinding' && !bindsOwn(node)) return;
     return {
       message: `${resource.address} is put into the namespace default: give the application a namespace of its own, and let the overlay or the release say which.`,
@@ -101,4 +100,9 @@ function bindsOwn(binding: Node): boolean {
         subject.text('kind') === 'ServiceAccount' && (subject.text('namespace') ?? 'default') === 'default',
     )
   );
+}
+
+/** Every cluster has these two there, and what is set on them can be set nowhere else. */
+function isMadeByCluster({ type, name }: Resource): boolean {
+  return (type === 'Service' && name === 'kubernetes') || (type === 'ServiceAccount' && name === 'default');
 }

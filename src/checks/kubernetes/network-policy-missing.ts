@@ -1,5 +1,5 @@
 import { isSystem } from '../../graph/kubernetes/namespaces.ts';
-import { servingPods } from '../../graph/kubernetes/pods.ts';
+import { pods, runsWithoutEnd } from '../../graph/kubernetes/pods.ts';
 import { holdsAny } from '../../graph/kubernetes/presence.ts';
 import { doorTo } from '../../graph/kubernetes/traffic.ts';
 import type { Node } from '../../model/node.ts';
@@ -31,16 +31,28 @@ export default check({
   ],
   controls: ['cis-kubernetes:5.3.2', 'pci-dss:1.3.1', 'soc2:CC6.6'],
   sources: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
-  visits: servingPods,
-  judge({ resource, node }, graph) {
+  visits: pods,
+  judge(pod, graph) {
+    const { resource, node, workload } = pod;
     // no policy holds in the network of the node
-    if (node.flag('hostNetwork') === true || isSystem(resource)) return;
+    if (node.flag('hostNetwork') === true || isSystem(resource) || workload === 'PodTemplate') return;
     if (holdsAny(graph, resource, otherPolicies)) return;
     const policies = graph.to(resource, 'isolates').map(({ from }) => from);
-    if (policies.some(({ body }) => limitsIngress(body))) return;
+    const withoutEffect = policies.find(({ body }) => !limits(body, 'Egress') && hasRules(body, 'egress'));
+    if (withoutEffect)
+      return {
+        message: `${withoutEffect.address} has egress rules for ${resource.address}, and its policyTypes leave Egress out, so they have no effect: add Egress.`,
+        at: withoutEffect.body.get('spec', 'policyTypes')!,
+      };
+    if (policies.some(({ body }) => limits(body, 'Ingress'))) return;
     if (policies[0])
       return {
         message: `${policies[0].address} limits only what ${resource.address} may call, so every pod of the cluster may call it: add a policy for Ingress that says which may.`,
+      };
+    if (!runsWithoutEnd(pod))
+      return {
+        message: `No NetworkPolicy selects ${resource.address}, so it may call every pod of the cluster: add one for Egress that says what it needs.`,
+        severity: 'info',
       };
     const door = doorTo(graph, resource);
     if (door)
@@ -142,8 +154,17 @@ spec:
   },
 });
 
-/** Whether a NetworkPolicy limits who may call its pods: unless it says that it is about egress alone. */
-function limitsIngress(policy: Node): boolean {
+/**
+ * Whether a NetworkPolicy limits a direction: without policyTypes always Ingress, and Egress where it has rules for it.
+ * Source: Kubernetes API, NetworkPolicySpec.
+ */
+function limits(policy: Node, direction: 'Ingress' | 'Egress'): boolean {
   const types = policy.list('spec', 'policyTypes').map((type) => type.text());
-  return types.length === 0 || types.includes('Ingress');
+  return types.length === 0
+    ? direction === 'Ingress' || hasRules(policy, 'egress')
+    : types.includes(direction);
+}
+
+function hasRules(policy: Node, field: string): boolean {
+  return policy.list('spec', field).length > 0;
 }

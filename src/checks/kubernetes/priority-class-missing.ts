@@ -1,20 +1,22 @@
 import type { Graph } from '../../graph/graph.ts';
-import { pods, servingPods } from '../../graph/kubernetes/pods.ts';
+import { pods } from '../../graph/kubernetes/pods.ts';
 import { check } from '../check.ts';
 
 export default check({
   id: 'kubernetes/priority-class-missing',
-  title: 'Pod without the priority that others have',
+  title: 'Pod without a priority class',
   dimension: 'reliability',
   severity: 'info',
-  why: 'Where some pods of a release have a priority class and others have none, the others have priority 0: the scheduler evicts them to make room, whether or not that was meant. Where nobody uses priorities all are equal, and nothing is reported.',
+  why: 'A pod without a priority class has priority 0, unless the cluster names another default: when nodes are full, the scheduler evicts it to make room for any pod that has one. Where nobody names one, a batch job and the checkout weigh the same, and which of them waits is left to chance.',
   sameAs: ['kyverno:require-pod-priorityclassname/check-priorityclassname', 'polaris:priorityClassNotSet'],
   sources: ['https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/'],
-  visits: servingPods,
+  visits: pods,
   judge({ resource, node }, graph) {
-    if (node.has('priorityClassName') || !prioritised(graph).has(resource.unit.id)) return;
+    if (node.text('priorityClassName')) return;
     return {
-      message: `${resource.address} names no priority class, although others of the same release do, so it is the first to give way when nodes are full: name one if that is not meant.`,
+      message: prioritised(graph).has(resource.unit.id)
+        ? `${resource.address} names no priority class, although others of the same release do, so it is the first to give way when nodes are full: name one if that is not meant.`
+        : `${resource.address} names no priority class, so it gives way to every pod that has one when nodes are full, and to nobody in particular otherwise: name one that says how much it matters.`,
       at: node,
     };
   },

@@ -1,5 +1,7 @@
+import type { Graph } from '../../graph/graph.ts';
 import { adminRoleOf, boundSubjects } from '../../graph/kubernetes/access-rules.ts';
 import { isSystemNamespace } from '../../graph/kubernetes/namespaces.ts';
+import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -26,7 +28,7 @@ export default check({
   judge({ resource, node, kind, name, namespace, role, clusterWide }, graph) {
     // these Kubernetes itself makes
     if (/^(?:system|gce):/.test(resource.name) || (kind === 'Group' && name === 'system:masters')) return;
-    const isBuiltIn = role.name === 'cluster-admin' && role.kind === 'ClusterRole';
+    const isBuiltIn = role.name === 'cluster-admin' && isBuiltInRole(graph, resource, role.kind);
     const own = isBuiltIn ? undefined : adminRoleOf(graph, resource);
     if (!isBuiltIn && !own) return;
     const isProgram = kind === 'ServiceAccount';
@@ -70,3 +72,8 @@ subjects:
 `,
   },
 });
+
+/** A Role of that name which nothing here makes is the built-in one, or one like it, by another kind. */
+function isBuiltInRole(graph: Graph, binding: Resource, kind: string): boolean {
+  return kind === 'ClusterRole' || graph.from(binding, 'grants').length === 0;
+}

@@ -35,13 +35,13 @@ export default check({
   visits: accessRules,
   judge(rule, graph) {
     const { resources, groups, names, node, resource, clusterWide } = rule;
-    // of all verbs on roles that were named escalate and bind are two; who may do all with accounts hardly means impersonate
+    // of all verbs on roles that were named escalate and bind are two; on accounts of one namespace impersonate gives little
     const allVerbs = rule.verbs.includes('*');
     // the wildcards themselves are a finding of their own, and weigh more
     const isWild = allVerbs && resources.includes('*');
     const found = ways.filter(
       ({ verb, targets, group }) =>
-        (rule.verbs.includes(verb) || (allVerbs && (group !== '' || isWild))) &&
+        (rule.verbs.includes(verb) || (allVerbs && (group !== '' || isWild || clusterWide))) &&
         (groups.includes('*') || groups.includes(group)) &&
         (resources.includes('*') || targets.some((target) => resources.includes(target))),
     );
@@ -50,7 +50,8 @@ export default check({
       message: `${resource.address} may ${found.map(({ means }) => means).join(', and ')}, and so become anything: ${allVerbs ? 'name the verbs that are needed' : `take ${found.map(({ verb }) => verb).join(' and ')} out`}, or limit it with resourceNames.`,
       at: node.get('verbs')!,
       key: resources.join(),
-      ...(isWild || isSystemRole(graph, resource)
+      // who may do all with accounts hardly means impersonate
+      ...(isWild || isSystemRole(graph, resource) || (allVerbs && found.every(({ group }) => group === ''))
         ? { severity: 'low' }
         : (names.length > 0 || !clusterWide || allVerbs) && { severity: 'medium' }),
     };

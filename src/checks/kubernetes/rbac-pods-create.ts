@@ -1,12 +1,26 @@
 import { accessRules, allows, isSystemRole } from '../../graph/kubernetes/access-rules.ts';
 import { check } from '../check.ts';
 
+type Made = readonly [group: string, resource: string];
+
+const pods: readonly Made[] = [['', 'pods']];
+/** What starts pods by a template that can be changed. */
+const makers: readonly Made[] = [
+  ['apps', 'deployments'],
+  ['apps', 'statefulsets'],
+  ['apps', 'daemonsets'],
+  ['apps', 'replicasets'],
+  ['', 'replicationcontrollers'],
+  ['batch', 'cronjobs'],
+];
+const jobs: readonly Made[] = [['batch', 'jobs']];
+
 export default check({
   id: 'kubernetes/rbac-pods-create',
   title: 'Role that may start pods',
   dimension: 'security',
   severity: 'low',
-  why: 'Who may create pods, or anything that makes them, can run one as any service account of the namespace, mount any Secret of it, and where no pod security level is enforced take the node. A deployer needs that; let it be one namespace, with a level enforced.',
+  why: 'Who may create pods, or create or change anything that makes them, can run one as any service account of the namespace, mount any Secret of it, and where no pod security level is enforced take the node. A deployer needs that; let it be one namespace, with a level enforced.',
   sameAs: [
     'kics:k8s/permissive_access_to_create_pods',
     'kube-linter:access-to-create-pods',
@@ -20,30 +34,19 @@ export default check({
     if (rule.names.length > 0) return;
     // the wildcard itself is a finding of its own, and weighs more
     const isWild = rule.resources.includes('*');
-    const found = [
-      'pods',
-      'deployments',
-      'statefulsets',
-      'daemonsets',
-      'replicasets',
-      'jobs',
-      'cronjobs',
-    ].filter(
-      (resource) =>
-        (!isWild || resource === 'pods') &&
-        allows(
-          rule,
-          ['create'],
-          isWild || rule.resources.includes('pods') ? '' : rule.groups.includes('batch') ? 'batch' : 'apps',
-          resource,
-        ),
-    );
+    const among = (list: readonly Made[], ...verbs: readonly string[]) =>
+      list
+        .filter(([group, resource]) => allows(rule, verbs, group, resource))
+        .map(([, resource]) => resource);
+    const created = isWild ? among(pods, 'create') : among([...pods, ...makers, ...jobs], 'create');
+    const changed = isWild ? [] : among(makers, 'update', 'patch');
+    const found = created.length > 0 ? created : changed;
     if (found.length === 0) return;
     return {
-      message: `${rule.resource.address} may create ${found.join(', ')}, and with them use any service account and Secret ${rule.clusterWide ? 'of the namespaces it is bound in' : 'of its namespace'}: bind it in as few namespaces as possible.`,
+      message: `${rule.resource.address} may ${created.length > 0 ? 'create' : 'change'} ${found.join(', ')}, and with ${created.length > 0 ? 'them' : 'their pod templates'} use any service account and Secret ${rule.clusterWide ? 'of the namespaces it is bound in' : 'of its namespace'}: bind it in as few namespaces as possible.`,
       at: rule.node.get('resources')!,
       key: rule.resources.join(),
-      ...((isWild || isSystemRole(graph, rule.resource)) && { severity: 'info' }),
+      ...((isWild || created.length === 0 || isSystemRole(graph, rule.resource)) && { severity: 'info' }),
     };
   },
   examples: {
@@ -63,7 +66,10 @@ metadata:
 rules:
   - apiGroups: [apps]
     resources: [deployments]
-    verbs: [get, patch]
+    verbs: [get, list]
+  - apiGroups: [apps]
+    resources: [deployments/scale]
+    verbs: [patch]
 `,
   },
 });

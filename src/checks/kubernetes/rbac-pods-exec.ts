@@ -30,12 +30,21 @@ export default check({
     const found = ['pods/exec', 'pods/attach'].filter((resource) =>
       allows(rule, ['create', 'get'], '', resource),
     );
-    if (found.length === 0) return;
+    // the kubelet runs commands for whoever reaches it
+    const isKubelet = found.length === 0 && allows(rule, ['create', 'get'], '', 'nodes/proxy');
+    if (found.length === 0 && !isKubelet) return;
+    const how = isKubelet
+      ? 'nodes/proxy leads to the kubelet'
+      : isWild
+        ? '* includes pods/exec'
+        : found.join(', ');
+    // agents that collect metrics ask for it to read
+    const isReader = isKubelet && !allows(rule, ['create'], '', 'nodes/proxy');
     return {
-      message: `${rule.resource.address} may run commands in pods (${isWild ? '* includes pods/exec' : found.join(', ')}), with the secrets and rights of each: take that out, or give it to people for the time of an emergency only.`,
+      message: `${rule.resource.address} may run commands in pods (${how}), with the secrets and rights of each: take that out, or give it to people for the time of an emergency only.`,
       at: rule.node.get('resources')!,
       key: rule.resources.join(),
-      ...((isWild || isSystemRole(graph, rule.resource)) && { severity: 'low' }),
+      ...((isWild || isReader || isSystemRole(graph, rule.resource)) && { severity: 'low' }),
     };
   },
   examples: {

@@ -1,5 +1,6 @@
 import { isNonProduction, isProduction } from '../../graph/circumstances.ts';
 import { labelSelector, matches, podLabels } from '../../graph/kubernetes/labels.ts';
+import { namespaceOf } from '../../graph/kubernetes/names.ts';
 import { type Pod, podOf } from '../../graph/kubernetes/pods.ts';
 import { replicasOf } from '../../graph/kubernetes/scale.ts';
 import { resources } from '../../graph/selector.ts';
@@ -32,7 +33,10 @@ export default check({
     const rules = spreadRules(pod);
     if (replicas.most < 2 && (!isOpen || rules.length > 0)) return;
     const labels = podLabels(graph, resource);
-    if (rules.some((rule) => matches(labelSelector(rule.get('labelSelector')), labels))) return;
+    const namespace = namespaceOf(resource);
+    const isKept = (rule: Node) =>
+      looksInto(rule, namespace) && matches(labelSelector(rule.get('labelSelector')), labels);
+    if (rules.some(isKept)) return;
     const count = replicas.fewest === replicas.most ? `${replicas.most}` : `up to ${replicas.most}`;
     const what =
       rules.length > 0 ? 'its spreading rules match other pods than its own' : 'nothing keeps them apart';
@@ -100,4 +104,11 @@ function spreadRules({ node }: Pod): readonly Node[] {
       (term) => term.get('podAffinityTerm') ?? [],
     ),
   ];
+}
+
+/** An anti-affinity looks into its own namespace unless it names others. Source: Kubernetes API, PodAffinityTerm. */
+function looksInto(rule: Node, namespace: string | undefined): boolean {
+  const named = rule.list('namespaces').map((one) => one.text());
+  if (named.length === 0 || namespace === undefined || named.includes(namespace)) return true;
+  return rule.has('namespaceSelector');
 }

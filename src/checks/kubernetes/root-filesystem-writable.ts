@@ -23,8 +23,8 @@ export default check({
   controls: ['cis-kubernetes:5.7.3', 'soc2:CC6.8'],
   sources: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   visits: containers,
-  judge({ node, name, role, ...container }) {
-    if (role === 'ephemeral' || isWindows(container)) return;
+  judge({ node, name, ...container }) {
+    if (isWindows(container)) return;
     const setting = node.get('securityContext', 'readOnlyRootFilesystem');
     if (setting?.flag() === true) return;
     return {

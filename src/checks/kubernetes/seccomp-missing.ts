@@ -30,8 +30,8 @@ export default check({
   ],
   visits: containers,
   judge(container, graph) {
-    const { node, pod, name, resource, role } = container;
-    if (role === 'ephemeral' || enforces(graph, resource, 'restricted') || isWindows(container)) return;
+    const { node, pod, name, resource } = container;
+    if (enforces(graph, resource, 'restricted') || isWindows(container)) return;
     // the profile does not hold for it
     if (node.get('securityContext', 'privileged')?.flag() === true) return;
     const type = securitySetting(container, 'seccompProfile', 'type')?.text();

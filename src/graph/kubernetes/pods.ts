@@ -24,6 +24,9 @@ const templatePaths = {
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
   PodTemplate: ['template'],
   'Rollout.argoproj.io': ['spec', 'template'],
+  // of OpenShift; before version 4 it stood among the core objects
+  'DeploymentConfig.apps.openshift.io': ['spec', 'template'],
+  DeploymentConfig: ['spec', 'template'],
   'Service.serving.knative.dev': ['spec', 'template'],
   'Configuration.serving.knative.dev': ['spec', 'template'],
 } as const;
@@ -37,6 +40,8 @@ export const servingTypes = [
   'ReplicaSet',
   'ReplicationController',
   'Rollout.argoproj.io',
+  'DeploymentConfig.apps.openshift.io',
+  'DeploymentConfig',
 ] as const;
 
 export type ContainerRole = 'main' | 'init' | 'sidecar' | 'ephemeral';
@@ -78,7 +83,8 @@ export const servingPods: Selector<Pod> = {
   find: (graph) => graph.select(pods).filter(runsWithoutEnd),
 };
 
-function runsWithoutEnd({ workload, node }: Pod): boolean {
+/** Whether pods of it are started again always. */
+export function runsWithoutEnd({ workload, node }: Pod): boolean {
   if (isServing(workload) || workload === 'DaemonSet') return true;
   return workload === 'Pod' && (node.peek('restartPolicy')?.content ?? 'Always') === 'Always';
 }

@@ -4,6 +4,7 @@ import type { Relation, RelationKind } from '../../model/relation.ts';
 import type { Graph } from '../graph.ts';
 import { labelSelector, selectByOwnLabels, selectWorkloads } from '../kubernetes/labels.ts';
 import { resolveName } from '../kubernetes/names.ts';
+import { workloadTypes } from '../kubernetes/pods.ts';
 
 /** PodDisruptionBudget → workloads, by label selector. An empty selector guards the whole namespace (policy/v1). */
 export function linkBudgets(graph: Graph): Relation[] {
@@ -46,7 +47,7 @@ export function linkAutoscalers(graph: Graph): Relation[] {
       const name = target?.peek('name')?.content;
       if (!target || typeof name !== 'string') return [];
       const kind = target.peek('kind')?.content ?? 'Deployment';
-      const types = kind === 'Rollout' ? ['Rollout.argoproj.io'] : [String(kind)];
+      const types = workloadTypes.filter((one) => one.split('.')[0] === kind);
       return types.flatMap((targetType) =>
         resolveName(graph, from, targetType, name).map((to) => ({
           kind: 'scales' as const,
