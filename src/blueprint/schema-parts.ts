@@ -127,5 +127,5 @@ export const owner = words(
 );
 
 export const formerly = words(
-  'The name that it had before, so that what exists is renamed and not replaced.',
+  'The name that it was made with: what cannot be renamed in AWS keeps it, with all that it holds. It stays here for good.',
 );

@@ -38,6 +38,17 @@ export function secretsPath({
   return `${standsFor ?? name}/${system}`;
 }
 
+/** What AWS knows a thing by: most cannot be renamed there, and would be made anew without what they hold. */
+export function lastingName({
+  name,
+  formerly,
+}: {
+  readonly name: string;
+  readonly formerly?: string;
+}): string {
+  return formerly ?? name;
+}
+
 /** An identifier of Terraform for a name: `to_archive` for `to-archive`. */
 export function identifier(name: string): string {
   return name.replaceAll(/[^A-Za-z0-9_]/g, '_').replace(/^\d/, '_$&');

@@ -112,8 +112,8 @@ function tooLong({
     }
     for (const { name } of functions)
       check(['functions', name], longest(name, 'function'), nameLimits.function, 'function');
-    for (const { name, type, hosting } of datastores) {
-      const path = ['datastores', name];
+    for (const { name: now, formerly: name = now, type, hosting } of datastores) {
+      const path = ['datastores', now];
       if (type === 'postgres' && hosting === 'self-hosted')
         check(
           path,

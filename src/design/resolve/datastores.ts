@@ -3,7 +3,7 @@ import type { DatastoreAsked } from '../../blueprint/blueprint.ts';
 import { bucketName } from '../../blueprint/names.ts';
 import type { Cache, Database, Datastore } from '../datastore.ts';
 import { rpoByDefault } from '../decide/disaster-recovery.ts';
-import { identifier, nameIn, tagsOf } from '../names.ts';
+import { identifier, lastingName, nameIn, tagsOf } from '../names.ts';
 import type { Here } from './here.ts';
 import { hostedCacheSizes, hostedCacheVersion, hostedSizes } from './hosted-sizes.ts';
 
@@ -25,7 +25,8 @@ const layers = {
 /** A datastore as it is in one environment. */
 export function resolveDatastore(asked: DatastoreAsked, here: Here): Datastore {
   const { type, name } = asked;
-  const resource = nameIn(here.named, name, layers[type]);
+  const lasting = lastingName(asked);
+  const resource = nameIn(here.named, lasting, layers[type]);
   const { system } = here.named;
   const shared = commonOf(asked, here, resource);
   switch (type) {
@@ -35,7 +36,8 @@ export function resolveDatastore(asked: DatastoreAsked, here: Here): Datastore {
     case 'redis':
       return { ...shared, ...cacheOf(asked, here), type };
     case 'bucket': {
-      const bucket = (part: string) => bucketName(nameIn(here.named, name, part), system, here.asked.account);
+      const bucket = (part: string) =>
+        bucketName(nameIn(here.named, lasting, part), system, here.asked.account);
       return {
         ...shared,
         type,
@@ -50,7 +52,7 @@ export function resolveDatastore(asked: DatastoreAsked, here: Here): Datastore {
         ...shared,
         type,
         queueName: resource + ending,
-        deadLetterName: nameIn(here.named, name, 'dlq') + ending,
+        deadLetterName: nameIn(here.named, lasting, 'dlq') + ending,
         fifo: asked.fifo,
         // Source: docs.aws.amazon.com/lambda, Using Lambda with Amazon SQS
         visibilitySeconds: Math.max(30, ...takers.map(({ timeoutSeconds }) => timeoutSeconds * 6)),
@@ -124,7 +126,7 @@ function databaseOf(
     ...connected(asked, here),
     hosting: isHosted ? 'self-hosted' : 'managed',
     version: asked.version ?? versions[asked.type as 'postgres' | 'mysql'],
-    databaseName: identifier(asked.name),
+    databaseName: identifier(lastingName(asked)),
     instanceClass,
     maxStorageGb: Math.max(100, Math.ceil(asked.storageGb * (1 + asked.growth) ** 24)),
     multiZone: here.asked.production && here.asked.zones > 1,
@@ -153,10 +155,10 @@ function cacheOf(asked: DatastoreAsked, here: Here): Omit<Cache, keyof ReturnTyp
   };
 }
 
-function connected({ type, name }: DatastoreAsked, { named }: Here) {
+function connected(asked: DatastoreAsked, { named }: Here) {
   return {
-    connectionSecret: `${named.name}/${named.system}/${name}/connection`,
-    port: ports[type as keyof typeof ports],
+    connectionSecret: `${named.name}/${named.system}/${lastingName(asked)}/connection`,
+    port: ports[asked.type as keyof typeof ports],
   };
 }
 

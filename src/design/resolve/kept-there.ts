@@ -1,6 +1,6 @@
 import type { Datastore } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
-import { nameIn } from '../names.ts';
+import { lastingName, nameIn } from '../names.ts';
 
 /** A datastore of a standby, under the name of what is kept there for it already. */
 export function keptThere(one: Datastore, main: Environment | undefined): Datastore {
@@ -12,7 +12,7 @@ export function keptThere(one: Datastore, main: Environment | undefined): Datast
       return one.hosting === 'managed' && 'connectionSecret' in original && original.crossRegion !== 'none'
         ? {
             ...one,
-            resourceName: nameIn(main, one.name, 'db-recovery'),
+            resourceName: nameIn(main, lastingName(one), 'db-recovery'),
             connectionSecret: original.connectionSecret,
             addressSecret: one.connectionSecret.replace(/connection$/, 'address'),
           }

@@ -1,6 +1,6 @@
 import type { Blueprint, DatastoreAsked, FunctionAsked, WorkloadAsked } from '../../blueprint/blueprint.ts';
 import type { Datastore } from '../datastore.ts';
-import { nameIn, variableName } from '../names.ts';
+import { lastingName, nameIn, variableName } from '../names.ts';
 import type { Need, SecretSource } from '../workload.ts';
 import type { Here } from './here.ts';
 
@@ -101,7 +101,7 @@ export function secretsOf(
       : [
           {
             name: `${asked.name}-secrets`,
-            remoteName: `${at}/${asked.name}`,
+            remoteName: `${at}/${lastingName(asked)}`,
             kind: 'app',
             properties: Object.fromEntries(asked.secrets.map((name) => [name, name])),
           },

@@ -1,7 +1,7 @@
 import type { Architecture } from '../../architecture.ts';
 import type { Datastore, Table } from '../../datastore.ts';
 import type { Environment } from '../../environment.ts';
-import { nameIn } from '../../names.ts';
+import { lastingName, nameIn } from '../../names.ts';
 import { longestBetweenBackups, vaultOf } from '../backups.ts';
 import { limits } from '../limits.ts';
 import { type CloudAlarm, type CloudEvent, fives } from './alarm.ts';
@@ -32,7 +32,7 @@ export function recoveryAlarms(environment: Environment): readonly CloudAlarm[] 
     isManaged(one) &&
     one.crossRegion === 'replica' &&
     one.backups !== 'none'
-      ? copyAlarms(one, nameIn(environment, one.name, 'db-recovery'))
+      ? copyAlarms(one, nameIn(environment, lastingName(one), 'db-recovery'))
       : [],
   );
 }

@@ -2,7 +2,7 @@ import { type Datastore, isSwitched } from '../../datastore.ts';
 import type { RecoverySite } from '../../environment.ts';
 import { block, gap, type Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
-import { identifier, nameIn } from '../../names.ts';
+import { identifier, lastingName, nameIn } from '../../names.ts';
 import { call } from '../call.ts';
 import { eventBridgeCron } from '../cron.ts';
 import type { BoundaryPart, Output, Place, ProviderAlias } from '../part.ts';
@@ -33,12 +33,13 @@ export function dataBoundary(place: Place): BoundaryPart {
         'replicaName' in one && one.replicaName !== undefined
           ? call(place, `${identifier(one.name)}_replica`, 'bucket', elsewhere, gap, {
               name: one.replicaName,
-              role_name: nameIn(environment, one.name, 'replica'),
+              role_name: nameIn(environment, lastingName(one), 'replica'),
               kms_key_arn: raw('module.recovery_key.arn'),
               retention_days: Math.max(1, one.retentionDays),
               tags: one.tags,
             })
           : undefined,
+        'replicaName' in one && one.replicaName !== undefined ? moved(one, '_replica') : undefined,
         datastoreCall(place, one),
         moved(one),
       ]),
@@ -72,11 +73,14 @@ export function isOurs(one: Datastore): boolean {
 }
 
 /** A renamed thing stays what it is. */
-export function moved({ name, formerly }: { readonly name: string; readonly formerly?: string }): Part {
+export function moved(
+  { name, formerly }: { readonly name: string; readonly formerly?: string },
+  ending = '',
+): Part {
   if (formerly === undefined) return undefined;
   return block('moved', [], {
-    from: raw(`module.${identifier(formerly)}`),
-    to: raw(`module.${identifier(name)}`),
+    from: raw(`module.${identifier(formerly)}${ending}`),
+    to: raw(`module.${identifier(name)}${ending}`),
   });
 }
 

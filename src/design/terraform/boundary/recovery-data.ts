@@ -2,11 +2,11 @@ import type { Database, Datastore } from '../../datastore.ts';
 import type { Environment } from '../../environment.ts';
 import { data, type Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
-import { identifier, nameIn } from '../../names.ts';
+import { identifier, lastingName, nameIn } from '../../names.ts';
 import { allocatedGb } from '../../observability/record/datastores.ts';
 import { call, groups } from '../call.ts';
 import type { Output, Place } from '../part.ts';
-import { isOurs } from './data.ts';
+import { isOurs, moved } from './data.ts';
 import { told } from './told.ts';
 
 /** Databases in the recovery region: replicas, or their backups minutes behind. */
@@ -16,8 +16,8 @@ export function copiesOf(place: Place): Part[] {
       return [data('aws_dynamodb_table', identifier(one.name), { name: one.tableName })];
     if (!isCopied(one)) return [];
     return one.crossRegion === 'replica'
-      ? [database(place, one)]
-      : [backups(place, one), database(place, one)];
+      ? [database(place, one), moved(one)]
+      : [backups(place, one), moved(one, '_backups'), database(place, one), moved(one)];
   });
 }
 
@@ -110,7 +110,7 @@ function database(place: Place, one: Database): Part {
     groups(
       !follows && { count: raw('var.active ? 1 : 0') },
       {
-        name: nameIn(environment, one.name, 'db-recovery'),
+        name: nameIn(environment, lastingName(one), 'db-recovery'),
         ...(follows
           ? { replicate_source_arn: sourceOf(place, one), promoted: raw('var.active') }
           : { restore_from_backups_arn: raw(`module.${id}_backups.id`) }),

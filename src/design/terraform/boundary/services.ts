@@ -46,7 +46,9 @@ export function servicesBoundary(place: Place): BoundaryPart {
 function secretParts(place: Place, one: Workload): Part[] {
   const { standsFor, cluster } = place.environment;
   if (standsFor === undefined)
-    return one.secrets.filter(({ kind }) => kind === 'app').map((secret) => secretCall(place, one, secret));
+    return one.secrets
+      .filter(({ kind }) => kind === 'app')
+      .flatMap((secret) => [secretCall(place, one, secret), moved(one, '_secrets')]);
   if (cluster) return [];
   return one.secrets
     .filter((secret) => isCopyOfSecret(place, secret))

@@ -3,7 +3,7 @@ import { comment, type Part, resource } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { identifier } from '../../names.ts';
 import type { BoundaryPart, Output, Place } from '../part.ts';
-import { isOurs, outputsOf } from './data.ts';
+import { isOurs, moved, outputsOf } from './data.ts';
 import { datastoreCall } from './datastore-call.ts';
 import { hostedParts } from './hosted.ts';
 import { dataAlarmParts } from './objective-alarms.ts';
@@ -22,7 +22,7 @@ export function standbyData(place: Place, main: Environment): BoundaryPart {
     files: {
       'data.tf': [
         anew.length > 0 && comment('Nothing of these is kept in another region: they begin empty.'),
-        anew.map((one) => datastoreCall(place, one)),
+        anew.flatMap((one) => [datastoreCall(place, one), moved(one)]),
       ],
       'hosted.tf': hostedParts(place, main),
       'clients.tf': clientsOf(place, kept),
