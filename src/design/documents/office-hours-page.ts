@@ -165,7 +165,7 @@ function meanwhile({ platform }: Architecture, all: readonly Scheduled[]): strin
           'Alerts that follow from it reach nobody while no service has replicas, and for a quarter of an hour after: `EnvironmentOff` silences them by what is so, and not by the clock. What watches and delivers stays on, and is told of as ever.',
         ]
       : [
-          'Nobody is told that tasks are missing: alarms on that are made for what is always on. Alarms of CloudWatch know no hours, so that two may still come by night: that of the entrance, where it turns away more than ten requests a minute, and that of a queue that waits for a service.',
+          'Nobody is told that tasks are missing: alarms on that are made for what is always on. That of the entrance, which turns requests away, and that of a queue that waits for a service count only in hours; CloudWatch reckons those in UTC, so that in summer or in winter they may begin an hour later, or end an hour sooner.',
         ]),
     `What could not be switched is told: ${link(`${runbooksFolder}/office-hours-missed.md`, 'runbook')}.`,
   ]);

@@ -1,6 +1,7 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { longestBetweenBackups } from '../../../src/design/observability/backups.ts';
+import { metricAlarms } from '../../../src/design/observability/cloudwatch/all.ts';
 import { dataAlarms } from '../../../src/design/observability/cloudwatch/datastores.ts';
 import { observability } from '../../../src/design/observability/target.ts';
 import { payments } from '../../support/cluster-variants.ts';
@@ -43,6 +44,25 @@ describe('what watches an environment that is off at times', () => {
       observability.write(tcp).get(`observability/${environment}/rules/objectives.yaml`)!;
     expect(rules('development')).toMatch(/kube_replicaset_spec_replicas.*> bool 0 or vector\(1\)/);
     expect(rules('production')).not.toContain('kube_replicaset_spec_replicas');
+  });
+
+  it('is told of no request that is turned away, and of no message that waits, by night', () => {
+    const designed = architectureOf(`name: shop
+domain: shop.example
+compute: ecs
+account: "111122223333"
+services: { web: { image: a/b, expose: www, needs: [work] } }
+functions: { mail: { on: { queue: letters } } }
+datastores: { work: { type: queue }, letters: { type: queue } }
+environments: { test: { schedule: mon-fri 07:00-19:00 }, production: {} }
+`);
+    const [test, production] = designed.environments.map((environment) =>
+      metricAlarms(designed, environment).map(({ name, reckoned }) => [name, reckoned?.expression] as const),
+    );
+    const inHours = (all: typeof test) =>
+      all!.filter(([, expression]) => expression?.startsWith('IF((')).map(([name]) => name);
+    expect(inHours(test)).toEqual(['test-shop-alb-errors', 'test-work-queue-age']);
+    expect(inHours(production)).toEqual([]);
   });
 
   it('waits for a backup over a weekend, where there are only databases', () => {

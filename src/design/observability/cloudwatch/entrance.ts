@@ -3,6 +3,10 @@ import type { Environment } from '../../environment.ts';
 import { nameIn } from '../../names.ts';
 import { limits, percent } from '../limits.ts';
 import { type CloudAlarm, fives } from './alarm.ts';
+import { inHours } from './in-hours.ts';
+
+/** Minutes in which tasks start in the morning; until then there is nothing that could answer. */
+const startMinutes = 15;
 
 export interface Balancer {
   /** names of load balancers are short */
@@ -42,7 +46,11 @@ export function entranceAlarms(architecture: Architecture, environment: Environm
     statistic: 'Sum',
     // what it turns away itself is not among the requests that it counts
     reckoned: {
-      expression: `IF(m >= ${limits.entrance.least}, 100 * m / (FILL(all, 0) + m), 0)`,
+      expression: inHours(
+        environment.schedule,
+        `IF(m >= ${limits.entrance.least}, 100 * m / (FILL(all, 0) + m), 0)`,
+        startMinutes,
+      ),
       beside: { all: 'RequestCount' },
     },
     threshold: percent(limits.entrance.beyond),

@@ -4,6 +4,10 @@ import { isCritical } from '../critical.ts';
 import { limits } from '../limits.ts';
 import { oldestAllowed } from '../queue-age.ts';
 import { type CloudAlarm, fives } from './alarm.ts';
+import { inHours } from './in-hours.ts';
+
+/** Minutes after the start until what waited over night is worked off; the oldest comes first. */
+const catchUpMinutes = 30;
 
 export function queueAlarms(environment: Environment, one: Queue): CloudAlarm[] {
   const { name, owner, tags } = one;
@@ -34,6 +38,14 @@ export function queueAlarms(environment: Environment, one: Queue): CloudAlarm[] 
       summary: `The oldest message in ${name} has waited for more than ${Math.round(oldestAllowed(one) / 60)} minutes: whoever takes from it is too slow, or stands still`,
       metric: metric('ApproximateAgeOfOldestMessage', one.queueName),
       threshold: oldestAllowed(one),
+      ...(waitsForMorning(environment, one)
+        ? { reckoned: { expression: inHours(environment.schedule, 'm', catchUpMinutes) } }
+        : {}),
     },
   ];
+}
+
+/** Whether services take from it, which are off at times; functions never are. */
+function waitsForMorning({ schedule, services }: Environment, { usedBy }: Queue): boolean {
+  return schedule !== undefined && services.some(({ name }) => usedBy.includes(name));
 }
