@@ -7,12 +7,13 @@ import { drift } from './github/drift.ts';
 import { image } from './github/image.ts';
 import { infrastructure } from './github/infrastructure.ts';
 import { promote } from './github/promote.ts';
-import { release } from './github/release.ts';
+import { release, signer } from './github/release.ts';
 import { releaseRuleset, ruleset } from './github/ruleset.ts';
 import { terraformRoot } from './github/terraform-root.ts';
 import { gitlabPipeline } from './gitlab/pipeline.ts';
 import { followedByBranch, imagesOf, releasedOf, setDigest } from './releases.ts';
 import { forEachRoot, installConftest } from './scripts.ts';
+import { pinnedInTerraform, verifyImages } from './signed-images.ts';
 
 /** Pipelines of GitHub Actions or GitLab CI, owners of code, and protection of branches. */
 export const pipeline: Target = {
@@ -38,6 +39,9 @@ function forGithub(architecture: Architecture): Files {
     files
       .add('.github/workflows/release.yaml', release(architecture))
       .add('.github/scripts/set-digest.sh', setDigest(architecture));
+  const pinned = pinnedInTerraform(architecture);
+  if (pinned.length > 0)
+    files.add('.github/scripts/verify-images.sh', verifyImages(pinned, signer(architecture)));
   const followed = followedByBranch(architecture);
   if (followed.length > 0) files.add('.github/workflows/promote.yaml', promote(architecture, followed));
   for (const environment of followed)

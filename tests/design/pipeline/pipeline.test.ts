@@ -110,6 +110,92 @@ describe.each([
   });
 });
 
+describe.each(['github', 'gitlab'])('images of tasks, with %s', (ci) => {
+  const tasks = architectureOf(`name: shop
+owner: shop
+owners: { shop: { email: a@shop.example, channel: "#shop", github: shop/ops } }
+region: eu-west-1
+compute: ecs
+services:
+  api: { image: ghcr.io/acme/api }
+  web: { image: 222233334444.dkr.ecr.eu-west-1.amazonaws.com/web }
+functions: { mail: { on: { schedule: "0 4 * * *" } } }
+environments: { staging: { account: "111122223333" }, production: { account: "222233334444", recoveryRegion: eu-central-1 } }
+delivery: { repository: acme/platform, ci: ${ci} }
+`);
+  const files = pipeline.write(tasks);
+  const script = `.${ci}/scripts/verify-images.sh`;
+  const at = 'terraform/environments/production/services';
+
+  /** Runs it with a Cosign that knows one signature, and tells what it was asked. */
+  const verify = (images: Readonly<Record<string, string>>) => {
+    const folder = layOut(files);
+    mkdirSync(join(folder, at), { recursive: true });
+    writeFileSync(join(folder, at, 'images.auto.tfvars.json'), JSON.stringify({ images }));
+    mkdirSync(join(folder, 'bin'));
+    writeFileSync(
+      join(folder, 'bin/cosign'),
+      `#!/bin/sh\necho "$@" >> ${folder}/asked\ncase "$2" in *${digest}) ;; *) exit 1 ;; esac\n`,
+      { mode: 0o755 },
+    );
+    for (const tool of ['wget', 'sha256sum'])
+      writeFileSync(join(folder, 'bin', tool), '#!/bin/sh\ncat > /dev/null\n', { mode: 0o755 });
+    const { status, stderr } = spawnSync('bash', [script], {
+      cwd: folder,
+      encoding: 'utf8',
+      input: '',
+      env: {
+        ...process.env,
+        REGISTRY_USERNAME: 'me',
+        REGISTRY_PASSWORD: 'secret',
+        AWS_ID_TOKEN: 'token',
+        CI_JOB_ID: '1',
+        HOME: folder,
+        PATH: `${folder}/bin:${process.env['PATH']}`,
+      },
+    });
+    const asked = spawnSync('cat', [join(folder, 'asked')], { encoding: 'utf8' }).stdout;
+    return { status, stderr, asked };
+  };
+
+  it('are held against their signatures before anything is planned', () => {
+    const signed = verify({ api: `ghcr.io/acme/api@${digest}` });
+    expect(signed).toMatchObject({ status: 0, stderr: '' });
+    expect(signed.asked).toMatch(
+      ci === 'github'
+        ? /^verify ghcr\.io\/acme\/api@sha256:\w+ --certificate-oidc-issuer https:\/\/token\.actions.*github\\\.com\/acme\/platform/
+        : /^verify ghcr\.io\/acme\/api@sha256:\w+ --certificate-oidc-issuer https:\/\/gitlab\.com/,
+    );
+    expect(verify({ api: `ghcr.io/acme/api@${digest.replaceAll('ab', 'cd')}` })).toMatchObject({ status: 1 });
+    const foreign = verify({ api: `docker.io/evil/api@${digest}` });
+    expect(foreign.status).toBe(1);
+    expect(foreign.stderr).toContain('no image of the blueprint');
+    expect(verify({})).toMatchObject({ status: 0 });
+  });
+
+  it('are asked for where they were signed, though a copy runs', () => {
+    const copy = verify({ web: `222233334444.dkr.ecr.eu-central-1.amazonaws.com/web@${digest}` });
+    expect(copy.asked).toContain(`222233334444.dkr.ecr.eu-west-1.amazonaws.com/web@${digest}`);
+  });
+
+  it('stand before every plan', () => {
+    const isGithub = ci === 'github';
+    const text = files.get(isGithub ? '.github/workflows/infrastructure.yaml' : '.gitlab-ci.yml')!;
+    if (isGithub) {
+      const { jobs } = load(text) as { jobs: Record<string, { needs?: string[] }> };
+      expect(jobs['staging-network']!.needs).toContain('images');
+      expect(text).toContain('role/staging-shop-ci-plan');
+      expect(text.slice(0, text.indexOf('staging-network'))).not.toContain('-ci-images');
+      expect(files.get('.github/rulesets/main.json')).toContain('"images"');
+    } else expect(text).toMatch(/plan production services:[\s\S]{0,200}job: verify images/);
+    expect(pipeline.write(shop(`ci: ${ci}`)).has(script)).toBe(false);
+  });
+
+  it.skipIf(ci !== 'github' || !hasActionlint)('pass actionlint (needs actionlint)', () => {
+    expect(spawnSync('actionlint', ['-no-color'], { cwd: layOut(files), encoding: 'utf8' }).stdout).toBe('');
+  });
+});
+
 it.skipIf(!hasActionlint)('workflows of releases with Flux pass actionlint (needs actionlint)', () => {
   const { stdout } = spawnSync('actionlint', ['-no-color'], {
     cwd: layOut(pipeline.write(shop('ci: github, gitops: flux'))),

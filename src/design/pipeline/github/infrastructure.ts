@@ -2,8 +2,9 @@ import type { Architecture } from '../../architecture.ts';
 import type { Environment, StateBoundary } from '../../environment.ts';
 import { placeOfState, statesBefore, statesOfPipeline } from '../../state-place.ts';
 import { rolesOf } from '../roles.ts';
+import { pinnedInTerraform } from '../signed-images.ts';
 import { actions, tools } from '../tools.ts';
-import { releaseBranches } from './release.ts';
+import { logins, releaseBranches } from './release.ts';
 
 /** What holds for every change: formatting, validity, tests, Plinth's own verdict. */
 const validate = `  validate:
@@ -49,7 +50,8 @@ const validate = `  validate:
 export function infrastructure(architecture: Architecture): string {
   const { environments, delivery } = architecture;
   const jobs: string[] = [];
-  let before: readonly string[] = ['validate', 'scan'];
+  const signed = imagesJob(architecture);
+  let before: readonly string[] = ['validate', 'scan', ...(signed === '' ? [] : ['images'])];
   for (const environment of environments) {
     const states = statesOfPipeline(environment);
     jobs.push(...states.map((state) => jobOf(environment, state, before)));
@@ -74,7 +76,28 @@ concurrency:
   cancel-in-progress: \${{ github.event_name == 'pull_request' }}
 
 jobs:
-${validate}${jobs.join('')}`;
+${validate}${signed}${jobs.join('')}`;
+}
+
+/** What admission is to a cluster: nothing is planned that runs an image which nobody signed. */
+function imagesJob(architecture: Architecture): string {
+  const sources = pinnedInTerraform(architecture).map(({ source }) => source);
+  if (sources.length === 0) return '';
+  const login = logins(architecture, sources, 'plan');
+  return `  images:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 10
+    permissions:
+      contents: read
+      packages: read
+${login.includes('role-to-assume') ? '      id-token: write # for AWS, where the registry is\n' : ''}    steps:
+      - uses: ${actions.checkout}
+        with:
+          persist-credentials: false
+${login}      - uses: ${actions.cosign}
+      - name: take only what image.yaml of this repository has signed
+        run: bash .github/scripts/verify-images.sh
+`;
 }
 
 function jobName(environment: Environment, state: StateBoundary): string {

@@ -1,6 +1,6 @@
 import type { Architecture } from '../../architecture.ts';
 import { imagesOf, registryOf, releasedOf, releasedTo } from '../releases.ts';
-import { rolesOf } from '../roles.ts';
+import { type PipelineRoles, rolesOf } from '../roles.ts';
 import { actions } from '../tools.ts';
 
 /** Branches of releases, which change nothing that Terraform would have to plan. */
@@ -10,7 +10,8 @@ export const releaseBranches = 'digest/';
 export function release(architecture: Architecture): string {
   const options = (names: readonly string[]) => names.map((name) => `          - ${name}\n`).join('');
   const environments = releasedTo(architecture).map(({ name }) => name);
-  const { repository, branch } = architecture.delivery;
+  const { branch } = architecture.delivery;
+  const { issuer, identity } = signer(architecture);
   return `# Has an environment run an image: its signature is checked, and a pull request writes its digest into the manifests.
 # From one environment to the next: the same, without a digest. Back to the version before: revert that pull request.
 # Who merges it approves it; where an environment asks for approvals, what was merged still waits for them.
@@ -67,8 +68,8 @@ ${logins(architecture)}      - uses: ${actions.cosign}
           IMAGE: \${{ steps.digest.outputs.image }}
         run: |
           cosign verify "$IMAGE" > /dev/null \\
-            --certificate-oidc-issuer https://token.actions.githubusercontent.com \\
-            --certificate-identity-regexp '^https://github\\.com/${repository.replaceAll('.', '\\.')}/\\.github/workflows/image\\.yaml@'
+            --certificate-oidc-issuer ${issuer} \\
+            --certificate-identity-regexp '${identity}'
       # RELEASE_TOKEN is a fine-grained token that may write contents and pull requests here: what the token of a run
       # opens gets no checks, and could never be merged.
       - name: open the pull request
@@ -95,18 +96,30 @@ ${logins(architecture)}      - uses: ${actions.cosign}
 `;
 }
 
-/** Steps that log in to each registry that the blueprint names. @param condition of a step, by a registry */
-export function logins(architecture: Architecture): string {
-  const registries = [...new Set(imagesOf(architecture).map(registryOf))].sort();
-  return registries.map((host) => loginTo(host, architecture)).join('');
+/** Who signs, as Cosign is told it: a run of image.yaml of this repository, by whatever repository it is called. */
+export function signer({ delivery: { repository } }: Architecture) {
+  return {
+    issuer: 'https://token.actions.githubusercontent.com',
+    identity: `^https://github\\.com/${repository.replaceAll('.', '\\.')}/\\.github/workflows/image\\.yaml@`,
+  };
 }
 
-function loginTo(host: string, { environments }: Architecture): string {
+/** Steps that log in to each registry that the blueprint names. @param role that reads or pushes images in AWS */
+export function logins(
+  architecture: Architecture,
+  images: readonly string[] = imagesOf(architecture),
+  role: keyof PipelineRoles = 'images',
+): string {
+  const registries = [...new Set(images.map(registryOf))].sort();
+  return registries.map((host) => loginTo(host, architecture, role)).join('');
+}
+
+function loginTo(host: string, { environments }: Architecture, role: keyof PipelineRoles): string {
   const region = /^\d{12}\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com$/.exec(host)?.[1];
   if (region !== undefined)
     return `      - uses: ${actions.credentials}
         with:
-          role-to-assume: ${rolesOf(environments.find(({ account }) => host.startsWith(account)) ?? environments[0]!).images}
+          role-to-assume: ${rolesOf(environments.find(({ account }) => host.startsWith(account)) ?? environments[0]!)[role]}
           aws-region: ${region}
       - uses: ${actions.ecrLogin}
         with:

@@ -1,13 +1,15 @@
 import type { Architecture } from '../../architecture.ts';
 import type { Environment } from '../../environment.ts';
+import { pinnedInTerraform } from '../signed-images.ts';
 
 /**
  * Protection of the main branch as GitHub imports it (Settings, Rules, Import a ruleset).
  * Source: https://docs.github.com/rest/repos/rules
  */
-export function ruleset({ delivery, environments }: Architecture): string {
+export function ruleset(architecture: Architecture): string {
+  const { delivery, environments } = architecture;
   const approvals = Math.max(1, ...environments.map((environment) => environment.approvals));
-  const checks = ['validate', 'scan'];
+  const checks = ['validate', 'scan', ...(pinnedInTerraform(architecture).length > 0 ? ['images'] : [])];
   return `${JSON.stringify(
     {
       name: `protect ${delivery.branch}`,

@@ -6,9 +6,11 @@ import { codeOwners } from '../code-owners.ts';
 import { followedByBranch, imagesOf, releasedOf, setDigest } from '../releases.ts';
 import { rolesOf } from '../roles.ts';
 import { forEachRoot, installConftest } from '../scripts.ts';
+import { pinnedInTerraform, verifyImages } from '../signed-images.ts';
 import { tools } from '../tools.ts';
 import { image } from './image.ts';
-import { releaseJobs } from './release.ts';
+import { cosignScript, ecrToken, loginScript } from './registry.ts';
+import { releaseJobs, signer } from './release.ts';
 
 /** Images of the jobs. That of Terraform goes by its version: mirror it into your registry and pin it there by digest. */
 const images = {
@@ -20,6 +22,12 @@ export function gitlabPipeline(architecture: Architecture): Files {
   const files = new FileSet();
   if (releasedOf(architecture).length > 0)
     files.add('.gitlab/scripts/set-digest.sh', setDigest(architecture));
+  const pinned = pinnedInTerraform(architecture);
+  if (pinned.length > 0)
+    files.add(
+      '.gitlab/scripts/verify-images.sh',
+      verifyImages(pinned, signer(architecture), loginScript(architecture, '  ', 'plan')),
+    );
   if (imagesOf(architecture).length > 0) files.add('.gitlab/image.yml', image(architecture));
   return files
     .add('.gitlab-ci.yml', pipelineOf(architecture))
@@ -39,8 +47,11 @@ function pipelineOf(architecture: Architecture): string {
     ...(releases ? ['release'] : []),
   ];
   const others = releases ? '$WORKLOAD == null && $PROMOTE == null && ' : '';
+  const signed = imagesJob(architecture, others);
   const jobs = environments.flatMap((environment, at) =>
-    statesOfPipeline(environment).map((state) => jobsOf(environment, state, environments[at - 1])),
+    statesOfPipeline(environment).map((state) =>
+      jobsOf(environment, state, environments[at - 1], signed !== ''),
+    ),
   );
   return `# Every change of infrastructure: validated, scanned, planned, held against policies, approved, applied as planned.
 # The environments follow each other, production last; a merge request plans all of them and applies none.
@@ -93,7 +104,7 @@ verify:
     reports:
       codequality: plinth.json
 
-# A token of this job, which AWS takes instead of a key. Source: https://docs.gitlab.com/ci/cloud_services/aws/
+${signed}# A token of this job, which AWS takes instead of a key. Source: https://docs.gitlab.com/ci/cloud_services/aws/
 .aws:
   id_tokens:
     AWS_ID_TOKEN:
@@ -144,7 +155,31 @@ verify:
 ${jobs.join('\n')}${releases ? releaseJobs(architecture, followedByBranch(architecture)) : ''}`;
 }
 
-function jobsOf(environment: Environment, state: StateBoundary, before: Environment | undefined): string {
+/** What admission is to a cluster: nothing is planned that runs an image which nobody signed. */
+function imagesJob(architecture: Architecture, others: string): string {
+  return pinnedInTerraform(architecture).length === 0
+    ? ''
+    : `# Takes only images that projects of this group have signed.
+verify images:
+  stage: validate
+  rules:
+    - if: ${others}$CI_PIPELINE_SOURCE != 'schedule'
+${ecrToken(architecture, '  ')}  before_script:
+    - apk add --no-cache bash=~5
+    - mkdir -p ~/bin && export PATH="$HOME/bin:$PATH"
+    - |
+${cosignScript('      ')}  script:
+    - bash .gitlab/scripts/verify-images.sh
+
+`;
+}
+
+function jobsOf(
+  environment: Environment,
+  state: StateBoundary,
+  before: Environment | undefined,
+  isSigned: boolean,
+): string {
   const roles = rolesOf(environment);
   const { region } = placeOfState(environment, state);
   const name = `${environment.name} ${state.name}`;
@@ -164,7 +199,7 @@ function jobsOf(environment: Environment, state: StateBoundary, before: Environm
       artifacts: false
     - job: verify
       artifacts: false
-${reading}${variables(roles.plan)}
+${isSigned ? '    - job: verify images\n      artifacts: false\n' : ''}${reading}${variables(roles.plan)}
 apply ${name}:
   extends: .apply
   stage: ${environment.name}

@@ -1,6 +1,6 @@
 import type { Architecture } from '../../architecture.ts';
 import { imagesOf, registryOf } from '../releases.ts';
-import { rolesOf } from '../roles.ts';
+import { type PipelineRoles, rolesOf } from '../roles.ts';
 import { checksums, tools } from '../tools.ts';
 
 /** Whether an image of the blueprint is in ECR, where AWS is asked instead of a password. */
@@ -19,10 +19,14 @@ export function ecrToken(architecture: Architecture, indent: string): string {
  * Shell that lets tools into the registry of `$IMAGE`: they read `~/.docker/config.json`. Whoever builds in another
  * project has no file of this repository, so it stands in the job itself.
  */
-export function loginScript(architecture: Architecture, indent: string): string {
+export function loginScript(
+  architecture: Architecture,
+  indent: string,
+  role: keyof PipelineRoles = 'images',
+): string {
   const arms = registriesOf(architecture).map((host) => {
     const images = host === 'docker.io' ? '*' : `${host}/*`;
-    return `  ${images})\n${armOf(host, architecture)}    ;;\n`;
+    return `  ${images})\n${armOf(host, architecture, role)}    ;;\n`;
   });
   return `mkdir -p ~/.docker ~/bin && export PATH="$HOME/bin:$PATH"
 case "$IMAGE" in
@@ -49,9 +53,9 @@ chmod +x ~/bin/cosign`
     .join('');
 }
 
-function armOf(host: string, architecture: Architecture): string {
+function armOf(host: string, architecture: Architecture, role: keyof PipelineRoles): string {
   const region = regionOf(host);
-  return region === undefined ? passwordOf(host) : ecr(host, region, architecture);
+  return region === undefined ? passwordOf(host) : ecr(host, region, architecture, role);
 }
 
 /** GitLab's own registry lets a job in by itself; it has to be of the project, or to be let in by it. */
@@ -66,12 +70,17 @@ function passwordOf(host: string): string {
 `;
 }
 
-function ecr(host: string, region: string, { environments }: Architecture): string {
+function ecr(
+  host: string,
+  region: string,
+  { environments }: Architecture,
+  role: keyof PipelineRoles,
+): string {
   const owner = environments.find(({ account }) => host.startsWith(account)) ?? environments[0]!;
   const { ecrLogin } = tools;
   return `    printf '%s' "$AWS_ID_TOKEN" > ~/aws-token
     export AWS_WEB_IDENTITY_TOKEN_FILE=~/aws-token AWS_ROLE_SESSION_NAME="gitlab-$CI_JOB_ID"
-    export AWS_ROLE_ARN=${rolesOf(owner).images} AWS_REGION=${region}
+    export AWS_ROLE_ARN=${rolesOf(owner)[role]} AWS_REGION=${region}
     case "$(uname -m)" in
       aarch64) kind=arm64 sum=${checksums.ecrLogin.arm64} ;;
       *) kind=amd64 sum=${checksums.ecrLogin.amd64} ;;

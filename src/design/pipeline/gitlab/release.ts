@@ -7,8 +7,8 @@ import { cosignScript, ecrToken, loginScript } from './registry.ts';
  * the variables WORKLOAD, ENVIRONMENT and DIGEST opens a merge request that changes one line.
  */
 export function releaseJobs(architecture: Architecture, followed: readonly Environment[]): string {
-  const { branch, repository } = architecture.delivery;
-  const group = repository.split('/').slice(0, -1).join('/').replaceAll('.', '\\.');
+  const { branch } = architecture.delivery;
+  const { issuer, identity } = signer(architecture);
   return `
 # Has an environment run an image: run a pipeline on ${branch} with WORKLOAD, ENVIRONMENT and DIGEST (sha256:...), by hand or
 # by a trigger of the service's own pipeline, once it has built and signed the image (image.yml beside this).
@@ -28,8 +28,8 @@ ${ecrToken(architecture, '  ')}  variables:
     - |
 ${loginScript(architecture, '      ')}${cosignScript('      ')}    # Only what ${branch} of a project in this group has signed. A name says who signs, so who may push to those branches counts.
     - >-
-      cosign verify "$IMAGE" --certificate-oidc-issuer https://gitlab.com
-      --certificate-identity-regexp '^https://gitlab\\.com/${group}/.+//\\.gitlab-ci\\.yml@refs/heads/${branch.replaceAll('.', '\\.')}$' > /dev/null
+      cosign verify "$IMAGE" --certificate-oidc-issuer ${issuer}
+      --certificate-identity-regexp '${identity}' > /dev/null
     - if git diff --quiet; then echo "$ENVIRONMENT runs it already"; exit 0; fi
     - git config user.name release && git config user.email "release@$CI_SERVER_HOST"
     - git commit --quiet --all --message "Run $WORKLOAD \${IMAGE##*@} in $ENVIRONMENT"
@@ -39,6 +39,15 @@ ${loginScript(architecture, '      ')}${cosignScript('      ')}    # Only what $
       "https://release:$RELEASE_TOKEN@$CI_SERVER_HOST/$CI_PROJECT_PATH.git"
       "HEAD:refs/heads/digest/$WORKLOAD-$ENVIRONMENT"
 ${followed.length > 0 ? promoteJob(branch, followed) : ''}`;
+}
+
+/** Who signs, as Cosign is told it: the main branch of a project in the group of this repository. */
+export function signer({ delivery: { branch, repository } }: Architecture) {
+  const group = repository.split('/').slice(0, -1).join('/').replaceAll('.', '\\.');
+  return {
+    issuer: 'https://gitlab.com',
+    identity: `^https://gitlab\\.com/${group}/.+//\\.gitlab-ci\\.yml@refs/heads/${branch.replaceAll('.', '\\.')}$`,
+  };
 }
 
 function promoteJob(branch: string, followed: readonly Environment[]): string {
