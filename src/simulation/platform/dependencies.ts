@@ -72,7 +72,13 @@ export function dependenciesOf(
           namespace && isLocal ? { namespace } : {},
         );
         const behind = isLocal ? services.flatMap((one) => byService.get(one) ?? []) : [];
-        for (const workload of behind) add({ kind: 'workload', workload }, through, at);
+        const made = isLocal
+          ? workloads.filter(
+              ({ madeServices, namespace: own }) =>
+                madeServices?.includes(service) && own === (namespace ?? from.namespace),
+            )
+          : [];
+        for (const workload of [...behind, ...made]) add({ kind: 'workload', workload }, through, at);
         if (!isLocal && !isOwn(host, found)) add({ kind: 'external', host }, through, at);
       }
     }

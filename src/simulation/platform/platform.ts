@@ -16,6 +16,7 @@ import type { Managed } from './managed.ts';
 import { managedOf } from './managed-readers.ts';
 import { type NodePool, nodeOf } from './node-pool.ts';
 import { poolsOf, zonesOfAll } from './pools.ts';
+import { postgresClustersOf } from './postgres-clusters.ts';
 import { groupType, isOnInstances, onEcs } from './scaling-groups.ts';
 import { type SystemPod, systemPodsOf } from './system-pods.ts';
 import { ecsServiceType, tasksOf } from './tasks.ts';
@@ -54,7 +55,9 @@ export function platformOf(graph: Graph, world: World, settings: SimulationSetti
   const assume = new Assumptions();
   for (const { about, assumed, because } of world.choices) assume.add({ about, assumed, because });
   const { resources } = world;
-  const inClusters = workloadsOf(graph, resources, settings, assume);
+  const inClusters = [workloadsOf, postgresClustersOf].flatMap((read) =>
+    read(graph, resources, settings, assume),
+  );
   const found = poolsOf(graph, resources, settings, assume);
   const outside = [tasksOf, instancesOf].flatMap((read) =>
     read(graph, resources, zonesFor(graph, resources, found, settings, assume), settings, assume),

@@ -25,7 +25,7 @@ export function hasZonalVolumes(graph: Graph, pod: Pod, assume: Assumptions): bo
       () => storageClassOf(graph, claim),
       () => undefined,
     );
-    if (storageClass) return isZonal(storageClass);
+    if (storageClass) return isZonalClass(storageClass);
     const name = textAt(claim.node, 'storageClassName');
     assume.add({
       about: resource.address,
@@ -42,7 +42,8 @@ function claimsOf(graph: Graph) {
   return graph.select(claims);
 }
 
-function isZonal({ body }: Resource): boolean {
+/** Whether volumes of a storage class can be attached in one zone only. */
+export function isZonalClass({ body }: Resource): boolean {
   if (textAt(body, 'parameters', 'replication-type') === 'regional-pd') return false;
   if (/ZRS/.test(textAt(body, 'parameters', 'skuName'))) return false;
   return !regional.test(textAt(body, 'provisioner'));

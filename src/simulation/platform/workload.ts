@@ -28,6 +28,8 @@ export interface Workload {
   readonly zonal: boolean;
   /** it runs a database, cache or broker by its image: a second pod would be another store, not another replica */
   readonly isStore: boolean;
+  /** its operator gives each pod a copy of the data, so that a second pod is one */
+  readonly replicates?: true;
   /** pods of a StatefulSet keep their identity: one is not replaced until its node is known to be gone */
   readonly stateful: boolean;
   /** some container tells when it is ready */
@@ -36,6 +38,8 @@ export interface Workload {
   readonly toleratesLossFor: number;
   /** names of Services that lead here, beside its own */
   readonly services: readonly Resource[];
+  /** names of Services that its operator makes, which stand in no file */
+  readonly madeServices?: readonly string[];
   /** what lets requests in from outside */
   readonly door?: Door;
   /** tasks and instances: places over which AWS spreads them and sees to it that they stay so */

@@ -1,6 +1,6 @@
 import type { SimulationSettings } from '../../config/simulation.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { namespaceOf, pairsOf, resolveName } from '../../graph/kubernetes/names.ts';
+import { namespaceOf, pairsOf } from '../../graph/kubernetes/names.ts';
 import { containersOf, isServing, type Pod, podOf } from '../../graph/kubernetes/pods.ts';
 import { replicasOf } from '../../graph/kubernetes/scale.ts';
 import { servicesOf } from '../../graph/kubernetes/traffic.ts';
@@ -11,7 +11,8 @@ import type { PodSpec, Toleration } from '../scheduling/pod.ts';
 import type { Assumptions } from './assumption.ts';
 import { doorOf } from './doors.ts';
 import { placementOf } from './pod-terms.ts';
-import { numberAt, orElse } from './reading.ts';
+import { priorityOf } from './priorities.ts';
+import { orElse } from './reading.ts';
 import { requestsOf } from './requests.ts';
 import { hasZonalVolumes } from './volumes.ts';
 import type { Budget, Rollout, Workload } from './workload.ts';
@@ -204,23 +205,6 @@ const daemonTolerations: readonly Toleration[] = [
   'memory-pressure',
   'pid-pressure',
 ].map((name) => ({ key: `node.kubernetes.io/${name}`, operator: 'Exists', value: '' }));
-
-/** Source: Kubernetes documentation, Pod Priority and Preemption: the two classes that every cluster has. */
-const builtIn: Readonly<Record<string, number>> = {
-  'system-cluster-critical': 2_000_000_000,
-  'system-node-critical': 2_000_001_000,
-};
-
-function priorityOf(graph: Graph, resource: Resource, node: Node): number {
-  const name = textAt(node, 'priorityClassName');
-  if (name in builtIn) return builtIn[name]!;
-  const named = name
-    ? resolveName(graph, resource, 'PriorityClass', name, { anyNamespace: true })[0]
-    : graph
-        .ofType('PriorityClass')
-        .find(({ body, unit }) => unit === resource.unit && body.peek('globalDefault')?.content === true);
-  return numberAt(named?.body, 'value') ?? numberAt(node, 'priority') ?? 0;
-}
 
 function budgetOf(graph: Graph, resource: Resource, replicas: number): Budget | undefined {
   for (const { from } of graph.to(resource, 'guards')) {

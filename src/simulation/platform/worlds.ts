@@ -7,6 +7,7 @@ import { isStandby } from '../../read/environment.ts';
 import { functionType } from './functions.ts';
 import { managedTypes } from './managed-readers.ts';
 import { isEksModule, poolReaders } from './pool-readers.ts';
+import { postgresClusterType } from './postgres-clusters.ts';
 import { groupType } from './scaling-groups.ts';
 import { ecsServiceType } from './tasks.ts';
 
@@ -25,6 +26,7 @@ const servers = new Set<string>([
   ecsServiceType,
   groupType,
   functionType,
+  postgresClusterType,
 ]);
 const pooled = new Set(Object.keys(poolReaders));
 const managed = new Set(managedTypes);

@@ -51,7 +51,7 @@ function ofPods({ kind }: Scenario, { workload, state, blocks }: Outcome): Remed
     }
     if (blocks && workload.kind === 'bare') return { what: 'let a Deployment run it', tried: false };
     if (state !== 'down') return undefined;
-    if (workload.zonal || workload.isStore) return { what: copies, tried: false };
+    if ((workload.zonal || workload.isStore) && !workload.replicates) return { what: copies, tried: false };
     return replicas < 2
       ? { what: 'run 2 pods, with a PodDisruptionBudget of maxUnavailable: 1', tried: false }
       : { what: 'a PodDisruptionBudget of maxUnavailable: 1', tried: false };
@@ -62,7 +62,7 @@ function ofPods({ kind }: Scenario, { workload, state, blocks }: Outcome): Remed
       : undefined;
   if (!hasReadiness)
     return { what: 'a readiness probe that answers only when the version works', tried: false };
-  if (workload.zonal || workload.isStore) return { what: copies, tried: false };
+  if ((workload.zonal || workload.isStore) && !workload.replicates) return { what: copies, tried: false };
   if (rollout.strategy === 'recreate') return { what: 'the strategy RollingUpdate', tried: false };
   return { what: 'run 2 pods', tried: false };
 }
