@@ -27,12 +27,12 @@ import cloudfrontOldTlsCheck from '../aws/cloudfront-old-tls.ts';
 import cloudfrontOriginOpenCheck from '../aws/cloudfront-origin-open.ts';
 import cloudfrontOriginPlainHttpCheck from '../aws/cloudfront-origin-plain-http.ts';
 import cloudfrontPlainHttpCheck from '../aws/cloudfront-plain-http.ts';
-import cloudtrailGlobalEventsRefusedCheck from '../aws/cloudtrail-global-events-refused.ts';
 import cloudtrailOffCheck from '../aws/cloudtrail-off.ts';
 import cloudtrailOwnKeyMissingCheck from '../aws/cloudtrail-own-key-missing.ts';
 import cloudtrailSingleRegionCheck from '../aws/cloudtrail-single-region.ts';
 import cloudtrailUnverifiedCheck from '../aws/cloudtrail-unverified.ts';
 import cloudtrailUnwatchedCheck from '../aws/cloudtrail-unwatched.ts';
+import cloudtrailWithoutGlobalEventsCheck from '../aws/cloudtrail-without-global-events.ts';
 import dataServicePlainTransportCheck from '../aws/data-service-plain-transport.ts';
 import dataServicePublicCheck from '../aws/data-service-public.ts';
 import databaseBackupsInRegionCheck from '../aws/database-backups-in-region.ts';
@@ -105,6 +105,7 @@ import minorUpgradesOffCheck from '../aws/minor-upgrades-off.ts';
 import natGatewaySingleZoneCheck from '../aws/nat-gateway-single-zone.ts';
 import natGatewaysInTestCheck from '../aws/nat-gateways-in-test.ts';
 import networkAclOpenCheck from '../aws/network-acl-open.ts';
+import networkRangeRefusedCheck from '../aws/network-range-refused.ts';
 import opensearchNodesPlainTransportCheck from '../aws/opensearch-nodes-plain-transport.ts';
 import ownKeyMissingCheck from '../aws/own-key-missing.ts';
 import passwordPolicyWeakCheck from '../aws/password-policy-weak.ts';
@@ -182,12 +183,12 @@ export const checks: readonly AnyCheck[] = [
   cloudfrontOriginOpenCheck,
   cloudfrontOriginPlainHttpCheck,
   cloudfrontPlainHttpCheck,
-  cloudtrailGlobalEventsRefusedCheck,
   cloudtrailOffCheck,
   cloudtrailOwnKeyMissingCheck,
   cloudtrailSingleRegionCheck,
   cloudtrailUnverifiedCheck,
   cloudtrailUnwatchedCheck,
+  cloudtrailWithoutGlobalEventsCheck,
   dataServicePlainTransportCheck,
   dataServicePublicCheck,
   databaseBackupsInRegionCheck,
@@ -260,6 +261,7 @@ export const checks: readonly AnyCheck[] = [
   natGatewaySingleZoneCheck,
   natGatewaysInTestCheck,
   networkAclOpenCheck,
+  networkRangeRefusedCheck,
   opensearchNodesPlainTransportCheck,
   ownKeyMissingCheck,
   passwordPolicyWeakCheck,

@@ -95,6 +95,8 @@ import gatewaySingleInstanceCheck from '../azure/gateway-single-instance.ts';
 import gatewayWafMissingCheck from '../azure/gateway-waf-missing.ts';
 import globalNameTakenCheck from '../azure/global-name-taken.ts';
 import innerPortOpenToInternetCheck from '../azure/inner-port-open-to-internet.ts';
+import keyNotRotatedCheck from '../azure/key-not-rotated.ts';
+import keyVaultAccessPoliciesCheck from '../azure/key-vault-access-policies.ts';
 import keyVaultLogsMissingCheck from '../azure/key-vault-logs-missing.ts';
 import keyVaultOpenToAllNetworksCheck from '../azure/key-vault-open-to-all-networks.ts';
 import keyVaultPurgeGrantedCheck from '../azure/key-vault-purge-granted.ts';
@@ -145,6 +147,7 @@ import sqlAlertsIncompleteCheck from '../azure/sql-alerts-incomplete.ts';
 import sqlAuditKeptBrieflyCheck from '../azure/sql-audit-kept-briefly.ts';
 import sqlAuditingMissingCheck from '../azure/sql-auditing-missing.ts';
 import sqlEntraAdminMissingCheck from '../azure/sql-entra-admin-missing.ts';
+import sqlScansIncompleteCheck from '../azure/sql-scans-incomplete.ts';
 import sqlUnencryptedCheck from '../azure/sql-unencrypted.ts';
 import sshOpenToInternetCheck from '../azure/ssh-open-to-internet.ts';
 import stateStorageUnprotectedCheck from '../azure/state-storage-unprotected.ts';
@@ -157,6 +160,7 @@ import storageOpenToAllNetworksCheck from '../azure/storage-open-to-all-networks
 import storagePlainHttpCheck from '../azure/storage-plain-http.ts';
 import storagePolicyGrantsAllCheck from '../azure/storage-policy-grants-all.ts';
 import storageQueueLogsMissingCheck from '../azure/storage-queue-logs-missing.ts';
+import storageReplicatesToOtherTenantsCheck from '../azure/storage-replicates-to-other-tenants.ts';
 import storageShutsAzureOutCheck from '../azure/storage-shuts-azure-out.ts';
 import storageSingleDatacenterCheck from '../azure/storage-single-datacenter.ts';
 import storageVersionsKeptCheck from '../azure/storage-versions-kept.ts';
@@ -275,6 +279,8 @@ export const checks: readonly AnyCheck[] = [
   gatewayWafMissingCheck,
   globalNameTakenCheck,
   innerPortOpenToInternetCheck,
+  keyNotRotatedCheck,
+  keyVaultAccessPoliciesCheck,
   keyVaultLogsMissingCheck,
   keyVaultOpenToAllNetworksCheck,
   keyVaultPurgeGrantedCheck,
@@ -325,6 +331,7 @@ export const checks: readonly AnyCheck[] = [
   sqlAuditKeptBrieflyCheck,
   sqlAuditingMissingCheck,
   sqlEntraAdminMissingCheck,
+  sqlScansIncompleteCheck,
   sqlUnencryptedCheck,
   sshOpenToInternetCheck,
   stateStorageUnprotectedCheck,
@@ -337,6 +344,7 @@ export const checks: readonly AnyCheck[] = [
   storagePlainHttpCheck,
   storagePolicyGrantsAllCheck,
   storageQueueLogsMissingCheck,
+  storageReplicatesToOtherTenantsCheck,
   storageShutsAzureOutCheck,
   storageSingleDatacenterCheck,
   storageVersionsKeptCheck,

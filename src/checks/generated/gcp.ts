@@ -3,7 +3,11 @@ import type { AnyCheck } from '../check.ts';
 import alertWithoutChannelCheck from '../gcp/alert-without-channel.ts';
 import alertWithoutRunbookCheck from '../gcp/alert-without-runbook.ts';
 import allPortsOpenToInternetCheck from '../gcp/all-ports-open-to-internet.ts';
+import alloydbOpenToInternetCheck from '../gcp/alloydb-open-to-internet.ts';
+import alloydbPlainTransportCheck from '../gcp/alloydb-plain-transport.ts';
 import apiDisabledOnDestroyCheck from '../gcp/api-disabled-on-destroy.ts';
+import apiKeyUnrestrictedCheck from '../gcp/api-key-unrestricted.ts';
+import appEnginePlainHttpCheck from '../gcp/app-engine-plain-http.ts';
 import auditLogIncompleteCheck from '../gcp/audit-log-incomplete.ts';
 import backendLogsMissingCheck from '../gcp/backend-logs-missing.ts';
 import backendWithoutHealthCheckCheck from '../gcp/backend-without-health-check.ts';
@@ -26,6 +30,7 @@ import deadLettersLostCheck from '../gcp/dead-letters-lost.ts';
 import defaultNetworkUsedCheck from '../gcp/default-network-used.ts';
 import diskKeyWrittenCheck from '../gcp/disk-key-written.ts';
 import diskWithoutSnapshotsCheck from '../gcp/disk-without-snapshots.ts';
+import dnsQueriesUnloggedCheck from '../gcp/dns-queries-unlogged.ts';
 import dnsUnsignedCheck from '../gcp/dns-unsigned.ts';
 import dnsWeakSignatureCheck from '../gcp/dns-weak-signature.ts';
 import firewallWithoutPortsCheck from '../gcp/firewall-without-ports.ts';
@@ -147,7 +152,11 @@ export const checks: readonly AnyCheck[] = [
   alertWithoutChannelCheck,
   alertWithoutRunbookCheck,
   allPortsOpenToInternetCheck,
+  alloydbOpenToInternetCheck,
+  alloydbPlainTransportCheck,
   apiDisabledOnDestroyCheck,
+  apiKeyUnrestrictedCheck,
+  appEnginePlainHttpCheck,
   auditLogIncompleteCheck,
   backendLogsMissingCheck,
   backendWithoutHealthCheckCheck,
@@ -170,6 +179,7 @@ export const checks: readonly AnyCheck[] = [
   defaultNetworkUsedCheck,
   diskKeyWrittenCheck,
   diskWithoutSnapshotsCheck,
+  dnsQueriesUnloggedCheck,
   dnsUnsignedCheck,
   dnsWeakSignatureCheck,
   firewallWithoutPortsCheck,

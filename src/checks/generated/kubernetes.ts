@@ -96,6 +96,7 @@ import terminationGraceZeroCheck from '../kubernetes/termination-grace-zero.ts';
 import twoReplicasCheck from '../kubernetes/two-replicas.ts';
 import unknownFieldCheck from '../kubernetes/unknown-field.ts';
 import unsafeSysctlCheck from '../kubernetes/unsafe-sysctl.ts';
+import volumeOnNodePathCheck from '../kubernetes/volume-on-node-path.ts';
 import volumeUndeclaredCheck from '../kubernetes/volume-undeclared.ts';
 import volumeUnusedCheck from '../kubernetes/volume-unused.ts';
 import wrongTypeCheck from '../kubernetes/wrong-type.ts';
@@ -197,6 +198,7 @@ export const checks: readonly AnyCheck[] = [
   twoReplicasCheck,
   unknownFieldCheck,
   unsafeSysctlCheck,
+  volumeOnNodePathCheck,
   volumeUndeclaredCheck,
   volumeUnusedCheck,
   wrongTypeCheck,

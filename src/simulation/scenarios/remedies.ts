@@ -88,7 +88,8 @@ function apart(
   if (outranked)
     return { what: 'a priority class no lower than that of what takes its room, or more room', tried: false };
   // pods that share nothing keep data of their own each: one alone is helped by no second one
-  if (workload.isStore || (workload.zonal && workload.replicas < 2 && !workload.replicates)) return { what: copies, tried: false };
+  if (workload.isStore || (workload.zonal && workload.replicas < 2 && !workload.replicates))
+    return { what: copies, tried: false };
   if (workload.runs !== 'pod') return apartOutside(platform, { workload, place, isDown: state === 'down' });
   const single = workload.replicas < 2;
   const changes: Change[] = [

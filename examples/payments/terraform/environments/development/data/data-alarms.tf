@@ -271,12 +271,13 @@ module "authorised_alarms" {
       dimensions = {
         QueueName = "development-authorised-queue.fifo"
       }
-      statistic = "Maximum"
-      threshold = 600
-      period    = 300
-      periods   = 2
-      missing   = "notBreaching"
-      pages     = true
+      statistic  = "Maximum"
+      expression = "IF(((1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) >= 1830 AND (1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) < 2640) OR ((1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) >= 3270 AND (1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) < 4080) OR ((1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) >= 4710 AND (1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) < 5520) OR ((1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) >= 6150 AND (1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) < 6960) OR ((1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) >= 7590 AND (1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) < 8400), m, 0)"
+      threshold  = 600
+      period     = 300
+      periods    = 2
+      missing    = "notBreaching"
+      pages      = true
     }
   }
   runbooks_url     = "https://github.com/payments-example/platform/blob/main/docs/runbooks"

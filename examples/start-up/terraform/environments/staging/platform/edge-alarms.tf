@@ -11,7 +11,7 @@ module "shared_edge_alarms" {
         LoadBalancer = module.public.arn_suffix
       }
       statistic  = "Sum"
-      expression = "IF(m >= 10, 100 * m / (FILL(all, 0) + m), 0)"
+      expression = "IF(((1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) >= 1875 AND (1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) < 2580) OR ((1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) >= 3315 AND (1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) < 4020) OR ((1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) >= 4755 AND (1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) < 5460) OR ((1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) >= 6195 AND (1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) < 6900) OR ((1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) >= 7635 AND (1440 * DAY(m) + 60 * HOUR(m) + MINUTE(m)) < 8340), IF(m >= 10, 100 * m / (FILL(all, 0) + m), 0), 0)"
       beside = {
         all = "RequestCount"
       }
