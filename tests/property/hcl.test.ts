@@ -86,7 +86,7 @@ describe('HCL that is written from a tree', () => {
         expect(errors).toEqual([]);
         expect(bare(read)).toEqual(bare(body));
       }),
-      { numRuns: 500, seed: 1 },
+      { numRuns: 250 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('HCL that is written from a tree', () => {
           end = leaf.end;
         }
       }),
-      { numRuns: 200, seed: 2 },
+      { numRuns: 200 },
     );
   });
 
@@ -126,7 +126,7 @@ describe('HCL that is written from a tree', () => {
         };
         visit(parseHcl(text).body);
       }),
-      { numRuns: 300, seed: 3 },
+      { numRuns: 300 },
     );
   });
 });

@@ -85,7 +85,7 @@ test('every JSON text reads as JSON.parse reads it, and as YAML', () => {
         expect(yaml.documents.map((node) => node.plain())).toEqual([value]);
       },
     ),
-    { seed: 20, numRuns: 500 },
+    { numRuns: 500 },
   );
 });
 
@@ -122,6 +122,6 @@ test('every text that JSON.parse refuses is a problem', () => {
       expect(documents.map((node) => node.plain())).toEqual(valid ? [value] : []);
       expect(problems.some(({ kind }) => kind !== 'invalid')).toBe(!valid);
     }),
-    { seed: 21, numRuns: 3000 },
+    { numRuns: 3000 },
   );
 });
