@@ -87,14 +87,17 @@ function authorOf(context: Context, step: Step): Author | undefined {
   const path = pathOf(context);
   if (outsiders.some((pattern) => pattern.test(path)))
     return ofPullRequest.test(path) && keepsForksOut(step) ? 'insider' : 'outsider';
-  const [root, name = '', third] = path.split('.');
+  const [root, name = '', third, fourth = ''] = path.split('.');
   if (root === 'inputs') return inputAuthor(name, step);
-  if (path.startsWith('github.event.inputs.')) return inputAuthor(third ?? '', step);
+  if (path.startsWith('github.event.inputs.')) return inputAuthor(fourth, step);
+  // whoever holds a token that may write sends it, often with what others said
+  if (path.startsWith('github.event.client_payload')) return 'insider';
   if (path === 'github.ref_name' || path === 'github.ref')
     return step.job && hasFreeRef(step.job.workflow) ? 'insider' : undefined;
   if (root === 'env') return environmentAuthor(name, step);
   if (root === 'matrix') return matrixAuthor(step);
-  if (root === 'steps' && third === 'outputs') return outputAuthor(name, step);
+  if (root === 'steps' && third === 'outputs') return outputAuthor(name, fourth, step);
+  if (root === 'needs' && third === 'outputs') return neededAuthor(name, fourth, step);
   return undefined;
 }
 
@@ -175,13 +178,58 @@ function matrixAuthor(step: Step): Author | undefined {
 
 const matrixAuthors = new WeakMap<Node, { readonly author: Author | undefined }>();
 
-function outputAuthor(id: string, { job }: Step): Author | undefined {
+function outputAuthor(id: string, name: string, { job }: Step): Author | undefined {
   const source = job?.stepsById.get(id);
+  if (source?.script) return writtenAuthor(source, name);
   if (!source?.action || !tellsNames.has(source.action.repository)) return undefined;
   // from version 41 on tj-actions/changed-files escapes what a shell would take for more than a name
   const escapes =
     source.action.repository === 'tj-actions/changed-files' && (majorOf(source.action) ?? 0) >= 41;
   return escapes ? undefined : 'outsider';
+}
+
+const writtenAuthors = new WeakMap<Node, Map<string, Author | undefined>>();
+
+/** Who chooses an output that a script hands on as it came: `echo "title=$TITLE" >> "$GITHUB_OUTPUT"`. */
+function writtenAuthor(source: Step, name: string): Author | undefined {
+  let known = writtenAuthors.get(source.node);
+  if (!known) {
+    known = new Map();
+    writtenAuthors.set(source.node, known);
+  }
+  if (!known.has(name)) {
+    const written = new RegExp(
+      `(?:^|[\\s"'])${name.replace(/[^\w-]/g, '')}=([^|()\`\\n]{0,500})>>.{0,40}\\bGITHUB_OUTPUT\\b`,
+      'im',
+    );
+    const value = written.exec(String(source.script?.content ?? ''))?.[1] ?? '';
+    const names = [...value.matchAll(/\$\{?(\w+)/g)].map(([, variable]) => variable!.toLowerCase());
+    known.set(
+      name,
+      authorIn(value, source) ??
+        names.map((variable) => environmentAuthor(variable, source)).find((author) => author !== undefined),
+    );
+  }
+  return known.get(name);
+}
+
+/** Who chooses an output of a job that this one waits for. */
+function neededAuthor(id: string, name: string, { job }: Step): Author | undefined {
+  const needed = job?.workflow.jobsById.get(id);
+  const output = findKey(needed?.node.peek('outputs'), name)?.content;
+  const last = needed?.steps.at(-1);
+  if (!last || typeof output !== 'string') return undefined;
+  return authorIn(output, last, 'needs');
+}
+
+/** Who chooses a part of a text; chains of outputs are followed no further, so that they cannot loop. */
+function authorIn(text: string, step: Step, ...passedOver: readonly string[]): Author | undefined {
+  const stop = passedOver.length > 0 ? passedOver : ['steps', 'needs'];
+  return placeholdersOf(text)
+    .flatMap(({ expression }) => (expression ? [...shownContextsOf(expression)] : []))
+    .filter(({ root }) => typeof root === 'string' && !stop.includes(root))
+    .map((context) => authorOf(context, step))
+    .find((author) => author !== undefined);
 }
 
 /** Events that outsiders cause and that run with the repository's own rights and secrets. */

@@ -35,8 +35,10 @@ describeJudgements(checks, 'dockerfile', {
         'RUN npm --strict-ssl=false ci',
         'RUN npm set strict-ssl false',
         'RUN yarn config set "strict-ssl" false',
+        'RUN pip config set global.trusted-host pypi.example.com',
+        'RUN conda config --set ssl_verify false',
       ),
-      ['high', 'high', 'high'].map((severity) => `${severity} Dockerfile`),
+      ['high', 'high', 'high', 'high', 'high'].map((severity) => `${severity} Dockerfile`),
     ],
   ],
   'package-version-missing': [

@@ -29,6 +29,113 @@ describeJudgements(checks, 'github-actions', {
       workflow('issues', `run: echo "\${{ github.event.changes.title.from }}"`),
       ['high workflow/a.yml'],
     ],
+    [
+      'follows what a step and a job hand on',
+      {
+        [path]: `on: issues
+permissions: {}
+jobs:
+  b:
+    runs-on: ubuntu-24.04
+    outputs: { title: "\${{ steps.t.outputs.Title }}", number: "\${{ steps.t.outputs.number }}" }
+    steps:
+      - id: t
+        env: { T: "\${{ github.event.issue.title }}", N: "\${{ github.event.issue.number }}" }
+        run: |
+          echo "title=$T" >> "$GITHUB_OUTPUT"
+          echo "number=$N" >> "$GITHUB_OUTPUT"
+          echo "safe=$(tr -dc a-z <<< "$T")" >> "$GITHUB_OUTPUT"
+      - run: echo "\${{ steps.t.outputs.title }}"
+      - run: echo "\${{ steps.t.outputs.number }} \${{ steps.t.outputs.safe }}"
+  a:
+    needs: b
+    runs-on: ubuntu-24.04
+    steps:
+      - run: echo "\${{ needs.b.outputs.title }}"
+      - run: echo "\${{ needs.b.outputs.number }}"
+`,
+      },
+      ['high workflow/a.yml', 'high workflow/a.yml'],
+    ],
+    [
+      'does not go round in circles',
+      workflow('issues', `{ id: t, run: 'echo "x=\${{ steps.t.outputs.x }}" >> "$GITHUB_OUTPUT"' }`),
+      [],
+    ],
+    [
+      'knows who fills the inputs of an event',
+      workflow(
+        '{ workflow_dispatch: { inputs: { t: {}, n: { type: number } } } }',
+        `run: echo "\${{ github.event.inputs.t }} \${{ github.event.inputs.n }}"`,
+      ),
+      ['low workflow/a.yml'],
+    ],
     ['lets numbers be', workflow('issues', `run: echo "\${{ github.event.issue.number }}"`), []],
+  ],
+  'unsafe-commands-allowed': [
+    [
+      'reads what the runner takes for true, also in composite actions',
+      {
+        ...workflow('push', `{ run: make, env: { ACTIONS_ALLOW_UNSECURE_COMMANDS: '1' } }`),
+        'action.yml': `name: x
+description: x
+runs:
+  using: composite
+  steps:
+    - { run: make, shell: bash, env: { ACTIONS_ALLOW_UNSECURE_COMMANDS: true } }
+    - { run: make, shell: bash, env: { ACTIONS_ALLOW_UNSECURE_COMMANDS: false } }
+`,
+      },
+      ['high action/.', 'high workflow/a.yml'],
+    ],
+  ],
+  'untrusted-checkout': [
+    [
+      'looks up what the environment holds',
+      workflow(
+        'pull_request_target',
+        `env: { SHA: "\${{ github.event.pull_request.head.sha }}" }
+        uses: actions/checkout@v4
+        with: { ref: "\${{ env.SHA }}" }`,
+      ),
+      ['high workflow/a.yml'],
+    ],
+  ],
+  'environment-file-injection': [
+    [
+      'reads blocks, here-documents and PowerShell',
+      workflow(
+        'issues',
+        `env: { T: "\${{ github.event.issue.title }}" }
+        run: |
+          { echo one; echo "T=$T"; } >> $GITHUB_ENV`,
+        `env: { T: "\${{ github.event.issue.title }}" }
+        run: |
+          cat >> $GITHUB_ENV <<EOF
+          T=$T
+          EOF`,
+        `env: { T: "\${{ github.event.issue.title }}" }
+        shell: pwsh
+        run: echo "T=$env:T" >> $env:GITHUB_ENV`,
+      ),
+      ['high workflow/a.yml', 'high workflow/a.yml', 'high workflow/a.yml'],
+    ],
+    [
+      'lets fixed text be',
+      workflow(
+        'issues',
+        `env: { T: "\${{ github.event.issue.title }}" }
+        run: |
+          echo "$T"
+          { echo one; echo two=2; } >> $GITHUB_ENV
+          cat >> $GITHUB_ENV <<'EOF'
+          T=$T
+          EOF`,
+        `env: { T: "\${{ github.event.issue.title }}" }
+        shell: pwsh
+        run: echo "T=1" >> $env:GITHUB_ENV`,
+      ),
+      [],
+    ],
   ],
 });

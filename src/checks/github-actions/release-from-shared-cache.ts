@@ -95,7 +95,12 @@ function cacheOf({ action, node }: Step): string | undefined {
     case 'actions/cache':
       return input('lookup-only') === 'true' || action.path === 'save' ? undefined : 'actions/cache';
     case 'swatinem/rust-cache':
+    case 'mozilla-actions/sccache-action':
       return action.repository;
+    case 'astral-sh/setup-uv':
+      return input('enable-cache') === 'true' ? action.repository : undefined;
+    case 'pyo3/maturin-action':
+      return input('sccache') === 'true' ? action.repository : undefined;
     case 'actions/setup-node':
     case 'actions/setup-python':
     case 'actions/setup-java':

@@ -1,6 +1,24 @@
-import { type Job, workflows } from '../../graph/github-actions.ts';
-import type { Node } from '../../model/node.ts';
-import { check, type Fault } from '../check.ts';
+import { steps, workflows } from '../../graph/github-actions.ts';
+import type { Selector, Subject } from '../../graph/selector.ts';
+import { check } from '../check.ts';
+
+interface Scope extends Subject {
+  readonly key: string;
+}
+
+/** Whatever may have an `env` of its own; composite actions run in the workflows that use them. */
+const environments: Selector<Scope> = {
+  of: 'environments of workflows, jobs and steps',
+  find: (graph) => [
+    ...graph
+      .select(workflows)
+      .flatMap(({ resource, node, jobs }) => [
+        { resource, node, key: '' },
+        ...jobs.map((job) => ({ resource, node: job.node, key: job.id })),
+      ]),
+    ...graph.select(steps),
+  ],
+};
 
 export default check({
   id: 'github-actions/unsafe-commands-allowed',
@@ -13,27 +31,21 @@ export default check({
   sources: [
     'https://github.blog/changelog/2020-10-01-github-actions-deprecating-set-env-and-add-path-commands/',
   ],
-  visits: workflows,
-  judge({ node, jobs }) {
-    const scopes = [node, ...jobs.flatMap(scopesOf)];
-    return scopes.flatMap((scope): Fault[] => {
-      const value = scope.peek('env', 'ACTIONS_ALLOW_UNSECURE_COMMANDS');
-      if (value === undefined || !/^true$|\$\{\{/i.test(String(value.content))) return [];
-      return [
-        {
-          message:
-            'What any step prints can now set the environment of those after it: remove ACTIONS_ALLOW_UNSECURE_COMMANDS and write to $GITHUB_ENV.',
-          at: value,
-          key: String(scopes.indexOf(scope)),
-          fix: {
-            safety: 'unsafe',
-            summary:
-              'remove ACTIONS_ALLOW_UNSECURE_COMMANDS (steps that still use the old commands then fail)',
-            edits: [{ op: 'remove', node: value }],
-          },
-        },
-      ];
-    });
+  visits: environments,
+  judge({ node, key }) {
+    const value = node.peek('env', 'ACTIONS_ALLOW_UNSECURE_COMMANDS');
+    if (value === undefined || !/^(?:\$?true|1)$|\$\{\{/i.test(String(value.content))) return;
+    return {
+      message:
+        'What any step prints can now set the environment of those after it: remove ACTIONS_ALLOW_UNSECURE_COMMANDS and write to $GITHUB_ENV.',
+      at: value,
+      key,
+      fix: {
+        safety: 'unsafe',
+        summary: 'remove ACTIONS_ALLOW_UNSECURE_COMMANDS (steps that still use the old commands then fail)',
+        edits: [{ op: 'remove', node: value }],
+      },
+    };
   },
   examples: {
     bad: `on: push
@@ -56,7 +68,3 @@ jobs:
 `,
   },
 });
-
-function scopesOf(job: Job): Node[] {
-  return [job.node, ...job.steps.map(({ node }) => node)];
-}

@@ -65,7 +65,9 @@ jobs:
 function checkoutOf(step: Step): Node | undefined {
   if (step.action?.repository === 'actions/checkout') {
     const inputs = [step.node.peek('with', 'ref'), step.node.peek('with', 'repository')];
-    return inputs.find((input) => typeof input?.content === 'string' && headOfOthers.test(input.content));
+    return inputs.find(
+      (input) => typeof input?.content === 'string' && headOfOthers.test(resolved(input.content, step)),
+    );
   }
   const shell = shellStepOf(step);
   const command = shell?.commands.find((one) => {
@@ -77,4 +79,13 @@ function checkoutOf(step: Step): Node | undefined {
     );
   });
   return command && shell!.at(command);
+}
+
+/** A text with what its `env.NAME` stand for. */
+function resolved(text: string, { node, job }: Step): string {
+  return text.replace(/\benv\.(\w+)/g, (written, name: string) => {
+    const scopes = [node, job?.node, job?.workflow.node];
+    const value = scopes.map((scope) => scope?.peek('env', name)).find((one) => one !== undefined);
+    return value ? String(value.content) : written;
+  });
 }

@@ -91,6 +91,8 @@ FROM $REGISTRY/x
   it.each([
     ['Dockerfile', true],
     ['a/Dockerfile.dev', true],
+    ['a/Dockerfile_dev', true],
+    ['Dockerfile_test.go', false],
     ['a/api.Dockerfile', true],
     ['a/.dockerfile', true],
     ['Containerfile', true],

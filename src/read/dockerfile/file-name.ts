@@ -10,6 +10,6 @@ export function isDockerfile(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (/^(?:Dockerfile|dockerfile|Containerfile)$/.test(name)) return true;
   if (/\.(?:dockerfile|containerfile)$/i.test(name)) return true;
-  const variant = /^(?:Dockerfile|Containerfile)[.-].*?([^.-]+)$/.exec(name);
+  const variant = /^(?:Dockerfile|Containerfile)[._-].*?([^._-]+)$/.exec(name);
   return variant !== null && !otherEndings.has(variant[1]!.toLowerCase());
 }

@@ -39,7 +39,14 @@ export function insecureCall(command: Command): string | undefined {
     case 'pip':
     case 'pip2':
     case 'pip3':
-      return hasOption(args, '--trusted-host') ? `${name} --trusted-host` : undefined;
+      return hasOption(args, '--trusted-host') || /\bset\b.*\btrusted-host\b/.test(said)
+        ? `${name} --trusted-host`
+        : undefined;
+    case 'uv':
+      return hasOption(args, '--allow-insecure-host') ? 'uv --allow-insecure-host' : undefined;
+    case 'conda':
+    case 'mamba':
+      return /--set ssl_verify (?:false|0|no|off)\b/i.test(said) ? `${name} ssl_verify=false` : undefined;
     case 'npm':
     case 'yarn':
     case 'pnpm':

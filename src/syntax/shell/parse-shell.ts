@@ -19,7 +19,7 @@ export function parseShell(text: string, start = 0, end = text.length): readonly
 
 class ShellReader {
   private after: Pipeline['after'] = '';
-  private readonly heredocs: { name: string; indented: boolean }[] = [];
+  private readonly heredocs: { readonly operator: string; readonly target: Word; body?: string }[] = [];
   private readonly words: WordReader;
 
   constructor(
@@ -77,17 +77,22 @@ class ShellReader {
     this.at++;
     // a newline after `&&` or `||` only goes on
     if (this.after !== '&&' && this.after !== '||') this.after = ';';
-    for (const { name, indented } of this.heredocs.splice(0)) this.skipHeredoc(name, indented);
+    for (const heredoc of this.heredocs.splice(0))
+      heredoc.body = this.heredoc(heredoc.target.text, heredoc.operator === '<<-');
   }
 
-  private skipHeredoc(name: string, indented: boolean): void {
+  /** Goes past the lines of a here-document. @returns them, without the one that ends it */
+  private heredoc(name: string, indented: boolean): string {
+    const start = this.at;
     while (this.at < this.end) {
       const feed = this.text.indexOf('\n', this.at);
       const stop = feed < 0 || feed > this.end ? this.end : feed;
       const line = this.text.slice(this.at, stop).replace(/\r$/, '');
+      const before = this.at;
       this.at = Math.min(stop + 1, this.end);
-      if ((indented ? line.replace(/^\t+/, '') : line) === name) return;
+      if ((indented ? line.replace(/^\t+/, '') : line) === name) return this.text.slice(start, before);
     }
+    return this.text.slice(start, this.end);
   }
 
   private skipBlanks(): void {
@@ -188,8 +193,8 @@ class ShellReader {
     this.skipBlanks();
     const target = this.words.read(this.at);
     this.at = target.end;
-    if (operator === '<<' || operator === '<<-')
-      this.heredocs.push({ name: target.text, indented: operator === '<<-' });
-    return { operator, target };
+    const redirect = { operator, target };
+    if (operator === '<<' || operator === '<<-') this.heredocs.push(redirect);
+    return redirect;
   }
 }

@@ -41,4 +41,6 @@ export interface Redirect {
   /** without the number of the descriptor: `>`, `>>`, `<`, `<<`, `<<<`, `>&` */
   readonly operator: string;
   readonly target: Word;
+  /** the lines of a here-document */
+  readonly body?: string;
 }
