@@ -5,19 +5,26 @@ import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 
 interface Triggered extends Subject {
+  /** what calls it asynchronously; none where nothing in the code calls it at all */
   readonly by: readonly Resource[];
 }
+
+/** What waits for the answer, or keeps the event until there is one. Source: AWS Lambda Developer Guide, invocation methods. */
+const waiting =
+  /^aws_(lambda_(event_source_mapping|function_url)|api_gateway_(integration|authorizer)|apigatewayv2_(integration|authorizer)|lb_target_group_attachment|alb_target_group_attachment|cognito_user_pool|cloudfront_distribution|sfn_state_machine|appsync_datasource|secretsmanager_secret_rotation|kinesis_firehose_delivery_stream|lex\w*|bedrockagent_\w+)$/;
 
 /** What calls a function without waiting for its answer. Source: AWS Lambda Developer Guide, asynchronous invocation. */
 const triggers =
   /^aws_(s3_bucket_notification|sns_topic_subscription|cloudwatch_event_target|ses_receipt_rule|iot_topic_rule)$/;
 
 const triggeredFunctions: Selector<Triggered> = {
-  of: 'functions that are called asynchronously',
+  of: 'functions that are called asynchronously, or from elsewhere',
   find: (graph) =>
     graph.ofType('aws_lambda_function').flatMap((resource) => {
-      const by = triggersOf(graph, resource);
-      return by.length > 0 ? [{ resource, node: resource.body, by }] : [];
+      const callers = graph.to(resource).map(({ from }) => from);
+      const by = callers.filter((one) => triggers.test(one.type) && !isSchedule(graph, one));
+      const isCalled = callers.some(({ type }) => triggers.test(type) || waiting.test(type));
+      return by.length > 0 || !isCalled ? [{ resource, node: resource.body, by }] : [];
     }),
 };
 
@@ -39,6 +46,11 @@ export default check({
       'function_name',
     );
     if (destinations.some(({ body }) => body.has('destination_config', 'on_failure'))) return;
+    if (by.length === 0)
+      return {
+        message: `Nothing in the code calls ${resource.address}: if what does so waits for no answer, events that fail three times are dropped. Then set dead_letter_config, or an on_failure destination.`,
+        severity: 'info',
+      };
     return {
       message: `${resource.address} gets events from ${by[0]!.address}, and those that fail three times are dropped: set dead_letter_config, or an on_failure destination.`,
     };
@@ -50,12 +62,6 @@ export default check({
     ),
   },
 });
-
-function triggersOf(graph: Graph, lambda: Resource): readonly Resource[] {
-  return graph
-    .to(lambda)
-    .flatMap(({ from }) => (triggers.test(from.type) && !isSchedule(graph, from) ? [from] : []));
-}
 
 /** What a schedule starts comes again by itself, and carries nothing that could be lost. */
 function isSchedule(graph: Graph, target: Resource): boolean {

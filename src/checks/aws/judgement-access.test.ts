@@ -216,4 +216,29 @@ resource "aws_ssoadmin_managed_policy_attachment" "people" { managed_policy_arn 
       ],
     ],
   ],
+  'policy-locks-out': [
+    [
+      'tells a Deny of the bucket from one of its objects, and heeds conditions and documents',
+      `data "aws_iam_policy_document" "all" {
+  statement {
+    effect    = "Deny"
+    actions   = ["*"]
+    resources = ["*"]
+    principals {
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+  }
+}
+resource "aws_s3_bucket_policy" "document" { policy = data.aws_iam_policy_document.all.json }
+resource "aws_s3_bucket_policy" "objects" {
+  policy = jsonencode({ Statement = [{ Effect = "Deny", Principal = "*", Action = "s3:*", Resource = "arn:aws:s3:::a/*" }] })
+}
+resource "aws_sqs_queue_policy" "queue" {
+  policy = jsonencode({ Statement = [{ Effect = "Deny", Principal = "*", Action = "*", Resource = "*" }] })
+}
+`,
+      ['high data.aws_iam_policy_document.all'],
+    ],
+  ],
 });

@@ -16,6 +16,25 @@ resource "aws_sqs_queue" "mail_dlq" {}
   ],
   'function-failures-lost': [
     [
+      'asks of a function that nothing calls here, and of none that is waited for',
+      `resource "aws_lambda_function" "elsewhere" {}
+resource "aws_lambda_function" "waited_for" {}
+resource "aws_lambda_function" "scheduled" {}
+resource "aws_lambda_function" "kept" {
+  dead_letter_config {
+    target_arn = "arn:aws:sqs:eu-central-1:123456789012:failed"
+  }
+}
+resource "aws_lambda_function_url" "a" { function_name = aws_lambda_function.waited_for.function_name }
+resource "aws_cloudwatch_event_rule" "daily" { schedule_expression = "rate(1 day)" }
+resource "aws_cloudwatch_event_target" "daily" {
+  rule = aws_cloudwatch_event_rule.daily.name
+  arn  = aws_lambda_function.scheduled.arn
+}
+`,
+      ['info aws_lambda_function.elsewhere'],
+    ],
+    [
       'lets a schedule come again',
       `resource "aws_lambda_function" "nightly" {}
 resource "aws_cloudwatch_event_rule" "nightly" { schedule_expression = "rate(1 day)" }
