@@ -9,9 +9,9 @@ interface Triggered extends Subject {
   readonly by: readonly Resource[];
 }
 
-/** What waits for the answer, or keeps the event until there is one. Source: AWS Lambda Developer Guide, invocation methods. */
+/** What waits for the answer, keeps the event until there is one, or has it still, as a log group does. Source: AWS Lambda Developer Guide, invocation methods. */
 const waiting =
-  /^aws_(lambda_(event_source_mapping|function_url)|api_gateway_(integration|authorizer)|apigatewayv2_(integration|authorizer)|lb_target_group_attachment|alb_target_group_attachment|cognito_user_pool|cloudfront_distribution|sfn_state_machine|appsync_datasource|secretsmanager_secret_rotation|kinesis_firehose_delivery_stream|lex\w*|bedrockagent_\w+)$/;
+  /^aws_(cloudwatch_log_subscription_filter|lambda_(event_source_mapping|function_url)|api_gateway_(integration|authorizer)|apigatewayv2_(integration|authorizer)|lb_target_group_attachment|alb_target_group_attachment|cognito_user_pool|cloudfront_distribution|sfn_state_machine|appsync_datasource|secretsmanager_secret_rotation|kinesis_firehose_delivery_stream|lex\w*|bedrockagent_\w+)$/;
 
 /** What calls a function without waiting for its answer. Source: AWS Lambda Developer Guide, asynchronous invocation. */
 const triggers =
@@ -49,6 +49,7 @@ export default check({
     if (by.length === 0)
       return {
         message: `Nothing in the code calls ${resource.address}: if what does so waits for no answer, events that fail three times are dropped. Then set dead_letter_config, or an on_failure destination.`,
+        key: 'elsewhere',
         severity: 'info',
       };
     return {
