@@ -1,6 +1,14 @@
+import { foundIn } from '../../graph/certain.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
 import { check, type Fault } from '../check.ts';
+
+/** What a project stores, and where it says so. */
+const stores = [
+  ['its artifacts', 'artifacts'],
+  ['its secondary artifacts', 'secondary_artifacts'],
+  ['its logs', 'logs_config', 's3_logs'],
+] as const;
 
 export default check({
   id: 'aws/build-unencrypted',
@@ -13,14 +21,7 @@ export default check({
   sources: ['https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html'],
   visits: resources('aws_codebuild_project'),
   judge({ resource, node }): readonly Fault[] {
-    const stores: readonly (readonly [string, Node])[] = [
-      ...node.list('artifacts').map((block) => ['its artifacts', block] as const),
-      ...node.list('secondary_artifacts').map((block) => ['its secondary artifacts', block] as const),
-      ...node
-        .list('logs_config')
-        .flatMap((logs) => logs.list('s3_logs').map((block) => ['its logs', block] as const)),
-    ];
-    return stores.flatMap(([what, block]) => {
+    const judgeOne = (what: string, block: Node): readonly Fault[] => {
       const off = block.get('encryption_disabled');
       if (off?.flag() !== true) return [];
       return [
@@ -29,13 +30,16 @@ export default check({
           at: off,
           key: what,
           fix: {
-            safety: 'safe' as const,
+            safety: 'safe',
             summary: 'set encryption_disabled to false',
-            edits: [{ op: 'replace' as const, node: off, value: false }],
+            edits: [{ op: 'replace', node: off, value: false }],
           },
         },
       ];
-    });
+    };
+    return foundIn(stores, ([what, ...path]) =>
+      foundIn(node.list(...path), (block) => judgeOne(what, block)),
+    );
   },
   examples: {
     bad: 'resource "aws_codebuild_project" "shop" {\n  name         = "shop"\n  service_role = "arn:aws:iam::123456789012:role/build"\n\n  artifacts {\n    type                = "S3"\n    location            = "acme-artifacts"\n    encryption_disabled = true\n  }\n}\n',

@@ -1,5 +1,8 @@
+import { foundIn } from '../../graph/certain.ts';
+import { textAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
-import { check } from '../check.ts';
+import type { Node } from '../../model/node.ts';
+import { check, type Fault } from '../check.ts';
 
 export default check({
   id: 'aws/cloudfront-plain-http',
@@ -19,25 +22,27 @@ export default check({
   ],
   visits: resources('aws_cloudfront_distribution'),
   judge({ resource, node }) {
-    const behaviors = [...node.list('default_cache_behavior'), ...node.list('ordered_cache_behavior')];
-    return behaviors.flatMap((behavior) => {
+    const judgeOne = (behavior: Node): readonly Fault[] => {
       const policy = behavior.get('viewer_protocol_policy');
       if (policy?.text() !== 'allow-all') return [];
-      const path = behavior.text('path_pattern') ?? 'default';
+      const path = textAt(behavior, 'path_pattern') || 'default';
       return [
         {
           message: `${resource.address} serves ${path === 'default' ? 'what no other behavior matches' : path} over plain HTTP too: set viewer_protocol_policy to redirect-to-https.`,
           at: policy,
           key: path,
           fix: {
-            safety: 'unsafe' as const,
+            safety: 'unsafe',
             summary:
               'set viewer_protocol_policy to redirect-to-https (clients that do not follow redirects fail)',
-            edits: [{ op: 'replace' as const, node: policy, value: 'redirect-to-https' }],
+            edits: [{ op: 'replace', node: policy, value: 'redirect-to-https' }],
           },
         },
       ];
-    });
+    };
+    return foundIn(['default_cache_behavior', 'ordered_cache_behavior'], (name) =>
+      foundIn(node.list(name), judgeOne),
+    );
   },
   examples: {
     bad: `resource "aws_cloudfront_distribution" "web" {

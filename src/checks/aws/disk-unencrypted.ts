@@ -1,3 +1,4 @@
+import { foundIn } from '../../graph/certain.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { textAt } from '../../graph/look.ts';
 import { resources } from '../../graph/selector.ts';
@@ -5,19 +6,18 @@ import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { check, type Fault } from '../check.ts';
 
-/** Blocks of each type that describe a disk; the resource itself where there is none. Source: Terraform AWS provider. */
-const disks: Readonly<Record<string, (body: Node) => readonly Node[]>> = {
-  aws_ebs_volume: (body) => [body],
-  aws_ebs_snapshot_copy: (body) => [body],
-  aws_ami_copy: (body) => [body],
-  aws_ami: (body) => body.list('ebs_block_device'),
-  aws_imagebuilder_image_recipe: (body) =>
-    body.list('block_device_mapping').flatMap((mapping) => mapping.list('ebs')),
-  aws_instance: blockDevices,
-  aws_launch_configuration: blockDevices,
-  aws_launch_template: (body) => body.list('block_device_mappings').flatMap((mapping) => mapping.list('ebs')),
-  aws_efs_file_system: (body) => [body],
-  aws_ebs_encryption_by_default: () => [],
+/** Where each type describes a disk: itself, or its blocks. Source: Terraform AWS provider. */
+const disks: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  aws_ebs_volume: [[]],
+  aws_ebs_snapshot_copy: [[]],
+  aws_ami_copy: [[]],
+  aws_ami: [['ebs_block_device']],
+  aws_imagebuilder_image_recipe: [['block_device_mapping', 'ebs']],
+  aws_instance: [['root_block_device'], ['ebs_block_device']],
+  aws_launch_configuration: [['root_block_device'], ['ebs_block_device']],
+  aws_launch_template: [['block_device_mappings', 'ebs']],
+  aws_efs_file_system: [[]],
+  aws_ebs_encryption_by_default: [],
 };
 
 export default check({
@@ -52,11 +52,9 @@ export default check({
   judge({ resource, node }, graph) {
     if (resource.type === 'aws_ebs_encryption_by_default') return ofAccount(resource);
     if (resource.type !== 'aws_efs_file_system' && isEncryptedByDefault(graph)) return;
-    for (const disk of disks[resource.type]!(node)) {
+    const [disk] = foundIn(disks[resource.type]!, (path) => clearDisks(node, path));
+    if (disk) {
       const encrypted = disk.get('encrypted');
-      // what is made from a snapshot is as the snapshot is, unless it says otherwise
-      if (encrypted ? encrypted.flag() === true : disk.has('snapshot_id') || disk.has('virtual_name'))
-        continue;
       const name = textAt(disk, 'device_name');
       const isFileSystem = resource.type === 'aws_efs_file_system';
       return {
@@ -93,8 +91,15 @@ export default check({
   },
 });
 
-function blockDevices(body: Node): readonly Node[] {
-  return [...body.list('root_block_device'), ...body.list('ebs_block_device')];
+/** Those of the disks at a path, through blocks of blocks, that are not encrypted. @throws Undecided */
+function clearDisks(holder: Node, [block, ...inner]: readonly string[]): readonly Node[] {
+  if (block !== undefined) return foundIn(holder.list(block), (one) => clearDisks(one, inner));
+  const encrypted = holder.get('encrypted');
+  // what is made from a snapshot is as the snapshot is, unless it says otherwise
+  const isRight = encrypted
+    ? encrypted.flag() === true
+    : holder.has('snapshot_id') || holder.has('virtual_name');
+  return isRight ? [] : [holder];
 }
 
 /** The account's setting usually stands in a root of its own: it counts wherever the repository has it. */

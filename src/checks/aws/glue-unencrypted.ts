@@ -1,3 +1,4 @@
+import { foundIn } from '../../graph/certain.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
 import { check, type Fault } from '../check.ts';
@@ -64,7 +65,7 @@ export default check({
   sources: ['https://docs.aws.amazon.com/glue/latest/dg/set-up-encryption.html'],
   visits: resources(...Object.keys(settings)),
   judge({ resource, node }): readonly Fault[] {
-    return settings[resource.type]!.flatMap(({ what, path, isOff }) => {
+    return foundIn(settings[resource.type]!, ({ what, path, isOff }): readonly Fault[] => {
       const setting = node.get(...path);
       if (setting && !isOff(setting)) return [];
       const name = path.at(-1)!;

@@ -77,6 +77,30 @@ resource "aws_docdb_cluster" "new" { engine_version = "5.0.0" }
   ],
   'disk-unencrypted': [
     [
+      'does not let a disk that cannot be told hide a clear one',
+      `variable "encrypted" {}
+variable "roots" {}
+resource "aws_instance" "a" {
+  root_block_device {
+    encrypted = var.encrypted
+  }
+  ebs_block_device {
+    encrypted = false
+  }
+}
+resource "aws_launch_configuration" "a" {
+  dynamic "root_block_device" {
+    for_each = var.roots
+    content {}
+  }
+  ebs_block_device {
+    encrypted = false
+  }
+}
+`,
+      ['medium aws_instance.a', 'medium aws_launch_configuration.a'],
+    ],
+    [
       'judges a disk whose name cannot be told',
       `variable "device" {}
 resource "aws_instance" "a" {

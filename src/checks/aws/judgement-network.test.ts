@@ -351,4 +351,21 @@ resource "aws_eks_cluster" "a" {
       ],
     ],
   ],
+  'cloudfront-plain-http': [
+    [
+      'does not let behaviors that cannot be told hide a plain one',
+      `variable "behaviors" {}
+resource "aws_cloudfront_distribution" "a" {
+  default_cache_behavior {
+    viewer_protocol_policy = "allow-all"
+  }
+  dynamic "ordered_cache_behavior" {
+    for_each = var.behaviors
+    content {}
+  }
+}
+`,
+      ['medium aws_cloudfront_distribution.a'],
+    ],
+  ],
 });

@@ -1,4 +1,4 @@
-import { itemsAt } from '../../graph/look.ts';
+import { itemsAt, textAt } from '../../graph/look.ts';
 import type { Selector, Subject } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
@@ -31,7 +31,7 @@ export default check({
   judge({ resource, node }) {
     const setting = node.get('transit_encryption');
     if (setting?.text() === 'ENABLED') return;
-    const byIdentity = node.text('authorization_config', 'iam') === 'ENABLED';
+    const byIdentity = textAt(node, 'authorization_config', 'iam') === 'ENABLED';
     return {
       message: `${resource.address} mounts ${byIdentity ? 'a file system by its identity, which ECS refuses without TLS' : 'a file system in the clear'}: set transit_encryption to ENABLED.`,
       at: setting ?? node,

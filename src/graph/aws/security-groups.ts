@@ -1,6 +1,6 @@
 import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
-import { certainOf } from '../certain.ts';
+import { certainOf, foundIn } from '../certain.ts';
 import type { Graph } from '../graph.ts';
 import { itemsAt } from '../look.ts';
 import { networkForm } from '../network/network-form.ts';
@@ -43,9 +43,7 @@ function groupOf(graph: Graph, rule: Resource): Resource | undefined {
 
 /** The ranges that a rule names, on the other side, which take in the whole internet. @throws Undecided where one that is unknown might */
 export function internetRanges({ node }: Pick<Subject, 'node'>): readonly Node[] {
-  return certainOf([...lists, ...single], (name) => openAt(node, name).length > 0).flatMap((name) =>
-    openAt(node, name),
-  );
+  return foundIn([...lists, ...single], (name) => openAt(node, name));
 }
 
 const lists = ['cidr_blocks', 'ipv6_cidr_blocks'];
