@@ -28,6 +28,8 @@ export default check({
   why: 'Automated backups are what a bad migration, a wrong DELETE or ransomware is undone with: they allow to restore any second of the days that they are kept. Retention 0 turns them off; one day is over before anybody has noticed. Seven days are asked for in production, and a weekend elsewhere.',
   sameAs: [
     'checkov:CKV_AWS_133',
+    'checkov:CKV_AWS_360',
+    'checkov:CKV_AWS_361',
     'kics:terraform/aws/rds_cluster_with_backup_disabled',
     'kics:terraform/aws/rds_with_backup_disabled',
     'trivy:AWS-0077',

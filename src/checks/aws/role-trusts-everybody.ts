@@ -9,7 +9,11 @@ export default check({
   dimension: 'security',
   severity: 'critical',
   why: 'A trust policy with the principal * lets every AWS account in the world take the role and do what it may do; all it needs is the ARN, and role names are guessed. Name the account, role or service that takes it.',
-  sameAs: ['checkov:CKV_AWS_60', 'kics:terraform/aws/iam_role_allows_all_principals_to_assume'],
+  sameAs: [
+    'checkov:CKV_AWS_60',
+    'kics:terraform/aws/iam_policy_grants_assumerole_permission_across_all_services',
+    'kics:terraform/aws/iam_role_allows_all_principals_to_assume',
+  ],
   controls: ['pci-dss:7.2.1', 'soc2:CC6.1'],
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous',
