@@ -1,10 +1,10 @@
-import { webApps } from '../../graph/azure/apps.ts';
+import { functionApps, webApps } from '../../graph/azure/apps.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
 export default check({
   id: 'azure/app-http2-off',
-  title: 'Web application without HTTP/2',
+  title: 'Application without HTTP/2',
   dimension: 'reliability',
   severity: 'info',
   why: 'Over HTTP/1.1 a page with many files opens several connections and waits in a row on each. HTTP/2 sends them through one, which is faster above all on mobile networks, and costs a switch.',
@@ -17,7 +17,7 @@ export default check({
   ],
   controls: ['cis-azure:9.8'],
   sources: ['https://learn.microsoft.com/en-us/azure/app-service/configure-common'],
-  visits: resources(...webApps),
+  visits: resources(...webApps, ...functionApps),
   judge({ resource, node }) {
     const setting = node.get('site_config', 'http2_enabled');
     if (setting?.flag() === true) return;

@@ -37,6 +37,12 @@ export default check({
           message: `${resource.address} takes ${version.text()?.replace('_', '.')}: set min_protocol_version to TLSv1_2.`,
           at: version,
         };
+      const off = policy.list('disabled_protocols').map((protocol) => protocol.text());
+      if (off.length > 0 && !(off.includes('TLSv1_0') && off.includes('TLSv1_1')))
+        return {
+          message: `${resource.address} leaves ${off.includes('TLSv1_0') ? 'TLSv1.1' : 'TLSv1.0'} on: name both TLSv1_0 and TLSv1_1 in disabled_protocols, or take a policy of 2022.`,
+          at: policy.get('disabled_protocols')!,
+        };
       const weak = policy.list('cipher_suites').find((suite) => weakCipher.test(suite.text() ?? ''));
       if (weak)
         return {

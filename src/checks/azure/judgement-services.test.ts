@@ -183,6 +183,47 @@ resource "azurerm_function_app_flex_consumption" "new" {
 `,
       ['medium azurerm_application_gateway.shop'],
     ],
+    [
+      'counts which versions are left on',
+      `resource "azurerm_application_gateway" "one" {
+  ssl_policy { disabled_protocols = ["TLSv1_0"] }
+}
+resource "azurerm_application_gateway" "both" {
+  ssl_policy { disabled_protocols = ["TLSv1_0", "TLSv1_1"] }
+}
+`,
+      ['medium azurerm_application_gateway.one'],
+    ],
+  ],
+  'app-http2-off': [
+    [
+      'looks at function apps too',
+      `resource "azurerm_linux_function_app" "off" {
+  site_config { http2_enabled = false }
+}
+resource "azurerm_linux_function_app" "on" {
+  site_config { http2_enabled = true }
+}
+`,
+      ['info azurerm_linux_function_app.off'],
+    ],
+  ],
+  'storage-deletes-for-good': [
+    [
+      'takes no days for no policy',
+      `resource "azurerm_storage_account" "none" {
+  blob_properties {
+    delete_retention_policy { days = 0 }
+  }
+}
+resource "azurerm_storage_account" "default" {
+  blob_properties {
+    delete_retention_policy {}
+  }
+}
+`,
+      ['low azurerm_storage_account.none'],
+    ],
   ],
   'gateway-waf-missing': [
     [

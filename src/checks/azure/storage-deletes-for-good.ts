@@ -16,10 +16,12 @@ export default check({
   judge({ resource, node }) {
     if (isNonProduction(resource) || isForLogsOrScratch(resource)) return;
     if (node.text('account_kind') === 'FileStorage') return;
-    if (node.has('blob_properties', 'delete_retention_policy')) return;
+    const policy = node.get('blob_properties', 'delete_retention_policy');
+    const days = policy?.get('days');
+    if (policy && days?.amount() !== 0) return;
     return {
-      message: `What is deleted from ${resource.address} is gone at once: add delete_retention_policy to blob_properties.`,
-      at: node.get('blob_properties') ?? node,
+      message: `What is deleted from ${resource.address} is gone at once: ${policy ? 'set days of its delete_retention_policy' : 'add delete_retention_policy to blob_properties'}.`,
+      at: days ?? node.get('blob_properties') ?? node,
       ...(isProduction(resource) && { severity: 'medium' }),
       fix: {
         safety: 'unsafe',

@@ -39,6 +39,19 @@ resource "google_alloydb_instance" "inner" { instance_type = "PRIMARY" }
       ['critical google_alloydb_instance.open', 'medium google_alloydb_instance.office'],
     ],
   ],
+  'key-destroyable': [
+    [
+      'takes a guard that is off for none',
+      `resource "google_kms_crypto_key" "off" {
+  lifecycle { prevent_destroy = false }
+}
+resource "google_kms_crypto_key" "on" {
+  lifecycle { prevent_destroy = true }
+}
+`,
+      ['low google_kms_crypto_key.off'],
+    ],
+  ],
   'bigquery-public': [
     [
       'takes an access that names nobody for one of everybody',

@@ -1,6 +1,7 @@
 import { isNonProduction } from '../../graph/circumstances.ts';
 import { resources } from '../../graph/selector.ts';
 import { asTerraform } from '../../read/terraform/resource.ts';
+import { attributeOf, literalFlag } from '../../read/terraform/written.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -18,10 +19,8 @@ export default check({
     const block = asTerraform(resource)?.block.body.items.find(
       (item) => item.kind === 'block' && item.type === 'lifecycle',
     );
-    const guarded =
-      block?.kind === 'block' &&
-      block.body.items.some((item) => item.kind === 'attribute' && item.name === 'prevent_destroy');
-    if (guarded) return;
+    const guard = block?.kind === 'block' ? attributeOf(block.body.items, 'prevent_destroy') : undefined;
+    if (guard && literalFlag(guard.value, true)) return;
     return {
       message: `${resource.address} and all that it ever encrypted may be destroyed by a plan that takes it out: add a lifecycle with prevent_destroy = true.`,
     };
