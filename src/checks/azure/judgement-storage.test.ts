@@ -98,6 +98,15 @@ resource "azurerm_storage_account" "closed" {
       `${azurerm('~> 4.0')}resource "azurerm_storage_account" "a" {}`,
       ['low azurerm_storage_account.a'],
     ],
+    [
+      'holds to the lock file before all',
+      {
+        'main.tf': `${azurerm('>= 3.0')}resource "azurerm_storage_account" "a" {}`,
+        '.terraform.lock.hcl':
+          'provider "registry.terraform.io/hashicorp/azurerm" {\n  version     = "5.2.0"\n  constraints = ">= 3.0.0"\n}\n',
+      },
+      [],
+    ],
     ['is off by default in azurerm 5', `${azurerm('~> 5.0')}resource "azurerm_storage_account" "a" {}`, []],
   ],
   'key-vault-purgeable': [

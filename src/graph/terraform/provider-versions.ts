@@ -67,8 +67,19 @@ function collectDemands(graph: Graph): ReadonlyMap<string, Conditions> {
   return units;
 }
 
+const locks = new WeakMap<Configuration, ReadonlyMap<string, Version>>();
+
 /** Versions in the root's `.terraform.lock.hcl`, by `hashicorp/aws`. */
-function lockedVersions(configuration: Configuration): ReadonlyMap<string, Version> {
+export function lockedVersions(configuration: Configuration): ReadonlyMap<string, Version> {
+  let locked = locks.get(configuration);
+  if (!locked) {
+    locked = readLock(configuration);
+    locks.set(configuration, locked);
+  }
+  return locked;
+}
+
+function readLock(configuration: Configuration): ReadonlyMap<string, Version> {
   const path = joinPath(configuration.folder, '.terraform.lock.hcl');
   const text = configuration.repository.has(path) ? configuration.repository.read(path)?.text : undefined;
   return parseLock(text ?? '');
