@@ -195,6 +195,38 @@ resource "azurerm_application_gateway" "both" {
       ['medium azurerm_application_gateway.one'],
     ],
   ],
+  'aks-kubenet': [
+    [
+      'knows the default of azurerm',
+      `resource "azurerm_kubernetes_cluster" "plain" { name = "plain" }
+resource "azurerm_kubernetes_cluster" "own" {
+  network_profile { network_plugin = "none" }
+}
+`,
+      ['low azurerm_kubernetes_cluster.plain'],
+    ],
+  ],
+  'functions-unobserved': [
+    [
+      'finds the agent among the settings, and diagnostic settings',
+      `resource "azurerm_linux_function_app" "agent" {
+  app_settings = { APPLICATIONINSIGHTS_CONNECTION_STRING = "InstrumentationKey=0" }
+  site_config {}
+}
+resource "azurerm_linux_function_app" "sent" {
+  site_config {}
+}
+resource "azurerm_monitor_diagnostic_setting" "sent" {
+  target_resource_id = azurerm_linux_function_app.sent.id
+  enabled_log { category = "FunctionAppLogs" }
+}
+resource "azurerm_linux_function_app" "silent" {
+  site_config {}
+}
+`,
+      ['low azurerm_linux_function_app.silent'],
+    ],
+  ],
   'app-http2-off': [
     [
       'looks at function apps too',
