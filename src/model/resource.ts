@@ -44,4 +44,6 @@ export interface Resource {
   readonly unit: Unit;
   /** its attributes; for Kubernetes the whole object */
   readonly body: Node;
+  /** Kubernetes: the kustomization of its folder, where that does not list its file */
+  readonly unlistedIn?: string;
 }

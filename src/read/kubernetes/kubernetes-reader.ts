@@ -2,7 +2,11 @@ import type { Repository } from '../../model/repository.ts';
 import type { Resource } from '../../model/resource.ts';
 import { namedByCharts } from '../helm/charts.ts';
 import { readCharts } from '../helm/helm-reader.ts';
-import { namedByKustomizations, readKustomizations } from '../kustomize/kustomize-reader.ts';
+import {
+  kustomizationsByFolder,
+  namedByKustomizations,
+  readKustomizations,
+} from '../kustomize/kustomize-reader.ts';
 import type { Reader, Reading, ReadOptions } from '../reader.ts';
 import { loosePatches, type Manifests, mayHoldManifests, readManifests } from './manifest-files.ts';
 import { manifestUnits } from './manifest-units.ts';
@@ -19,6 +23,7 @@ async function read(repository: Repository, options: ReadOptions): Promise<Readi
   if (paths.length === 0) return { units: [], resources: [], files: [] };
   const rendering = Promise.all([readKustomizations(repository, options), readCharts(repository, options)]);
   const kustomized = namedByKustomizations(repository);
+  const folders = kustomizationsByFolder(repository);
   const charted = namedByCharts(repository);
   const waits = (path: string) => kustomized.has(path) || charted(path);
   const isLoose = loosePatches(repository.paths);
@@ -29,6 +34,7 @@ async function read(repository: Repository, options: ReadOptions): Promise<Readi
   return gather(
     all.sort((a, b) => (a.file.path < b.file.path ? -1 : 1)),
     options,
+    (path) => (kustomized.has(path) ? undefined : folders.get(folderOf(path))),
   );
 }
 
@@ -47,11 +53,25 @@ function readAll(
   return found;
 }
 
-function gather(found: readonly Manifests[], options: ReadOptions): Reading {
+function gather(
+  found: readonly Manifests[],
+  options: ReadOptions,
+  unlistedIn: (path: string) => string | undefined,
+): Reading {
   const files = found.filter(({ objects }) => objects.length > 0).map(({ file }) => file.path);
   const unitOf = manifestUnits(files, options);
   const resources: Resource[] = [];
-  for (const { file, objects } of found)
-    for (const object of objects) resources.push(resourceOf(object, unitOf.get(file.path)!));
+  for (const { file, objects } of found) {
+    const kustomization = unlistedIn(file.path);
+    for (const object of objects) {
+      const resource = resourceOf(object, unitOf.get(file.path)!);
+      resources.push(kustomization ? { ...resource, unlistedIn: kustomization } : resource);
+    }
+  }
   return { units: [...new Set(unitOf.values())], resources, files };
+}
+
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '.' : path.slice(0, slash);
 }

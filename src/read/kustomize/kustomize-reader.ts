@@ -40,6 +40,13 @@ export function namedByKustomizations(repository: Repository): ReadonlySet<strin
   return named;
 }
 
+/** Paths of kustomizations by their folders. */
+export function kustomizationsByFolder(repository: Repository): ReadonlyMap<string, string> {
+  return new Map(
+    treeOf(repository).overlays.map(({ kustomization: { folder, path } }) => [folder, path] as const),
+  );
+}
+
 function treeOf(repository: Repository): KustomizationTree {
   const tree = trees.get(repository) ?? kustomizationTree(repository);
   trees.set(repository, tree);
