@@ -20,9 +20,17 @@ stringData:
 it.each([
   ['deploy/ca.yaml', 'critical Secret/ca'],
   ['tests/1/ca.yaml', 'medium Secret/ca'],
+  ['lessons/1/ca.yaml', 'medium Secret/ca'],
 ])('weighs a private key in %s', async (path, expected) => {
   expect(await judgementOf(check, { [path]: key })).toEqual([expected]);
 });
+
+it.each([key.replace('tls.key', 'sshPrivateKey'), key.replaceAll('PRIVATE', 'OPENSSH PRIVATE')])(
+  'knows a key of SSH, which opens something wherever it lies',
+  async (text) => {
+    expect(await judgementOf(check, { 'tests/1/ca.yaml': text })).toEqual(['critical Secret/ca']);
+  },
+);
 
 it.each([
   ['{{ randAlphaNum 32 | b64enc }}', 0],

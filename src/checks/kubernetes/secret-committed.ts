@@ -1,7 +1,6 @@
 import { embeddedSecretIn, isSecretValue } from '../../graph/kubernetes/embedded-secrets.ts';
 import { isTriedOut } from '../../graph/kubernetes/tried-out.ts';
 import { resources } from '../../graph/selector.ts';
-import type { Resource } from '../../model/resource.ts';
 import { check, type Fault } from '../check.ts';
 
 /** Keys that hold a secret by the type of the Secret. Source: Kubernetes documentation, Secrets, Types of Secret. */
@@ -38,7 +37,7 @@ export default check({
           key,
           ...(inside?.certain &&
           inside.what !== 'a password in a URL' &&
-          !isKeyToTryOut(inside.what, resource)
+          !(isCertificateKey(inside.what, key, text) && isTriedOut(resource))
             ? { severity: 'critical' as const }
             : isTriedOut(resource) && { severity: 'medium' as const }),
         });
@@ -63,9 +62,9 @@ stringData:
   },
 });
 
-/** A key that comes with an example or a test is made for it as often as not, and opens nothing else. */
-function isKeyToTryOut(what: string, resource: Resource): boolean {
-  return what === 'a private key' && isTriedOut(resource);
+/** The key of a certificate that comes with an example or a test is made for it; one of SSH opens something else. */
+function isCertificateKey(what: string, name: string, text: string): boolean {
+  return what === 'a private key' && !/ssh/i.test(name) && !text.includes('OPENSSH');
 }
 
 /** Text of base64; empty where it is none, or not text. */

@@ -22,8 +22,7 @@ export function mayBeMade(graph: Graph, from: Resource, selector: LabelSelector)
   const { equal } = selector;
   if (equal.some(([key]) => key.includes('/') && !key.startsWith(recommended) && !isCarried(graph, key)))
     return true;
-  if (equal.some(([key, value]) => key === 'istio' && /gateway$/.test(value)) && !isCarried(graph, 'istio'))
-    return true;
+  if (equal.some(([key, value]) => key === 'istio' && /gateway$/.test(value))) return true;
   if (equal.length === 0) return false;
   const sources = equal.map(([key, value]) => namedLabels(graph).get(`${key}=${value}`) ?? []);
   return sources.every((list) => list.some((other) => mayMeet(from, other)));
