@@ -69,6 +69,22 @@ describe('rules', () => {
     }
   });
 
+  it('are none of them there twice, as promtool lints it', () => {
+    const written = observability.write(
+      architectureOf(
+        'name: shop\ncompute: eks\nenvironments: { production: { account: "111122223333" } }\nservices:\n  api: { image: acme/api, needs: [a, b, c] }\nfunctions:\n  slow: { timeout: 5m, on: { queue: c } }\ndatastores: { a: { type: queue }, b: { type: queue }, c: { type: queue } }\n',
+      ),
+    );
+    const rules = [...written]
+      .filter(([path]) => /production\/rules\//.test(path))
+      .flatMap(([, text]) => (load(text) as Groups).groups.flatMap((group) => group.rules));
+    const keys = rules.map(({ alert, record, labels }) => JSON.stringify([alert ?? record, labels]));
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+    expect(rules.find(({ alert }) => alert === 'QueueTooOld')?.expr).toBe(
+      'datastore:queue_age:seconds{datastore=~"a|b"} > 600 or datastore:queue_age:seconds{datastore="c"} > 3600',
+    );
+  });
+
   it('wake nobody outside of production', () => {
     for (const [path, text] of files)
       if (/development\/rules\//.test(path)) expect(text, path).not.toContain('severity: critical');

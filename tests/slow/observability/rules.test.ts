@@ -51,7 +51,13 @@ describe.skipIf(!hasPromtool())('rules', () => {
           const here = join(folder, 'observability', name);
           if (!existsSync(join(here, 'rules'))) continue;
           const names = readdirSync(join(here, 'rules'));
-          const check = promtool(here, 'check', 'rules', ...names.map((one) => `rules/${one}`));
+          const check = promtool(
+            here,
+            'check',
+            'rules',
+            '--lint-fatal',
+            ...names.map((one) => `rules/${one}`),
+          );
           expect(check.ok, check.output).toBe(true);
           const tests = readdirSync(join(here, 'tests')).map((one) => `tests/${one}`);
           const test = promtool(here, 'test', 'rules', ...tests);
