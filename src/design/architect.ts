@@ -9,8 +9,8 @@ import { budgetsOf, checkBudget, totalOf } from './decide/budget.ts';
 import { type Choices, decideAll } from './decide/decide-all.ts';
 import { factsOf } from './decide/decided.ts';
 import { decideSpending } from './decide/spending.ts';
-import type { Environment } from './environment.ts';
 import { freeze } from './freeze.ts';
+import { notesOf } from './notes.ts';
 import { withRoom } from './rehearsal/with-room.ts';
 import { planAddresses } from './resolve/addresses.ts';
 import { kubernetesVersion } from './resolve/cluster.ts';
@@ -66,7 +66,7 @@ export function architect(blueprint: Blueprint, guidance: Guidance = noGuidance)
     environments,
     decisions: [...decisions, decideSpending(blueprint, estimate, budgets)],
     guidelines: settleLines(guidance, blueprint.naming),
-    notes: [...notesOf(blueprint), ...neverDue(blueprint, environments)],
+    notes: notesOf(blueprint, environments),
   };
   return { architecture: freeze(architecture), problems: [] };
 }
@@ -111,37 +111,4 @@ function checkZones({ environments }: Blueprint): Complaint[] {
           ];
     }),
   );
-}
-
-/** Jobs whose times are all at hours in which an environment is off. */
-function neverDue({ jobs }: Blueprint, environments: readonly Environment[]): string[] {
-  return environments.flatMap(({ name, schedule, jobs: here, functions }) =>
-    jobs
-      .filter((asked) => {
-        const triggers = functions.find((one) => one.name === asked.name)?.triggers;
-        const isDue = triggers
-          ? triggers.length > 0
-          : here.some((one) => one.name === asked.name && one.schedule !== undefined);
-        return schedule !== undefined && asked.schedule !== undefined && !isDue;
-      })
-      .map(
-        (asked) =>
-          `${asked.name} is due when ${name} is off (${asked.schedule} UTC), so there it runs only when somebody starts it.`,
-      ),
-  );
-}
-
-/** What was asked for and holds only within limits. */
-function notesOf({ datastores, environments }: Blueprint): string[] {
-  const main = environments.at(-1)!;
-  return datastores
-    .filter(
-      ({ type, rpoSeconds }) =>
-        (type === 'postgres' || type === 'mysql') && rpoSeconds !== undefined && rpoSeconds < 300,
-    )
-    .map(({ name }) =>
-      main.recoveryRegion === undefined
-        ? `${name} loses nothing when a zone fails, and up to 5 minutes when data was destroyed or the region is lost: recovery to a point in time reaches back to within 5 minutes.`
-        : `${name} loses nothing when a zone fails and seconds when the region is lost; where data was destroyed by mistake, recovery to a point in time reaches back to within 5 minutes.`,
-    );
 }
