@@ -66,11 +66,13 @@ export function decideCompute({ blueprint }: Facts): Decided<Compute> {
           ? reasons.length > 0
             ? [`${capital(reasons.join('; '))}.`]
             : ['The blueprint asks for it.']
-          : choice === 'ecs'
-            ? [
-                `${counted(services.length, 'service')} ${services.length === 1 ? 'does' : 'do'} not repay the work and the price of clusters.`,
-              ]
-            : ['There is nothing that has to run all the time, or the blueprint asks for it.'],
+          : compute !== 'decide'
+            ? ['The blueprint asks for it.']
+            : choice === 'ecs'
+              ? [
+                  `${counted(services.length, 'service')} ${services.length === 1 ? 'does' : 'do'} not repay the work and the price of clusters.`,
+                ]
+              : ['There is nothing that has to run all the time.'],
       consequences:
         choice === 'eks'
           ? [

@@ -17,6 +17,7 @@ export function decideStrategy(
       : 'rolling';
   };
   const told = services.map((service) => `${service.name}: ${choose(service)}`);
+  const isAsked = decisions.strategy !== undefined || services.some(({ strategy }) => strategy !== undefined);
   const kinds = new Set(services.map(choose));
   return {
     choice: choose,
@@ -49,6 +50,7 @@ export function decideStrategy(
       ],
       choice: kinds.size === 1 ? [...kinds][0]! : kinds.size === 0 ? 'rolling' : 'by service',
       why: [
+        ...(isAsked ? ['The blueprint asks for it.'] : []),
         'Rolling is enough unless a public service has an objective of 99.95 % or more and enough replicas to take a share of the requests.',
       ],
       consequences: [
@@ -61,7 +63,7 @@ export function decideStrategy(
       ],
       wouldChange: ['services.*.strategy says it for one service, decisions.strategy for all that do not.'],
       key: 'decisions.strategy',
-      asked: decisions.strategy !== undefined || services.some(({ strategy }) => strategy),
+      asked: isAsked,
     },
   };
 }

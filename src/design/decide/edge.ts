@@ -48,7 +48,9 @@ export function decideEdge({ blueprint, exposed, main }: Facts): Decided<'none' 
           ? 'Requests can be led to the recovery region at the edge, and attacks end far from the origin.'
           : choice === 'waf'
             ? 'What is public is attacked; managed rules stop the common attempts for little money.'
-            : 'There is nothing to protect here, or the blueprint asks for it.',
+            : exposed
+              ? 'The blueprint asks for it.'
+              : 'Nothing is reached from the internet.',
       ],
       consequences:
         choice === 'none'

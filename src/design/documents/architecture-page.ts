@@ -31,7 +31,7 @@ export function architecturePage(about: About): string {
       'Who talks to whom',
       'These connections are possible, and no others: rights, security groups and network policies are written from the same list. Metrics are collected besides.',
       ...(alike
-        ? [`${sameIn(environments)}\n\n${flowDiagram(main)}`]
+        ? [[sameIn(environments), flowDiagram(main)].filter((text) => text !== '').join('\n\n')]
         : environments.map((environment) => `### In ${environment.name}\n\n${flowDiagram(environment)}`)),
     ),
     section('Components', components(about)),
@@ -61,7 +61,9 @@ function sameIn(environments: readonly Environment[]): string {
   );
   return new Set(near).size > 1
     ? 'The same in every environment, but for the ranges of private networks; these are those of the last one.'
-    : 'The same in every environment.';
+    : environments.length > 1
+      ? 'The same in every environment.'
+      : '';
 }
 
 /** The shape of an environment: its flows without names that differ by environment. */
@@ -165,9 +167,11 @@ function requestPath({ architecture, main }: About): string {
 function boundaries({ architecture, main }: About): string {
   const { accounts, state, compute } = architecture.platform;
   return bullets([
-    accounts === 'per-environment'
-      ? 'Environments are in accounts of their own: a mistake or a stolen key in one reaches no other.'
-      : 'Environments share an account: names and rights keep them apart, not the account.',
+    architecture.environments.length === 1
+      ? `There is one environment, in account ${main.account}.`
+      : accounts === 'per-environment'
+        ? 'Environments are in accounts of their own: a mistake or a stolen key in one reaches no other.'
+        : 'Environments share an account: names and rights keep them apart, not the account.',
     state === 'per-boundary'
       ? `Terraform keeps a state for each of ${listed(main.states.map(({ name, holds }) => `${name} (${holds})`))}.`
       : 'Terraform keeps one state for each environment.',
@@ -176,7 +180,7 @@ function boundaries({ architecture, main }: About): string {
           `Teams have namespaces of their own (${listed(main.namespaces.map(({ name }) => name))}), with quotas; nothing crosses without a policy.`,
         ]
       : []),
-    `Networks are apart: ${listed(architecture.environments.map(({ name, network }) => `${name} ${network.cidr}`))}.`,
+    `${architecture.environments.length === 1 ? 'Its network' : 'Networks are apart'}: ${listed(architecture.environments.map(({ name, network }) => `${name} ${network.cidr}`))}.`,
   ]);
 }
 

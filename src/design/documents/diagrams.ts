@@ -70,7 +70,7 @@ export function platformDiagram({ architecture }: About, environment: Environmen
       ? []
       : [{ id: 'ingress', label: ingress === 'alb' ? 'load balancer' : 'ingress-nginx' }]),
     ...(compute === 'ecs' && services.length > 0
-      ? [{ id: 'compute', label: `Fargate\n${services.length} services` }]
+      ? [{ id: 'compute', label: `Fargate\n${services.length} service${services.length === 1 ? '' : 's'}` }]
       : []),
     ...(cluster
       ? [
@@ -118,6 +118,7 @@ export function platformDiagram({ architecture }: About, environment: Environmen
 /** Every connection that is allowed. */
 export function flowDiagram(environment: Environment): string {
   const flows = environment.flows.filter(({ from }) => from.kind !== 'metrics');
+  if (flows.length === 0) return 'Nothing talks to anything else.\n';
   const nodes = new Map<string, Node>();
   for (const { from, to } of flows) for (const end of [from, to]) nodes.set(endNode(end).id, endNode(end));
   const grouped = environment.namespaces.map(

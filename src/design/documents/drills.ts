@@ -34,7 +34,11 @@ export function drills(environment: Environment): string {
             `Bringing it up in ${environment.recovery.region} is tried without \`active\`: workloads are delivered there and taken away again, against replicas that refuse to be written to. Jobs with a schedule are suspended meanwhile, as they would work twice.`,
           ]
         : []),
-      'Restores are made beside what runs, in an account that holds data of the same sensitivity, and deleted afterwards.',
+      ...(environment.datastores.some(({ backups }) => backups !== 'none')
+        ? [
+            'Restores are made beside what runs, in an account that holds data of the same sensitivity, and deleted afterwards.',
+          ]
+        : []),
     ]),
   ].join('\n');
 }
@@ -44,10 +48,17 @@ function restoreDrill(one: Datastore): Drill[] {
   const strict = one.sensitivity === 'restricted' || one.rtoSeconds <= 4 * 3600;
   return [
     {
-      what: `restore \`${one.name}\` (${one.storageGb} GB) beside itself, and compare it`,
+      // objects come back one by one from their former versions, which takes as long as there are spoiled ones
+      what:
+        one.type === 'bucket'
+          ? `restore a folder of \`${one.name}\` from former versions, and compare it`
+          : `restore \`${one.name}\` (${one.storageGb} GB) beside itself, and compare it`,
       often: strict ? 4 : 2,
       owner: one.owner.name,
-      limit: `${asDuration(one.rtoSeconds)}; about ${asDuration(restoreSeconds(one.storageGb))} expected`,
+      limit:
+        one.type === 'bucket'
+          ? asDuration(one.rtoSeconds)
+          : `${asDuration(one.rtoSeconds)}; about ${asDuration(restoreSeconds(one.storageGb))} expected`,
     },
   ];
 }

@@ -1,4 +1,5 @@
-import { listed } from '../../report/wording.ts';
+import { listed, listedUpTo } from '../../report/wording.ts';
+import { addressFromOutside } from '../address-from-outside.ts';
 import type { Environment } from '../environment.ts';
 import { statesOfPipeline } from '../state-place.ts';
 import { type About, documentPaths, hosts } from './about.ts';
@@ -74,7 +75,14 @@ function digests(about: About, environment: Environment): string[] {
   const files = places.flatMap(({ path }) => (path === undefined ? [] : [path]));
   const roots = [...new Set(places.flatMap(({ root }) => (root === undefined ? [] : [root])))];
   return [
-    `Build the images${about.written.has('.github/workflows/image.yaml') ? ` (${link('.github/workflows/image.yaml')})` : ''}, and write their digests ${files.length > 0 ? `into ${listed(files.slice(0, 3).map((path) => link(path)))}${files.length > 3 ? ` and ${files.length - 3} more beside them` : ''}` : `into \`images.auto.tfvars\` in ${listed(roots.map((root) => link(root)))}`}.`,
+    `Build the images${about.written.has('.github/workflows/image.yaml') ? ` (${link('.github/workflows/image.yaml')})` : ''}, and write their digests ${
+      files.length > 0
+        ? `into ${listedUpTo(
+            3,
+            files.map((path) => link(path)),
+          )}`
+        : `into \`images.auto.tfvars\` in ${listed(roots.map((root) => link(root)))}`
+    }.`,
   ];
 }
 
@@ -82,8 +90,7 @@ function answering(environment: Environment): string[] {
   const open = environment.services.find(({ expose }) => expose?.public);
   const [host] = hosts(environment);
   if (host === undefined) return [];
-  const path = open && open.expose!.host === host ? open.health.ready : '/';
   return [
-    `See that it answers:\n\n${shell(`curl --fail --show-error https://${open?.expose?.host ?? host}${path}`)}`,
+    `See that it answers:\n\n${shell(`curl --fail --show-error ${open ? addressFromOutside(open) : `https://${host}/`}`)}`,
   ];
 }

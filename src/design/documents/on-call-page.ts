@@ -1,4 +1,5 @@
-import { listed } from '../../report/wording.ts';
+import { listed, listedUpTo } from '../../report/wording.ts';
+import { addressFromOutside } from '../address-from-outside.ts';
 import { type About, documentPaths, hosts, runbooksFolder, workloadsOf } from './about.ts';
 import { bullets, linksFrom, page, section, shell, table } from './markdown.ts';
 import { runnerOf } from './restore-common.ts';
@@ -89,14 +90,17 @@ function lookAt({ architecture, main, written }: About): string {
       : []),
     ...(dashboards.length > 0
       ? [
-          `Dashboards in Grafana: ${listed(dashboards.slice(0, 8).map((one) => `\`${one}\``))}${dashboards.length > 8 ? ` and ${dashboards.length - 8} more` : ''}.`,
+          `Dashboards in Grafana: ${listedUpTo(
+            8,
+            dashboards.map((one) => `\`${one}\``),
+          )}.`,
         ]
       : []),
     `What changed last: \`git log --since=2.hours --oneline ${architecture.delivery.branch}\`, and the pipeline.`,
     `Who calls whom, and what is hit when a part is away: ${link(documentPaths.architecture)}.`,
     ...main.services
       .filter(({ expose }) => expose?.public)
-      .map(({ expose, health }) => `From outside: \`curl --fail https://${expose!.host}${health.ready}\`.`),
+      .map((one) => `From outside: \`curl --fail ${addressFromOutside(one)}\`.`),
     'AWS itself: https://health.aws.amazon.com.',
   ]);
 }

@@ -36,10 +36,12 @@ export function quotaTable(environments: readonly Environment[]): string {
     });
   });
   const { region } = environments.at(-1)!;
+  const [first] = environments.flatMap(quotasOf).filter(({ needed, usual }) => needed > usual);
+  const { service, code } = first ?? environments.flatMap(quotasOf).find(({ needed }) => needed > 0)!;
   return `${table(['account and region', 'quota', 'needed at most', 'usual', 'code'], rows)}
 What an account has is told, for each code, by
 
-${shell(`aws service-quotas get-service-quota --region ${region} --service-code ec2 --quota-code L-1216C47A --query Quota.Value`)}`;
+${shell(`aws service-quotas get-service-quota --region ${region} --service-code ${service} --quota-code ${code} --query Quota.Value`)}`;
 }
 
 /** Quotas are those of an account in a region; environments may share them. */

@@ -23,7 +23,7 @@ export function recoveryPage(about: About): string {
   const backups = written.find(/^terraform\/environments\/.*\.tf$/, /modules\/backup"/);
   return page(
     `Disaster recovery of ${architecture.name}`,
-    `The strictest targets in ${main.name} are an RPO of ${asDuration(rpo)} (how much may be lost) and an RTO of ${asDuration(rto)} (how long it may be away). A lost region is recovered from by **${architecture.platform.recovery}**: ${decisionLink(architecture, at, 'disaster-recovery')} says why.`,
+    `${main.datastores.length === 0 ? '' : `The strictest targets in ${main.name} are an RPO of ${asDuration(rpo)} (how much may be lost) and an RTO of ${asDuration(rto)} (how long it may be away). `}A lost region is recovered from by **${architecture.platform.recovery}**: ${decisionLink(architecture, at, 'disaster-recovery')} says why.`,
     section(
       'What follows from how it is built',
       all.length === 0 ? 'Nothing keeps data here: everything is made anew from code.' : figuresTable(all),

@@ -47,13 +47,16 @@ export function securityPage(about: About): string {
   );
 }
 
-function boundaries({ architecture, main }: About): string {
+function boundaries(about: About): string {
+  const { architecture, main } = about;
   const { platform } = architecture;
   return bullets([
-    platform.accounts === 'per-environment'
-      ? 'Between environments: accounts of their own.'
-      : `Between environments: names and rights in one account (${decisionLink(architecture, at, 'accounts')}).`,
-    `Between the internet and the platform: ${{ none: 'the load balancer', waf: 'a web ACL at the load balancer', cloudfront: 'CloudFront with a web ACL' }[platform.edge]} (${decisionLink(architecture, at, 'edge')}).`,
+    architecture.environments.length === 1
+      ? `There is one environment, in account ${main.account}: whatever else is in that account is inside (${decisionLink(architecture, at, 'accounts')}).`
+      : platform.accounts === 'per-environment'
+        ? 'Between environments: accounts of their own.'
+        : `Between environments: names and rights in one account (${decisionLink(architecture, at, 'accounts')}).`,
+    `Between the internet and the platform: ${edgeOf(about)} (${decisionLink(architecture, at, 'edge')}).`,
     ...(main.network.peers.length > 0 || main.network.vpn
       ? [
           `Between private networks and the platform: ${listed([...main.network.peers.map(({ name, cidr }) => `${name} (${cidr})`), ...(main.network.vpn ? [`the VPN (${main.network.vpn.cidr})`] : [])])} reach what is exposed without \`public\`, and nothing else.`,
@@ -64,6 +67,17 @@ function boundaries({ architecture, main }: About): string {
       ? [`Between teams: namespaces (${listed(main.namespaces.map(({ name }) => name))}).`]
       : []),
   ]);
+}
+
+function edgeOf({ architecture: { platform }, main }: About): string {
+  const balanced = main.services.some(({ expose }) => expose?.public);
+  const open =
+    balanced ||
+    main.functions.some(({ triggers }) => triggers.some((one) => one.kind === 'http' && one.expose.public));
+  if (!open) return 'nothing is let in';
+  if (platform.edge === 'cloudfront') return 'CloudFront with a web ACL';
+  const door = balanced ? 'the load balancer' : 'the API gateway';
+  return platform.edge === 'waf' ? `a web ACL at ${door}` : door;
 }
 
 function crossingText(

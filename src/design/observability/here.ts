@@ -1,3 +1,4 @@
+import { addressFromOutside } from '../address-from-outside.ts';
 import type { Architecture } from '../architecture.ts';
 import type { Environment } from '../environment.ts';
 import { nameIn } from '../names.ts';
@@ -23,16 +24,8 @@ export function inTeams({ teams }: Here): string {
 /** Hosts that answer people, each with its service. */
 export function exposedOf({ environment }: Here): readonly (readonly [url: string, service: Service])[] {
   return environment.services.flatMap((service) =>
-    service.expose && service.protocol !== 'tcp'
-      ? [[`https://${service.expose.host}${probePath(service)}`, service] as const]
-      : [],
+    service.expose && service.protocol !== 'tcp' ? [[addressFromOutside(service), service] as const] : [],
   );
-}
-
-/** A path below the one that is exposed leads to the service; only at the root is its health known to be reachable. */
-function probePath({ expose, health, protocol }: Service): string {
-  const path = expose?.path ?? '/';
-  return path === '/' && protocol === 'http' ? health.ready : path;
 }
 
 /** The name of a function in AWS. */

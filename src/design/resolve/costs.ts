@@ -83,7 +83,7 @@ function guardCosts({ services, functions, datastores }: Uncosted, line: Line): 
     ...line(
       'keys and secrets',
       keys * monthly.key + secrets * monthly.secret,
-      `${keys} keys, ${secrets} secrets`,
+      `${keys} keys, ${secrets} secret${secrets === 1 ? '' : 's'}`,
       'datastores and services',
     ),
     ...line(

@@ -59,8 +59,18 @@ export const containersRestart: Runbook = {
   ],
   causes: [
     ['It ends by itself', 'exit code 1 or 2, with an error in its last lines'],
-    ['It is killed for memory', 'reason `OOMKilled`: see `out-of-memory`'],
-    ['It fails its check of life', 'events say `Liveness probe failed`: it hangs, or is too busy to answer'],
+    ['It is killed for memory', 'reason `OOMKilled`: see `out-of-memory`', 'eks'],
+    ['It is killed for memory', 'exit code 137, and a reason that begins with `OutOfMemoryError`', 'ecs'],
+    [
+      'It fails its check of life',
+      'events say `Liveness probe failed`: it hangs, or is too busy to answer',
+      'eks',
+    ],
+    [
+      'It fails its check of health',
+      'events name failed health checks: it hangs, or is too busy to answer',
+      'ecs',
+    ],
     ['What it needs at the start is not there', 'it ends seconds after it began'],
   ],
   mitigate: (ground) => [
@@ -87,18 +97,24 @@ export const containerCannotStart: Runbook = {
     { what: 'Which replicas are it?', command: asContainer(ground, replicasOf(ground)) },
   ],
   causes: [
-    ['`ImagePullBackOff`: an image that is not there', 'the digest was never pushed, or was cleaned away'],
-    ['`ImagePullBackOff`: a registry that refuses', '401 or 429 in the event'],
+    [
+      '`ImagePullBackOff`: an image that is not there',
+      'the digest was never pushed, or was cleaned away',
+      'eks',
+    ],
+    ['`ImagePullBackOff`: a registry that refuses', '401 or 429 in the event', 'eks'],
     [
       '`CreateContainerConfigError`',
       'a Secret or ConfigMap, or a key of it, is missing: see `secret-not-synced`',
+      'eks',
     ],
-    ['`CrashLoopBackOff`', 'it starts and ends: see `containers-restart`'],
+    ['`CrashLoopBackOff`', 'it starts and ends: see `containers-restart`', 'eks'],
     [
-      '`CannotPullContainerError`, `ResourceInitializationError` (ECS)',
+      '`CannotPullContainerError`, `ResourceInitializationError`',
       'the image or a secret cannot be read: the reason names which',
+      'ecs',
     ],
-    ['Checks of health fail (ECS)', 'it runs, and does not answer where the load balancer asks'],
+    ['Checks of health fail', 'it runs, and does not answer where it is asked', 'ecs'],
   ],
   mitigate: (ground) => [
     rollBack(ground),
@@ -146,7 +162,8 @@ export const memoryNearLimit: Runbook = {
   ],
   causes: [
     ['A cache that fills what there is', 'it stays just below the limit for days'],
-    ['A leak', 'it grows without a pause: see `out-of-memory`'],
+    ['A leak', 'it grows without a pause: see `out-of-memory`', 'eks'],
+    ['A leak', 'it grows without a pause, until the task is killed', 'ecs'],
     ['A limit that was guessed', 'it has been so since the first day'],
   ],
   mitigate: (ground) => [

@@ -38,10 +38,13 @@ export const serviceDown: Runbook = {
   ],
   causes: [
     ['A release that does not start', 'new replicas only, with an error in their first lines'],
-    ['A secret or variable that is missing', '`CreateContainerConfigError`, or the program names it'],
+    ['A secret or variable that is missing', '`CreateContainerConfigError`, or the program names it', 'eks'],
+    ['A secret or variable that is missing', '`ResourceInitializationError`, or the program names it', 'ecs'],
     ['A datastore that cannot be reached', 'ready fails, live does not; the datastore has an alert'],
-    ['No room', 'pods are pending: see `pods-find-no-node`'],
-    ['An image that is gone', '`ImagePullBackOff`'],
+    ['No room', 'pods are pending: see `pods-find-no-node`', 'eks'],
+    ['No room', 'events say that capacity is unavailable, in one zone or on spot', 'ecs'],
+    ['An image that is gone', '`ImagePullBackOff`', 'eks'],
+    ['An image that is gone', '`CannotPullContainerError`', 'ecs'],
   ],
   mitigate: (ground) => [
     rollBack(ground),
@@ -64,10 +67,16 @@ export const replicasMissing: Runbook = {
   ],
   causes: [
     ['A release that is stuck', 'old replicas are ready, new ones are not'],
-    ['A node or zone less', 'pods are pending, or all the missing ones were in one zone'],
+    ['A node or zone less', 'pods are pending, or all the missing ones were in one zone', 'eks'],
+    ['A zone less, or spot taken back', 'all the missing ones were in one zone, or on spot', 'ecs'],
     ['A replica that does not become ready', 'it waits for something that the others still have'],
   ],
-  mitigate: (ground) => [rollBack(ground), 'No room: go on with runbook `pods-find-no-node`.'],
+  mitigate: (ground) => [
+    rollBack(ground),
+    ground.compute === 'eks'
+      ? 'No room: go on with runbook `pods-find-no-node`.'
+      : 'No room: ECS goes on trying, in other zones as well; for spot, let the service run on demand meanwhile.',
+  ],
   after: ['Is the least number of replicas enough to lose a zone? `plinth simulate` tells.'],
 };
 

@@ -10,8 +10,8 @@ export interface Runbook {
   /** where it is looked at; production where it is absent */
   where?(ground: Ground): string;
   look(ground: Ground): readonly Step[];
-  /** what it may be, and how that shows */
-  readonly causes: readonly (readonly [cause: string, sign: string])[];
+  /** what it may be, how that shows, and where it may be only in a cluster or only without one */
+  readonly causes: readonly (readonly [cause: string, sign: string, only?: 'eks' | 'ecs'])[];
   mitigate(ground: Ground): readonly string[];
   /** what remains to be done when it is quiet */
   readonly after: readonly string[];

@@ -48,16 +48,22 @@ function alertsIn(architecture: Architecture): ReadonlyMap<Alert, Here> {
 function pageOf(runbook: Runbook, told: Told): string {
   const { ground } = told;
   return [
-    `# ${runbook.title}\n\n`,
+    `# ${runbook.title}\n`,
     raisedBy(runbook, told),
     `\n## What it means to users\n\n${runbook.users}\n`,
     `\n## First look\n\nIn ${runbook.where?.(ground) ?? 'production'}; [how to connect](README.md#connect).${variables(runbook, ground)}\n\n`,
     runbook.look(ground).map(step).join(''),
-    `## Likely causes\n\n${table(['cause', 'how it shows'], runbook.causes)}`,
+    `## Likely causes\n\n${table(['cause', 'how it shows'], causesOf(runbook, ground))}`,
     `\n## Mitigation\n\nFirst stop the harm, then find the reason.\n\n${bullets(runbook.mitigate(ground))}`,
     `\n## Escalation\n\n${escalation(runbook, told)}`,
     `\n## Afterwards\n\n${bullets(runbook.after)}`,
   ].join('');
+}
+
+function causesOf({ causes }: Runbook, { compute }: Ground): readonly (readonly string[])[] {
+  return causes
+    .filter(([, , only]) => only === undefined || only === compute)
+    .map(([cause, sign]) => [cause, sign]);
 }
 
 function step({ what, command }: Step, at: number): string {
@@ -101,7 +107,7 @@ function raisedBy({ name }: Runbook, { ground, alerts, alarms }: Told): string {
   const clouds = raised.map((one) => `\`${one.name}\``);
   const places = [...new Set(raised.map((one) => one.environment ?? environment.name))];
   return [
-    rows.length > 0 ? table(['alert', 'severity', 'after', 'when'], rows) : '',
+    rows.length > 0 ? `\n${table(['alert', 'severity', 'after', 'when'], rows)}` : '',
     clouds.length > 0
       ? `\nAlarms of CloudWatch in ${places.join(', ')}: ${clouds.join(', ')}. ${environment.cluster ? 'They send mails only.' : 'Urgent ones go to the topic of pages, the others to that of alarms.'}\n`
       : '',
