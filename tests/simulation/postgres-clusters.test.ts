@@ -128,6 +128,36 @@ describe('a database of CloudNativePG', () => {
   });
 });
 
+it('comes back from what is kept of it', async () => {
+  const kept = async (cluster: string, more = '') => {
+    const { recoveries } = await simulated({
+      'main.tf': nodes,
+      'db.yaml': `${database(3, cluster)}${more}`,
+    });
+    const { rpo, rpoBy } = recoveries.find(({ resource }) => resource.name === 'orders')!;
+    return { rpo, rpoBy };
+  };
+  const nightly = `---
+apiVersion: postgresql.cnpg.io/v1
+kind: ScheduledBackup
+metadata: { name: nightly, namespace: data }
+spec: { schedule: "0 30 2 * * *", cluster: { name: orders } }
+`;
+  expect(await kept('')).toEqual({ rpo: 'never', rpoBy: 'no ScheduledBackup names it' });
+  expect(await kept('', nightly)).toMatchObject({ rpo: 86_400 });
+  expect(await kept('  backup: { barmanObjectStore: { destinationPath: "s3://a" } }', nightly)).toMatchObject(
+    {
+      rpo: 300,
+    },
+  );
+  expect(
+    await kept(
+      '  plugins: [{ name: barman-cloud.cloudnative-pg.io, isWALArchiver: true }]\n  postgresql: { parameters: { archive_timeout: 2min } }',
+      nightly,
+    ),
+  ).toMatchObject({ rpo: 120 });
+});
+
 it('is found in what is designed, with what stands beside it, and survives', async () => {
   const written = writeAll(architectureOf(hostedBlueprint({ gitops: 'argocd', packaging: 'kustomize' })));
   const base = [...written].filter(
@@ -146,4 +176,5 @@ it('is found in what is designed, with what stands beside it, and survives', asy
   expect(orders.spec.antiAffinity).toHaveLength(1);
   expect(orders.services.map(({ name }) => name)).toContain('orders');
   for (const kind of ['node', 'zone']) expect(isDown(one!, kind), kind).toBe(false);
+  expect(one!.recoveries.find(({ resource }) => resource.name === 'orders')!.rpo).toBe(300);
 });

@@ -8,7 +8,9 @@ import { itemsAt, textAt } from '../../graph/look.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Managed } from '../platform/managed.ts';
 import type { Platform } from '../platform/platform.ts';
+import { postgresClusterType } from '../platform/postgres-clusters.ts';
 import { flagAt, isUnknownAt, numberAt } from '../platform/reading.ts';
+import { ofPostgresCluster } from './postgres-recovery.ts';
 import { hoursBetween } from './schedule-interval.ts';
 import { type Target, targetFor } from './targets.ts';
 
@@ -168,6 +170,16 @@ function plannedBackup(
 }
 
 function ofVolumes(graph: Graph, resource: Resource, platform: Platform): Recovery {
+  if (resource.type === postgresClusterType) {
+    const kept = ofPostgresCluster(graph, resource);
+    return {
+      resource,
+      ...kept,
+      rto: restoring(kept.rpo, platform),
+      steps: stepsOf(resource, kept.rpo),
+      misses: [],
+    };
+  }
   const own = graph
     .select(claims)
     .filter(
