@@ -38,6 +38,20 @@ describe('a platform before it is written', () => {
     }
   });
 
+  it('is tried in its recovery region too, as if it were in use there', () => {
+    const { standbys, simulated, broken } = rehearse(architectureOfExample('payments'));
+    const [standby] = standbys;
+    expect(standbys.map(({ platform }) => platform.name)).toEqual(['production-dr']);
+    const main = simulated.at(-1)!;
+    const alive = ({ running }: Simulated) => running.cluster.nodes.filter((node) => node.alive).length;
+    // only what the cluster itself needs stands there before
+    expect(alive(standby!)).toBe(alive(main));
+    expect(standby!.unplaced).toEqual([]);
+    expect(standby!.scenarios.length).toBe(main.scenarios.length);
+    expect(broken.filter(({ environment }) => environment === 'production-dr')).toEqual([]);
+    expect(rehearse(architectureOfExample('start-up')).standbys).toEqual([]);
+  });
+
   it.skipIf(!kubectl).each(designExamples)(
     'is what the files of %s are, as far as a lost zone tells',
     async (name) => {

@@ -12,7 +12,7 @@ export function decideSpending(
   budgets: readonly number[] | undefined,
 ): Decision {
   const { monthly, alarms, contact } = budget;
-  const choice = monthly !== undefined ? 'as-asked' : alarms ? 'from-estimate' : 'none';
+  const choice = monthly !== undefined ? 'budget' : alarms ? 'from-estimate' : 'none';
   const share = `${Math.round(aboveEstimate * 100)} %`;
   const whole = Math.round((budgets ?? []).reduce((sum, one) => sum + one, 0));
   return {
@@ -27,7 +27,7 @@ export function decideSpending(
         summary: `Each environment may cost ${share} more than its estimate before people are told.`,
       },
       {
-        name: 'as-asked',
+        name: 'budget',
         summary:
           'A budget for all, of which each environment has a part as large as its part of the estimate.',
       },
@@ -38,7 +38,7 @@ export function decideSpending(
     ],
     choice,
     why: {
-      'as-asked': ['The blueprint says how much it may be.'],
+      budget: ['The blueprint says how much it may be.'],
       'from-estimate': [
         `The blueprint names no budget, and two budgets of an account cost nothing: ${share} above the estimate is assumed to be what a month of ordinary use does not reach.`,
       ],

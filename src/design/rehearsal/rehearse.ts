@@ -2,12 +2,15 @@ import type { SimulationSettings } from '../../config/simulation.ts';
 import type { Node } from '../../model/node.ts';
 import { type Simulated, tryAll } from '../../simulation/simulate.ts';
 import type { Architecture } from '../architecture.ts';
+import type { Environment } from '../environment.ts';
 import { type Broken, brokenIn } from './broken.ts';
 import { platformOf } from './platform-of.ts';
 
 /** What became of every environment of a platform that is only decided. */
 export interface Rehearsal {
   readonly simulated: readonly Simulated[];
+  /** the same of what environments come up as in their recovery regions, in use */
+  readonly standbys: readonly Simulated[];
   /** promises that do not hold, each with the smallest change */
   readonly broken: readonly Broken[];
 }
@@ -18,13 +21,40 @@ export function rehearse(
   settings: SimulationSettings = {},
   source?: Node,
 ): Rehearsal {
-  const tried = architecture.environments.map((environment) => {
+  const rehearsed = (environment: Environment) => {
     const { platform, recoveries } = platformOf(architecture.platform, environment, settings, source);
-    return { environment, simulated: tryAll(platform, recoveries) };
-  });
+    const simulated = tryAll(platform, recoveries);
+    return { simulated, broken: brokenIn(environment, simulated) };
+  };
+  const tried = architecture.environments.map(rehearsed);
+  const standbys = architecture.environments.flatMap((main) =>
+    main.standby ? [rehearsed(inUse(main, main.standby))] : [],
+  );
+  const broken = tried.flatMap((one) => one.broken);
+  const told = new Set(broken.map(identityOf));
   return {
     simulated: tried.map(({ simulated }) => simulated),
-    broken: tried.flatMap(({ environment, simulated }) => brokenIn(environment, simulated)),
+    standbys: standbys.map(({ simulated }) => simulated),
+    // what does not hold anywhere is told once
+    broken: [...broken, ...standbys.flatMap((one) => one.broken).filter((one) => !told.has(identityOf(one)))],
+  };
+}
+
+function identityOf({ about, what }: Broken): string {
+  return `${about} ${what}`;
+}
+
+/** A standby once its region is the one that works: nodes and replicas are what they are in the other one. */
+function inUse(main: Environment, standby: Environment): Environment {
+  return {
+    ...standby,
+    ...(standby.cluster && main.cluster
+      ? { cluster: { ...standby.cluster, nodePools: main.cluster.nodePools } }
+      : {}),
+    services: standby.services.map((one) => {
+      const there = main.services.find(({ name }) => name === one.name);
+      return there ? { ...one, scale: there.scale } : one;
+    }),
   };
 }
 

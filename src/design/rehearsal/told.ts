@@ -1,3 +1,4 @@
+import { listed } from '../../report/wording.ts';
 import type { Architecture } from '../architecture.ts';
 import { bullets, table } from '../documents/markdown.ts';
 import { FileSet, type Files } from '../target.ts';
@@ -6,7 +7,8 @@ import { type Rehearsal, rehearsalOf } from './rehearse.ts';
 
 /** What `plinth design` says of what was simulated: a line, and one for each promise that does not hold. */
 export function tellRehearsal(architecture: Architecture): readonly string[] {
-  const { simulated, broken } = rehearsalOf(architecture);
+  const { simulated: ours, standbys, broken } = rehearsalOf(architecture);
+  const simulated = [...ours, ...standbys];
   const failures = simulated.reduce((sum, { scenarios }) => sum + scenarios.length, 0);
   const survives = broken.every(({ kind }) => kind !== 'survival');
   const limits = broken.filter(({ kind }) => kind === 'limit');
@@ -36,8 +38,8 @@ export function rehearsalFiles(architecture: Architecture): Files {
   return new FileSet().add(page, pageOf(architecture.name, rehearsal)).files;
 }
 
-function pageOf(name: string, { simulated, broken }: Rehearsal): string {
-  const environments = simulated.map(({ platform, scenarios, running }) => [
+function pageOf(name: string, { simulated, standbys, broken }: Rehearsal): string {
+  const environments = [...simulated, ...standbys].map(({ platform, scenarios, running }) => [
     platform.name,
     String(platform.zones.length),
     String(running.cluster.nodes.filter(({ alive }) => alive).length),
@@ -56,7 +58,7 @@ function pageOf(name: string, { simulated, broken }: Rehearsal): string {
   const limits = lines('limit');
   return `# What was simulated for ${name}
 
-Every failure was tried on what the decisions lead to before a file was written: each node, each zone, each drain, a version that never becomes ready, twice the load, each datastore, each way out, the region. \`plinth simulate plinth.yaml\` tells every outcome, why, for how long, and by which sources; \`plinth simulate .\` the same of what is written here.
+Every failure was tried on what the decisions lead to before a file was written: each node, each zone, each drain, a version that never becomes ready, twice the load, each datastore, each way out, the region${standbys.length > 0 ? `; and the same on ${listed(standbys.map(({ platform }) => platform.name))}, as if ${standbys.length === 1 ? 'it were' : 'they were'} in use` : ''}. \`plinth simulate plinth.yaml\` tells every outcome, why, for how long, and by which sources; \`plinth simulate .\` the same of what is written here.
 
 ${table(['environment', 'zones', 'machines', 'services', 'failures', 'worst when a zone is lost'], environments)}
 ## Survives

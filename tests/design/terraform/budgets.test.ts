@@ -44,7 +44,7 @@ describe('a budget', () => {
     const sum = calls.reduce((all, one) => all + Number(/monthly_usd += (\d+)/.exec(one)![1]), 0);
     expect(Math.abs(sum - 3000)).toBeLessThanOrEqual(1);
     expect(calls[0]).toContain('f@shop.example');
-    expect(decision).toContain('as-asked');
+    expect(decision).toContain('Decided: **budget**');
   });
 
   it('tells nobody where the blueprint turns alarms off, and is kept in documents', () => {
