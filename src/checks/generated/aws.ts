@@ -5,9 +5,11 @@ import administratorAttachedCheck from '../aws/administrator-attached.ts';
 import alarmWithoutActionCheck from '../aws/alarm-without-action.ts';
 import allPortsOpenToInternetCheck from '../aws/all-ports-open-to-internet.ts';
 import amiOwnerMissingCheck from '../aws/ami-owner-missing.ts';
+import apiCacheUnencryptedCheck from '../aws/api-cache-unencrypted.ts';
 import apiGatewayLogsMissingCheck from '../aws/api-gateway-logs-missing.ts';
 import apiOpenCheck from '../aws/api-open.ts';
 import athenaResultsUnencryptedCheck from '../aws/athena-results-unencrypted.ts';
+import athenaSettingsOptionalCheck from '../aws/athena-settings-optional.ts';
 import autoscalingIgnoresHealthCheck from '../aws/autoscaling-ignores-health.ts';
 import backupCopySameRegionCheck from '../aws/backup-copy-same-region.ts';
 import backupKeptForEverCheck from '../aws/backup-kept-for-ever.ts';
@@ -33,6 +35,7 @@ import cloudtrailSingleRegionCheck from '../aws/cloudtrail-single-region.ts';
 import cloudtrailUnverifiedCheck from '../aws/cloudtrail-unverified.ts';
 import cloudtrailUnwatchedCheck from '../aws/cloudtrail-unwatched.ts';
 import cloudtrailWithoutGlobalEventsCheck from '../aws/cloudtrail-without-global-events.ts';
+import dataEndpointPlainTransportCheck from '../aws/data-endpoint-plain-transport.ts';
 import dataServicePlainTransportCheck from '../aws/data-service-plain-transport.ts';
 import dataServicePublicCheck from '../aws/data-service-public.ts';
 import databaseBackupsInRegionCheck from '../aws/database-backups-in-region.ts';
@@ -47,6 +50,7 @@ import databaseStorageFixedCheck from '../aws/database-storage-fixed.ts';
 import databaseUnencryptedCheck from '../aws/database-unencrypted.ts';
 import deadLettersUnwatchedCheck from '../aws/dead-letters-unwatched.ts';
 import defaultSecurityGroupOpenCheck from '../aws/default-security-group-open.ts';
+import detectorOffCheck from '../aws/detector-off.ts';
 import diskUnencryptedCheck from '../aws/disk-unencrypted.ts';
 import dynamodbCapacityFixedCheck from '../aws/dynamodb-capacity-fixed.ts';
 import dynamodbRecoveryOffCheck from '../aws/dynamodb-recovery-off.ts';
@@ -75,6 +79,7 @@ import functionRuntimeRetiredCheck from '../aws/function-runtime-retired.ts';
 import functionTracingOffCheck from '../aws/function-tracing-off.ts';
 import functionUrlOpenCheck from '../aws/function-url-open.ts';
 import gatewayEndpointMissingCheck from '../aws/gateway-endpoint-missing.ts';
+import glueUnencryptedCheck from '../aws/glue-unencrypted.ts';
 import gravitonUnusedCheck from '../aws/graviton-unused.ts';
 import guestsGetCredentialsCheck from '../aws/guests-get-credentials.ts';
 import healthCheckMissingCheck from '../aws/health-check-missing.ts';
@@ -91,6 +96,7 @@ import innerPortOpenToInternetCheck from '../aws/inner-port-open-to-internet.ts'
 import instancePreviousGenerationCheck from '../aws/instance-previous-generation.ts';
 import instanceReplacedByImageCheck from '../aws/instance-replaced-by-image.ts';
 import kmsKeyNotRotatedCheck from '../aws/kms-key-not-rotated.ts';
+import kmsRotationRefusedCheck from '../aws/kms-rotation-refused.ts';
 import kubernetesVersionEndedCheck from '../aws/kubernetes-version-ended.ts';
 import lambdaSecretInEnvironmentCheck from '../aws/lambda-secret-in-environment.ts';
 import listenerCertificateMissingCheck from '../aws/listener-certificate-missing.ts';
@@ -111,6 +117,7 @@ import ownKeyMissingCheck from '../aws/own-key-missing.ts';
 import passwordPolicyWeakCheck from '../aws/password-policy-weak.ts';
 import placedInSingleZoneCheck from '../aws/placed-in-single-zone.ts';
 import policyAttachmentExclusiveCheck from '../aws/policy-attachment-exclusive.ts';
+import policyLocksOutCheck from '../aws/policy-locks-out.ts';
 import policyNotJsonCheck from '../aws/policy-not-json.ts';
 import policyPrincipalRefusedCheck from '../aws/policy-principal-refused.ts';
 import publicAddressGivenCheck from '../aws/public-address-given.ts';
@@ -147,6 +154,7 @@ import subnetOutsideNetworkCheck from '../aws/subnet-outside-network.ts';
 import taskPrivilegedCheck from '../aws/task-privileged.ts';
 import taskRootWritableCheck from '../aws/task-root-writable.ts';
 import taskSecretInEnvironmentCheck from '../aws/task-secret-in-environment.ts';
+import taskVolumePlainTransportCheck from '../aws/task-volume-plain-transport.ts';
 import testLargerThanProductionCheck from '../aws/test-larger-than-production.ts';
 import unattachedResourceCheck from '../aws/unattached-resource.ts';
 import userDataNotEncodedCheck from '../aws/user-data-not-encoded.ts';
@@ -161,9 +169,11 @@ export const checks: readonly AnyCheck[] = [
   alarmWithoutActionCheck,
   allPortsOpenToInternetCheck,
   amiOwnerMissingCheck,
+  apiCacheUnencryptedCheck,
   apiGatewayLogsMissingCheck,
   apiOpenCheck,
   athenaResultsUnencryptedCheck,
+  athenaSettingsOptionalCheck,
   autoscalingIgnoresHealthCheck,
   backupCopySameRegionCheck,
   backupKeptForEverCheck,
@@ -189,6 +199,7 @@ export const checks: readonly AnyCheck[] = [
   cloudtrailUnverifiedCheck,
   cloudtrailUnwatchedCheck,
   cloudtrailWithoutGlobalEventsCheck,
+  dataEndpointPlainTransportCheck,
   dataServicePlainTransportCheck,
   dataServicePublicCheck,
   databaseBackupsInRegionCheck,
@@ -203,6 +214,7 @@ export const checks: readonly AnyCheck[] = [
   databaseUnencryptedCheck,
   deadLettersUnwatchedCheck,
   defaultSecurityGroupOpenCheck,
+  detectorOffCheck,
   diskUnencryptedCheck,
   dynamodbCapacityFixedCheck,
   dynamodbRecoveryOffCheck,
@@ -231,6 +243,7 @@ export const checks: readonly AnyCheck[] = [
   functionTracingOffCheck,
   functionUrlOpenCheck,
   gatewayEndpointMissingCheck,
+  glueUnencryptedCheck,
   gravitonUnusedCheck,
   guestsGetCredentialsCheck,
   healthCheckMissingCheck,
@@ -247,6 +260,7 @@ export const checks: readonly AnyCheck[] = [
   instancePreviousGenerationCheck,
   instanceReplacedByImageCheck,
   kmsKeyNotRotatedCheck,
+  kmsRotationRefusedCheck,
   kubernetesVersionEndedCheck,
   lambdaSecretInEnvironmentCheck,
   listenerCertificateMissingCheck,
@@ -267,6 +281,7 @@ export const checks: readonly AnyCheck[] = [
   passwordPolicyWeakCheck,
   placedInSingleZoneCheck,
   policyAttachmentExclusiveCheck,
+  policyLocksOutCheck,
   policyNotJsonCheck,
   policyPrincipalRefusedCheck,
   publicAddressGivenCheck,
@@ -303,6 +318,7 @@ export const checks: readonly AnyCheck[] = [
   taskPrivilegedCheck,
   taskRootWritableCheck,
   taskSecretInEnvironmentCheck,
+  taskVolumePlainTransportCheck,
   testLargerThanProductionCheck,
   unattachedResourceCheck,
   userDataNotEncodedCheck,

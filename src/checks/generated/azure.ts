@@ -5,6 +5,7 @@ import acrAnonymousPullCheck from '../azure/acr-anonymous-pull.ts';
 import acrImagesKeptCheck from '../azure/acr-images-kept.ts';
 import acrOpenToAllNetworksCheck from '../azure/acr-open-to-all-networks.ts';
 import acrSingleZoneCheck from '../azure/acr-single-zone.ts';
+import acrWebhookPlainHttpCheck from '../azure/acr-webhook-plain-http.ts';
 import actionGroupEmptyCheck from '../azure/action-group-empty.ts';
 import activityLogNotKeptCheck from '../azure/activity-log-not-kept.ts';
 import aksApiOpenToInternetCheck from '../azure/aks-api-open-to-internet.ts';
@@ -14,6 +15,7 @@ import aksContainerLogsMissingCheck from '../azure/aks-container-logs-missing.ts
 import aksDashboardEnabledCheck from '../azure/aks-dashboard-enabled.ts';
 import aksFreeTierCheck from '../azure/aks-free-tier.ts';
 import aksHttpRoutingCheck from '../azure/aks-http-routing.ts';
+import aksKubenetCheck from '../azure/aks-kubenet.ts';
 import aksLocalAccountsCheck from '../azure/aks-local-accounts.ts';
 import aksNetworkPolicyMissingCheck from '../azure/aks-network-policy-missing.ts';
 import aksNodeUpdatesOffCheck from '../azure/aks-node-updates-off.ts';
@@ -89,6 +91,7 @@ import firewallOnlyWatchesCheck from '../azure/firewall-only-watches.ts';
 import flowLogIncompleteCheck from '../azure/flow-log-incomplete.ts';
 import flowLogsMissingCheck from '../azure/flow-logs-missing.ts';
 import functionsRuntimeRetiredCheck from '../azure/functions-runtime-retired.ts';
+import functionsUnobservedCheck from '../azure/functions-unobserved.ts';
 import gatewayOldTlsCheck from '../azure/gateway-old-tls.ts';
 import gatewayPlainHttpCheck from '../azure/gateway-plain-http.ts';
 import gatewaySingleInstanceCheck from '../azure/gateway-single-instance.ts';
@@ -105,6 +108,7 @@ import keyWithoutExpiryCheck from '../azure/key-without-expiry.ts';
 import lbRuleWithoutProbeCheck from '../azure/lb-rule-without-probe.ts';
 import logProfileIncompleteCheck from '../azure/log-profile-incomplete.ts';
 import logWorkspaceKeptLongCheck from '../azure/log-workspace-kept-long.ts';
+import mlNodesIdleCheck from '../azure/ml-nodes-idle.ts';
 import nameInvalidCheck from '../azure/name-invalid.ts';
 import networkServiceSingleZoneCheck from '../azure/network-service-single-zone.ts';
 import networkSingleDnsServerCheck from '../azure/network-single-dns-server.ts';
@@ -189,6 +193,7 @@ export const checks: readonly AnyCheck[] = [
   acrImagesKeptCheck,
   acrOpenToAllNetworksCheck,
   acrSingleZoneCheck,
+  acrWebhookPlainHttpCheck,
   actionGroupEmptyCheck,
   activityLogNotKeptCheck,
   aksApiOpenToInternetCheck,
@@ -198,6 +203,7 @@ export const checks: readonly AnyCheck[] = [
   aksDashboardEnabledCheck,
   aksFreeTierCheck,
   aksHttpRoutingCheck,
+  aksKubenetCheck,
   aksLocalAccountsCheck,
   aksNetworkPolicyMissingCheck,
   aksNodeUpdatesOffCheck,
@@ -273,6 +279,7 @@ export const checks: readonly AnyCheck[] = [
   flowLogIncompleteCheck,
   flowLogsMissingCheck,
   functionsRuntimeRetiredCheck,
+  functionsUnobservedCheck,
   gatewayOldTlsCheck,
   gatewayPlainHttpCheck,
   gatewaySingleInstanceCheck,
@@ -289,6 +296,7 @@ export const checks: readonly AnyCheck[] = [
   lbRuleWithoutProbeCheck,
   logProfileIncompleteCheck,
   logWorkspaceKeptLongCheck,
+  mlNodesIdleCheck,
   nameInvalidCheck,
   networkServiceSingleZoneCheck,
   networkSingleDnsServerCheck,

@@ -49,6 +49,7 @@ import livenessProbeMissingCheck from '../kubernetes/liveness-probe-missing.ts';
 import loadBalancerBesideIngressCheck from '../kubernetes/load-balancer-beside-ingress.ts';
 import logsInFilesCheck from '../kubernetes/logs-in-files.ts';
 import lowUserIdCheck from '../kubernetes/low-user-id.ts';
+import manifestNotListedCheck from '../kubernetes/manifest-not-listed.ts';
 import memoryLimitFarAboveRequestCheck from '../kubernetes/memory-limit-far-above-request.ts';
 import memoryLimitMissingCheck from '../kubernetes/memory-limit-missing.ts';
 import memoryRequestMissingCheck from '../kubernetes/memory-request-missing.ts';
@@ -151,6 +152,7 @@ export const checks: readonly AnyCheck[] = [
   loadBalancerBesideIngressCheck,
   logsInFilesCheck,
   lowUserIdCheck,
+  manifestNotListedCheck,
   memoryLimitFarAboveRequestCheck,
   memoryLimitMissingCheck,
   memoryRequestMissingCheck,
