@@ -1,4 +1,5 @@
 import { resources } from '../../graph/selector.ts';
+import { Unknown } from '../../model/unknown.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -15,7 +16,8 @@ export default check({
     const setting = node.get('anonymous_pull_enabled');
     if (setting?.flag() !== true) return;
     // a registry of the Basic tier has no such thing, and the provider refuses it
-    if (!/^(standard|premium)$/i.test(node.text('sku') ?? '')) return;
+    const tier = node.peek('sku')?.content;
+    if (typeof tier === 'string' ? /^basic$/i.test(tier) : !(tier instanceof Unknown)) return;
     return {
       message: `Everybody on the internet may pull every image of ${resource.address}: set anonymous_pull_enabled to false.`,
       at: setting,

@@ -24,8 +24,17 @@ resource "azurerm_kubernetes_cluster" "none" {
   'acr-anonymous-pull': [
     [
       'leaves a tier that has no such thing to the provider',
-      'resource "azurerm_container_registry" "basic" {\n  sku                    = "Basic"\n  anonymous_pull_enabled = true\n}\n',
-      [],
+      `variable "tier" {}
+resource "azurerm_container_registry" "basic" {
+  sku                    = "Basic"
+  anonymous_pull_enabled = true
+}
+resource "azurerm_container_registry" "given" {
+  sku                    = var.tier
+  anonymous_pull_enabled = true
+}
+`,
+      ['high azurerm_container_registry.given'],
     ],
   ],
   'service-public-network': [
