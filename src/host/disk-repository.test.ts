@@ -49,12 +49,15 @@ it('finds files in order, and leaves out version control, dependencies and what 
     'a/c.yaml': '',
     '.git/config': '',
     'a/node_modules/x.yaml': '',
+    'b/vendor/modules.txt': '',
+    'b/vendor/k8s.io/api/x.yaml': '',
+    'c/vendor/chart/x.yaml': '',
     '.terraform/modules/m/main.tf': '',
     'skip/x.tf': '',
     'skip.tf': '',
   });
   const repository = open(folder, (path) => !path.startsWith('skip'));
-  expect(repository.paths).toEqual(['a/c.yaml', 'b.tf']);
+  expect(repository.paths).toEqual(['a/c.yaml', 'b.tf', 'c/vendor/chart/x.yaml']);
   expect(repository.told()).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import type { Problem } from '../model/problem.ts';
 import { type Root, within } from './root.ts';
 import { AbsentSubmodules } from './submodules.ts';
@@ -53,7 +53,7 @@ export function walk(
       const path = folder + entry.name;
       if (entry.isDirectory()) {
         const inside = `${path}/`;
-        if (leftOut.has(entry.name) || !includes(inside)) passed.add(inside);
+        if (leftOut.has(entry.name) || isGoVendor(root, path) || !includes(inside)) passed.add(inside);
         else folders.push(inside);
       } else if (!includes(path)) passed.add(path);
       else if (entry.isFile()) files.push(path);
@@ -63,6 +63,11 @@ export function walk(
   }
   submodules.report(report);
   return { files: files.sort(), passed };
+}
+
+/** Copies of other people's Go modules, which bring manifests for their own tests. Source: Go Modules Reference, Vendoring. */
+function isGoVendor({ prefix }: Root, path: string): boolean {
+  return /(?:^|\/)vendor$/.test(path) && existsSync(`${prefix}${path}/modules.txt`);
 }
 
 function entriesOf(root: Root, folder: string, report: (problem: Problem) => void): Dirent[] {
