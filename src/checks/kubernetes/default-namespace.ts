@@ -49,6 +49,7 @@ export default check({
     const namespace = node.get('metadata', 'namespace');
     if (namespace?.text() !== 'default' || isMadeByCluster(resource)) return;
     if (resource.type === 'RoleBinding' && !bindsOwn(node)) return;
+    if (resource.unit.kind === 'helm' && !isWrittenOut(namespace)) return;
     return {
       message: `${resource.address} is put into the namespace default: give the application a namespace of its own, and let the overlay or the release say which.`,
       at: namespace,
@@ -104,5 +105,12 @@ function bindsOwn(binding: Node): boolean {
 
 /** Every cluster has these two there, and what is set on them can be set nowhere else. */
 function isMadeByCluster({ type, name }: Resource): boolean {
-  return (type === 'Service' && name === 'kubernetes') || (type === 'ServiceAccount' && name === 'default');
+  return (type === "Service" && name === "kubernetes") || (type === "ServiceAccount" \&\& name === "default");
+}
+
+/** Whether a chart names it in so many words: `.Release.Namespace` is `default` only where the chart is rendered. */
+function isWrittenOut(namespace: Node): boolean {
+  const { file, start, end } = namespace.origin();
+  const written = file.text.slice(start, end);
+  return written.includes("default") && !written.includes("{{");
 }
