@@ -1,3 +1,4 @@
+import type { Graph } from '../../graph/graph.ts';
 import { isGateway, isInternal } from '../../graph/kubernetes/load-balancers.ts';
 import { folderOf } from '../../graph/kubernetes/names.ts';
 import { resources } from '../../graph/selector.ts';
@@ -24,7 +25,7 @@ export default check({
       );
     const [door] = ['Ingress', 'HTTPRoute', 'HTTPRoute.gateway.networking.k8s.io']
       .flatMap((kind) => graph.ofType(kind))
-      .filter((route) => isBeside(route, resource));
+      .filter((route) => isBeside(route, resource) && !standsFor(graph, route, resource));
     if (!speaksHttp || !door) return;
     return {
       message: `${resource.address} rents a load balancer of its own although ${door.address} already has one for HTTP: make it a ClusterIP and add a rule there.`,
@@ -100,4 +101,13 @@ spec:
 function isBeside(one: Resource, other: Resource): boolean {
   if (one.unit !== other.unit) return false;
   return one.unit.kind !== 'manifests' || folderOf(one.body.file.path) === folderOf(other.body.file.path);
+}
+
+/** Whether the file of a route holds the Service once more: the two files are two ways to install the same. */
+function standsFor(graph: Graph, route: Resource, service: Resource): boolean {
+  const { path } = route.body.file;
+  return (
+    path !== service.body.file.path &&
+    graph.ofType('Service').some(({ name, body }) => name === service.name && body.file.path === path)
+  );
 }
