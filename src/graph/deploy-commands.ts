@@ -25,6 +25,15 @@ export function isThrowaway(program: string): boolean {
   return throwaway.test(program);
 }
 
+/** What takes down all that was made. */
+const takesDown = /^(?:terraform|tofu|terragrunt|pulumi|cdk)\b.*\bdestroy\b/;
+
+/** Whether a command takes down again what one before it made, so that both were there for a test. */
+export function isTakenDownBy(command: Command): boolean {
+  const call = callOf(command);
+  return call !== undefined && takesDown.test([call.name, ...call.args.map(({ text }) => text)].join(' '));
+}
+
 /** What a command changes of that which runs, in words: `kubectl apply`; undefined where it changes nothing that stays. */
 export function deployedBy(command: Command): string | undefined {
   const call = callOf(command);

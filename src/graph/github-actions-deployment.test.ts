@@ -26,6 +26,14 @@ describe('deployingJobs', () => {
     expect(await deploymentsOf(step)).toEqual(what === undefined ? [] : [what]);
   });
 
+  it('leaves out what the job takes down again, whatever comes of it', async () => {
+    const made = 'run: terraform apply -auto-approve';
+    expect(await deploymentsOf(made, 'run: terraform destroy -auto-approve')).toEqual([]);
+    expect(await deploymentsOf(made, '{ if: always(), run: tofu destroy -auto-approve }')).toEqual([]);
+    expect(await deploymentsOf(made, '{ if: inputs.remove, run: terraform destroy }')).toHaveLength(1);
+    expect(await deploymentsOf('run: terraform destroy', made)).toHaveLength(1);
+  });
+
   it('leaves out clusters that live only as long as the job', async () => {
     expect(await deploymentsOf('uses: helm/kind-action@v1', 'run: kubectl apply -f x')).toEqual([]);
     expect(await deploymentsOf('run: minikube start', 'run: kubectl apply -f x')).toEqual([]);

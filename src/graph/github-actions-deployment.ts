@@ -1,6 +1,6 @@
 import type { Node } from '../model/node.ts';
 import { callOf } from '../syntax/shell/commands.ts';
-import { deployedBy, isThrowaway } from './deploy-commands.ts';
+import { deployedBy, isTakenDownBy, isThrowaway } from './deploy-commands.ts';
 import { type Job, jobs, type Step, shellStepOf } from './github-actions.ts';
 import type { Selector } from './selector.ts';
 
@@ -29,11 +29,22 @@ function deploymentsOf(job: Job): readonly Deployment[] {
     for (const command of shell?.commands ?? []) {
       const name = callOf(command)?.name ?? '';
       if (isThrowaway(name)) return [];
+      if (found.length > 0 && runsAlways(step) && isTakenDownBy(command)) return [];
       const what = deployedBy(command);
       if (what) found.push({ what, at: shell!.at(command), step });
     }
   }
   return found;
+}
+
+/** Whether nothing but the steps before it decides on a step: others may be a choice between making and taking down. */
+function runsAlways({ node }: Step): boolean {
+  const condition = node.peek('if')?.content;
+  return (
+    condition === undefined ||
+    (typeof condition === 'string' &&
+      /^(?:\$\{\{)?\s*(?:always|!\s*cancelled)\(\)\s*(?:\}\})?$/.test(condition))
+  );
 }
 
 /** Whether a job deploys only for looking at a pull request, to what goes away with it. */
