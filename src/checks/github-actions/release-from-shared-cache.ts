@@ -72,9 +72,9 @@ function isRelease({ triggers }: Workflow): boolean {
 }
 
 const publishingActions =
-  /^(?:pypa\/gh-action-pypi-publish|softprops\/action-gh-release|goreleaser\/goreleaser-action|ncipollo\/release-action|actions\/create-release|rubygems\/release-gem|jreleaser\/release-action)$/;
+  /^(?:pypa\/gh-action-pypi-publish|softprops\/action-gh-release|ncipollo\/release-action|actions\/create-release|rubygems\/release-gem|jreleaser\/release-action)$/;
 const publishing =
-  /\b(?:npm|pnpm|yarn)\s+(?:\w+\s+)?publish\b|\btwine upload\b|\bcargo publish\b|\bgem push\b|\bgoreleaser\b|\bgh release (?:create|upload)\b|\bmvn\b.*\bdeploy\b|\bpoetry publish\b/;
+  /\b(?:npm|pnpm|yarn)\s+(?:\w+\s+)?publish\b|\btwine upload\b|\bcargo publish\b|\bgem push\b|\bgoreleaser\s+release\b(?!.*--(?:snapshot|skip[= ]\S*publish))|\bgh release (?:create|upload)\b|\bmvn\b.*\bdeploy\b|\bpoetry publish\b/;
 
 /** Images of each commit are pushed with a cache and tested before they are released: those count for releases only. */
 function publishes({ action, script, node }: Step, isRelease: boolean): boolean {
@@ -83,6 +83,10 @@ function publishes({ action, script, node }: Step, isRelease: boolean): boolean 
   if (!action) return false;
   if (action.repository === 'docker/build-push-action')
     return isRelease && String(node.peek('with', 'push')?.content) === 'true';
+  if (action.repository === 'goreleaser/goreleaser-action') {
+    const args = String(node.peek('with', 'args')?.content ?? 'release');
+    return /\brelease\b/.test(args) && !/--(?:snapshot|skip[= ]\S*publish)/.test(args);
+  }
   return publishingActions.test(action.repository);
 }
 
