@@ -105,12 +105,12 @@ function bindsOwn(binding: Node): boolean {
 
 /** Every cluster has these two there, and what is set on them can be set nowhere else. */
 function isMadeByCluster({ type, name }: Resource): boolean {
-  return (type === "Service" && name === "kubernetes") || (type === "ServiceAccount" \&\& name === "default");
+  return (type === 'Service' && name === 'kubernetes') || (type === 'ServiceAccount' && name === 'default');
 }
 
 /** Whether a chart names it in so many words: `.Release.Namespace` is `default` only where the chart is rendered. */
 function isWrittenOut(namespace: Node): boolean {
   const { file, start, end } = namespace.origin();
   const written = file.text.slice(start, end);
-  return written.includes("default") && !written.includes("{{");
+  return written.includes('default') && !written.includes('{{');
 }
