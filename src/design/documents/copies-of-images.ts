@@ -22,12 +22,12 @@ function told(about: About, registry: CopiedRegistry): string {
     ),
   )}`;
   if (keeper === undefined)
-    return `\`${host}\` is lost with its region, and no environment here keeps account ${account} in ${region}: its owner has it copied to ${there}, where the recovery site takes images from. Rules that the registry has are replaced, so those of the first command go into the second.\n\n${shell(...byHand(registry))}\n\n${pushed}`;
+    return `\`${host}\` is lost with its region, and no environment here keeps account ${account} in ${region}: its owner has it copied to ${there}, where the recovery site takes images from. Rules that the registry has are replaced, so those of the first command go into the second.\n\n${shell(...byHand(registry))}\n${pushed}`;
   const { states } = about.architecture.environments.find(({ name }) => name === keeper)!;
   const root = states.find(({ name }) => name === 'platform' || name === 'all')!.path;
   return `\`${host}\` is lost with its region: ${link(`${root}/registry.tf`)} has it copied to ${there}, where the recovery site takes images from. Where it is copied somewhere already, that is taken in before the first apply, and what it says is written there.\n\n${shell(
     `terraform -chdir=${root} import aws_ecr_replication_configuration.this ${account}`,
-  )}\n\n${pushed}`;
+  )}\n${pushed}`;
 }
 
 function byHand({ account, region, repositories, copies }: CopiedRegistry): string[] {

@@ -29,7 +29,7 @@ function deploy(about: About): string {
   const where = place.path === undefined ? `\`images\` of ${link(place.root!)}` : link(place.path);
   return `A build gives a digest. Write it for \`${place.workload}\` into ${where} (${first}), and merge: ${
     delivery.gitops === 'none'
-      ? 'the pipeline applies it'
+      ? 'the pipeline looks at its signature, and applies it'
       : `${delivery.gitops === 'argocd' ? 'Argo CD' : 'Flux'} brings it in`
   }.${later.length > 0 ? ` When it has proved itself there, the same digest goes to ${later.join(', then ')}: nothing is built twice.` : ''}${strategies(about)}\n`;
 }

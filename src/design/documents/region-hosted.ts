@@ -29,7 +29,7 @@ export function hostedThere(main: Environment): string[] {
         `kubectl wait --for=condition=Ready clusters.postgresql.cnpg.io/${name} -n ${data} --timeout=4h`,
         `kubectl exec -it -n ${data} ${primary(name)} -c postgres -- psql ${databaseName}`,
       ]),
-    )}\n\nIf it does not begin, the archive says why: \`kubectl logs -n ${data} -l cnpg.io/jobRole=full-recovery --all-containers\`. What it reads is the ObjectStore \`${copyStoreOf(all[0]!)}\`.`,
+    )}\nIf it does not begin, the archive says why: \`kubectl logs -n ${data} -l cnpg.io/jobRole=full-recovery --all-containers\`. What it reads is the ObjectStore \`${copyStoreOf(all[0]!)}\`.`,
   ];
 }
 

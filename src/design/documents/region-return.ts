@@ -28,7 +28,6 @@ export function regionReturn(about: About): string | undefined {
       `Let nobody write in ${recovery.region}${hostedIn(main).some(isArchived) ? ': workloads there end, and databases of the cluster stay' : ''}.${standby.cluster && holdsBack(architecture, standby) ? `\n\n${shell(`kubectl delete --filename ${activationFolder(standby)}/activate.yaml`)}` : ''}`,
       ...takeOver(about, pairs),
       ...hostedBack(main, standby),
-      ...hostedAnew(main, standby, holdsBack(architecture, standby)),
       ...standbyAnew(main, standby, root('recovery')),
       `Point names back, and make what follows anew in ${recovery.region}.\n\n${shell(
         `rm ${root('recovery')}/active.auto.tfvars`,
@@ -41,6 +40,7 @@ export function regionReturn(about: About): string | undefined {
           : applyRoot(root('standby'))),
       )}`,
       `Look at it as people see it, then start the pipeline again: its plans are empty.${cause ? `\n\n${shell('gh workflow enable infrastructure.yaml', 'gh workflow enable drift.yaml')}` : ''}`,
+      ...hostedAnew(main, standby, holdsBack(architecture, standby)),
     ]),
   ].join('\n');
 }

@@ -29,7 +29,7 @@ export function vaultsToFill({ architecture }: About, path: string): string {
         ? `Nothing copies what is in Vault of ${main.name} to ${standby.region}: keep secrets where they come from, since on the day on which ${main.region} is lost all of them are filled in again.`
         : `Nothing copies what is in Vault of ${main.name} to ${standby.region}, where the key that unseals it is not. Vault of \`${standby.name}\` has the same paths: fill in both, now and whenever a value changes.\n\n${commands([main, standby], pathIn(main, path))}`,
     ),
-  ].join('\n\n');
+  ].join('\n');
 }
 
 /** Vault of a cluster that is made on the day begins empty. */
