@@ -128,6 +128,22 @@ describe('a database of CloudNativePG', () => {
   });
 });
 
+it.each([
+  '[]',
+  '~',
+  '{ instances: many }',
+  '{ instances: -1, affinity: [], plugins: {}, resources: 1 }',
+  '{ instances: 1e9 }',
+])('is read although its spec is %s', async (spec) => {
+  const { platform, recoveries } = await simulated({
+    'main.tf': nodes,
+    'db.yaml': `apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nmetadata: { name: orders }\nspec: ${spec}\n`,
+  });
+  expect(platform.workloads.map(({ name }) => name)).toEqual(['orders']);
+  expect(platform.workloads[0]!.replicas).toBeLessThanOrEqual(100);
+  expect(recoveries.find(({ resource }) => resource.name === 'orders')!.rpo).toBe('never');
+});
+
 it('comes back from what is kept of it', async () => {
   const kept = async (cluster: string, more = '') => {
     const { recoveries } = await simulated({
