@@ -35,13 +35,13 @@ const ofPullRequest = /^github\.(?:head_ref$|event\.pull_request\.)/;
 const outsideObjects =
   /^github(?:\.event(?:\.(?:issue|pull_request(?:\.head)?|discussion|comment|review|commits(?:\.[^.]+)?|head_commit|workflow_run))?)?$/;
 
-/** Actions whose outputs carry names of files or branches of a pull request. */
-const tellsNames = new Set([
-  'tj-actions/changed-files',
-  'dorny/paths-filter',
-  'jitterbit/get-changed-files',
-  'trilom/file-changes-action',
-  'xt0rted/pull-request-comment-branch',
+/** Actions some of whose outputs carry names of files or branches of a pull request; the others are truth values, counts and hashes. */
+const tellsNames: ReadonlyMap<string, RegExp> = new Map([
+  ['tj-actions/changed-files', /_files$/],
+  ['dorny/paths-filter', /_files$/],
+  ['jitterbit/get-changed-files', /./],
+  ['trilom/file-changes-action', /^files/],
+  ['xt0rted/pull-request-comment-branch', /_ref$/],
 ]);
 
 export interface UntrustedText extends Placeholder {
@@ -181,7 +181,7 @@ const matrixAuthors = new WeakMap<Node, { readonly author: Author | undefined }>
 function outputAuthor(id: string, name: string, { job }: Step): Author | undefined {
   const source = job?.stepsById.get(id);
   if (source?.script) return writtenAuthor(source, name);
-  if (!source?.action || !tellsNames.has(source.action.repository)) return undefined;
+  if (!source?.action || !tellsNames.get(source.action.repository)?.test(name)) return undefined;
   // from version 41 on tj-actions/changed-files escapes what a shell would take for more than a name
   const escapes =
     source.action.repository === 'tj-actions/changed-files' && (majorOf(source.action) ?? 0) >= 41;

@@ -58,6 +58,18 @@ jobs:
       ['high workflow/a.yml', 'high workflow/a.yml'],
     ],
     [
+      'knows names from counts and hashes',
+      workflow(
+        'pull_request_target',
+        '{ id: c, uses: tj-actions/changed-files@v40 }',
+        '{ id: b, uses: xt0rted/pull-request-comment-branch@v2 }',
+        `run: echo "\${{ steps.c.outputs.any_changed }} \${{ steps.b.outputs.head_sha }}"`,
+        `run: echo "\${{ steps.c.outputs.all_changed_files }}"`,
+        `run: echo "\${{ steps.b.outputs.head_ref }}"`,
+      ),
+      ['high workflow/a.yml', 'high workflow/a.yml'],
+    ],
+    [
       'does not go round in circles',
       workflow('issues', `{ id: t, run: 'echo "x=\${{ steps.t.outputs.x }}" >> "$GITHUB_OUTPUT"' }`),
       [],

@@ -4,6 +4,7 @@ import { check } from '../check.ts';
 type Made = readonly [group: string, resource: string];
 
 const pods: readonly Made[] = [['', 'pods']];
+const jobs: readonly Made[] = [['batch', 'jobs']];
 /** What starts pods by a template that can be changed. */
 const makers: readonly Made[] = [
   ['apps', 'deployments'],
@@ -13,7 +14,6 @@ const makers: readonly Made[] = [
   ['', 'replicationcontrollers'],
   ['batch', 'cronjobs'],
 ];
-const jobs: readonly Made[] = [['batch', 'jobs']];
 
 export default check({
   id: 'kubernetes/rbac-pods-create',
@@ -38,7 +38,7 @@ export default check({
       list
         .filter(([group, resource]) => allows(rule, verbs, group, resource))
         .map(([, resource]) => resource);
-    const created = isWild ? among(pods, 'create') : among([...pods, ...makers, ...jobs], 'create');
+    const created = isWild ? among(pods, 'create') : among([...pods, ...jobs, ...makers], 'create');
     const changed = isWild ? [] : among(makers, 'update', 'patch');
     const found = created.length > 0 ? created : changed;
     if (found.length === 0) return;
