@@ -4,7 +4,14 @@ import { holdsNear } from '../../graph/kubernetes/presence.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
 
-const scalable = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'Rollout']);
+const scalable = new Set([
+  'Deployment',
+  'StatefulSet',
+  'ReplicaSet',
+  'ReplicationController',
+  'Rollout',
+  'DeploymentConfig',
+]);
 
 export default check({
   id: 'contracts/autoscaler-target-missing',

@@ -12,6 +12,7 @@ export default check({
   sameAs: [
     'checkov:CKV_K8S_39',
     'kics:k8s/containers_with_sys_admin_capabilities',
+    'kube-linter:drop-net-raw-capability',
     'kubescape:insecure-capabilities',
     'kyverno:disallow-capabilities/adding-capabilities',
     'polaris:dangerousCapabilities',

@@ -1,5 +1,6 @@
 import { isNonProduction } from '../../graph/circumstances.ts';
 import type { Graph } from '../../graph/graph.ts';
+import { deploymentConfigs } from '../../graph/kubernetes/pods.ts';
 import { replicasOf } from '../../graph/kubernetes/scale.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -20,7 +21,7 @@ export default check({
   ],
   controls: ['soc2:A1.2'],
   sources: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/'],
-  visits: resources('Deployment', 'StatefulSet', 'Rollout.argoproj.io'),
+  visits: resources('Deployment', 'StatefulSet', 'Rollout.argoproj.io', ...deploymentConfigs),
   judge({ resource }, graph) {
     const replicas = replicasOf(graph, resource);
     if (!replicas || graph.to(resource, 'guards').length > 0) return;

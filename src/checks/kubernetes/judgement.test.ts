@@ -235,4 +235,44 @@ describeJudgements(checks, 'kubernetes', {
       ['high PersistentVolume/boot'],
     ],
   ],
+  'selector-mismatch': [
+    [
+      'minds a template without labels, and the plain selector of OpenShift',
+      manifests(
+        workload('Deployment', container('')).replace('metadata: { labels: { app: api } }', 'metadata: {}'),
+        workload('DeploymentConfig', container(''))
+          .replace('apps/v1', 'apps.openshift.io/v1')
+          .replace('matchLabels: { app: api }', 'app: web'),
+      ),
+      ['high Deployment/api', 'high DeploymentConfig/api'],
+    ],
+    [
+      'lets a patch be',
+      manifests(
+        workload('Deployment', 'containers: [{ name: api, env: [{ name: A, value: "1" }] }]').replace(
+          'metadata: { labels: { app: api } }',
+          'metadata: {}',
+        ),
+      ),
+      [],
+    ],
+  ],
+  'rollout-interrupts-service': [
+    [
+      'minds a strategy that there is not',
+      manifests(
+        workload('Deployment', container('')).replace('  replicas: 3', '  strategy: { type: Other }'),
+      ),
+      ['low Deployment/api'],
+    ],
+    [
+      'knows the one of OpenShift',
+      manifests(
+        workload('DeploymentConfig', container(''))
+          .replace('apps/v1', 'apps.openshift.io/v1')
+          .replace('  replicas: 3', '  strategy: { type: Rolling }'),
+      ),
+      [],
+    ],
+  ],
 });

@@ -1,7 +1,7 @@
 import { isNonProduction, isProduction } from '../../graph/circumstances.ts';
 import { labelSelector, matches, podLabels } from '../../graph/kubernetes/labels.ts';
 import { namespaceOf } from '../../graph/kubernetes/names.ts';
-import { type Pod, podOf } from '../../graph/kubernetes/pods.ts';
+import { deploymentConfigs, type Pod, podOf } from '../../graph/kubernetes/pods.ts';
 import { replicasOf } from '../../graph/kubernetes/scale.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Node } from '../../model/node.ts';
@@ -24,7 +24,7 @@ export default check({
   ],
   controls: ['soc2:A1.2'],
   sources: ['https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/'],
-  visits: resources('Deployment', 'StatefulSet', 'Rollout.argoproj.io'),
+  visits: resources('Deployment', 'StatefulSet', 'Rollout.argoproj.io', ...deploymentConfigs),
   judge({ resource }, graph) {
     const pod = podOf(resource);
     const replicas = replicasOf(graph, resource);

@@ -1,10 +1,13 @@
 import { isNonProduction, isProduction } from '../../graph/circumstances.ts';
-import { podOf } from '../../graph/kubernetes/pods.ts';
+import { deploymentConfigs, podOf } from '../../graph/kubernetes/pods.ts';
 import { replicasOf } from '../../graph/kubernetes/scale.ts';
 import { doorTo, servesOthers } from '../../graph/kubernetes/traffic.ts';
 import { resources } from '../../graph/selector.ts';
 import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
+
+/** `Rolling` and `Custom` are of OpenShift. */
+const rolling = new Set(['RollingUpdate', 'Rolling', 'Custom']);
 
 export default check({
   id: 'kubernetes/rollout-interrupts-service',
@@ -19,7 +22,7 @@ export default check({
   ],
   controls: ['soc2:A1.2'],
   sources: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy'],
-  visits: resources('Deployment'),
+  visits: resources('Deployment', ...deploymentConfigs),
   judge({ resource, node }, graph) {
     const replicas = replicasOf(graph, resource);
     if (!replicas || replicas.most === 0 || isNonProduction(resource)) return;
@@ -35,6 +38,11 @@ export default check({
         severity: isCalled ? severity : 'info',
       };
     }
+    if (type && !rolling.has(type.text() ?? ''))
+      return {
+        message: `${resource.address} names the strategy ${type.text()}, which there is not, so it is refused or rolled out in another way than was meant: use RollingUpdate.`,
+        at: type,
+      };
     if (!isCalled) return;
     const most = node.get('spec', 'strategy', 'rollingUpdate', 'maxUnavailable');
     if (!most || countOf(most.text() ?? '', replicas.fewest) < replicas.fewest) return;

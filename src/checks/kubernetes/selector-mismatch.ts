@@ -6,9 +6,11 @@ import {
   plainSelector,
   podLabels,
 } from '../../graph/kubernetes/labels.ts';
-import { podOf } from '../../graph/kubernetes/pods.ts';
+import { deploymentConfigs, type Pod, podOf } from '../../graph/kubernetes/pods.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
+
+const plain: ReadonlySet<string> = new Set(['ReplicationController', ...deploymentConfigs]);
 
 export default check({
   id: 'kubernetes/selector-mismatch',
@@ -31,14 +33,15 @@ export default check({
     'Job',
     'CronJob',
     'Rollout.argoproj.io',
+    ...deploymentConfigs,
   ),
   judge({ resource, node }, graph) {
     const at = node.get('spec', ...(resource.type === 'CronJob' ? ['jobTemplate', 'spec'] : []), 'selector');
-    const selector = resource.type === 'ReplicationController' ? plainSelector(at) : labelSelector(at);
+    const isPlain = plain.has(resource.type);
+    const selector = isPlain ? plainSelector(at) : labelSelector(at);
     const labels = podLabels(graph, resource);
     const pod = podOf(resource);
-    // a patch that is no object of its own
-    if (!at || isEmpty(selector) || !pod?.node.list('containers').some((one) => one.has('image'))) return;
+    if (!at || isEmpty(selector) || !pod || isPatch(pod)) return;
     if (matches(selector, labels)) return;
     const carried = [...labels].map(([key, value]) => `${key}=${value}`).join(', ') || 'no labels';
     return {
@@ -79,3 +82,12 @@ spec:
 `,
   },
 });
+
+/** What changes something of containers without naming an image is no object of its own. */
+function isPatch({ node }: Pod): boolean {
+  const containers = node.list('containers');
+  return (
+    containers.length === 0 ||
+    containers.every((one) => !one.has('image') && one.entries().some(([key]) => key !== 'name'))
+  );
+}

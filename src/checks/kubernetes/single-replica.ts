@@ -1,4 +1,5 @@
 import { isNonProduction, isProduction } from '../../graph/circumstances.ts';
+import { deploymentConfigs } from '../../graph/kubernetes/pods.ts';
 import { replicasOf } from '../../graph/kubernetes/scale.ts';
 import { doorTo, servesOthers } from '../../graph/kubernetes/traffic.ts';
 import { resources } from '../../graph/selector.ts';
@@ -18,7 +19,7 @@ export default check({
   ],
   controls: ['soc2:A1.2'],
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/disruptions/'],
-  visits: resources('Deployment', 'StatefulSet', 'Rollout.argoproj.io'),
+  visits: resources('Deployment', 'StatefulSet', 'Rollout.argoproj.io', ...deploymentConfigs),
   judge({ resource, node }, graph) {
     const replicas = replicasOf(graph, resource);
     if (replicas?.fewest !== 1 || replicas.scaler || isNonProduction(resource)) return;

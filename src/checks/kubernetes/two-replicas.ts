@@ -1,4 +1,5 @@
 import { isNonProduction } from '../../graph/circumstances.ts';
+import { deploymentConfigs } from '../../graph/kubernetes/pods.ts';
 import { replicasOf } from '../../graph/kubernetes/scale.ts';
 import { resources } from '../../graph/selector.ts';
 import { check } from '../check.ts';
@@ -12,7 +13,7 @@ export default check({
   sameAs: ['kube-linter:minimum-three-replicas'],
   controls: ['soc2:A1.2'],
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/disruptions/'],
-  visits: resources('Deployment', 'Rollout.argoproj.io'),
+  visits: resources('Deployment', 'Rollout.argoproj.io', ...deploymentConfigs),
   judge({ resource, node }, graph) {
     const replicas = replicasOf(graph, resource);
     if (replicas?.fewest !== 2 || replicas.scaler || isNonProduction(resource)) return;

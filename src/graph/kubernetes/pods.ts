@@ -44,6 +44,9 @@ export const servingTypes = [
   'DeploymentConfig',
 ] as const;
 
+/** What OpenShift had before Deployments. */
+export const deploymentConfigs = ['DeploymentConfig.apps.openshift.io', 'DeploymentConfig'] as const;
+
 export type ContainerRole = 'main' | 'init' | 'sidecar' | 'ephemeral';
 
 export interface Container extends Subject {
