@@ -133,6 +133,16 @@ describeJudgements(checks, 'kubernetes', {
       manifests(role('', 'nodes/proxy', 'get')),
       ['low ClusterRole/deployer'],
     ],
+    [
+      'takes a role of everything for none of the cluster, whatever it is called',
+      manifests(role('*', '*', '*').replace('name: deployer', 'name: "system:deployer"')),
+      ['low ClusterRole/system:deployer'],
+    ],
+    [
+      'lets the roles of the cluster be',
+      manifests(role('', 'pods/exec', 'create').replace('name: deployer', 'name: "system:node"')),
+      [],
+    ],
     ['lets metrics of nodes be', manifests(role('', 'nodes/metrics', 'get')), []],
   ],
   'rbac-escalation': [

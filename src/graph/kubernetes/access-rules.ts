@@ -23,7 +23,8 @@ export const accessRules: Selector<AccessRule> = {
   find: (graph: Graph) =>
     ['Role', 'ClusterRole'].flatMap((type) =>
       graph.ofType(type).flatMap((resource) => {
-        return isKeptByCluster(resource) ? [] : rulesOf(resource);
+        const rules = rulesOf(resource);
+        return isKeptByCluster(resource) && !isForged(resource, rules) ? [] : rules;
       }),
     ),
 };
@@ -34,6 +35,11 @@ function isKeptByCluster({ type, name }: Resource): boolean {
     /^(?:system|gce):/.test(name) ||
     (type === 'ClusterRole' && /^(?:cluster-admin|admin|edit|view)$/.test(name))
   );
+}
+
+/** None of the roles that the cluster names `system:…` allows everything, so this one is somebody else's. */
+function isForged({ name }: Resource, rules: readonly AccessRule[]): boolean {
+  return name.startsWith('system:') && rules.some(allowsEverything);
 }
 
 /** The rules of a Role or ClusterRole. */
