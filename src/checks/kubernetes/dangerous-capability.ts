@@ -14,6 +14,8 @@ export default check({
     'kics:k8s/containers_with_sys_admin_capabilities',
     'kube-linter:drop-net-raw-capability',
     'kubescape:insecure-capabilities',
+    // for SYS_ADMIN
+    'kubescape:rule-privileged-container',
     'kyverno:disallow-capabilities/adding-capabilities',
     'polaris:dangerousCapabilities',
     'trivy:KSV-0005',

@@ -12,6 +12,8 @@ export default check({
     'kics:k8s/secrets_as_environment_variables',
     'kube-linter:read-secret-from-env-var',
     'kubescape:rule-secrets-in-env-var',
+    // of what envFrom reads
+    'kubescape:rule-credentials-in-env-var',
     'kyverno:no-secrets/secrets-not-from-env',
     'kyverno:no-secrets/secrets-not-from-envfrom',
     'regula:FG_R00494',
