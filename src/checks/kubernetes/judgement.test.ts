@@ -134,13 +134,19 @@ describeJudgements(checks, 'kubernetes', {
       ['low ClusterRole/deployer'],
     ],
     [
-      'takes a role of everything for none of the cluster, whatever it is called',
-      manifests(role('*', '*', '*').replace('name: deployer', 'name: "system:deployer"')),
+      'takes a role of everything that is bound here for none of the cluster, whatever it is called',
+      manifests(
+        role('*', '*', '*').replace('name: deployer', 'name: "system:deployer"'),
+        binding('ClusterRole').replace('cluster-admin', '"system:deployer"'),
+      ),
       ['low ClusterRole/system:deployer'],
     ],
     [
       'lets the roles of the cluster be',
-      manifests(role('', 'pods/exec', 'create').replace('name: deployer', 'name: "system:node"')),
+      manifests(
+        role('', 'pods/exec', 'create').replace('name: deployer', 'name: "system:node"'),
+        role('*', '*', '*').replace('name: deployer', 'name: "system:all"'),
+      ),
       [],
     ],
     ['lets metrics of nodes be', manifests(role('', 'nodes/metrics', 'get')), []],

@@ -24,7 +24,7 @@ export const accessRules: Selector<AccessRule> = {
     ['Role', 'ClusterRole'].flatMap((type) =>
       graph.ofType(type).flatMap((resource) => {
         const rules = rulesOf(resource);
-        return isKeptByCluster(resource) && !isForged(resource, rules) ? [] : rules;
+        return isKeptByCluster(resource) && !isForged(graph, resource, rules) ? [] : rules;
       }),
     ),
 };
@@ -37,9 +37,13 @@ function isKeptByCluster({ type, name }: Resource): boolean {
   );
 }
 
-/** None of the roles that the cluster names `system:…` allows everything, so this one is somebody else's. */
-function isForged({ name }: Resource, rules: readonly AccessRule[]): boolean {
-  return name.startsWith('system:') && rules.some(allowsEverything);
+/** None of the roles that the cluster names `system:…` allows everything: one that is bound here is somebody else's. */
+function isForged(graph: Graph, role: Resource, rules: readonly AccessRule[]): boolean {
+  return (
+    role.name.startsWith('system:') &&
+    rules.some(allowsEverything) &&
+    graph.to(role, 'grants').some(({ from }) => !/^(?:system|gce):/.test(from.name))
+  );
 }
 
 /** The rules of a Role or ClusterRole. */
