@@ -241,4 +241,22 @@ resource "aws_sqs_queue_policy" "queue" {
       ['high data.aws_iam_policy_document.all'],
     ],
   ],
+  'message-policy-wide': [
+    [
+      'leaves the owner alone, and those who cannot be told',
+      `data "aws_caller_identity" "current" {}
+resource "aws_sqs_queue_policy" "owner" {
+  policy = jsonencode({ Statement = [
+    { Effect = "Allow", Principal = { AWS = "arn:aws:iam::123456789012:root" }, Action = "SQS:*", Resource = "*" },
+    { Effect = "Allow", Principal = { AWS = data.aws_caller_identity.current.account_id }, Action = "SQS:*", Resource = "*" },
+    { Effect = "Allow", Principal = { AWS = "arn:aws:iam::\${data.aws_caller_identity.current.account_id}:root" }, Action = "SQS:*", Resource = "*" },
+  ] })
+}
+resource "aws_sns_topic_policy" "service" {
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = { Service = "s3.amazonaws.com" }, Action = "*", Resource = "*" }] })
+}
+`,
+      ['low aws_sns_topic_policy.service'],
+    ],
+  ],
 });

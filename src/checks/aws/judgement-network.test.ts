@@ -368,4 +368,14 @@ resource "aws_cloudfront_distribution" "a" {
       ['medium aws_cloudfront_distribution.a'],
     ],
   ],
+  'default-vpc-used': [
+    [
+      'knows how it is adopted and looked up',
+      `resource "aws_default_vpc" "a" {}
+data "aws_vpc" "default" { default = true }
+data "aws_vpc" "named" { id = "vpc-0a1b2c3d" }
+`,
+      ['low aws_default_vpc.a', 'low data.aws_vpc.default'],
+    ],
+  ],
 });

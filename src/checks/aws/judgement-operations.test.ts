@@ -116,4 +116,13 @@ resource "aws_iam_account_password_policy" "a" { minimum_password_length = var.l
       ['low aws_iam_account_password_policy.a'],
     ],
   ],
+  'notebook-open': [
+    [
+      'tells of one way where the other cannot be told',
+      `variable "root" {}
+resource "aws_sagemaker_notebook_instance" "a" { root_access = var.root }
+`,
+      ['low aws_sagemaker_notebook_instance.a'],
+    ],
+  ],
 });
