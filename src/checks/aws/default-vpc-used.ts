@@ -16,12 +16,14 @@ export default check({
   controls: ['pci-dss:1.2.1', 'soc2:CC6.6'],
   sources: ['https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html'],
   visits: resources('aws_default_vpc', 'data.aws_vpc'),
-  judge({ resource, node }) {
+  judge({ resource, node }, graph) {
     const isLookedUp = resource.type === 'data.aws_vpc';
     if (isLookedUp && node.flag('default') !== true) return;
     return {
       message: `${resource.address} is the default VPC, where everything gets a public address: make a VPC with private subnets for what is to be kept.`,
       at: (isLookedUp && node.get('default')) || node,
+      // some take it over only to shut it
+      ...(graph.to(resource).length === 0 && { severity: 'info' }),
     };
   },
   examples: {

@@ -373,9 +373,10 @@ resource "aws_cloudfront_distribution" "a" {
       'knows how it is adopted and looked up',
       `resource "aws_default_vpc" "a" {}
 data "aws_vpc" "default" { default = true }
+resource "aws_security_group" "a" { vpc_id = data.aws_vpc.default.id }
 data "aws_vpc" "named" { id = "vpc-0a1b2c3d" }
 `,
-      ['low aws_default_vpc.a', 'low data.aws_vpc.default'],
+      ['info aws_default_vpc.a', 'low data.aws_vpc.default'],
     ],
   ],
 });
