@@ -259,4 +259,22 @@ resource "aws_sns_topic_policy" "service" {
       ['low aws_sns_topic_policy.service'],
     ],
   ],
+  'task-privileged': [
+    [
+      'knows the container of a Batch job, as text and encoded',
+      `resource "aws_batch_job_definition" "text" {
+  container_properties = <<JSON
+{ "image": "a", "privileged": true }
+JSON
+}
+resource "aws_batch_job_definition" "encoded" {
+  container_properties = jsonencode({ image = "a", privileged = true })
+}
+resource "aws_batch_job_definition" "plain" {
+  container_properties = jsonencode({ image = "a" })
+}
+`,
+      ['high aws_batch_job_definition.encoded', 'high aws_batch_job_definition.text'],
+    ],
+  ],
 });

@@ -1,4 +1,4 @@
-import { containerOf, taskContainers } from '../../graph/aws/task-containers.ts';
+import { containerOf, containers, describeContainer } from '../../graph/aws/task-containers.ts';
 import { check } from '../check.ts';
 
 export default check({
@@ -10,14 +10,14 @@ export default check({
   sameAs: ['checkov:CKV_AWS_336'],
   controls: ['soc2:CC6.8'],
   sources: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html'],
-  visits: taskContainers,
+  visits: containers,
   judge(subject) {
     const container = containerOf(subject);
     const readOnly = container.get('readonlyRootFilesystem');
     if (readOnly?.flag() === true) return;
     const name = container.text('name') ?? '';
     return {
-      message: `The container ${name} of ${subject.resource.address} may write into its own image: set readonlyRootFilesystem, and mount a volume where it has to write.`,
+      message: `${describeContainer(subject)} may write into its own image: set readonlyRootFilesystem, and mount a volume where it has to write.`,
       at: readOnly ?? subject.node,
       key: name,
     };

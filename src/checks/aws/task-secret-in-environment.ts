@@ -1,4 +1,4 @@
-import { containerOf, taskContainers } from '../../graph/aws/task-containers.ts';
+import { containerOf, containers, describeContainer } from '../../graph/aws/task-containers.ts';
 import { secretIn } from '../../graph/terraform/written-secrets.ts';
 import { check, type Fault } from '../check.ts';
 
@@ -11,7 +11,7 @@ export default check({
   sameAs: ['trivy:AWS-0036'],
   controls: ['pci-dss:8.6.2', 'soc2:CC6.1'],
   sources: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html'],
-  visits: taskContainers,
+  visits: containers,
   judge(subject): readonly Fault[] {
     const container = containerOf(subject);
     const name = container.text('name') ?? '';
@@ -23,7 +23,7 @@ export default check({
       if (!secret || !value) return [];
       return [
         {
-          message: `The container ${name} of ${subject.resource.address} gets ${secret.kind} as ${key}, readable in every revision of the task definition: change it, and name it under secrets.`,
+          message: `${describeContainer(subject)} gets ${secret.kind} as ${key}, readable in every revision of the task definition: change it, and name it under secrets.`,
           at: value,
           key: `${name}/${key}`,
           ...(secret.certain && { severity: 'critical' as const }),
