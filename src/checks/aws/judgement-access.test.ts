@@ -4,6 +4,15 @@ import { checks } from '../generated/aws.ts';
 describeJudgements(checks, 'aws', {
   'resource-policy-public': [
     [
+      'reads what stands alone between quotes, as JSON and old code write it',
+      `resource "aws_sqs_queue" "a" {}
+resource "aws_sqs_queue_policy" "encoded" {
+  policy = "\${jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "sqs:SendMessage", Resource = aws_sqs_queue.a.arn }] })}"
+}
+`,
+      ['high aws_sqs_queue_policy.encoded'],
+    ],
+    [
       'tells of a function that only a source keeps from everybody',
       `resource "aws_lambda_permission" "source" {
   principal  = "*"

@@ -124,4 +124,32 @@ resource "aws_s3_bucket" "a" { acl = "private" }
       [],
     ],
   ],
+  's3-plain-transport-allowed': [
+    [
+      'reads a document that is named between quotes',
+      `data "aws_iam_policy_document" "tls" {
+  statement {
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = ["\${aws_s3_bucket.a.arn}", "\${aws_s3_bucket.a.arn}/*"]
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+}
+resource "aws_s3_bucket" "a" {}
+resource "aws_s3_bucket_policy" "a" {
+  bucket = "\${aws_s3_bucket.a.id}"
+  policy = "\${data.aws_iam_policy_document.tls.json}"
+}
+`,
+      [],
+    ],
+  ],
 });

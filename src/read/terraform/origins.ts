@@ -25,6 +25,11 @@ export function followChain(start: Definition): readonly Definition[] {
 function followOnce(from: Definition): Definition | undefined {
   const { expression, place } = from;
   if (expression.kind === 'parenthesised') return { ...from, expression: expression.inner };
+  // "${x}" is x itself, of whatever type
+  if (expression.kind === 'template' && expression.parts.length === 1) {
+    const [part] = expression.parts;
+    return part?.kind === 'interpolation' ? { ...from, expression: part.value } : undefined;
+  }
   const path = traversalOf(expression);
   if (!path) return undefined;
   const [root, ...steps] = path;
