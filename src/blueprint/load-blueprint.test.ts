@@ -204,6 +204,32 @@ resources: { db: { type: postgres } }
       },
     ]);
     expect(blueprint!.datastores).toMatchObject([{ name: 'db', type: 'postgres' }]);
+    const routed = score
+      .replace(
+        '}/x"',
+        '}/${resources.db.name}", DB_HOST: "${resources.db.host}", SELF: "https://${resources.web.host}"',
+      )
+      .replace(
+        '{ type: postgres }',
+        '{ type: postgres }, web: { type: dns }, in: { type: route, params: { host: "${resources.web.host}", path: /hi } }, what: { type: volume }',
+      );
+    expect(load(`${head}imports: [score.yaml]\n`, { 'score.yaml': routed }).said).toEqual([
+      '4: what of score.yaml is a volume, which nothing here provides: declare what stands for it',
+    ]);
+    expect(
+      load(`${head}imports: [score.yaml]\n`, { 'score.yaml': routed.replace(', what: { type: volume }', '') })
+        .blueprint!.services,
+    ).toMatchObject([
+      {
+        needs: ['db'],
+        env: { DATABASE: 'postgres://$(DB_HOST)/$(DB_DATABASE)', SELF: 'https://hello.shop.example' },
+        expose: { host: 'hello.shop.example', path: '/hi' },
+      },
+    ]);
+    const two = { 'a.yaml': score, 'b.yaml': score.replace('name: hello', 'name: world') };
+    expect(load(`${head}imports: [a.yaml, b.yaml]\n`, two).said).toEqual([
+      '4: b.yaml and a.yaml both call a resource db, and would share it: declare it under datastores where that is meant, or rename one',
+    ]);
     expect(load(`${head}imports: [other.yaml]\n`).said).toEqual([
       '4: there is no file other.yaml beside the blueprint',
     ]);

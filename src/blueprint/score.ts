@@ -33,7 +33,15 @@ const workload = z.looseObject({
       ports: maybe(z.record(z.string(), z.looseObject({ port: z.number(), targetPort: maybe(z.number()) }))),
     }),
   ),
-  resources: maybe(z.record(z.string(), z.looseObject({ type: z.string() }))),
+  resources: maybe(
+    z.record(
+      z.string(),
+      z.looseObject({
+        type: z.string(),
+        params: maybe(z.looseObject({ host: maybe(z.string()), path: maybe(z.string()) })),
+      }),
+    ),
+  ),
 });
 type Workload = z.infer<typeof workload>;
 
@@ -46,6 +54,9 @@ const typesOf: Readonly<Record<string, DatastoreType>> = {
   sns: 'topic',
   dynamodb: 'table',
 };
+
+/** What leads requests to a workload, and is no datastore. */
+const atTheEdge = new Set(['dns', 'route']);
 
 export interface Imported {
   readonly written: WrittenBlueprint;
@@ -61,6 +72,7 @@ export function importScore(
   const services = { ...written.services };
   const datastores = { ...written.datastores };
   const problems: Problem[] = [];
+  const importedBy = new Map<string, string>();
   for (const [at, path] of (written.imports ?? []).entries()) {
     const complain = (message: string): void => {
       problems.push(problemAt(document, ['imports', at], message));
@@ -78,12 +90,22 @@ export function importScore(
     if (services[name]) complain(`${path} is the service ${name}, which is declared already`);
     else if (!only || more.length > 0)
       complain(`${path} has ${more.length + (only ? 1 : 0)} containers, and a service is one: split it`);
-    else services[name] = serviceOf(value, only);
+    else services[name] = serviceOf(value, only, written);
     for (const [resource, { type }] of Object.entries(value.resources ?? {})) {
-      if (datastores[resource] || services[resource] || type === 'service') continue;
+      if (type === 'service' || atTheEdge.has(type)) continue;
+      const other = importedBy.get(resource);
+      if (other !== undefined) {
+        complain(
+          `${path} and ${other} both call a resource ${resource}, and would share it: declare it under datastores where that is meant, or rename one`,
+        );
+        continue;
+      }
+      if (datastores[resource] || services[resource]) continue;
       const meant = typesOf[type];
-      if (meant) datastores[resource] = { type: meant };
-      else
+      if (meant) {
+        datastores[resource] = { type: meant };
+        importedBy.set(resource, path);
+      } else
         complain(
           `${resource} of ${path} is a ${type}, which nothing here provides: declare what stands for it`,
         );
@@ -100,7 +122,28 @@ function readWorkload(file: SourceFile): Pick<Validated<Workload>, 'value' | 'pr
   return { value: undefined, problems: problems.length > 0 ? problems : [empty] };
 }
 
-function serviceOf({ service, resources }: Workload, one: Workload['containers'][string]): WrittenService {
+function serviceOf(
+  { metadata, service, resources = {} }: Workload,
+  one: Workload['containers'][string],
+  { domain, datastores = {} }: WrittenBlueprint,
+): WrittenService {
+  const route = Object.values(resources).find(({ type }) => type === 'route');
+  const host = route?.params?.host?.includes('$') === false ? route.params.host : metadata.name;
+  const needs = Object.entries(resources).filter(
+    ([name, { type }]) =>
+      type === 'service' ||
+      (!atTheEdge.has(type) && (typesOf[type] !== undefined || Object.hasOwn(datastores, name))),
+  );
+  const reached = domain === undefined || host.includes('.') ? host : `${host}.${domain}`;
+  const variableOf = (resource: string, key: string): string => {
+    const type = resources[resource]?.type;
+    if (type === 'dns') return reached;
+    const property = key === 'name' && (type === 'postgres' || type === 'mysql') ? 'database' : key;
+    return `$(${`${resource}_${property}`.toUpperCase().replaceAll('-', '_')})`;
+  };
+  const variables = Object.entries(one.variables ?? {}).map(
+    ([key, text]) => [key, withVariables(text, variableOf)] as const,
+  );
   const [port] = Object.values(service?.ports ?? {});
   const ready = one.readinessProbe?.httpGet?.path ?? one.livenessProbe?.httpGet?.path;
   const { cpu, memory } = one.resources?.requests ?? {};
@@ -113,19 +156,20 @@ function serviceOf({ service, resources }: Workload, one: Workload['containers']
     ...(cpu === undefined && memory === undefined
       ? {}
       : { resources: { ...(cpu ? { cpu } : {}), ...(memory ? { memory } : {}) } }),
-    ...(resources ? { needs: Object.keys(resources) } : {}),
-    ...(one.variables ? { env: mapValues(one.variables, withVariables) } : {}),
+    ...(needs.length > 0 ? { needs: needs.map(([name]) => name) } : {}),
+    ...(route
+      ? { expose: { host, ...(route.params?.path === undefined ? {} : { path: route.params.path }) } }
+      : {}),
+    // a variable that has the name of what Plinth gives anyway is that one
+    ...(one.variables
+      ? { env: Object.fromEntries(variables.filter(([key, text]) => text !== `$(${key})`)) }
+      : {}),
   };
 }
 
-/** `${resources.db.host}` is the variable that Plinth gives a workload for what it needs: `$(DB_HOST)`. */
-function withVariables(value: string): string {
-  return value.replace(
-    /\$\{resources\.([\w-]+)\.(\w+)\}/g,
-    (_, resource: string, key: string) => `$(${`${resource}_${key}`.toUpperCase().replaceAll('-', '_')})`,
+/** `${resources.db.host}` is the variable that Plinth gives a workload for what it needs: `$(DB_HOST)`; that of a `dns` is the host. */
+function withVariables(value: string, variableOf: (resource: string, key: string) => string): string {
+  return value.replace(/\$\{resources\.([\w-]+)\.(\w+)\}/g, (_, resource: string, key: string) =>
+    variableOf(resource, key),
   );
-}
-
-function mapValues(map: Readonly<Record<string, string>>, change: (value: string) => string) {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
 }

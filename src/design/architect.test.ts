@@ -101,6 +101,11 @@ describe('architect', () => {
       '6: on ECS services are rolled, and web asks for canary: take compute eks',
     ],
     [
+      'a variable that only Kubernetes puts together',
+      'services:\n  web: { image: a/b, needs: [db], env: { URL: "x://$(DB_HOST)" } }\ndatastores: { db: { type: postgres } }\n',
+      '5: only in a cluster is $(DB_HOST) put into URL: let web read DB_HOST itself, or take compute eks',
+    ],
+    [
       'a task that Fargate does not have',
       'jobs:\n  train: { image: a/b, resources: { cpu: "8", memory: 200Gi } }\n',
       '5: train asks for 8 processors and 204800 MiB, and a task on Fargate has at most 16 and 122880',

@@ -7,7 +7,7 @@ import type { Compute } from './compute.ts';
 export function limitsOfCompute(blueprint: Blueprint, compute: Compute): Complaint[] {
   return [
     ...schedules(blueprint, compute),
-    ...(compute === 'eks' ? [] : strategies(blueprint, compute)),
+    ...(compute === 'eks' ? [] : [...strategies(blueprint, compute), ...composed(blueprint)]),
     ...(compute === 'ecs' ? sizes(blueprint) : []),
   ];
 }
@@ -54,6 +54,30 @@ function strategies({ services, decisions }: Blueprint, compute: Compute): Compl
         message: `${where}, and ${name} asks for ${strategy}: ${instead}`,
       })),
   ];
+}
+
+/** Kubernetes puts `$(DB_HOST)` in; elsewhere a program would read it as it stands. */
+function composed({ services, jobs }: Blueprint): Complaint[] {
+  const all = [
+    ...services.map((one) => ({ ...one, part: 'services' })),
+    ...jobs.map((one) => ({ ...one, part: 'jobs' })),
+  ];
+  return all.flatMap(({ part, name, env, needs, secrets }) => {
+    const given = needs.map((need) => `${need.toUpperCase().replaceAll('-', '_')}_`);
+    return Object.entries(env).flatMap(([key, value]): Complaint[] => {
+      const used = [...value.matchAll(/\$\((\w+)\)/g)]
+        .map(([, variable]) => variable!)
+        .find((variable) => secrets.includes(variable) || given.some((start) => variable.startsWith(start)));
+      return used === undefined
+        ? []
+        : [
+            {
+              path: [part, name, 'env', key],
+              message: `only in a cluster is $(${used}) put into ${key}: let ${name} read ${used} itself, or take compute eks`,
+            },
+          ];
+    });
+  });
 }
 
 function sizes({ services, jobs }: Blueprint): Complaint[] {
