@@ -6,6 +6,13 @@ function read(text: string) {
   return readGuidelines([new SourceFile('AGENTS.md', text)]);
 }
 
+it('readGuidelines takes the value of a tag from the words behind it', () => {
+  const { tags } = read(
+    'Every resource needs a tag `confidentiality` with the value `strict`.\nAll tags: `a` set to `b`.\n',
+  );
+  expect(tags).toEqual({ confidentiality: 'strict', a: 'b' });
+});
+
 it('readGuidelines takes rules about names, tags and regions, with their lines', () => {
   const guidance = read(`# How we build
 - Naming: \`{project}-{environment}-{service}-{type}\`

@@ -144,7 +144,11 @@ function patternIn(text: string): string | undefined {
 
 /** Names in backquotes, with a value behind `=` or `:`; or words after a colon, between commas. */
 function tagsIn(text: string): [name: string, value: string | undefined][] {
-  const quoted = [...text.matchAll(/`([\w.:/-]+?)(?:\s*[=:]\s*"?([\w.-]+)"?)?`/g)].map(
+  const joined = text.replaceAll(
+    /`([\w.:/-]+)`,? (?:with the value|with value|set to|must be|is) `"?([\w.-]+)"?`/gi,
+    '`$1=$2`',
+  );
+  const quoted = [...joined.matchAll(/`([\w.:/-]+?)(?:\s*[=:]\s*"?([\w.-]+)"?)?`/g)].map(
     (match): [string, string | undefined] => [match[1]!, match[2]],
   );
   if (quoted.length > 0) return quoted;
