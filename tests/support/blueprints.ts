@@ -219,6 +219,8 @@ function assemble(
       data['datastores']![name] = {
         type: kind,
         ...shape,
+        // what is only kept at hand may go unsaved
+        ...(kind === 'redis' && pick() % 3 === 0 ? { backups: 'none' } : {}),
         ...(kind === 'topic' && queues[0] ? { subscribers: [queues[0]] } : {}),
       };
     }

@@ -40,7 +40,7 @@ export function dataBoundary(place: Place): BoundaryPart {
             })
           : undefined,
         'replicaName' in one && one.replicaName !== undefined ? moved(one, '_replica') : undefined,
-        datastoreCall(place, one),
+        ...datastoreCall(place, one),
         moved(one),
       ]),
       'hosted.tf': hostedParts(place),

@@ -1,5 +1,5 @@
 import { type Cache, type Database, type Datastore, isSwitched } from '../../datastore.ts';
-import type { Block } from '../../hcl/items.ts';
+import { comment, type Part } from '../../hcl/items.ts';
 import { type HclMap, type HclValue, type Raw, raw } from '../../hcl/value.ts';
 import { identifier } from '../../names.ts';
 import { allocatedGb } from '../../observability/record/datastores.ts';
@@ -17,10 +17,16 @@ const modules = {
   table: 'table',
 } as const;
 
-/** A datastore as a call of the module of its kind. */
-export function datastoreCall(place: Place, one: Datastore): Block {
+/** A datastore as a call of the module of its kind, and why it is as it is where somebody would fault it. */
+export function datastoreCall(place: Place, one: Datastore): Part[] {
   const parts = groups(settingsOf(place, one), { kms_key_arn: dataKey(place), tags: one.tags });
-  return call(place, identifier(one.name), modules[one.type], parts);
+  return [
+    one.type === 'redis' &&
+      one.backups === 'none' &&
+      place.environment.production &&
+      comment('plinth:ignore aws/cache-without-snapshots the blueprint asks for no backups of it'),
+    call(place, identifier(one.name), modules[one.type], parts),
+  ];
 }
 
 /** The key of data, seen from the root of data: in a standby, that of what is kept for it. */

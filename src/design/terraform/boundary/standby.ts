@@ -22,7 +22,7 @@ export function standbyData(place: Place, main: Environment): BoundaryPart {
     files: {
       'data.tf': [
         anew.length > 0 && comment('Nothing of these is kept in another region: they begin empty.'),
-        anew.flatMap((one) => [datastoreCall(place, one), moved(one)]),
+        anew.flatMap((one) => [...datastoreCall(place, one), moved(one)]),
       ],
       'hosted.tf': hostedParts(place, main),
       'clients.tf': clientsOf(place, kept),
