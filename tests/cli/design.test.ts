@@ -107,10 +107,11 @@ describe('plinth design', () => {
 
   it('tells what was decided and why, what it costs, and what people have to do', async () => {
     const folder = folderWith({
-      'plinth.yaml': `${blueprint}domain: shop.example\nbudget: { monthly: 900 }\n`.replace(
-        'acme/api',
-        'acme/api, secrets: [CARD_KEY], expose: api',
-      ),
+      'plinth.yaml':
+        `${blueprint}domain: shop.example\nbudget: { monthly: 900 }\nowners: { shop: { email: ops@shop.example } }\n`.replace(
+          'acme/api',
+          'acme/api, secrets: [CARD_KEY], expose: api',
+        ),
     });
     const { notes } = await design(folder, anywhere);
     expect(notes).toMatch(/What services run on: ecs\. \w+/);
