@@ -146,6 +146,14 @@ describe.skipIf(!kubectl)('a datastore that the cluster hosts itself (needs kube
     );
   });
 
+  it('says of what runs a cache, and of its pods, which instance they are', () => {
+    const running = sessions.filter(({ kind }) => kind === 'StatefulSet' || kind === 'Deployment');
+    expect(running.length).toBe(2);
+    for (const { metadata, spec } of running)
+      for (const { labels } of [metadata, spec.template.metadata])
+        expect(labels!['app.kubernetes.io/instance']).toBe(metadata.name);
+  });
+
   it('is a cache whose pods are replaced when their settings change', () => {
     const settings = (all: readonly Manifest[]) =>
       one(all, 'StatefulSet').spec.template.metadata.annotations['plinth.dev/settings'];

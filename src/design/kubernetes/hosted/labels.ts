@@ -9,6 +9,7 @@ export function podsOf({ name }: Pick<Hosted, 'name'>): Record<string, string> {
 export function labelsOf({ name, owner }: Hosted): Record<string, string> {
   return {
     'app.kubernetes.io/name': name,
+    'app.kubernetes.io/instance': name,
     'app.kubernetes.io/part-of': owner.name,
     'plinth.dev/cost-centre': owner.costCentre,
   };

@@ -10,12 +10,13 @@ import { proxyMetricsPort, settingsHashOf, settingsNameOf } from './settings.ts'
 
 /** What leads whoever connects to the primary, so that clients need to know of no other. */
 export function proxyOf(one: HostedCache, { environment, vary }: Site): YamlMap {
-  const labels = { ...labelsOf(one), ...proxyPodsOf(one) };
+  const own = { ...labelsOf(one), 'app.kubernetes.io/instance': `${one.name}-proxy` };
+  const labels = { ...own, ...proxyPodsOf(one) };
   const pods = proxyPodsOf(one);
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name: `${one.name}-proxy`, namespace: addonNamespaces.data, labels: labelsOf(one) },
+    metadata: { name: `${one.name}-proxy`, namespace: addonNamespaces.data, labels: own },
     spec: {
       replicas: vary('proxies', environment.production ? 3 : 2),
       revisionHistoryLimit: 5,
