@@ -50,6 +50,7 @@ import databaseStorageFixedCheck from '../aws/database-storage-fixed.ts';
 import databaseUnencryptedCheck from '../aws/database-unencrypted.ts';
 import deadLettersUnwatchedCheck from '../aws/dead-letters-unwatched.ts';
 import defaultSecurityGroupOpenCheck from '../aws/default-security-group-open.ts';
+import defaultVpcUsedCheck from '../aws/default-vpc-used.ts';
 import detectorOffCheck from '../aws/detector-off.ts';
 import diskUnencryptedCheck from '../aws/disk-unencrypted.ts';
 import dynamodbCapacityFixedCheck from '../aws/dynamodb-capacity-fixed.ts';
@@ -107,11 +108,13 @@ import loadBalancerOldTlsCheck from '../aws/load-balancer-old-tls.ts';
 import loadBalancerPlainHttpCheck from '../aws/load-balancer-plain-http.ts';
 import logGroupUndeclaredCheck from '../aws/log-group-undeclared.ts';
 import logRetentionMissingCheck from '../aws/log-retention-missing.ts';
+import messagePolicyWideCheck from '../aws/message-policy-wide.ts';
 import minorUpgradesOffCheck from '../aws/minor-upgrades-off.ts';
 import natGatewaySingleZoneCheck from '../aws/nat-gateway-single-zone.ts';
 import natGatewaysInTestCheck from '../aws/nat-gateways-in-test.ts';
 import networkAclOpenCheck from '../aws/network-acl-open.ts';
 import networkRangeRefusedCheck from '../aws/network-range-refused.ts';
+import notebookOpenCheck from '../aws/notebook-open.ts';
 import opensearchNodesPlainTransportCheck from '../aws/opensearch-nodes-plain-transport.ts';
 import ownKeyMissingCheck from '../aws/own-key-missing.ts';
 import passwordPolicyWeakCheck from '../aws/password-policy-weak.ts';
@@ -154,6 +157,7 @@ import subnetOutsideNetworkCheck from '../aws/subnet-outside-network.ts';
 import taskPrivilegedCheck from '../aws/task-privileged.ts';
 import taskRootWritableCheck from '../aws/task-root-writable.ts';
 import taskSecretInEnvironmentCheck from '../aws/task-secret-in-environment.ts';
+import taskSharesHostCheck from '../aws/task-shares-host.ts';
 import taskVolumePlainTransportCheck from '../aws/task-volume-plain-transport.ts';
 import testLargerThanProductionCheck from '../aws/test-larger-than-production.ts';
 import unattachedResourceCheck from '../aws/unattached-resource.ts';
@@ -214,6 +218,7 @@ export const checks: readonly AnyCheck[] = [
   databaseUnencryptedCheck,
   deadLettersUnwatchedCheck,
   defaultSecurityGroupOpenCheck,
+  defaultVpcUsedCheck,
   detectorOffCheck,
   diskUnencryptedCheck,
   dynamodbCapacityFixedCheck,
@@ -271,11 +276,13 @@ export const checks: readonly AnyCheck[] = [
   loadBalancerPlainHttpCheck,
   logGroupUndeclaredCheck,
   logRetentionMissingCheck,
+  messagePolicyWideCheck,
   minorUpgradesOffCheck,
   natGatewaySingleZoneCheck,
   natGatewaysInTestCheck,
   networkAclOpenCheck,
   networkRangeRefusedCheck,
+  notebookOpenCheck,
   opensearchNodesPlainTransportCheck,
   ownKeyMissingCheck,
   passwordPolicyWeakCheck,
@@ -318,6 +325,7 @@ export const checks: readonly AnyCheck[] = [
   taskPrivilegedCheck,
   taskRootWritableCheck,
   taskSecretInEnvironmentCheck,
+  taskSharesHostCheck,
   taskVolumePlainTransportCheck,
   testLargerThanProductionCheck,
   unattachedResourceCheck,
