@@ -91,7 +91,7 @@ export interface Platform {
   readonly spotShare: number;
   /** whether some service is deployed blue/green or as a canary, so that Argo Rollouts is needed */
   readonly progressive: boolean;
-  /** minor version of Kubernetes, `1.33` */
+  /** minor version of Kubernetes, `1.35` */
   readonly kubernetesVersion: string;
   /** how workloads in clusters get AWS rights: EKS Pod Identity needs no account id in manifests */
   readonly identity: 'pod-identity';

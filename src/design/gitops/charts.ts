@@ -31,7 +31,7 @@ const prometheus = {
 };
 const jetstack = 'https://charts.jetstack.io';
 
-/** Every chart that a cluster may get, in the one version that it gets. All of them support Kubernetes 1.33. */
+/** Every chart that a cluster may get, in the one version that it gets. All of them support Kubernetes 1.35. */
 export const charts = {
   'argo-cd': { chart: 'argo-cd', version: '10.1.1', ...argo, seen: '2026-07-02' },
   'argo-rollouts': { chart: 'argo-rollouts', version: '2.41.0', ...argo, seen: '2026-07-02' },

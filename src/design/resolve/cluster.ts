@@ -8,8 +8,14 @@ import { nameIn } from '../names.ts';
 import type { Job, Service } from '../workload.ts';
 import type { Here } from './here.ts';
 
-/** The minor version of Kubernetes that clusters begin with: supported by EKS as standard, and by every chart we pin. */
-export const kubernetesVersion = '1.33';
+/**
+ * The minor version of Kubernetes that clusters begin with: EKS supports it as standard until 2027-03-27, and every chart
+ * that we pin supports it. Source: Amazon EKS User Guide, Kubernetes release calendar.
+ */
+export const kubernetesVersion = '1.35';
+
+/** The oldest minor version that takes what is written for clusters. */
+export const oldestKubernetes = '1.33';
 
 /** What a node keeps for itself and for the agents on each. */
 const share = { cpu: 0.85, memory: 0.8 };

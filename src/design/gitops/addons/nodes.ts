@@ -26,8 +26,8 @@ const metricsServer: Addon = {
   },
 };
 
-// The minor version of the autoscaler is that of Kubernetes. Source: its README, releases.
-const autoscalerImages: Readonly<Record<string, string>> = { '1.33': 'v1.33.6' };
+/** The minor version of the autoscaler is that of Kubernetes. Source: its README, releases. */
+export const clusterAutoscalerVersions: Readonly<Record<string, string>> = { '1.35': 'v1.35.2' };
 
 const clusterAutoscaler: Addon = {
   name: 'cluster-autoscaler',
@@ -65,7 +65,7 @@ const clusterAutoscaler: Addon = {
   valuesIn: ({ region, cluster }) => ({
     awsRegion: region,
     autoDiscovery: { clusterName: cluster!.name },
-    image: { tag: autoscalerImages[cluster!.version] ?? `v${cluster!.version}.0` },
+    image: { tag: clusterAutoscalerVersions[cluster!.version] ?? `v${cluster!.version}.0` },
   }),
 };
 

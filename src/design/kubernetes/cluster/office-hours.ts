@@ -10,8 +10,8 @@ import { controllerKindOf } from '../workload/controller-kind.ts';
  * The client of the API of Kubernetes, of one of the minor versions that the API of the cluster takes, without a shell.
  * The tag is for people; the digest is what runs.
  */
-const kubectl =
-  'registry.k8s.io/kubectl:v1.33.3@sha256:aee0d617a26c05f79f566f710fee7afa9f72336fb4499f6f5f7b9ca00c6cde0c';
+export const kubectlImage =
+  'registry.k8s.io/kubectl:v1.35.3@sha256:8dad99b604a2c0bafe17f53cadf78482d6f667a6da687f385508f5f4e4696d37';
 
 /** Brings services to no replica in the evening and back in the morning; nodes follow through what adds and removes them. */
 export function officeHoursOf(environment: Environment): YamlMap[] {
@@ -95,7 +95,7 @@ function commandsOf(services: readonly Service[], replicasOf: (service: Service)
 function containerOf({ namespace, replicas, targets }: Command): YamlMap {
   return {
     name: `${namespace.slice(0, 50)}-to-${replicas}`,
-    image: kubectl,
+    image: kubectlImage,
     args: ['scale', `--namespace=${namespace}`, `--replicas=${replicas}`, ...targets],
     resources: {
       requests: { cpu: '25m', memory: '64Mi', 'ephemeral-storage': '16Mi' },

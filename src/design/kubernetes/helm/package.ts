@@ -1,5 +1,5 @@
 import type { Environment } from '../../environment.ts';
-import { kubernetesVersion } from '../../resolve/cluster.ts';
+import { oldestKubernetes } from '../../resolve/cluster.ts';
 import { FileSet, type Files } from '../../target.ts';
 import { why, type YamlMap, yaml } from '../../yaml/yaml.ts';
 import { digestComment, noDigestYet } from '../image.ts';
@@ -87,6 +87,6 @@ function chartOf({ name, about }: Unit): string {
     description: about,
     type: 'application',
     version: '0.1.0',
-    kubeVersion: `>=${kubernetesVersion}.0-0`,
+    kubeVersion: `>=${oldestKubernetes}.0-0`,
   });
 }

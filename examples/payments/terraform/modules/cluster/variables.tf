@@ -19,12 +19,12 @@ variable "account_id" {
 }
 
 variable "kubernetes_version" {
-  description = "Minor version of Kubernetes, such as 1.33."
+  description = "Minor version of Kubernetes, such as 1.35."
   type        = string
 
   validation {
     condition     = can(regex("^1\\.\\d+$", var.kubernetes_version))
-    error_message = "A version is written as 1.33."
+    error_message = "A version is written as 1.35."
   }
 }
 

@@ -3,7 +3,7 @@ module "cluster" {
 
   name               = "development-payments-cluster"
   account_id         = local.account_id
-  kubernetes_version = "1.33"
+  kubernetes_version = "1.35"
   service_cidr       = "172.21.0.0/16"
 
   control_subnet_ids = local.network.control_subnet_ids

@@ -3,7 +3,7 @@ mock_provider "aws" {}
 variables {
   name               = "test-shop"
   account_id         = "111122223333"
-  kubernetes_version = "1.33"
+  kubernetes_version = "1.35"
   service_cidr       = "172.20.0.0/16"
   control_subnet_ids = ["subnet-0a", "subnet-0b"]
   node_subnet_ids    = ["subnet-1a", "subnet-1b"]
