@@ -1,4 +1,4 @@
-/** How many files hold no infrastructure, by ending, the most frequent first. */
+/** How many files were not read as infrastructure, by ending, the most frequent first. */
 export function fileEndings(
   paths: readonly string[],
   read: ReadonlySet<string>,

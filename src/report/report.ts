@@ -117,7 +117,7 @@ export interface Coverage {
     readonly read: number;
     /** files with a problem */
     readonly failed: number;
-    /** files that hold no infrastructure, by ending */
+    /** files that were not read as infrastructure, by ending */
     readonly other: Readonly<Record<string, number>>;
   };
   /** undecided judgements by reason, the most frequent first */

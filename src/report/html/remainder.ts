@@ -66,7 +66,7 @@ ${table(
       html`<td>${kind}</td><td><span class="path">${path}</span></td><td>${environment}</td><td class="number">${digits(resources)}</td>`,
   ),
 )}${table('Resources', summary.resources, ['Type', 'Resources'], byNumber(coverage.resources))}${table(
-  'Files that hold no infrastructure',
+  'Files not read as infrastructure',
   others.reduce((sum, [, number]) => sum + number, 0),
   ['Ending', 'Files'],
   byNumber(files.other),

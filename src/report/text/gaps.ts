@@ -58,7 +58,7 @@ function writeFiles({ coverage: { files } }: Report, page: Page): string[] {
   const endings = others.map(
     ([ending, number]) => `${digits(number)} ${visible(ending) || 'without an ending'}`,
   );
-  const what = `${digits(unread)} of ${count(files.total, 'file')} hold no infrastructure`;
+  const what = `${digits(unread)} of ${count(files.total, 'file')} were not read as infrastructure`;
   return page.lines('faint', `${what}: ${some(5, endings, page)}`, 2);
 }
 
