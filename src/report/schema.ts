@@ -123,7 +123,10 @@ const coverage = z.object({
       total: count,
       read: count,
       failed: count.describe('files that could not be understood'),
-      other: z.record(z.string(), count).readonly().describe('files that were not read as infrastructure, by ending'),
+      other: z
+        .record(z.string(), count)
+        .readonly()
+        .describe('files that were not read as infrastructure, by ending'),
     })
     .readonly(),
   undecided: z
