@@ -125,6 +125,25 @@ environments: { prod: {} }
     expect(broken.filter(({ about }) => about === 'datastores.sessions')).toEqual([]);
   });
 
+  it.each(['none', 'daily'])(
+    'holds a datastore with backups %s against no RPO that nobody asked for',
+    (backups) => {
+      const { broken } = rehearse(
+        architectureOf(`name: shop
+owner: shop
+owners: { shop: { email: a@shop.example, channel: "#shop", github: shop/ops } }
+account: "111122223333"
+region: eu-west-1
+delivery: { repository: shop/platform }
+services: { api: { image: shop/api, needs: [orders] } }
+datastores: { orders: { type: postgres, backups: ${backups} } }
+environments: { prod: {} }
+`),
+      );
+      expect(broken.filter(({ about }) => about === 'datastores.orders')).toEqual([]);
+    },
+  );
+
   it('has a second node where one would hold all pods of a service', () => {
     const { environments } = architectureOf(`name: shop
 owner: shop

@@ -78,8 +78,9 @@ export function decideRecovery({ blueprint, main }: Facts): Decided<Recovery> {
 }
 
 /** Seconds that may be lost where nothing is asked for, in production. */
-export function rpoByDefault({ type, rpoSeconds }: DatastoreAsked): number {
-  return rpoSeconds ?? (['redis', 'queue', 'topic'].includes(type) ? dayly : 300);
+export function rpoByDefault({ type, rpoSeconds, backups }: DatastoreAsked): number {
+  const byDay = backups === 'daily' || ['redis', 'queue', 'topic'].includes(type);
+  return rpoSeconds ?? (byDay ? dayly : 300);
 }
 
 /** Targets that the backups asked for cannot hold. */

@@ -56,7 +56,8 @@ export function recoveryOf(datastore: Datastore, managed: Managed | undefined, p
                 rpoBy: `recovery to a point in time of ${retentionDays} days, which reaches to about 5 minutes ago`,
               };
   const loss = managed?.onPrimaryLoss;
-  const target: Target = { rpo: rpoSeconds, rto: rtoSeconds };
+  // who asks for no backups asks for no RPO: a blueprint that names both is refused
+  const target: Target = { ...(backups === 'none' ? {} : { rpo: rpoSeconds }), rto: rtoSeconds };
   const recovery: Recovery = {
     resource: place('datastore', name, 'datastores', name),
     as: managed?.as ?? (isHosted(datastore) ? hostedAs(datastore) : type),
