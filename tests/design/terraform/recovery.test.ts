@@ -50,6 +50,30 @@ describe('the roots of a recovery site', () => {
     expect(shared).toEqual([]);
   });
 
+  it('declare each secret that a function reads beside a cluster', () => {
+    const text = rootOf(
+      architectureOf(`name: shop
+owner: shop
+owners: { shop: { email: a@shop.example, channel: "#shop", github: shop/ops } }
+account: "111122223333"
+region: eu-west-1
+delivery: { repository: shop/platform }
+compute: eks
+services: { api: { image: shop/api, needs: [orders] } }
+functions: { mail: { handler: mail.handler, needs: [orders] } }
+datastores: { orders: { type: mysql } }
+environments: { production: { recoveryRegion: eu-central-1 } }
+`),
+      'standby',
+    );
+    const read = [...text.matchAll(/data\.aws_secretsmanager_secret\.(\w+)/g)].map(([, name]) => name);
+    const declared = [...text.matchAll(/^data "aws_secretsmanager_secret" "(\w+)"/gm)].map(
+      ([, name]) => name,
+    );
+    expect(declared).toEqual([...new Set(read)]);
+    expect(declared).toEqual(['mail_orders_connection']);
+  });
+
   it('bring databases up by one variable, by promotion or from backups', () => {
     const replica = callsIn(rootOf(architecture, 'recovery')).get('vault')!;
     expect(replica).toMatch(/promoted += var\.active/);

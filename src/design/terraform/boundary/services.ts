@@ -20,11 +20,13 @@ export function servicesBoundary(place: Place): BoundaryPart {
   const { environment } = place;
   const { services, jobs, functions, cluster } = environment;
   const ran = [...services, ...jobs];
-  const all = [...ran, ...functions];
   const dashboards = dashboardParts(place);
   return {
     files: {
-      'secrets.tf': all.flatMap((one) => secretParts(place, one)),
+      'secrets.tf': [
+        ...ran.flatMap((one) => secretParts(place, one, !cluster)),
+        ...functions.flatMap((one) => secretParts(place, one, true)),
+      ],
       ...(cluster
         ? { 'identities.tf': ran.flatMap((one) => [identityCall(place, one), moved(one)]) }
         : { 'services.tf': ran.flatMap((one) => [taskParts(place, one), moved(one)]) }),
@@ -42,14 +44,17 @@ export function servicesBoundary(place: Place): BoundaryPart {
   };
 }
 
-/** What a person fills in; in a standby copies of it, which a cluster finds by their names. */
-function secretParts(place: Place, one: Workload): Part[] {
-  const { standsFor, cluster } = place.environment;
+/**
+ * What a person fills in; in a standby copies of it.
+ * @param byArn whether a copy is found by its ARN, as tasks and functions do it; a cluster asks by the name
+ */
+function secretParts(place: Place, one: Workload, byArn: boolean): Part[] {
+  const { standsFor } = place.environment;
   if (standsFor === undefined)
     return one.secrets
       .filter(({ kind }) => kind === 'app')
       .flatMap((secret) => [secretCall(place, one, secret), moved(one, '_secrets')]);
-  if (cluster) return [];
+  if (!byArn) return [];
   return one.secrets
     .filter((secret) => isCopyOfSecret(place, secret))
     .map(({ name, remoteName }) => data('aws_secretsmanager_secret', identifier(name), { name: remoteName }));
