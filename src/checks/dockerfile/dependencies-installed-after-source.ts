@@ -1,5 +1,4 @@
 import { type Instruction, runs, type Stage } from '../../graph/dockerfile.ts';
-import { keepsCache } from '../../graph/dockerfile-layers.ts';
 import { callOf } from '../../syntax/shell/commands.ts';
 import { packageCallOf } from '../../syntax/shell/packages.ts';
 import type { Command } from '../../syntax/shell/tree.ts';
@@ -29,7 +28,7 @@ export default check({
   visits: runs,
   judge(run) {
     const command = run.commands.find(installsFromManifest);
-    if (!command || run.node.has('flags', 'mount') || keepsCache(run, '/root/.cache')) return;
+    if (!command || run.node.has('flags', 'mount')) return;
     const copy = firstCopyOfAll(run.stage);
     if (!copy || copy.node.start > run.node.start) return;
     return {

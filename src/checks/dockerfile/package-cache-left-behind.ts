@@ -5,6 +5,9 @@ import { type PackageCall, type PackageManager, packageCallOf } from '../../synt
 import type { Command } from '../../syntax/shell/tree.ts';
 import { check, type Fault } from '../check.ts';
 
+/** The home of root in an image. */
+const home = '/root';
+
 /** Where each manager keeps what it fetched, and how to be rid of it. apt lists are a check of their own. */
 const caches: Readonly<
   Partial<Record<PackageManager, { readonly paths: readonly string[]; readonly advice: string }>>
@@ -16,9 +19,9 @@ const caches: Readonly<
     advice: 'end the same RUN with dnf clean all',
   },
   zypper: { paths: ['/var/cache/zypp'], advice: 'end the same RUN with zypper clean --all' },
-  pip: { paths: ['/root/.cache/pip', '/root/.cache'], advice: 'use pip install --no-cache-dir' },
+  pip: { paths: [`${home}/.cache/pip`, `${home}/.cache`], advice: 'use pip install --no-cache-dir' },
   yarn: {
-    paths: ['/root/.cache/yarn', '/usr/local/share/.cache', '/root/.yarn', '/root/.cache'],
+    paths: [`${home}/.cache/yarn`, '/usr/local/share/.cache', `${home}/.yarn`, `${home}/.cache`],
     advice: 'end the same RUN with yarn cache clean',
   },
 };

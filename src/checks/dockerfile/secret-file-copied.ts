@@ -38,7 +38,7 @@ COPY .env deploy/id_rsa /app/
 `,
     good: `FROM python:3.13-slim
 COPY .env.example requirements.txt /app/
-RUN --mount=type=secret,id=netrc,target=/root/.netrc pip install --no-cache-dir -r /app/requirements.txt
+RUN --mount=type=secret,id=netrc NETRC=/run/secrets/netrc pip install --no-cache-dir -r /app/requirements.txt
 `,
   },
 });

@@ -27,7 +27,7 @@ describe('isSensitive', () => {
     '/var/lib/kubelet',
     '/proc',
     '/var/log/pods',
-    '/root/.ssh',
+    '/root',
     '/run',
     '/var/run/dbus/system_bus_socket',
     '/run/systemd',
