@@ -4,6 +4,9 @@ import { type Instruction, lastBefore, lineageOf, type Run, type Stage, stagesOf
 
 const finalLineages = new WeakMap<Stage, ReadonlySet<Stage>>();
 
+/** The home of root in an image. */
+export const homeOfRoot = '/root';
+
 /** Whether what a stage does ends in the image: it is the last one, or that one stands on it. */
 export function inFinalImage({ stage }: { readonly stage: Stage }): boolean {
   const last = stagesOf(stage.resource).at(-1)!;
@@ -41,7 +44,7 @@ function names(command: Command, path: string): boolean {
     const plain = text
       .replace(/\/?\*$/, '')
       .replace(/\/+$/, '')
-      .replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, '/root');
+      .replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, homeOfRoot);
     return plain !== '' && (isWithin(plain, path) || isWithin(path, plain));
   });
 }

@@ -1,12 +1,15 @@
 import { type Run, runs } from '../../graph/dockerfile.ts';
-import { environmentValue, inFinalImage, keepsCache, removesPath } from '../../graph/dockerfile-layers.ts';
+import {
+  environmentValue,
+  homeOfRoot,
+  inFinalImage,
+  keepsCache,
+  removesPath,
+} from '../../graph/dockerfile-layers.ts';
 import { hasOption } from '../../syntax/shell/commands.ts';
 import { type PackageCall, type PackageManager, packageCallOf } from '../../syntax/shell/packages.ts';
 import type { Command } from '../../syntax/shell/tree.ts';
 import { check, type Fault } from '../check.ts';
-
-/** The home of root in an image. */
-const home = '/root';
 
 /** Where each manager keeps what it fetched, and how to be rid of it. apt lists are a check of their own. */
 const caches: Readonly<
@@ -19,9 +22,17 @@ const caches: Readonly<
     advice: 'end the same RUN with dnf clean all',
   },
   zypper: { paths: ['/var/cache/zypp'], advice: 'end the same RUN with zypper clean --all' },
-  pip: { paths: [`${home}/.cache/pip`, `${home}/.cache`], advice: 'use pip install --no-cache-dir' },
+  pip: {
+    paths: [`${homeOfRoot}/.cache/pip`, `${homeOfRoot}/.cache`],
+    advice: 'use pip install --no-cache-dir',
+  },
   yarn: {
-    paths: [`${home}/.cache/yarn`, '/usr/local/share/.cache', `${home}/.yarn`, `${home}/.cache`],
+    paths: [
+      `${homeOfRoot}/.cache/yarn`,
+      '/usr/local/share/.cache',
+      `${homeOfRoot}/.yarn`,
+      `${homeOfRoot}/.cache`,
+    ],
     advice: 'end the same RUN with yarn cache clean',
   },
 };
