@@ -39,7 +39,12 @@ export function brokenIn(environment: Environment, simulated: Simulated): readon
     ...(environment.production ? objectives(simulated) : []),
   ].map((one) => ({ environment: environment.name, ...one }));
   const seen = new Set<string>();
-  return all.filter(({ about, what }) => !seen.has(`${about} ${what}`) && seen.add(`${about} ${what}`));
+  return all.filter((one) => !seen.has(identityOf(one)) && seen.add(identityOf(one)));
+}
+
+/** The same for what is broken alike wherever it is found. */
+export function identityOf({ about, what }: Broken): string {
+  return `${about} ${what}`;
 }
 
 type Found = Omit<Broken, 'environment'>;

@@ -3,7 +3,7 @@ import type { Node } from '../../model/node.ts';
 import { type Simulated, tryAll } from '../../simulation/simulate.ts';
 import type { Architecture } from '../architecture.ts';
 import type { Environment } from '../environment.ts';
-import { type Broken, brokenIn } from './broken.ts';
+import { type Broken, brokenIn, identityOf } from './broken.ts';
 import { platformOf } from './platform-of.ts';
 
 /** What became of every environment of a platform that is only decided. */
@@ -38,10 +38,6 @@ export function rehearse(
     // what does not hold anywhere is told once
     broken: [...broken, ...standbys.flatMap((one) => one.broken).filter((one) => !told.has(identityOf(one)))],
   };
-}
-
-function identityOf({ about, what }: Broken): string {
-  return `${about} ${what}`;
 }
 
 /** A standby once its region is the one that works: nodes and replicas are what they are in the other one. */
