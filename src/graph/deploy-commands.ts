@@ -25,8 +25,8 @@ export function isThrowaway(program: string): boolean {
   return throwaway.test(program);
 }
 
-/** What takes down all that was made. */
-const takesDown = /^(?:terraform|tofu|terragrunt|pulumi|cdk)\b.*\bdestroy\b/;
+/** A line of a script that takes down all that was made. */
+export const takesDown = /^\s*(?:terraform|tofu|terragrunt|pulumi|cdk)\b.*\bdestroy\b/m;
 
 /** Whether a command takes down again what one before it made, so that both were there for a test. */
 export function isTakenDownBy(command: Command): boolean {

@@ -1,6 +1,6 @@
 import type { Node } from '../../model/node.ts';
 import { callOf } from '../../syntax/shell/commands.ts';
-import { deployedBy, isThrowaway } from '../deploy-commands.ts';
+import { deployedBy, isThrowaway, takesDown } from '../deploy-commands.ts';
 import type { Graph } from '../graph.ts';
 import type { Selector } from '../selector.ts';
 import { type PipelineJob, pipelineJobs } from './pipeline.ts';
@@ -27,12 +27,10 @@ export const deployingPipelineJobs: Selector<DeployingJob> = {
     }),
 };
 
-/** What is taken down whatever becomes of the job was made to be tried. */
-const takesDown = /^\s*(?:terraform|tofu|terragrunt|pulumi|cdk)\b.*\bdestroy\b/m;
-
 function deploymentOf(job: PipelineJob): { readonly what: string; readonly at: Node } | undefined {
   const action = job.settings.get('environment')?.peek('action')?.content;
   if (action === 'stop' || action === 'verify' || action === 'access') return undefined;
+  // what is taken down whatever becomes of the job was made to be tried
   if (job.settings.lines('after_script').some(({ content }) => takesDown.test(String(content))))
     return undefined;
   let found: { what: string; at: Node } | undefined;
