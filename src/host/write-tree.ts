@@ -16,8 +16,8 @@ import { within } from './root.ts';
 /** A file that is to hold a text, or is to be gone. */
 export interface TreeChange {
   readonly path: string;
-  /** `undefined`: it is removed */
-  readonly text: string | undefined;
+  /** still being made, while those before it are laid out; `undefined`: it is removed */
+  readonly text: string | Promise<string> | undefined;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface TreeChange {
  * between is undone. Folders that become empty are removed.
  * @throws the system's error; everything is then as it was
  */
-export function writeTree(folder: string, changes: readonly TreeChange[]): void {
+export async function writeTree(folder: string, changes: readonly TreeChange[]): Promise<void> {
   if (changes.length === 0) return;
   mkdirSync(folder, { recursive: true });
   const root = realpathSync(folder);
@@ -33,9 +33,8 @@ export function writeTree(folder: string, changes: readonly TreeChange[]): void 
   const undo: (() => void)[] = [];
   const made = new Set<string>();
   try {
-    changes.forEach(({ text }, at) => {
-      if (text !== undefined) writeFileSync(join(stage, `new-${at}`), text);
-    });
+    for (const [at, { text }] of changes.entries())
+      if (text !== undefined) writeFileSync(join(stage, `new-${at}`), await text);
     changes.forEach(({ path, text }, at) => {
       const target = join(root, path);
       const parent = dirname(target);

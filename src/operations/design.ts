@@ -49,7 +49,7 @@ export async function design(given: string, options: DesignOptions): Promise<Pri
   const { dryRun } = options;
   const notes = tellDesigned({ architecture, files: next, merged, dryRun, kept });
   if (dryRun) return { out: await diffOf(merged.changes), notes, code };
-  write(out, merged.changes, { last, next }, disk);
+  await write(out, merged.changes, { last, next }, disk);
   return { out: '', notes, code };
 }
 
@@ -124,12 +124,12 @@ function diffOf(changes: readonly Change[]): Promise<string> {
   ).then((diffs) => diffs.join(''));
 }
 
-function write(
+async function write(
   out: string,
   changes: readonly Change[],
   { last, next }: { readonly last: Files; readonly next: Files },
   disk: (path: string) => string | undefined,
-): void {
+): Promise<void> {
   const texts = changes.map(({ path, after }) => ({
     path,
     // a checkout with the line ends of Windows keeps them
@@ -137,7 +137,7 @@ function write(
   }));
   const record = sameFiles(last, next) ? [] : [{ path: recordPath, text: writeRecord(next) }];
   try {
-    writeTree(out, [...texts, ...record]);
+    await writeTree(out, [...texts, ...record]);
   } catch (error) {
     throw new UserError(
       `nothing was written: ${(error as Error).message}`,

@@ -4,6 +4,8 @@ import type { Files } from '../target.ts';
 export class Written {
   readonly #files: Files;
   readonly #paths: readonly string[];
+  /** what was looked for before: documents ask for the same things */
+  readonly #found = new Map<string, readonly string[]>();
 
   constructor(files: Files) {
     this.#files = files;
@@ -20,9 +22,15 @@ export class Written {
 
   /** Paths in their order. @param holds what the text has to hold */
   find(path: RegExp, holds?: RegExp): readonly string[] {
-    return this.#paths.filter(
-      (one) => path.test(one) && (holds === undefined || holds.test(this.#files.get(one)!)),
-    );
+    const asked = `${path} ${holds}`;
+    let found = this.#found.get(asked);
+    if (!found) {
+      const among = holds === undefined ? this.#paths : this.find(path);
+      const wanted = (one: string) => (holds ? holds.test(this.text(one)) : path.test(one));
+      found = among.filter(wanted);
+      this.#found.set(asked, found);
+    }
+    return found;
   }
 
   /** Whether anything is below a folder. */

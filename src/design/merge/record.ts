@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, brotliDecompressSync, constants } from 'node:zlib';
 import type { Files } from '../target.ts';
 
 /** Where what was written last is kept, so that people's edits can be told from it: committed with the files. */
@@ -17,20 +18,23 @@ const about =
 /** The largest that what is recorded may unpack to: 256 MiB. */
 const largest = 256 * 1024 * 1024;
 
-/** A record as text: the digest of each file to see what changed, and all texts packed. */
-export function writeRecord(files: Files): string {
+const compress = promisify(brotliCompress);
+
+/** A record as text: the digest of each file to see what changed, and all texts packed, which another processor does. */
+export async function writeRecord(files: Files): Promise<string> {
   const entries = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-  const packed = brotliCompressSync(JSON.stringify(entries), {
+  const packing = compress(JSON.stringify(entries), {
     params: {
       // 9, which packs best before it takes seconds, asks three times the time for 7 % less
       [constants.BROTLI_PARAM_QUALITY]: 5,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     },
-  }).toString('base64');
+  });
   const digests = entries.map(([path, text]) => [
     path,
     createHash('sha256').update(text).digest('hex').slice(0, 16),
   ]);
+  const packed = (await packing).toString('base64');
   const data = {
     about,
     version: 1,

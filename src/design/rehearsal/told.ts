@@ -1,4 +1,4 @@
-import { listed } from '../../report/wording.ts';
+import { listed, listedUpTo } from '../../report/wording.ts';
 import type { Architecture } from '../architecture.ts';
 import { bullets, table } from '../documents/markdown.ts';
 import { FileSet, type Files } from '../target.ts';
@@ -19,7 +19,10 @@ export function tellRehearsal(architecture: Architecture): readonly string[] {
     ...others.map((one) => `limit: ${inALine(one)}`),
     ...(slo.length > 0
       ? [
-          `limit: ${slo.map(({ about }) => about.split('.')[1]).join(', ')} ${slo.length === 1 ? 'promises' : 'promise'} more than what AWS promises for ${slo.length === 1 ? 'its' : 'their'} parts together: ${page}`,
+          `limit: ${listedUpTo(
+            4,
+            slo.map(({ about }) => about.split('.')[1]!),
+          )} ${slo.length === 1 ? 'promises' : 'promise'} more than what AWS promises for ${slo.length === 1 ? 'its' : 'their'} parts together: ${page}`,
         ]
       : []),
     `simulated: ${failures} failures in ${simulated.map(({ platform }) => platform.name).join(', ')}${survives ? '; no service goes down when a node or a zone is lost' : ''}`,

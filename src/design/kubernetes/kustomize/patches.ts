@@ -1,5 +1,4 @@
 import { type YamlMap, yaml } from '../../yaml/yaml.ts';
-import { plain } from '../plain.ts';
 import { identityOf, type Part } from '../unit.ts';
 import { patchOf } from './patch.ts';
 
@@ -11,7 +10,7 @@ export function patchesOf(base: readonly Part[], parts: readonly Part[]): YamlMa
       if (!wanted.has(identityOf(object))) return [];
       const other = wanted.get(identityOf(object))!;
       // the base is as the last environment has it
-      const steps = other === object ? [] : patchOf(plain(object), plain(other));
+      const steps = other === object ? [] : patchOf(object, other);
       if (steps.length === 0) return [];
       const { name } = object['metadata'] as YamlMap;
       return [{ target: { kind: object['kind']!, name: name! }, patch: yaml(steps as unknown as YamlMap[]) }];
