@@ -6922,13 +6922,13 @@ actions:()! principal!
 data_set_arn! data_set_placeholder!
 arn! data_set_references*3fy!
 source_template*3fz<
-analysis_id! arn^ aws_account_id created_time^ definition:a@b definition*3fu<@a id last_published_time^ last_updated_time^ name! parameters*3fw< permissions#3fx recovery_window_in_days:n region@b source_entity*3g0< status^ tags:{} tags_all:{} theme_arn timeouts.a
+analysis_id! arn^ aws_account_id created_time^ definition*3fu< id last_published_time^ last_updated_time^ name! parameters*3fw< permissions#3fx recovery_window_in_days:n region@b source_entity*3g0< status^ tags:{} tags_all:{} theme_arn timeouts.a
 action add_or_run_anomaly_detection_for_analyses analysis automate chat_agent create_and_update_dashboard_email_reports create_and_update_data_sources create_and_update_datasets create_and_update_themes create_and_update_threshold_alerts create_chat_agents create_shared_folders create_spice_dataset dashboard export_to_csv export_to_csv_in_scheduled_reports export_to_excel export_to_excel_in_scheduled_reports export_to_pdf export_to_pdf_in_scheduled_reports flow include_content_in_scheduled_reports_email knowledge_base perform_flow_ui_task print_reports publish_without_approval rename_shared_folders research share_analyses share_dashboards share_data_sources share_datasets space subscribe_dashboard_email_reports use_agent_web_search use_bedrock_models view_account_spice_capacity
 arn^ aws_account_id capabilities*3g2? custom_permissions_name! region tags:{} tags_all:{}^
 availability_status
 visibility_state
 ad_hoc_filtering_option*3g4< data_point_drill_up_down_option*3g4< data_point_menu_label_option*3g4< data_point_tooltip_option*3g4< export_to_csv_option*3g4< export_with_hidden_fields_option*3g4< sheet_controls_option*3g5< sheet_layout_element_maximization_option*3g4< visual_axis_sort_option*3g4< visual_menu_option*3g4<
-arn^ aws_account_id created_time^ dashboard_id! dashboard_publish_options*3g6< definition:a@b definition*3fu<@a id last_published_time^ last_updated_time^ name! parameters*3fw< permissions#3fx region@b source_entity*3g0< source_entity_arn^ status^ tags:{} tags_all:{} theme_arn timeouts.a version_description! version_number:n^
+arn^ aws_account_id created_time^ dashboard_id! dashboard_publish_options*3g6< definition*3fu< id last_published_time^ last_updated_time^ name! parameters*3fw< permissions#3fx region@b source_entity*3g0< source_entity_arn^ status^ tags:{} tags_all:{} theme_arn timeouts.a version_description! version_number:n^
 columns:[]! country_code! name!
 geo_spatial_column_group*3g8<
 column_names:[] principals:[]
@@ -7003,7 +7003,7 @@ column_schema_list*3i5
 column_group_schema_list*3i4 data_set_schema*3i6< placeholder
 analysis_defaults*34z< calculated_fields#350 column_configurations*35f data_set_configuration*3i7! filter_groups*365 parameters_declarations*36f sheets*3ft
 source_analysis*3fz< source_template*p3<
-arn^ aws_account_id created_time^ definition:a@b definition*3i8<@a id last_updated_time^ name! permissions#3fx region@b source_entity*3i9< source_entity_arn^ status^ tags:{} tags_all:{} template_id! timeouts.a version_description! version_number:n^
+arn^ aws_account_id created_time^ definition*3i8< id last_updated_time^ name! permissions#3fx region@b source_entity*3i9< source_entity_arn^ status^ tags:{} tags_all:{} template_id! timeouts.a version_description! version_number:n^
 alias_name! arn^ aws_account_id id^ region@b template_id! template_version_number:n!
 colors:[] empty_fill_color min_max_gradient:[]
 show:b
@@ -8321,7 +8321,7 @@ cookie*4iq< forwarded_ip*6y< header*4iq< http_method*6y< ip*6y< ja3_fingerprint*
 aggregate_key_type custom_key*4is evaluation_window_sec:n forwarded_ip_config*4hw< limit:n! scope_down_statement*4io<
 and_statement*4ip< asn_match_statement*4hx< byte_match_statement*4ia< geo_match_statement*4ib< ip_set_reference_statement*4id< label_match_statement*4ie< not_statement*4ip< or_statement*4ip< rate_based_statement*4it< regex_match_statement*4if< regex_pattern_set_reference_statement*4ig< size_constraint_statement*4ih< sqli_match_statement*4ii< xss_match_statement*4ij<
 cloudwatch_metrics_enabled:b! metric_name! sampled_requests_enabled:b!
-action*4ht<! captcha_config*4hv< name! priority:n! rule_label#hx statement:a@b statement*4iu<!@a visibility_config*4iv<!
+action*4ht<! captcha_config*4hv< name! priority:n! rule_label#hx statement*4iu<! visibility_config*4iv<!
 arn^ capacity:n! custom_response_body#4hj description id lock_token^ monetization_config*4hn<?@b name name_prefix region@b rule#4iw rules_json@b scope! tags:{} tags_all:{} visibility_config*4iv<!
 default_size_inspection_limit!
 api_gateway*4iy< app_runner_service*4iy< cloudfront*4iy< cognito_user_pool*4iy< verified_access_instance*4iy<
@@ -8349,7 +8349,7 @@ action_to_use*4jj<! name!
 managed_rule_group_configs*4ji name! rule_action_override*4jk scope_down_statement*4io< vendor_name! version
 arn! rule_action_override*4jk
 and_statement*4ip< asn_match_statement*4hx< byte_match_statement*4ia< geo_match_statement*4ib< ip_set_reference_statement*4id< label_match_statement*4ie< managed_rule_group_statement*4jl< not_statement*4ip< or_statement*4ip< rate_based_statement*4it< regex_match_statement*4if< regex_pattern_set_reference_statement*4ig< rule_group_reference_statement*4jm< size_constraint_statement*4ih< sqli_match_statement*4ii< xss_match_statement*4ij<
-action*4ht< captcha_config*4hv< challenge_config*4hv< name! override_action*4j5< priority:n! rule_label#hx statement:a@b statement*4jn<!@a visibility_config*4iv<!
+action*4ht< captcha_config*4hv< challenge_config*4hv< name! override_action*4j5< priority:n! rule_label#hx statement*4jn<! visibility_config*4iv<!
 application_integration_url^ arn^ association_config*4j0< capacity:n^ captcha_config*4hv< challenge_config*4hv< custom_response_body#4hj data_protection_config*4j3< default_action*4j4<! description id lock_token^ monetization_config*4hn<?@b name name_prefix region@b rule#4jo rule_json scope! tags:{} tags_all:{} token_domains:() visibility_config*4iv<!
 id region@b resource_arn!@a resource_arn@b timeouts.t web_acl_arn!@a web_acl_arn@b
 label_name!

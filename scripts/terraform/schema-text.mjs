@@ -36,13 +36,17 @@ class Writer {
   entries(name, bodies, present) {
     const readings = new Map();
     const nested = new Map();
+    const known = [...bodies.values()].map(({ blocks }) => blocks.get(name)).find((block) => block);
     // bindings do not say what is deprecated: what was and is still there still is
     let deprecated = false;
     for (const [at, { attributes, blocks }] of bodies) {
-      const block = blocks.get(name);
       const one = attributes.get(name);
+      // bindings say "any" of what nests without end, which another version knows to be a block
+      const nestsInside = one?.type === 'any' && known;
+      const block = nestsInside ? known : blocks.get(name);
       deprecated = (one ?? block)?.deprecated ?? deprecated;
-      if (one) note(readings, `${this.type(one.type, at)}${roles[one.role]}${deprecated ? '~' : ''}`, at);
+      if (one && !nestsInside)
+        note(readings, `${this.type(one.type, at)}${roles[one.role]}${deprecated ? '~' : ''}`, at);
       if (block) nested.set(at, { ...block, deprecated });
     }
     const entries = [...readings].map(([text, held]) => `${name}${text}${mask(held, present)}`);

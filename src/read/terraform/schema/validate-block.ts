@@ -135,6 +135,8 @@ class Validation {
     if (item.bodies) {
       const block = entries.find(isBlock);
       if (!block) {
+        // where its type is not known, neither is its form
+        if (entries.some(({ type }) => type === 'any')) return;
         this.add('wrong-form', item, path, `has ${path} as an argument, not as a block: write ${name} = …`);
         return;
       }
