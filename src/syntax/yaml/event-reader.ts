@@ -172,12 +172,12 @@ export class EventReader {
     let size = 0;
     let height = 0;
     while (events[this.next]!.type !== EVENT_ID.POP) {
-      const isPlain = isPlainScalar(events[this.next]!);
+      const mayMerge = isMergeKey(events[this.next]!, this.text);
       gaps.pass('?', isFlow);
       const key = this.value(undefined);
       gaps.pass(':', isFlow);
       const value = this.value(key.node.start - this.offset);
-      builder.addEntry(key.node, isPlain, value.node);
+      builder.addEntry(key.node, mayMerge, value.node);
       size += value.size;
       height = Math.max(height, value.height);
       end = value.node.end - this.offset;
@@ -187,6 +187,8 @@ export class EventReader {
   }
 }
 
-function isPlainScalar(event: Event): boolean {
-  return event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0;
+/** Whether `<<` as a key means merging: without quotes, and with no other tag than that of merging, which some tools write. */
+function isMergeKey(event: Event, text: string): boolean {
+  if (event.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.PLAIN) return false;
+  return event.tagStart < 0 || text.slice(event.tagStart, event.tagEnd) === '!!merge';
 }

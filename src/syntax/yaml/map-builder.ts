@@ -18,10 +18,10 @@ export class MapBuilder {
     private readonly schema: YamlSchema,
   ) {}
 
-  /** Adds an entry as it is written. @param isPlain whether the key has no quotes and no tag */
-  addEntry(key: Node, isPlain: boolean, value: Node): void {
+  /** Adds an entry as it is written. @param mayMerge whether the key means merging where it is `<<` */
+  addEntry(key: Node, mayMerge: boolean, value: Node): void {
     const { content } = key;
-    if (content === '<<' && isPlain) this.merge(value);
+    if (content === '<<' && mayMerge) this.merge(value);
     else if (content !== null && typeof content === 'object')
       this.problems.add(
         'invalid',

@@ -206,6 +206,12 @@ describe('limits', () => {
     expect(parse(document.repeat(2)).problems).toMatchObject([{ kind: 'limit' }]);
   });
 
+  test('a tag may say that keys are merged', () => {
+    expect(parse('a: &a {x: 1}\nb:\n  !!merge <<: *a\n  z: 2\nc: {!!str <<: 3}\n').values).toEqual([
+      { a: { x: 1 }, b: { x: 1, z: 2 }, c: { '<<': 3 } },
+    ]);
+  });
+
   test('merged keys count as well', () => {
     const keys = Array.from({ length: 1000 }, (_, at) => `k${at}: 1`).join(', ');
     const { problems } = parse(`a: &a {${keys}}\nb:\n${'  - {<<: *a}\n'.repeat(1500)}`);
