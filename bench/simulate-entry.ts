@@ -89,6 +89,7 @@ export async function measure(nodes: number, pods: number): Promise<Measured> {
     {
       root: '/bench',
       paths: [...files.keys()],
+      unseen: [],
       read: (path) => files.get(path),
       list: () => [],
       has: (path) => files.has(path),

@@ -145,6 +145,13 @@ it('follows links to files inside, and tells of links that lead out, in circles,
   link('nothing', 'nowhere.tf');
   const repository = open(folder);
   expect(repository.paths).toEqual(['inside.tf', 'real.tf', 'sub/y.tf']);
+  expect([...repository.unseen].sort()).toEqual([
+    'circle-a.tf',
+    'circle-b.tf',
+    'folder-out',
+    'nowhere.tf',
+    'out.tf',
+  ]);
   expect(repository.read('inside.tf')?.text).toBe('real');
   expect(repository.told().sort()).toEqual([
     'invalid folder-out: the symbolic link leads out of the repository: nothing outside of it is read',

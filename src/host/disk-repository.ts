@@ -54,6 +54,7 @@ export function openRepository(
   return {
     root: root.folder,
     paths: walked.files,
+    unseen: [...walked.broken, ...[...walked.passed].filter((path) => !path.endsWith('/'))],
     read(path) {
       let file = texts.get(path);
       if (file === undefined && !texts.has(path)) {

@@ -24,6 +24,8 @@ export interface Walked {
   readonly files: string[];
   /** what was seen and not looked into: folders, with a `/` at their end, and files */
   readonly passed: ReadonlySet<string>;
+  /** symbolic links that cannot be followed to a file inside the root */
+  readonly broken: readonly string[];
 }
 
 /**
@@ -38,6 +40,7 @@ export function walk(
 ): Walked {
   const files: string[] = [];
   const passed = new Set<string>();
+  const broken: string[] = [];
   const submodules = new AbsentSubmodules(root);
   const folders = [''];
   let entries = 0;
@@ -57,12 +60,16 @@ export function walk(
         else folders.push(inside);
       } else if (!includes(path)) passed.add(path);
       else if (entry.isFile()) files.push(path);
-      else if (entry.isSymbolicLink()) follow(root, path, report, files, passed, submodules);
-      else report({ kind: 'unreadable', message: 'this is no regular file and is not read', path });
+      else if (entry.isSymbolicLink()) {
+        const target = follow(root, path, report, submodules);
+        if (target === 'file') files.push(path);
+        else if (target === 'folder') passed.add(`${path}/`);
+        else broken.push(path);
+      } else report({ kind: 'unreadable', message: 'this is no regular file and is not read', path });
     }
   }
   submodules.report(report);
-  return { files: files.sort(), passed };
+  return { files: files.sort(), passed, broken };
 }
 
 /** Copies of other people's Go modules, which bring manifests for their own tests. Source: Go Modules Reference, Vendoring. */
@@ -80,31 +87,28 @@ function entriesOf(root: Root, folder: string, report: (problem: Problem) => voi
   }
 }
 
-/** Takes a symbolic link up where it leads to a file inside the root. */
+/** What a symbolic link leads to inside the root; where that is nothing, the reason is reported. */
 function follow(
   root: Root,
   path: string,
   report: (problem: Problem) => void,
-  files: string[],
-  passed: Set<string>,
   submodules: AbsentSubmodules,
-): void {
+): 'file' | 'folder' | undefined {
   try {
     const target = realpathSync(root.prefix + path);
     const found = within(root, target) ? statSync(target) : undefined;
-    if (found?.isFile()) files.push(path);
-    else if (found?.isDirectory()) passed.add(`${path}/`);
-    else {
-      const message = found
-        ? 'the symbolic link leads to no regular file and is not read'
-        : 'the symbolic link leads out of the repository: nothing outside of it is read';
-      report({ kind: found ? 'unreadable' : 'invalid', message, path });
-    }
+    if (found?.isFile()) return 'file';
+    if (found?.isDirectory()) return 'folder';
+    const message = found
+      ? 'the symbolic link leads to no regular file and is not read'
+      : 'the symbolic link leads out of the repository: nothing outside of it is read';
+    report({ kind: found ? 'unreadable' : 'invalid', message, path });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && submodules.take(path)) return;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && submodules.take(path)) return undefined;
     const message = `the symbolic link cannot be followed: ${reasonOf(error)}`;
     report({ kind: 'unreadable', message, path });
   }
+  return undefined;
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -14,6 +14,8 @@ export interface Repository {
   readonly root: string;
   /** all files that are looked at, relative, separated by `/`, sorted; version control and dependencies are left out */
   readonly paths: readonly string[];
+  /** files that stand beside them and are not looked at: left out by configuration, or links that cannot be followed */
+  readonly unseen: readonly string[];
   /**
    * The text of a file, from any path inside the root (also one that `paths` leaves out, such as `.terraform/modules`).
    * `undefined` where it is missing, binary, not UTF-8, too large or outside the root; the reason is recorded as a problem.

@@ -95,6 +95,17 @@ describe('files and folders', () => {
     expect([code, report.coverage.files.total]).toEqual([1, 2]);
   });
 
+  it('behind a link that leads nowhere, beside files that refer to what it declares', async () => {
+    const folder = folderWith({ 'a/main.tf': 'resource "aws_sqs_queue" "q" {\n  name = var.name\n}\n' });
+    const undeclared = async () =>
+      (await verifyFolder(folder)).report.findings.filter(
+        ({ check }) => check === 'terraform/reference-undeclared',
+      );
+    expect(await undeclared()).toHaveLength(1);
+    symlinkSync('../common/variables.tf', join(folder, 'a/variables.tf'));
+    expect(await undeclared()).toEqual([]);
+  });
+
   it('that nobody may open, as an unprivileged user sees them', async () => {
     const folder = folderWith({ ...good, 'bad/pod.yaml': manifest, 'closed/main.tf': configuration });
     chmodSync(folder, 0o755);

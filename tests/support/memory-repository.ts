@@ -19,6 +19,7 @@ export interface MemoryRepository extends Repository {
 export function memoryRepository(
   files: Readonly<Record<string, string>>,
   tools: Readonly<Record<string, FakeTool>> = {},
+  unseen: readonly string[] = [],
 ): MemoryRepository {
   const texts = new Map(Object.entries(files));
   const read = new Map<string, SourceFile>();
@@ -27,6 +28,7 @@ export function memoryRepository(
   return {
     root: '/repository',
     paths: [...texts.keys()].sort(),
+    unseen,
     problems,
     calls,
     list: (folder) =>

@@ -23,8 +23,14 @@ async function readTerraform(repository: Repository, options: ReadOptions): Prom
   const folders = configurationByFolder(repository.paths);
   const modules = new Map<string, ModuleSource>();
   const generates = generatedFolders(repository, [...folders.keys()]);
-  for (const [folder, paths] of folders)
-    modules.set(folder, readModule(repository, folder, paths, generates(folder)));
+  const unseen = configurationByFolder(repository.unseen);
+  for (const [folder, paths] of folders) {
+    const missing = unseen.get(folder)?.[0];
+    const lost = generates(folder)
+      ? 'Terragrunt may add files to the module'
+      : missing && `${missing} is not read`;
+    modules.set(folder, readModule(repository, folder, paths, lost));
+  }
   checkCalls(modules, repository.report);
   reportTerragrunt(repository);
   const limits = new Limits(repository.report);
@@ -56,9 +62,9 @@ function readModule(
   repository: Repository,
   folder: string,
   paths: readonly string[],
-  generated = false,
+  missing?: string,
 ): ModuleSource {
-  let lost = generated ? 'Terragrunt may add files to the module' : undefined;
+  let lost = missing;
   const parsed = paths.flatMap((path) => {
     const file = repository.read(path);
     if (!file) lost = `${path} cannot be read`;
