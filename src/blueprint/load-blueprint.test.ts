@@ -108,6 +108,41 @@ describe('loadBlueprint', () => {
       '6: x.shop.example/ leads to a already',
     ],
     [
+      'a host of a function twice',
+      'services:\n  a: { image: a/b, expose: x }\nfunctions:\n  b: { on: { http: { host: x, path: /b } } }\n',
+      '7: x.shop.example leads to a already, and a function shares no host with others: give b one of its own',
+    ],
+    [
+      'a host of TCP twice',
+      'services:\n  a: { image: a/b, protocol: tcp, expose: x }\n  b: { image: a/b, expose: { host: x, path: /b } }\n',
+      '6: x.shop.example leads to a already, and a service of TCP shares no host with others: give a one of its own',
+    ],
+    [
+      'a host that is public and is not',
+      'services:\n  a: { image: a/b, expose: x }\n  b: { image: a/b, expose: { host: x, path: /b, public: false } }\n',
+      '6: x.shop.example leads to a, which is public, and a name leads to one load balancer: give b another host',
+    ],
+    [
+      'a long name of a job, for its roles',
+      `jobs:\n  ${'j'.repeat(45)}: { image: a/b, schedule: "0 3 * * *" }\n`,
+      `5: in production the role would be called production-${'j'.repeat(45)}-job-schedule, 69 characters, and AWS takes 64`,
+    ],
+    [
+      'a long name of a job, for its pods',
+      `naming: { pattern: "\${env}\${service}\${resource}" }\nenvironments: { a: {} }\njobs:\n  ${'j'.repeat(53)}: { image: a/b }\n`,
+      `7: in a the CronJob would be called ${'j'.repeat(53)}, 53 characters, and AWS takes 52`,
+    ],
+    [
+      'a long name of a database, for its roles',
+      `datastores:\n  ${'d'.repeat(41)}: { type: postgres }\n`,
+      '5: in production the role would be called',
+    ],
+    [
+      'a database that is larger than any',
+      'datastores:\n  d: { type: mysql, storage: 60TB }\n',
+      '5: a mysql of RDS holds 64 TB at most and needs a tenth to grow, and d begins with 61440 GB',
+    ],
+    [
       'a name twice',
       'services:\n  a: { image: a/b }\ndatastores:\n  a: { type: queue }\n',
       '7: a is also one of the services',

@@ -6,6 +6,8 @@ import type { Blueprint } from './blueprint.ts';
 import { fillIn } from './fill-in.ts';
 import { type Guidance, noGuidance, withGuidance } from './guidelines.ts';
 import { checkCycles } from './rules/cycles.ts';
+import { checkEvents } from './rules/events.ts';
+import { checkHosts } from './rules/hosts.ts';
 import { checkNames } from './rules/names.ts';
 import { checkNetworks } from './rules/networks.ts';
 import { checkReferences } from './rules/references.ts';
@@ -18,9 +20,11 @@ import { importScore } from './score.ts';
 const rules = [
   checkNames,
   checkReferences,
+  checkEvents,
   checkCycles,
   checkNetworks,
   checkValues,
+  checkHosts,
   checkSchedules,
   checkVersions,
 ];

@@ -26,7 +26,7 @@ export const nameLimits = {
   bucket: 63,
   label: 63,
   role: 64,
-  function: 64,
+  cronJob: 52,
   queue: 80,
 } as const;
 

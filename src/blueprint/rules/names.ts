@@ -84,7 +84,9 @@ function tooLong({
   name: system,
   naming,
   environments,
+  owners,
   services,
+  jobs,
   functions,
   datastores,
 }: Blueprint): Complaint[] {
@@ -110,8 +112,17 @@ function tooLong({
       check(['services', name], longest(name, 'tg'), nameLimits.targetGroup, 'target group');
       check(['services', name], longest(name, 'execution'), nameLimits.role, 'role');
     }
-    for (const { name } of functions)
-      check(['functions', name], longest(name, 'function'), nameLimits.function, 'function');
+    for (const { name, schedule } of jobs) {
+      const role = schedule === undefined ? 'job-start' : 'job-schedule';
+      check(['jobs', name], longest(name, role), nameLimits.role, 'role');
+      check(['jobs', name], name, nameLimits.cronJob, 'CronJob');
+    }
+    for (const { name, on } of functions) {
+      const role = on.schedule === undefined ? 'function-role' : 'function-schedule';
+      check(['functions', name], longest(name, role), nameLimits.role, 'role');
+    }
+    for (const { name } of owners)
+      check(['owners', name], longest(name, 'team'), nameLimits.role, 'role of the team');
     for (const { name: now, formerly: name = now, type, hosting } of datastores) {
       const path = ['datastores', now];
       if (type === 'postgres' && hosting === 'self-hosted')
@@ -131,7 +142,10 @@ function tooLong({
       else if (type === 'redis') check(path, longest(name, 'cache'), nameLimits.cache, 'cache');
       else if (type === 'queue' || type === 'topic')
         check(path, longest(name, 'dlq.fifo'), nameLimits.queue, 'queue');
-      else check(path, longest(name, 'db-replica'), nameLimits.database, 'database');
+      else {
+        check(path, longest(name, 'db-replica'), nameLimits.database, 'database');
+        if (type !== 'table') check(path, longest(name, 'db-monitoring'), nameLimits.role, 'role');
+      }
     }
   }
   return complaints.filter(

@@ -3,7 +3,7 @@ import type { Complaint } from '../complaint.ts';
 
 /** Values that each are possible, and not together. */
 export function checkValues(blueprint: Blueprint): Complaint[] {
-  return [...workloads(blueprint), ...environments(blueprint), ...datastores(blueprint), ...hosts(blueprint)];
+  return [...workloads(blueprint), ...environments(blueprint), ...datastores(blueprint)];
 }
 
 function workloads({ services, functions, jobs }: Blueprint): Complaint[] {
@@ -82,9 +82,12 @@ function isTimezone(name: string): boolean {
   }
 }
 
+/** Source: RDS User Guide, DB instance storage: 64 TiB, of which autoscaling needs a tenth. */
+const mostStorageGb = 58_000;
+
 function datastores({ datastores: all }: Blueprint): Complaint[] {
   const sized = new Set(['postgres', 'mysql', 'redis']);
-  return all.flatMap(({ name, type, hosting, rpoSeconds }): Complaint[] => [
+  return all.flatMap(({ name, type, hosting, rpoSeconds, storageGb }): Complaint[] => [
     ...(hosting === 'self-hosted' && !sized.has(type)
       ? [
           {
@@ -101,6 +104,14 @@ function datastores({ datastores: all }: Blueprint): Complaint[] {
           },
         ]
       : []),
+    ...((type === 'postgres' || type === 'mysql') && storageGb > mostStorageGb
+      ? [
+          {
+            path: ['datastores', name, 'storage'],
+            message: `a ${type} of RDS holds 64 TB at most and needs a tenth to grow, and ${name} begins with ${storageGb} GB: keep what is large in a bucket, or split it`,
+          },
+        ]
+      : []),
     ...(rpoSeconds === 0
       ? [
           {
@@ -111,35 +122,4 @@ function datastores({ datastores: all }: Blueprint): Complaint[] {
         ]
       : []),
   ]);
-}
-
-function hosts({ services, functions, domain }: Blueprint): Complaint[] {
-  const seen = new Map<string, string>();
-  const exposed = [
-    ...services.flatMap(({ name, expose }) =>
-      expose ? [{ name, expose, path: ['services', name, 'expose'] }] : [],
-    ),
-    ...functions.flatMap(({ name, on }) =>
-      on.http ? [{ name, expose: on.http, path: ['functions', name, 'on', 'http'] }] : [],
-    ),
-  ];
-  return exposed.flatMap(({ name, expose, path }): Complaint[] => {
-    if (domain === undefined && !expose.host.includes('.'))
-      return [{ path, message: `${expose.host} is below no domain: set domain at the top, as example.com` }];
-    if (domain !== undefined && expose.host !== domain && !expose.host.endsWith(`.${domain}`))
-      return [
-        {
-          path,
-          message: `${expose.host} is not below ${domain}, so no certificate could be made for it: use a name below it`,
-        },
-      ];
-    if (!/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(expose.host))
-      return [{ path, message: `${expose.host} is no host name` }];
-    const place = `${expose.host}${expose.path}`;
-    const other = seen.get(place);
-    seen.set(place, name);
-    return other
-      ? [{ path, message: `${place} leads to ${other} already: give ${name} another host or path` }]
-      : [];
-  });
 }
