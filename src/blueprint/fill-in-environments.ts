@@ -3,7 +3,7 @@ import type { WrittenBlueprint } from './schema.ts';
 
 const productionName = /^(prod|production|live|prd)([-_].*)?$/;
 
-/** Environments with their defaults, production last: the order in which a change reaches them. */
+/** Environments with their defaults, production last, and of several that which is called so: the order in which a change reaches them. */
 export function fillInEnvironments({ account, region, environments }: WrittenBlueprint): EnvironmentAsked[] {
   const written = Object.entries(environments ?? { production: {} });
   const filled = written.map(([name, one]): EnvironmentAsked => {
@@ -23,5 +23,7 @@ export function fillInEnvironments({ account, region, environments }: WrittenBlu
       timezone: one.timezone ?? 'UTC',
     };
   });
-  return [...filled.filter((one) => !one.production), ...filled.filter((one) => one.production)];
+  const rank = ({ name, production }: EnvironmentAsked) =>
+    production ? (productionName.test(name) ? 2 : 1) : 0;
+  return filled.sort((one, other) => rank(one) - rank(other));
 }

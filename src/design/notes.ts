@@ -12,6 +12,7 @@ export function notesOf(blueprint: Blueprint, environments: readonly Environment
     ...overBudget(blueprint, environments),
     ...withoutMail(blueprint),
     ...retired(blueprint),
+    ...besideTheDomain(blueprint, environments),
   ];
 }
 
@@ -86,5 +87,18 @@ function lostSince({ datastores, environments }: Blueprint): string[] {
       main.recoveryRegion === undefined
         ? `${name} loses nothing when a zone fails, and up to 5 minutes when data was destroyed or the region is lost: recovery to a point in time reaches back to within 5 minutes.`
         : `${name} loses nothing when a zone fails and seconds when the region is lost; where data was destroyed by mistake, recovery to a point in time reaches back to within 5 minutes.`,
+    );
+}
+
+/** A domain leads to one zone, so that only one of several productions has its names as they are written. */
+function besideTheDomain(
+  { domain, environments: asked }: Blueprint,
+  environments: readonly Environment[],
+): string[] {
+  return environments
+    .filter(({ production, dns }) => production && dns.zone !== undefined && dns.zone !== domain)
+    .map(
+      ({ name, dns }) =>
+        `${domain} leads to ${asked.at(-1)!.name}, as a domain leads to one place only: hosts of ${name} are below ${dns.zone}.`,
     );
 }

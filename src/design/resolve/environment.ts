@@ -9,6 +9,7 @@ import type { AddressPlan } from './addresses.ts';
 import { clusterOf, namespacesOf } from './cluster.ts';
 import { costsOf } from './costs.ts';
 import { resolveDatastore } from './datastores.ts';
+import { domainIn } from './domain.ts';
 import { flowsOf } from './flows.ts';
 import { type Here, logRetention } from './here.ts';
 import { keptThere } from './kept-there.ts';
@@ -50,7 +51,7 @@ export function resolveEnvironment(
   const system = blueprint.name;
   const tags = { environment: main?.name ?? name, system, 'managed-by': 'terraform', ...extraTags };
   const named = { name, namePattern: blueprint.naming.pattern, system, region, tags, tagAliases };
-  const dns = dnsOf(asked, blueprint);
+  const dns = dnsOf(asked, blueprint, main);
   const schedule = asked.schedule === undefined ? undefined : scheduleOf(asked.schedule, asked.timezone);
   const here: Here = {
     blueprint,
@@ -118,14 +119,10 @@ export function resolveEnvironment(
   return { ...uncosted, costs: costsOf(uncosted, choices) };
 }
 
-function dnsOf(
-  { name, production }: EnvironmentAsked,
-  { domain, name: system }: Blueprint,
-): Environment['dns'] {
-  const privateZone = `${name}.${system}.internal`;
-  return domain === undefined
-    ? { privateZone }
-    : { zone: production ? domain : `${name}.${domain}`, privateZone };
+function dnsOf(asked: EnvironmentAsked, blueprint: Blueprint, main?: Environment): Environment['dns'] {
+  const privateZone = `${asked.name}.${blueprint.name}.internal`;
+  const zone = domainIn({ ...asked, name: main?.name ?? asked.name }, blueprint);
+  return zone === undefined ? { privateZone } : { zone, privateZone };
 }
 
 /** Services of AWS that functions in the network call through it. */

@@ -10,6 +10,7 @@ import type { Datastore } from '../datastore.ts';
 import { imageThere } from '../image-copies.ts';
 import { tagsOf } from '../names.ts';
 import type { Exposure, FunctionHere, Job, ObjectiveHere, Service, Trigger, Workload } from '../workload.ts';
+import { domainIn } from './domain.ts';
 import { type Here, isConnected } from './here.ts';
 import { needsOf, secretsOf, variablesOf } from './needs.ts';
 import { withinHours } from './within-hours.ts';
@@ -165,9 +166,9 @@ function objectiveOf({ availability, latency }: Objective, { asked }: Here): Obj
 }
 
 /** `api.example.com` is `api.staging.example.com` in staging. */
-function exposureOf({ host, path, public: open }: ExposureAsked, { asked, blueprint }: Here): Exposure {
+function exposureOf({ host, path, public: open }: ExposureAsked, { asked, blueprint, main }: Here): Exposure {
   const { domain } = blueprint;
-  if (asked.production || domain === undefined || !host.endsWith(domain)) return { host, path, public: open };
-  const prefix = host.slice(0, host.length - domain.length);
-  return { host: `${prefix}${asked.name}.${domain}`, path, public: open };
+  const below = domainIn({ ...asked, name: main?.name ?? asked.name }, blueprint);
+  if (domain === undefined || !host.endsWith(domain)) return { host, path, public: open };
+  return { host: `${host.slice(0, host.length - domain.length)}${below}`, path, public: open };
 }
