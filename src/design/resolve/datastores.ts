@@ -12,6 +12,7 @@ const databaseClasses = ['db.t4g.medium', 'db.m7g.large', 'db.r7g.xlarge', 'db.r
 const cacheTypes = ['cache.t4g.small', 'cache.t4g.medium', 'cache.m7g.large', 'cache.r7g.large'] as const;
 const versions = { postgres: '17', mysql: '8.4', redis: '7.1' } as const;
 const ports = { postgres: 5432, mysql: 3306, redis: 6379 } as const;
+const mostOfRds = 65_536;
 const layers = {
   postgres: 'db',
   mysql: 'db',
@@ -128,12 +129,18 @@ function databaseOf(
     version: asked.version ?? versions[asked.type as 'postgres' | 'mysql'],
     databaseName: identifier(lastingName(asked)),
     instanceClass,
-    maxStorageGb: Math.max(100, Math.ceil(asked.storageGb * (1 + asked.growth) ** 24)),
+    maxStorageGb: mostStorage(asked),
     multiZone: here.asked.production && here.asked.zones > 1,
     instances: here.asked.production ? 3 : 2,
     cpuMilli,
     memoryMi,
   };
+}
+
+/** RDS grows storage only where it may grow by a tenth at least, and to 64 TiB at most. Source: RDS User Guide, storage autoscaling. */
+function mostStorage({ storageGb, growth }: DatastoreAsked): number {
+  const inTwoYears = Math.ceil(storageGb * (1 + growth) ** 24);
+  return Math.min(mostOfRds, Math.max(100, inTwoYears, Math.ceil(storageGb * 1.3)));
 }
 
 function cacheOf(asked: DatastoreAsked, here: Here): Omit<Cache, keyof ReturnType<typeof commonOf> | 'type'> {
