@@ -89,6 +89,34 @@ describe('architect', () => {
     expect(test!.cluster!.nodePools.find(({ name }) => name === 'general')!.min).toBeGreaterThan(0);
   });
 
+  it('leads a domain to one of several productions, and tells where the others are', () => {
+    const { architecture } = designed(
+      `${head}services:\n  web: { image: a/b, expose: www }\nenvironments:\n  europe: { production: true, recoveryRegion: eu-central-1 }\n  production: { region: us-east-1 }\n  test: {}\n`,
+    );
+    const [test, europe, production] = architecture!.environments;
+    expect([test, europe, production, europe!.standby].map((one) => one!.dns.zone)).toEqual([
+      'test.shop.example',
+      'europe.shop.example',
+      'shop.example',
+      'europe.shop.example',
+    ]);
+    expect(europe!.services[0]!.expose!.host).toBe('www.europe.shop.example');
+    expect(europe!.standby!.services[0]!.expose!.host).toBe('www.europe.shop.example');
+    expect(production!.services[0]!.expose!.host).toBe('www.shop.example');
+    expect(architecture!.notes.join()).toContain(
+      'shop.example leads to production, as a domain leads to one place only: hosts of europe are below europe.shop.example.',
+    );
+  });
+
+  it('lets databases grow by as much as RDS asks for, and no further than it goes', () => {
+    const { architecture } = designed(
+      `${head}services:\n  web: { image: a/b, needs: [still, fast] }\ndatastores:\n  still: { type: mysql, storage: 1TB, growth: 0% }\n  fast: { type: postgres, storage: 5TB, growth: 20% }\n`,
+    );
+    const [still, fast] = architecture!.environments[0]!.datastores;
+    expect(still).toMatchObject({ maxStorageGb: 1332 });
+    expect(fast).toMatchObject({ maxStorageGb: 65_536 });
+  });
+
   it('is frozen all the way down', () => {
     const { environments } = example('events');
     expect(Object.isFrozen(environments[0]!.network.zones[0])).toBe(true);
@@ -129,6 +157,26 @@ describe('architect', () => {
       'a budget that cannot hold',
       'services:\n  web: { image: a/b }\nbudget: { monthly: 20 }\n',
       '6: what is asked for costs about',
+    ],
+    [
+      'rules where none can stand',
+      'compute: eks\nservices:\n  web: { image: a/b, expose: www }\ndecisions: { ingress: nginx, edge: waf }\n',
+      '7: nginx is behind a network load balancer, and AWS lets no web ACL stand there',
+    ],
+    [
+      'private hosts with public ones behind one load balancer',
+      'compute: eks\nservices:\n  web: { image: a/b, expose: www }\n  back: { image: a/b, expose: { host: back, public: false } }\ndecisions: { ingress: nginx }\n',
+      '8: nginx is behind one load balancer, and back would be on the internet with the public hosts',
+    ],
+    [
+      'connections that are no requests on ECS',
+      'compute: ecs\nservices:\n  chat: { image: a/b, protocol: tcp, expose: chat }\n',
+      '6: what takes requests before services on ECS understands HTTP and gRPC only, and chat speaks tcp',
+    ],
+    [
+      'functions that share a host',
+      'compute: lambda\nservices:\n  a: { image: a/b, expose: www }\n  b: { image: a/b, expose: { host: www, path: /b } }\n',
+      '7: www.shop.example leads to a already, and a function shares no host with others',
     ],
     [
       'a mesh without a cluster',

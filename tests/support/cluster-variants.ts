@@ -27,8 +27,17 @@ export const variants: Readonly<Record<string, () => Architecture>> = {
   'as it is': () => payments({}),
   'linkerd, flux and no edge': () =>
     payments({ mesh: 'linkerd', delivery: { gitops: 'flux' }, decisions: { edge: 'waf' } }),
-  'nginx and linkerd': () => payments({ mesh: 'linkerd', decisions: { ingress: 'nginx' } }),
-  'nginx and istio': () => payments({ decisions: { ingress: 'nginx' } }),
+  'nginx and linkerd': () =>
+    payments({
+      mesh: 'linkerd',
+      services: { console: { expose: 'console' } },
+      decisions: { ingress: 'nginx' },
+    }),
+  'nginx and istio': () =>
+    payments({
+      services: { gateway: { expose: { host: 'api', public: false } } },
+      decisions: { ingress: 'nginx' },
+    }),
   'no mesh, bare connections, self-hosted databases': () =>
     payments({
       mesh: 'none',

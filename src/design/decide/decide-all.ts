@@ -55,14 +55,17 @@ export function decideAll(facts: Facts): AllDecided {
   };
   const compute = take(decideCompute(facts));
   complaints.push(...limitsOfCompute(facts.blueprint, compute));
-  const choices: Choices = {
+  const before = {
     compute,
     accounts: take(decideAccounts(facts)),
     selfHosted: take(decideHosting(facts)),
     recovery: take(decideRecovery(facts)),
     nat: take(decideNat(facts, compute)),
     ingress: take(decideIngress(facts, compute)),
-    edge: take(decideEdge(facts)),
+  };
+  const choices: Choices = {
+    ...before,
+    edge: take(decideEdge(facts, before.ingress)),
     mesh: take(decideMesh(facts, compute)),
     nodes: take(decideNodes(facts, compute)),
     spot: take(decideSpot(facts, compute)),

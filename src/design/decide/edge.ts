@@ -1,16 +1,23 @@
 import { monthly } from '../../../data/prices/aws.ts';
+import type { Choices } from './decide-all.ts';
 import type { Decided, Facts } from './decided.ts';
 
 /** What stands before public hosts. */
-export function decideEdge({ blueprint, exposed, main }: Facts): Decided<'none' | 'waf' | 'cloudfront'> {
-  const { decisions, compliance, environments } = blueprint;
-  const decided = !exposed ? 'none' : main.recoveryRegion !== undefined ? 'cloudfront' : 'waf';
+export function decideEdge(
+  { blueprint, exposed, main }: Facts,
+  ingress: Choices['ingress'],
+): Decided<'none' | 'waf' | 'cloudfront'> {
+  const { decisions, compliance, environments, services } = blueprint;
+  // no web ACL can stand at a network load balancer
+  const behindNginx =
+    ingress === 'nginx' && services.some(({ expose, protocol }) => expose?.public && protocol !== 'tcp');
+  const decided = !exposed ? 'none' : main.recoveryRegion !== undefined || behindNginx ? 'cloudfront' : 'waf';
   const choice = exposed ? (decisions.edge ?? decided) : 'none';
   const acl = monthly.webAcl * environments.length;
   return {
     choice,
-    complaints:
-      choice === 'none' && exposed && compliance.includes('pci-dss')
+    complaints: [
+      ...(choice === 'none' && exposed && compliance.includes('pci-dss')
         ? [
             {
               path: ['decisions', 'edge'],
@@ -18,7 +25,17 @@ export function decideEdge({ blueprint, exposed, main }: Facts): Decided<'none' 
                 'PCI-DSS 6.4.2 asks for something that detects and stops attacks before public web applications: take waf or cloudfront',
             },
           ]
-        : [],
+        : []),
+      ...(choice === 'waf' && behindNginx
+        ? [
+            {
+              path: ['decisions', 'edge'],
+              message:
+                'nginx is behind a network load balancer, and AWS lets no web ACL stand there, so that nothing would be looked at: take cloudfront, or decisions.ingress alb',
+            },
+          ]
+        : []),
+    ],
     decision: {
       id: 'edge',
       title: 'What stands before public hosts',
@@ -45,7 +62,9 @@ export function decideEdge({ blueprint, exposed, main }: Facts): Decided<'none' 
       choice,
       why: [
         choice === 'cloudfront'
-          ? 'Requests can be led to the recovery region at the edge, and attacks end far from the origin.'
+          ? main.recoveryRegion === undefined && behindNginx
+            ? 'A web ACL cannot stand at the network load balancer before nginx; at the edge it can.'
+            : 'Requests can be led to the recovery region at the edge, and attacks end far from the origin.'
           : choice === 'waf'
             ? 'What is public is attacked; managed rules stop the common attempts for little money.'
             : exposed
@@ -58,7 +77,7 @@ export function decideEdge({ blueprint, exposed, main }: Facts): Decided<'none' 
           : [
               'Rules begin by counting only where they could stop real users, and block once their numbers were looked at.',
             ],
-      wouldChange: ['A recovery region leads to cloudfront.'],
+      wouldChange: ['A recovery region leads to cloudfront, and so does nginx before public services.'],
       key: 'decisions.edge',
       asked: decisions.edge !== undefined,
     },

@@ -8,7 +8,8 @@ export function limitsOfCompute(blueprint: Blueprint, compute: Compute): Complai
   return [
     ...schedules(blueprint, compute),
     ...(compute === 'eks' ? [] : [...strategies(blueprint, compute), ...composed(blueprint)]),
-    ...(compute === 'ecs' ? sizes(blueprint) : []),
+    ...(compute === 'lambda' ? sharedHosts(blueprint) : []),
+    ...(compute === 'ecs' ? [...sizes(blueprint), ...doors(blueprint)] : []),
   ];
 }
 
@@ -94,4 +95,27 @@ function sizes({ services, jobs }: Blueprint): Complaint[] {
       path: [part, name, 'resources'],
       message: `${name} asks for ${cpuMilli / 1000} processors and ${memoryMi} MiB, and a task on Fargate has at most ${largestTask.cpuMilli / 1000} and ${largestTask.memoryMi}: take compute eks, or ask for less`,
     }));
+}
+
+function doors({ services }: Blueprint): Complaint[] {
+  return services
+    .filter(({ protocol, expose }) => protocol === 'tcp' && expose)
+    .map(({ name }) => ({
+      path: ['services', name, 'expose'],
+      message: `what takes requests before services on ECS understands HTTP and gRPC only, and ${name} speaks tcp: take compute eks, where it gets a load balancer of its own, or leave expose out`,
+    }));
+}
+
+function sharedHosts({ services }: Blueprint): Complaint[] {
+  return services.flatMap(({ name, expose }, at): Complaint[] => {
+    const other = services.slice(0, at).find((one) => expose && one.expose?.host === expose.host);
+    return other
+      ? [
+          {
+            path: ['services', name, 'expose'],
+            message: `${expose!.host} leads to ${other.name} already, and a function shares no host with others: give ${name} one of its own, or take compute ecs`,
+          },
+        ]
+      : [];
+  });
 }

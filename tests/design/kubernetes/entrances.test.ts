@@ -1,4 +1,7 @@
+import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import type { Architecture } from '../../../src/design/architecture.ts';
+import { gitops } from '../../../src/design/gitops/target.ts';
 import { payments } from '../../support/cluster-variants.ts';
 import { manifestsIn } from './rendering.ts';
 
@@ -38,13 +41,31 @@ describe('a way in', () => {
     );
   });
 
-  it('keeps the internet from private hosts where one controller answers both', () => {
-    const nginx = payments({ decisions: { ingress: 'nginx' } });
-    const ranges = (path: string) =>
-      manifestsIn(nginx, path)[0]!.metadata.annotations![
-        'nginx.ingress.kubernetes.io/whitelist-source-range'
-      ];
-    expect(ranges('kubernetes/ledger/console/base/ingress.yaml')).toContain('172.20.0.0/16');
-    expect(ranges('kubernetes/acquiring/gateway/base/ingress.yaml')).toBeUndefined();
+  it('keeps the internet from private hosts of nginx', () => {
+    const near = payments({
+      services: { gateway: { expose: { host: 'api', public: false } } },
+      decisions: { ingress: 'nginx' },
+    });
+    const [console] = manifestsIn(near, 'kubernetes/ledger/console/base/ingress.yaml');
+    expect(console!.metadata.annotations!['nginx.ingress.kubernetes.io/whitelist-source-range']).toContain(
+      '172.20.0.0/16',
+    );
+    expect(nginxValues(near, 'base').annotations).toMatchObject({ [`${lb}-scheme`]: 'internal' });
+  });
+
+  it('lets only CloudFront in before nginx, at one port: the list counts as 55 rules of 60', () => {
+    const open = payments({ services: { console: { expose: 'console' } }, decisions: { ingress: 'nginx' } });
+    expect(nginxValues(open, 'overlays/production')).toEqual({
+      enableHttp: false,
+      annotations: { [`${lb}-security-group-prefix-lists`]: 'pl-a3a144ca' },
+    });
+    expect(nginxValues(open, 'base').annotations).toMatchObject({ [`${lb}-scheme`]: 'internet-facing' });
   });
 });
+
+const lb = 'service.beta.kubernetes.io/aws-load-balancer';
+
+function nginxValues(architecture: Architecture, folder: string): { readonly annotations?: object } {
+  const text = gitops.write(architecture).get(`gitops/addons/ingress-nginx/${folder}/values.yaml`)!;
+  return (load(text) as { controller: { service: object } }).controller.service;
+}

@@ -95,7 +95,7 @@ function forNginx({ protocol, expose }: Service, site: Site): YamlMap {
     ...(!expose!.public && {
       'nginx.ingress.kubernetes.io/whitelist-source-range': why(
         site.vary('ingress.from', nearRanges(site.environment).join(',')),
-        'The controller answers the internet as well: this host is for the private network only.',
+        'For the private network only, whatever stands before the controller.',
       ),
     }),
   };
