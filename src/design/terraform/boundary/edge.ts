@@ -1,3 +1,4 @@
+import { originFacingLists } from '../../../../data/aws/edge-addresses.ts';
 import { block, comment, gap, type Part, resource } from '../../hcl/items.ts';
 import { type HclMap, type HclValue, type Raw, raw, template } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
@@ -5,6 +6,8 @@ import { type Balancer, balancersOf } from '../../observability/cloudwatch/entra
 import { nameHere, originOf } from '../../regional-names.ts';
 import { call, groups } from '../call.ts';
 import type { Output, Place } from '../part.ts';
+import { certified } from './certified.ts';
+import { hasRegionalFirewall } from './regional-firewall.ts';
 import { told } from './told.ts';
 
 /** Public names, certificates, rules, and what takes requests. */
@@ -21,8 +24,11 @@ export function edgeParts(place: Place): {
   return {
     parts: [
       publicZone(place),
-      call(place, 'certificate', 'certificate', { domain: dns.zone, zone_id: zoneId(place) }),
-      edge === 'waf' && firewall(place, 'firewall', 'REGIONAL'),
+      call(place, 'certificate', 'certificate', {
+        ...certified(environment),
+        zone_id: zoneId(place),
+      }),
+      hasRegionalFirewall(architecture, environment) && firewall(place, 'firewall', 'REGIONAL'),
       ...balancers.map((one) => balancer(place, one)),
       edge === 'cloudfront' && isOpen && origin(place),
       // CloudFront is in no region: it finds the one that is in use by the name of its origin
@@ -65,12 +71,7 @@ function firewall(place: Place, label: string, scope: string): Part {
 
 function balancer(place: Place, { name, internal }: Balancer): Part {
   const { environment, architecture } = place;
-  const { network, account } = environment;
-  const near = [
-    network.cidr,
-    ...network.peers.map(({ cidr }) => cidr),
-    ...(network.vpn ? [network.vpn.cidr] : []),
-  ];
+  const { account } = environment;
   return call(
     place,
     balancerLabel(internal),
@@ -82,7 +83,7 @@ function balancer(place: Place, { name, internal }: Balancer): Part {
         internal,
         vpc_id: place.read('network', 'vpc_id'),
         subnet_ids: place.read('network', internal ? 'private_subnet_ids' : 'public_subnet_ids'),
-        ...(internal ? { client_cidrs: near } : {}),
+        ...clients(place, internal),
         certificate_arn: raw('module.certificate.arn'),
       },
       {
@@ -95,6 +96,16 @@ function balancer(place: Place, { name, internal }: Balancer): Part {
       },
     ),
   );
+}
+
+/** Who may connect: whoever comes past CloudFront comes past its rules. */
+function clients({ architecture, environment: { network, region } }: Place, internal: boolean): HclMap {
+  const { peers, vpn, cidr } = network;
+  if (internal) return { client_cidrs: [cidr, ...peers.map((one) => one.cidr), ...(vpn ? [vpn.cidr] : [])] };
+  const list = originFacingLists[region];
+  return architecture.platform.edge === 'cloudfront' && list !== undefined
+    ? { client_cidrs: [], client_prefix_lists: [list] }
+    : {};
 }
 
 function balancerOutputs({ environment: { region, account } }: Place, internal: boolean): Output[] {
@@ -113,14 +124,16 @@ function balancerOutputs({ environment: { region, account } }: Place, internal: 
 
 function distribution(place: Place, hasBalancer: boolean): Part[] {
   const { environment } = place;
-  const { dns, services, system, account } = environment;
+  const { services, system, account } = environment;
   const name = nameIn(environment, system, 'edge');
-  const hosts = [...new Set(services.flatMap(({ expose }) => (expose?.public ? [expose.host] : [])))];
+  // connections that are no requests have a load balancer of their own
+  const behind = services.filter(({ expose, protocol }) => expose?.public && protocol !== 'tcp');
+  const hosts = [...new Set(behind.map(({ expose }) => expose!.host))];
   if (hosts.length === 0) return [];
   const edge = { providers: { aws: raw('aws.edge') } };
   return [
     call(place, 'edge_certificate', 'certificate', edge, gap, {
-      domain: dns.zone!,
+      ...certified(environment),
       zone_id: zoneId(place),
     }),
     call(place, 'edge_logs_key', 'kms-key', edge, gap, {
@@ -138,6 +151,7 @@ function distribution(place: Place, hasBalancer: boolean): Part[] {
       name,
       account_id: raw('local.account_id'),
       hosts,
+      ...(behind.some(({ protocol }) => protocol === 'grpc') ? { grpc: true } : {}),
       origin: originOf(environment),
       certificate_arn: raw('module.edge_certificate.arn'),
       web_acl_arn: raw('module.edge_firewall.arn'),

@@ -7,6 +7,7 @@ import { call, groups } from '../call.ts';
 import { eventBridgeCron } from '../cron.ts';
 import type { Place } from '../part.ts';
 import { held } from './held.ts';
+import { hasRegionalFirewall } from './regional-firewall.ts';
 import { addressArn, secretArns, statementsOf, targetsOf } from './rights.ts';
 import { topRecord } from './top-record.ts';
 
@@ -130,7 +131,7 @@ function api(place: Place, one: FunctionHere, { expose }: Extract<Trigger, { kin
     invoke_arn: raw(`module.${id}.invoke_arn`),
     certificate_arn: place.read('platform', 'certificate_arn'),
     zone_id: place.read('platform', 'zone_id'),
-    ...(architecture.platform.edge === 'waf'
+    ...(hasRegionalFirewall(architecture, environment)
       ? { web_acl_arn: place.read('platform', 'web_acl_arn'), has_web_acl: true }
       : {}),
     logs_kms_key_arn: place.read('platform', 'logs_key_arn'),

@@ -15,6 +15,7 @@ import { edgeParts, zoneId } from './edge.ts';
 import { guardParts } from './guard-parts.ts';
 import { entranceAlarmParts } from './objective-alarms.ts';
 import { pageInputs, pageOutputs, pageParts } from './pages.ts';
+import { hasRegionalFirewall } from './regional-firewall.ts';
 import { registryParts } from './registry.ts';
 import { told } from './told.ts';
 
@@ -168,7 +169,7 @@ function outputs(place: Place): Output[] {
     ...(dns.zone === undefined
       ? []
       : [told('zone_id', 'The public zone.', zoneId(place).text, 'Z0123456789ABCDEFGHIJ')]),
-    ...(architecture.platform.edge === 'waf' && dns.zone !== undefined
+    ...(hasRegionalFirewall(architecture, environment)
       ? [
           told(
             'web_acl_arn',
