@@ -13,12 +13,22 @@ export function words(meaning: string) {
 
 /** A text of a certain form. @param form said as `must be …` */
 export function written(pattern: RegExp, form: string, meaning: string) {
-  return z.string().check(z.regex(pattern, form), z.describe(meaning));
+  return z.string(form).check(z.regex(pattern, form), z.describe(meaning));
+}
+
+/** How a map looks, said to whoever writes something else. */
+export function looksLike(example: string): string {
+  return `must be a map such as ${example}`;
 }
 
 /** A whole number between two bounds. */
 export function whole(least: number, most: number, meaning: string) {
   return maybe(z.number().check(z.multipleOf(1), z.minimum(least), z.maximum(most), z.describe(meaning)));
+}
+
+/** Something that is so, or is not. */
+export function flag(meaning: string) {
+  return maybe(z.boolean().check(z.describe(meaning)));
 }
 
 /** One of a few words. */
@@ -106,6 +116,7 @@ export const environmentVariables = maybe(
         'Name of an environment variable.',
       ),
       z.string(),
+      looksLike('{ LOG_LEVEL: info }'),
     )
     .check(z.describe('Environment variables that are no secret.')),
 );
@@ -114,6 +125,7 @@ export const secretNames = maybe(
   z
     .array(
       written(/^[A-Z][A-Z0-9_]*$/, 'must be written as an environment variable, such as API_KEY', 'Name.'),
+      'must be a list of names, such as [API_KEY]: values go into the secret store, and never here',
     )
     .check(
       z.describe(

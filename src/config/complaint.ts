@@ -9,27 +9,38 @@ export interface Complaint {
   readonly message: string;
 }
 
+/** What other tools call a key of ours, in small letters. */
+export type OtherWords = Readonly<Record<string, string>>;
+
 /** Says an issue of zod in our own words, with a suggestion for a mistyped key. */
-export function complaintOf(schema: z.ZodMiniType, issue: Issue): Complaint[] {
-  if (issue.code === 'unrecognized_keys') return unknownKeys(schema, issue.path, issue.keys);
+export function complaintOf(schema: z.ZodMiniType, issue: Issue, others: OtherWords = {}): Complaint[] {
+  if (issue.code === 'unrecognized_keys') return unknownKeys(schema, issue.path, issue.keys, others);
   const inner = issue.code === 'invalid_union' ? meant(issue.errors) : undefined;
-  if (inner) return complaintOf(schema, { ...inner, path: [...issue.path, ...inner.path] } as Issue);
+  if (inner) return complaintOf(schema, { ...inner, path: [...issue.path, ...inner.path] } as Issue, others);
   // a key of a map that is no such key
   const [ofKey] = issue.code === 'invalid_key' ? issue.issues : [];
   if (ofKey) return [{ path: issue.path, message: `"${String(issue.path.at(-1))}" ${fault(ofKey)}` }];
-  const name = issue.path.map(String).join('.') || 'the file';
-  return [{ path: issue.path, message: `${name} ${fault(issue)}` }];
+  return [{ path: issue.path, message: `${pathText(issue.path) || 'the file'} ${fault(issue)}` }];
+}
+
+/** A path as people write it: `services.api.needs[0]`. */
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, at) => (typeof key === 'number' ? `[${key}]` : `${at > 0 ? '.' : ''}${String(key)}`))
+    .join('');
 }
 
 function unknownKeys(
   schema: z.ZodMiniType,
   path: readonly PropertyKey[],
   keys: readonly string[],
+  others: OtherWords,
 ): Complaint[] {
-  const known = knownKeys(schema, path);
-  const where = path.length > 0 ? ` in ${path.map(String).join('.')}` : '';
+  const known = knownKeys(schema, path).filter((one) => !one.startsWith('$'));
+  const where = path.length > 0 ? ` in ${pathText(path)}` : '';
   return keys.map((key) => {
-    const suggestion = nearest(key, known);
+    const other = others[key.toLowerCase().replaceAll(/[^a-z]/g, '')];
+    const suggestion = other !== undefined && known.includes(other) ? other : nearest(key, known);
     const home = known.find((one) => knownKeys(schema, [...path, one]).includes(key));
     const hint = suggestion
       ? `did you mean "${suggestion}"?`
@@ -46,14 +57,20 @@ function meant(alternatives: readonly (readonly Issue[])[]): Issue | undefined {
 }
 
 function fault(issue: Issue): string {
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'is missing';
+  // a schema that says what a value must be says it best
+  const isSaid = issue.message.startsWith('must ');
+  if (issue.code === 'invalid_type' && issue.input === null)
+    return `has nothing below it: ${isSaid ? `it ${issue.message}` : 'fill it in'}, or leave the key out`;
+  if (isSaid) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'is missing' : `must be ${kind(issue.expected)}`;
+      if (typeof issue.input === 'boolean' && issue.expected === 'string')
+        return 'must be text: put it in quotes';
+      return `must be ${kind(issue.expected)}${shape(issue)}`;
     case 'invalid_value':
-      return `must be one of ${issue.values.map(String).join(', ')}`;
+      return oneOf(issue.values.map(String), issue.input);
     case 'invalid_format':
-      // a schema that says what a text must be says it best
-      if (issue.message.startsWith('must ')) return issue.message;
       return issue.format === 'date'
         ? 'must be a day such as 2026-03-31'
         : `is not written as it must be (${issue.pattern ?? issue.format})`;
@@ -70,7 +87,29 @@ function fault(issue: Issue): string {
   }
 }
 
+function oneOf(values: readonly string[], given: unknown): string {
+  const all = `one of ${values.join(', ')}`;
+  if (given === undefined) return `is missing: ${all}`;
+  const word = typeof given === 'string' ? given.toLowerCase() : '';
+  const begun = word.length < 2 ? [] : values.filter((one) => one.startsWith(word) || word.startsWith(one));
+  const meant = nearest(word, values) ?? (begun.length === 1 ? begun[0] : undefined);
+  return `must be ${all}${meant === undefined ? '' : `: did you mean "${meant}"?`}`;
+}
+
+/** What to do about a value of another shape; the value itself may be a secret, and is not said. */
+function shape({ code, input, ...issue }: Issue): string {
+  if (code !== 'invalid_type' || !('expected' in issue)) return '';
+  if (issue.expected === 'array' && typeof input === 'string') return ': put it in square brackets';
+  if (issue.expected === 'array') return ': its entries stand in square brackets, or each behind a hyphen';
+  return Array.isArray(input) &&
+    issue.path.length > 0 &&
+    (issue.expected === 'record' || issue.expected === 'object')
+    ? ': write names with a colon behind them, and no hyphens or brackets'
+    : '';
+}
+
 function alternative(issue: Issue | undefined): string {
+  if (issue?.code === 'invalid_type' && issue.message.startsWith('must be ')) return issue.message.slice(8);
   if (issue?.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
   return issue?.code === 'invalid_type' ? kind(issue.expected) : 'something else';
 }

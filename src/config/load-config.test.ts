@@ -82,12 +82,12 @@ describe('loadConfig', () => {
       ].join('\n'),
     );
     expect(said.sort()).toEqual([
-      'configuration 10: suppressions.0.reason is missing',
-      'configuration 13: suppressions.2.expires must be a day such as 2026-03-31',
+      'configuration 10: suppressions[0].reason is missing',
+      'configuration 13: suppressions[2].expires must be a day such as 2026-03-31',
       'configuration 1: unknown key "failon": did you mean "failOn"?',
       'configuration 2: failOn must be one of critical, high, medium, low, info, none',
       'configuration 3: kubernetesVersion must be text (write a number in quotes)',
-      'configuration 4: exclude must be a list',
+      'configuration 4: exclude must be a list: put it in square brackets',
       'configuration 6: checks.kubernetes/a must be one of off, critical, high, medium, low, info, or a map',
       'configuration 7: unknown key "sevrity" in checks.kubernetes/b: did you mean "severity"?',
     ]);

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { Mapping } from '../model/mapping.ts';
 import type { Node, Plain } from '../model/node.ts';
 import type { Problem } from '../model/problem.ts';
-import { complaintOf, type Issue } from './complaint.ts';
+import { complaintOf, type Issue, type OtherWords } from './complaint.ts';
 
 /** What a document holds once everything wrong is left out. */
 export interface Validated<T> {
@@ -17,13 +17,14 @@ export interface Validated<T> {
  * Holds a document against a schema. Each fault becomes a problem at its place and takes away one entry (a key of the
  * top, or an entry of the map or list there), so that one mistake does not bring down the rest, and so that nothing
  * that is half right counts.
+ * @param others what other tools call a key, to suggest ours
  */
-export function validate<T>(schema: z.ZodMiniType<T>, document: Node): Validated<T> {
+export function validate<T>(schema: z.ZodMiniType<T>, document: Node, others?: OtherWords): Validated<T> {
   const first = schema.safeParse(document.plain(), { reportInput: true });
   if (first.success) return { value: first.data, problems: [], leftOut: () => false };
   const wrong = new Set<string>();
   const problems = first.error.issues.flatMap((issue: Issue) =>
-    complaintOf(schema, issue).map(({ path, message }): Problem => {
+    complaintOf(schema, issue, others).map(({ path, message }): Problem => {
       wrong.add(path.slice(0, 2).join('\0'));
       return problemAt(document, path, message);
     }),

@@ -128,8 +128,8 @@ describe('a baseline', () => {
       ].join('\n'),
     );
     expect(said).toEqual([
-      '2: entries.0.fingerprint must be text (write a number in quotes)',
-      '6: unknown key "expire" in entries.1: did you mean "expires"?',
+      '2: entries[0].fingerprint must be text (write a number in quotes)',
+      '6: unknown key "expire" in entries[1]: did you mean "expires"?',
     ]);
     expect(baseline.entries.map(({ fingerprint }) => fingerprint)).toEqual(['bbbbbbbbbbbbbbbb']);
     expect(await load('')).toEqual({ baseline: emptyBaseline, said: [] });
