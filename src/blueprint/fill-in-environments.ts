@@ -1,3 +1,4 @@
+import { zonesOf } from '../../data/aws/zones.ts';
 import type { EnvironmentAsked } from './blueprint.ts';
 import type { WrittenBlueprint } from './schema.ts';
 
@@ -8,13 +9,14 @@ export function fillInEnvironments({ account, region, environments }: WrittenBlu
   const written = Object.entries(environments ?? { production: {} });
   const filled = written.map(([name, one]): EnvironmentAsked => {
     const production = one.production ?? productionName.test(name);
+    const where = one.region ?? region ?? 'eu-west-1';
     return {
       name,
       // its absence is told by validation
       account: one.account ?? account ?? '',
-      region: one.region ?? region ?? 'eu-west-1',
+      region: where,
       ...(one.recoveryRegion === undefined ? {} : { recoveryRegion: one.recoveryRegion }),
-      zones: one.zones ?? (production ? 3 : 2),
+      zones: one.zones ?? Math.min(production ? 3 : 2, zonesOf(where).length),
       ...(one.cidr === undefined ? {} : { cidr: one.cidr }),
       production,
       size: one.size ?? (production ? 1 : 0.5),

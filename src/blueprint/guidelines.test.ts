@@ -52,3 +52,9 @@ it('readGuidelines does not follow a pattern that two resources could share', ()
   expect(pattern).toBeUndefined();
   expect(lines).toMatchObject([{ followed: false }]);
 });
+
+it('readGuidelines does not follow a pattern that AWS would refuse', () => {
+  const { pattern, lines } = read('Name everything `{env}_{service}_{resource}`.\n');
+  expect(pattern).toBeUndefined();
+  expect(lines).toMatchObject([{ followed: false, result: expect.stringContaining('only hyphens') }]);
+});

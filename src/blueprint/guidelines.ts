@@ -1,5 +1,5 @@
 import type { SourceFile } from '../model/source-file.ts';
-import { nameVariables } from './names.ts';
+import { isPattern, nameVariables } from './names.ts';
 import type { WrittenBlueprint } from './schema.ts';
 
 /** A line of a guideline file (CLAUDE.md, AGENTS.md) about how things are to be built. */
@@ -83,6 +83,11 @@ export function readGuidelines(files: readonly SourceFile[]): Guidance {
         const missing = ['env', 'service', 'resource'].filter((one) => !named.includes(`\${${one}}`));
         if (missing.length > 0)
           say(`without ${missing.join(' and ')} two resources could get one name`, false);
+        else if (!isPattern(named))
+          say(
+            'AWS takes only hyphens between words in names of buckets, databases and load balancers',
+            false,
+          );
         else {
           pattern = named;
           say(`names are ${named}`);

@@ -5,15 +5,20 @@ import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
 import type { Blueprint } from './blueprint.ts';
 import { fillIn } from './fill-in.ts';
 import { type Guidance, noGuidance, withGuidance } from './guidelines.ts';
+import { otherWords } from './other-words.ts';
 import { checkCycles } from './rules/cycles.ts';
 import { checkEvents } from './rules/events.ts';
 import { checkHosts } from './rules/hosts.ts';
 import { checkNames } from './rules/names.ts';
 import { checkNetworks } from './rules/networks.ts';
 import { checkReferences } from './rules/references.ts';
+import { checkRegions } from './rules/regions.ts';
 import { checkSchedules } from './rules/schedules.ts';
+import { checkTwice } from './rules/twice.ts';
+import { checkUnfit } from './rules/unfit.ts';
 import { checkValues } from './rules/values.ts';
 import { checkVersions } from './rules/versions.ts';
+
 import { blueprintSchema } from './schema.ts';
 import { importScore } from './score.ts';
 
@@ -21,6 +26,9 @@ const rules = [
   checkNames,
   checkReferences,
   checkEvents,
+  checkTwice,
+  checkUnfit,
+  checkRegions,
   checkCycles,
   checkNetworks,
   checkValues,
@@ -54,7 +62,7 @@ export function loadBlueprint(
       : 'the blueprint is empty: `plinth init` writes one';
     return { problems: [{ kind: 'configuration', message, path: file.path, file, start: 0, end: 0 }] };
   }
-  const { value, problems: wrong } = validate(blueprintSchema, document);
+  const { value, problems: wrong } = validate(blueprintSchema, document, otherWords);
   if (!value || wrong.length > 0) return { problems: wrong };
   const imported = importScore(value, document, open);
   const blueprint = fillIn(withGuidance(imported.written, guidance), document);

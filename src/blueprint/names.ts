@@ -9,6 +9,11 @@ export interface NameParts {
 
 export const nameVariables = ['env', 'service', 'resource', 'system', 'region'] as const;
 
+/** Whether a pattern has nothing beside its variables that names of buckets, databases and load balancers may not have. */
+export function isPattern(pattern: string): boolean {
+  return /^[a-z0-9-]*$/.test(pattern.replaceAll(/\$\{\w+\}/g, ''));
+}
+
 /** A name by a pattern such as `${env}-${service}-${resource}`; a part that is empty takes its separator with it. */
 export function nameBy(pattern: string, parts: NameParts): string {
   return pattern

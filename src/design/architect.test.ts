@@ -122,6 +122,27 @@ describe('architect', () => {
     expect(Object.isFrozen(environments[0]!.network.zones[0])).toBe(true);
   });
 
+  it('takes a long name where nothing is called by it, and no more zones than there are', () => {
+    const long = 'services:\n  a-service-with-a-longish-name: { image: a/b }\n';
+    expect(designed(`${head}compute: eks\n${long}`).said).toEqual([]);
+    const { architecture } = designed(`${head}region: us-west-1\n${long}`);
+    expect(architecture!.environments[0]!.zones).toHaveLength(2);
+  });
+
+  it('tells keys that say nothing of what they stand at', () => {
+    const { architecture } = designed(
+      `${head}datastores: { jobs: { type: queue, storage: 20GB, size: large }, a: { type: bucket, storage: 1TB } }\n`,
+    );
+    expect(architecture!.notes.filter((note) => note.includes('nothing'))).toEqual([
+      'jobs is a queue, of which size and storage say nothing: leave them out.',
+    ]);
+  });
+
+  it('lets a database grow to what RDS holds, and no further', () => {
+    const { architecture } = designed(`${head}datastores: { db: { type: postgres, storage: 40TB } }\n`);
+    expect(architecture!.environments[0]!.datastores[0]).toMatchObject({ maxStorageGb: 65_536 });
+  });
+
   it.each([
     [
       'a strategy that ECS does not have',
@@ -200,8 +221,33 @@ describe('architect', () => {
     ],
     [
       'more zones than there are',
-      'region: us-west-1\nservices:\n  web: { image: a/b }\n',
+      'region: us-west-1\nservices:\n  web: { image: a/b }\nenvironments:\n  production: { zones: 3 }\n',
       'us-west-1 has 2 zones',
+    ],
+    [
+      'one zone for what is exposed',
+      'services:\n  web: { image: a/b, expose: web }\nenvironments:\n  test: { zones: 1 }\n',
+      'test has one zone, and a load balancer, which web is behind, takes subnets in two at least',
+    ],
+    [
+      'one zone for a database',
+      'datastores:\n  db: { type: mysql }\nenvironments:\n  test: { zones: 1 }\n',
+      '7: test has one zone, and RDS, which db is on, takes subnets in two at least: set zones to 2',
+    ],
+    [
+      'one zone for a cluster',
+      'compute: eks\nservices:\n  web: { image: a/b }\nenvironments:\n  test: { zones: 1 }\n',
+      '8: test has one zone, and EKS takes subnets in two at least',
+    ],
+    [
+      'a team that is called as what belongs to the cluster',
+      'compute: eks\nowner: monitoring\nservices:\n  web: { image: a/b }\n',
+      '5: a team cannot be called monitoring: its workloads would be in a namespace of that name',
+    ],
+    [
+      'a target group with a long name',
+      'compute: ecs\nservices:\n  notification-api: { image: a/b, expose: web }\n',
+      '6: in production the target group would be called production-notification-api-service, 35 characters, and AWS takes 32: shorten it by 3',
     ],
   ])('tells %s', (_, text, message) => {
     const { architecture, said } = designed(head + text);

@@ -73,7 +73,7 @@ describe('a platform before it is written', () => {
   );
 
   it('tells what does not survive, with the smallest change', () => {
-    const told = (text: string) =>
+    const told = (text: string, compute = 'eks') =>
       rehearse(
         architectureOf(`name: shop
 owner: shop
@@ -81,7 +81,7 @@ owners: { shop: { email: a@shop.example, channel: "#shop", github: shop/ops } }
 account: "111122223333"
 region: eu-west-1
 delivery: { repository: shop/platform }
-compute: eks
+compute: ${compute}
 ${text}`),
       ).broken.map(({ environment, about, what, change }) => [environment, about, what, change]);
     expect(
@@ -97,6 +97,7 @@ ${text}`),
     expect(
       told(
         'services: { api: { image: shop/api, slo: { availability: 99 } } }\nenvironments: { prod: { zones: 1 } }\n',
+        'ecs',
       ),
     ).toContainEqual([
       'prod',
@@ -153,7 +154,7 @@ region: eu-west-1
 delivery: { repository: shop/platform }
 compute: eks
 services: { api: { image: shop/api, stateless: false } }
-environments: { dev: { zones: 1, production: false }, prod: {} }
+environments: { dev: { zones: 2, production: false }, prod: {} }
 `);
     const general = environments[0]!.cluster!.nodePools.find(({ name }) => name === 'general')!;
     expect(general.desired).toBe(2);

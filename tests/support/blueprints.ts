@@ -163,7 +163,7 @@ const environments = fc.constantFrom<Readonly<Record<string, Record<string, unkn
     production: { account: '222233334444', approvals: 2 },
   },
   {
-    dev: { account: '111122223333', size: 0.2, zones: 1, cidr: '10.200.0.0/18' },
+    dev: { account: '111122223333', size: 0.2, zones: 2, cidr: '10.200.0.0/18' },
     test: { account: '222233334444', region: 'us-east-1' },
     prod: { account: '333344445555', recoveryRegion: 'eu-central-1', size: 2 },
   },

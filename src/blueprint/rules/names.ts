@@ -1,6 +1,6 @@
 import type { Blueprint } from '../blueprint.ts';
 import type { Complaint } from '../complaint.ts';
-import { bucketName, nameBy, nameLimits, nameVariables, standbyName } from '../names.ts';
+import { bucketName, isPattern, nameBy, nameLimits, nameVariables, standbyName } from '../names.ts';
 
 const form = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 const parts = ['services', 'jobs', 'functions', 'datastores'] as const;
@@ -67,16 +67,21 @@ function ofPattern({ naming }: Blueprint): Complaint[] {
       },
     ];
   const missing = ['env', 'service', 'resource'].filter((one) => !used.includes(one));
-  if (missing.length > 0)
-    return [
-      {
-        path,
-        message: `without ${missing.map((one) => `\${${one}}`).join(' and ')} two resources could get one name`,
-      },
-    ];
-  return /^[a-z0-9${}_.-]+$/.test(naming.pattern)
+  if (missing.length > 0) {
+    const listed = missing.map((one) => `\${${one}}`).join(' and ');
+    const form = missing.some((one) => naming.pattern.replaceAll(/\$\{\w*\}/g, '').includes(one))
+      ? `: variables are written as \${${missing[0]}}`
+      : '';
+    return [{ path, message: `without ${listed} two resources could get one name${form}` }];
+  }
+  return isPattern(naming.pattern)
     ? []
-    : [{ path, message: 'besides its variables, a pattern is small letters, digits and hyphens' }];
+    : [
+        {
+          path,
+          message: `besides its variables, a pattern is small letters, digits and hyphens: AWS takes nothing else in names of buckets, databases and load balancers`,
+        },
+      ];
 }
 
 /** The longest name that each part will get, against what AWS takes. */
@@ -109,7 +114,6 @@ function tooLong({
     const states = bucketName(longest(system, 'state-recovery'), system, account || '0'.repeat(12));
     check(['name'], states, nameLimits.bucket, 'bucket of states');
     for (const { name } of services) {
-      check(['services', name], longest(name, 'tg'), nameLimits.targetGroup, 'target group');
       check(['services', name], longest(name, 'execution'), nameLimits.role, 'role');
     }
     for (const { name, schedule } of jobs) {

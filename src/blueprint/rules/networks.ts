@@ -40,6 +40,12 @@ export function checkNetworks({ network, environments, ...workloads }: Blueprint
     })),
     ...(network.vpn ? [{ path: ['network', 'vpn', 'cidr'], what: 'the VPN', text: network.vpn.cidr }] : []),
   ];
+  const gateway = network.vpn?.gateway;
+  if (gateway !== undefined && !isPublic(gateway))
+    complaints.push({
+      path: ['network', 'vpn', 'gateway'],
+      message: `${gateway} cannot be reached through the internet, where the tunnel goes: give the public address of the other end`,
+    });
   const own = environments.flatMap(({ name, cidr }): Named[] =>
     cidr === undefined
       ? []
@@ -59,4 +65,21 @@ export function checkNetworks({ network, environments, ...workloads }: Blueprint
     before.push({ ...one, cidr });
   }
   return complaints;
+}
+
+/** Ranges that the internet does not lead to. Source: RFC 6890. */
+const unreachable = [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '224.0.0.0/3',
+].map((text) => parseCidr(text)!);
+
+function isPublic(address: string): boolean {
+  const cidr = parseCidr(`${address}/32`);
+  return cidr !== undefined && !unreachable.some((one) => overlap(one, cidr));
 }

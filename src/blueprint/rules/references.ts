@@ -40,8 +40,9 @@ const triggerTypes: Readonly<Record<string, DatastoreType>> = {
 function triggers({ functions, datastores }: Blueprint): Complaint[] {
   const ofType = (type: DatastoreType) =>
     datastores.filter((one) => one.type === type).map(({ name }) => name);
+  const find = (name: string) => datastores.find((one) => one.name === name);
   const check = (path: Complaint['path'], name: string, type: DatastoreType): Complaint[] => {
-    const found = datastores.find((one) => one.name === name);
+    const found = find(name);
     if (found?.type === type) return [];
     const what = found ? `is a ${found.type}, and must be a ${type}` : 'is not declared';
     return [
@@ -55,10 +56,20 @@ function triggers({ functions, datastores }: Blueprint): Complaint[] {
     ...functions.flatMap(({ name, on }) =>
       Object.entries(triggerTypes).flatMap(([trigger, type]) => {
         const source = on[trigger as 'queue' | 'topic' | 'bucket' | 'table'];
-        return source === undefined ? [] : check(['functions', name, 'on', trigger], source, type);
+        if (source === undefined) return [];
+        const path = ['functions', name, 'on', trigger];
+        // source: docs.aws.amazon.com, SNS, message delivery for FIFO topics
+        return type === 'topic' && find(source)?.fifo
+          ? [
+              {
+                path,
+                message: `${source} keeps the order, and such a topic calls no function: give it a queue as subscriber, and call ${name} on that`,
+              },
+            ]
+          : check(path, source, type);
       }),
     ),
-    ...datastores.flatMap(({ name, type, subscribers }) => [
+    ...datastores.flatMap(({ name, type, fifo, subscribers }) => [
       ...(subscribers.length > 0 && type !== 'topic'
         ? [
             {
@@ -68,7 +79,16 @@ function triggers({ functions, datastores }: Blueprint): Complaint[] {
           ]
         : []),
       ...(type === 'topic'
-        ? subscribers.flatMap((queue, at) => check(['datastores', name, 'subscribers', at], queue, 'queue'))
+        ? subscribers.flatMap((queue, at) =>
+            !fifo && find(queue)?.fifo
+              ? [
+                  {
+                    path: ['datastores', name, 'subscribers', at],
+                    message: `${queue} keeps the order and ${name} does not, which SNS refuses: set fifo at both, or at neither`,
+                  },
+                ]
+              : check(['datastores', name, 'subscribers', at], queue, 'queue'),
+          )
         : []),
     ]),
   ];
@@ -128,7 +148,12 @@ function environments({ environments: all, network, source }: Blueprint): Compla
 }
 
 function suggest(name: string, known: readonly string[], otherwise: string): string {
-  const meant = nearest(name, known);
+  const meant =
+    nearest(name, known) ??
+    known.find((one) => name.length > 2 && (one.startsWith(name) || name.startsWith(one)));
   if (meant) return `did you mean "${meant}"?`;
-  return known.length > 0 && known.length <= 8 ? `${otherwise}; there are ${known.join(', ')}` : otherwise;
+  if (known.length === 0 || known.length > 8) return otherwise;
+  return known.length === 1
+    ? `${otherwise}; there is only ${known[0]}`
+    : `${otherwise}; there are ${known.join(', ')}`;
 }

@@ -3,7 +3,13 @@ import type { Complaint } from '../complaint.ts';
 
 /** Values that each are possible, and not together. */
 export function checkValues(blueprint: Blueprint): Complaint[] {
-  return [...workloads(blueprint), ...environments(blueprint), ...datastores(blueprint)];
+  return [
+    ...workloads(blueprint),
+    ...needless(blueprint),
+    ...environments(blueprint),
+    ...datastores(blueprint),
+    ...repository(blueprint),
+  ];
 }
 
 function workloads({ services, functions, jobs }: Blueprint): Complaint[] {
@@ -32,6 +38,37 @@ function workloads({ services, functions, jobs }: Blueprint): Complaint[] {
   return complaints;
 }
 
+function needless({ services, jobs }: Blueprint): Complaint[] {
+  return Object.entries({ services, jobs }).flatMap(([part, all]) =>
+    all.flatMap(({ name, resources }) =>
+      [
+        { key: 'cpu', amount: resources.cpuMilli },
+        { key: 'memory', amount: resources.memoryMi },
+      ].flatMap(({ key, amount }): Complaint[] =>
+        amount > 0
+          ? []
+          : [
+              {
+                path: [part, name, 'resources', key],
+                message: `${name} cannot run on no ${key}: say what it takes, or leave it out`,
+              },
+            ],
+      ),
+    ),
+  );
+}
+
+function repository({ delivery: { repository: written, ci } }: Blueprint): Complaint[] {
+  return ci === 'github' && written.split('/').length > 2
+    ? [
+        {
+          path: ['delivery', 'repository'],
+          message: `${written} has groups within groups, and GitHub has an owner and a repository: write acme/platform, or set ci to gitlab`,
+        },
+      ]
+    : [];
+}
+
 function environments({ environments: all }: Blueprint): Complaint[] {
   return all.flatMap(
     ({ name, account, region, recoveryRegion, production, schedule, timezone }): Complaint[] => [
@@ -56,6 +93,14 @@ function environments({ environments: all }: Blueprint): Complaint[] {
             {
               path: ['environments', name, 'schedule'],
               message: `people depend on ${name}, so it cannot be switched off by a schedule`,
+            },
+          ]
+        : []),
+      ...(/ (\S+)-\1$/.test(schedule ?? '')
+        ? [
+            {
+              path: ['environments', name, 'schedule'],
+              message: `${name} would be switched off when it is switched on: give two times, or leave schedule out`,
             },
           ]
         : []),
@@ -87,7 +132,26 @@ const mostStorageGb = 58_000;
 
 function datastores({ datastores: all }: Blueprint): Complaint[] {
   const sized = new Set(['postgres', 'mysql', 'redis']);
-  return all.flatMap(({ name, type, hosting, rpoSeconds, storageGb }): Complaint[] => [
+  return all.flatMap(({ name, type, hosting, storageGb, key, sort, rpoSeconds, rtoSeconds }): Complaint[] => [
+    ...(storageGb === 0
+      ? [{ path: ['datastores', name, 'storage'], message: `${name} cannot hold nothing: leave storage out` }]
+      : []),
+    ...(type === 'table' && key === sort
+      ? [
+          {
+            path: ['datastores', name, 'sort'],
+            message: `${key} is the partition key of ${name} already, and DynamoDB takes no attribute twice: choose another, or leave sort out`,
+          },
+        ]
+      : []),
+    ...(rtoSeconds === 0
+      ? [
+          {
+            path: ['datastores', name, 'rto'],
+            message: `nothing is restored in no time, so ${name} cannot ask for it: 1m is the least`,
+          },
+        ]
+      : []),
     ...(hosting === 'self-hosted' && !sized.has(type)
       ? [
           {
@@ -104,7 +168,7 @@ function datastores({ datastores: all }: Blueprint): Complaint[] {
           },
         ]
       : []),
-    ...((type === 'postgres' || type === 'mysql') && storageGb > mostStorageGb
+    ...((type === 'postgres' || type === 'mysql') && hosting !== 'self-hosted' && storageGb > mostStorageGb
       ? [
           {
             path: ['datastores', name, 'storage'],

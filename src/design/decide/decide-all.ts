@@ -12,6 +12,8 @@ import { decideEdge } from './edge.ts';
 import { decideGitops } from './gitops.ts';
 import { decideIngress } from './ingress.ts';
 import { limitsOfCompute } from './limits-of-compute.ts';
+import { limitsOfNames } from './limits-of-names.ts';
+import { limitsOfZones } from './limits-of-zones.ts';
 import { decideMesh } from './mesh.ts';
 import { decideNat } from './nat.ts';
 import { decideNodes } from './nodes.ts';
@@ -54,7 +56,7 @@ export function decideAll(facts: Facts): AllDecided {
     return choice;
   };
   const compute = take(decideCompute(facts));
-  complaints.push(...limitsOfCompute(facts.blueprint, compute));
+  complaints.push(...limitsOfCompute(facts.blueprint, compute), ...limitsOfNames(facts.blueprint, compute));
   const before = {
     compute,
     accounts: take(decideAccounts(facts)),
@@ -74,5 +76,6 @@ export function decideAll(facts: Facts): AllDecided {
     gitops: take(decideGitops(facts, compute)),
     state: take(decideStates(facts)),
   };
+  complaints.push(...limitsOfZones(facts.blueprint, choices));
   return { choices, decisions, complaints };
 }
