@@ -40,7 +40,7 @@ export function fillIn(written: WrittenBlueprint, source: Node): Blueprint {
       ci: delivery.ci ?? 'github',
       gitops: delivery.gitops ?? 'argocd',
       packaging: delivery.packaging ?? 'kustomize',
-      gitopsAsked: delivery.gitops !== undefined,
+      gitopsAsked: source.peek('delivery')?.peek('gitops') !== undefined,
     },
     mesh: written.mesh ?? 'decide',
     secrets: written.secrets ?? 'external-secrets',

@@ -1,4 +1,7 @@
 import type { SourceFile } from '../model/source-file.ts';
+import type { Blueprint } from './blueprint.ts';
+import { beginsTags, isEntry, meaningOf, tagOfEntry, tagsIn } from './guideline-tags.ts';
+import { type Tools, toolSaid, toolsIn } from './guideline-tools.ts';
 import { isPattern, nameVariables } from './names.ts';
 import type { WrittenBlueprint } from './schema.ts';
 
@@ -28,25 +31,20 @@ export interface Guidance {
   readonly aliases: Readonly<Record<string, TagName>>;
   readonly pattern?: string;
   readonly region?: string;
+  /** where alone anything may be; anywhere where empty */
+  readonly onlyIn: readonly string[];
+  readonly tools: Tools;
 }
 
-export const noGuidance: Guidance = { lines: [], tags: {}, aliases: {} };
+/** What of a blueprint guideline files may speak of. */
+type Settled = Pick<Blueprint, 'naming' | 'environments' | 'delivery' | 'compute'>;
 
-const meanings: Readonly<Record<string, TagName>> = {
-  environment: 'environment',
-  env: 'environment',
-  stage: 'environment',
-  service: 'service',
-  component: 'service',
-  owner: 'owner',
-  team: 'owner',
-  costcentre: 'cost-centre',
-  costcenter: 'cost-centre',
-  system: 'system',
-  project: 'system',
-  application: 'system',
-  app: 'system',
-  managedby: 'managed-by',
+export const noGuidance: Guidance = {
+  lines: [],
+  tags: {},
+  aliases: {},
+  onlyIn: [],
+  tools: {},
 };
 
 const variables: Readonly<Record<string, string>> = {
@@ -66,7 +64,10 @@ export function readGuidelines(files: readonly SourceFile[]): Guidance {
   const aliases: Record<string, TagName> = {};
   let pattern: string | undefined;
   let region: string | undefined;
-  for (const file of files)
+  const onlyIn: string[] = [];
+  let tools: Tools = {};
+  for (const file of files) {
+    let inTags = false;
     file.text.split(/\r?\n/).forEach((text, at) => {
       const say = (result: string, followed = true, tag?: string) =>
         lines.push({
@@ -77,6 +78,18 @@ export function readGuidelines(files: readonly SourceFile[]): Guidance {
           followed,
           ...(tag === undefined ? {} : { tag }),
         });
+      const takeTag = (name: string, value: string | undefined): void => {
+        const meaning = meaningOf(name);
+        if (meaning !== undefined && value === undefined) {
+          if (meaning !== name) aliases[name] = meaning;
+          say(`tag ${name} on everything`);
+        } else if (value === undefined)
+          say(`no value of the tag ${name} is known: set naming.tags.${name}`, false, name);
+        else {
+          tags[name] = value;
+          say(`tag ${name}=${value} on everything`);
+        }
+      };
       const rule = /\b(must|always|require[ds]?|mandatory|every(thing)?|all|default|only|use)\b/i.test(text);
       const named = /\bnam(e[ds]?|ing)\b/i.test(text) ? patternIn(text) : undefined;
       if (named !== undefined) {
@@ -92,41 +105,52 @@ export function readGuidelines(files: readonly SourceFile[]): Guidance {
           pattern = named;
           say(`names are ${named}`);
         }
-      } else if (rule && /\btag(s|ged)?\b/i.test(text))
-        for (const [name, value] of tagsIn(text)) {
-          const meaning = meanings[name.toLowerCase().replaceAll(/[^a-z]/g, '')];
-          if (meaning !== undefined && value === undefined) {
-            if (meaning !== name) aliases[name] = meaning;
-            say(`tag ${name} on everything`);
-          } else if (value === undefined)
-            say(`no value of the tag ${name} is known: set naming.tags.${name}`, false, name);
-          else {
-            tags[name] = value;
-            say(`tag ${name}=${value} on everything`);
-          }
+      } else if (rule && /\btag(s|ged)?\b/i.test(text)) {
+        inTags = beginsTags(text);
+        for (const [name, value] of tagsIn(text)) takeTag(name, value);
+      } else if (inTags && isEntry(text)) {
+        const found = tagOfEntry(text);
+        if (found) takeTag(...found);
+      } else {
+        inTags = false;
+        const found = [...new Set(text.match(/\b[a-z]{2}-(north|south|east|west|central)[a-z]*-\d\b/g))];
+        if (/\bonly\b/i.test(text) && !/\b(not|never)\b/i.test(text) && found.length > 0) {
+          region = found[0]!;
+          onlyIn.splice(0, Number.POSITIVE_INFINITY, ...found);
+          say(`nothing is outside of ${found.join(' and ')}`);
+        } else if (rule && /\bregions?\b/i.test(text) && found.length === 1) {
+          region = found[0]!;
+          say(`${region} is the region where the blueprint names none`);
+        } else {
+          const named = toolsIn(text);
+          tools = { ...tools, ...named };
+          for (const [key, tool] of Object.entries(named)) say(toolSaid(key as keyof Tools, tool));
         }
-      else if (rule && /\bregions?\b/i.test(text)) {
-        const found = text.match(/\b[a-z]{2}-(north|south|east|west|central)[a-z]*-\d\b/g);
-        if (found?.length !== 1) return;
-        region = found[0];
-        say(`${region} is the region where the blueprint names none`);
       }
     });
+  }
   return {
     lines,
     tags,
     aliases,
     ...(pattern === undefined ? {} : { pattern }),
     ...(region === undefined ? {} : { region }),
+    onlyIn,
+    tools,
   };
 }
 
 /** The blueprint with what guideline files say where it says nothing. */
-export function withGuidance(written: WrittenBlueprint, { pattern, region }: Guidance): WrittenBlueprint {
+export function withGuidance(
+  written: WrittenBlueprint,
+  { pattern, region, tools: { compute, ...ofDelivery } }: Guidance,
+): WrittenBlueprint {
   return {
     ...written,
     ...(region === undefined || written.region !== undefined ? {} : { region }),
     ...(pattern === undefined ? {} : { naming: { pattern, ...written.naming } }),
+    ...(compute === undefined || written.compute !== undefined ? {} : { compute }),
+    ...(Object.keys(ofDelivery).length > 0 ? { delivery: { ...ofDelivery, ...written.delivery } } : {}),
   };
 }
 
@@ -147,32 +171,42 @@ function patternIn(text: string): string | undefined {
     : undefined;
 }
 
-/** Names in backquotes, with a value behind `=` or `:`; or words after a colon, between commas. */
-function tagsIn(text: string): [name: string, value: string | undefined][] {
-  const joined = text.replaceAll(
-    /`([\w.:/-]+)`,? (?:with the value|with value|set to|must be|is) `"?([\w.-]+)"?`/gi,
-    '`$1=$2`',
-  );
-  const quoted = [...joined.matchAll(/`([\w.:/-]+?)(?:\s*[=:]\s*"?([\w.-]+)"?)?`/g)].map(
-    (match): [string, string | undefined] => [match[1]!, match[2]],
-  );
-  if (quoted.length > 0) return quoted;
-  const listed = /\btags\b[^:]*:\s*(.+)$/i.exec(text)?.[1] ?? '';
-  const words = listed.split(/,|\band\b/).map((word) => word.trim().replace(/[.;]$/, ''));
-  return words.every((word) => /^[A-Za-z][\w-]*$/.test(word)) ? words.map((word) => [word, undefined]) : [];
-}
-
-/** The lines, with what the blueprint itself adds: values of tags, and its own pattern of names. */
+/** The lines, with what the blueprint itself adds and what it says otherwise. */
 export function settleLines(
-  { lines, pattern }: Guidance,
-  naming: { pattern: string; tags: Readonly<Record<string, string>> },
+  { lines, pattern, onlyIn, tools }: Guidance,
+  { naming, environments, delivery, compute }: Settled,
 ): Guideline[] {
+  const taken: Tools = { ...delivery, ...(compute === 'eks' || compute === 'ecs' ? { compute } : {}) };
   return lines.map((line): Guideline => {
     const value = line.tag === undefined ? undefined : naming.tags[line.tag];
     if (value !== undefined)
       return { ...line, followed: true, result: `tag ${line.tag}=${value} on everything` };
-    return pattern !== undefined && pattern !== naming.pattern && line.result === `names are ${pattern}`
-      ? { ...line, followed: false, result: `the blueprint says naming.pattern: ${naming.pattern}` }
+    const not = (result: string): Guideline => ({ ...line, followed: false, result });
+    if (pattern !== undefined && pattern !== naming.pattern && line.result === `names are ${pattern}`)
+      return not(`the blueprint says naming.pattern: ${naming.pattern}`);
+    const key = (Object.keys(tools) as (keyof Tools)[]).find(
+      (one) => line.result === toolSaid(one, tools[one]!),
+    );
+    if ((key === 'gitops' || key === 'packaging') && compute !== 'eks')
+      return not('there is no cluster here');
+    if (key !== undefined && taken[key] !== tools[key])
+      return not(
+        `the blueprint says ${key === 'compute' ? '' : 'delivery.'}${key}: ${taken[key] ?? compute}`,
+      );
+    if (line.result.startsWith('nothing is outside of ')) {
+      const outside = environments.find(({ region, recoveryRegion = region }) =>
+        [region, recoveryRegion].some((one) => !onlyIn.includes(one)),
+      );
+      return outside === undefined
+        ? line
+        : not(
+            `the blueprint puts ${outside.name} into ${[outside.region, outside.recoveryRegion].find((one) => one !== undefined && !onlyIn.includes(one))}`,
+          );
+    }
+    const [asked] = / is the region where/.test(line.result) ? line.result.split(' ') : [];
+    const elsewhere = environments.filter(({ region }) => asked !== undefined && region !== asked);
+    return elsewhere.length > 0 && elsewhere.length === environments.length
+      ? not(`the blueprint says region: ${elsewhere[0]!.region}`)
       : line;
   });
 }

@@ -65,7 +65,7 @@ export function architect(blueprint: Blueprint, guidance: Guidance = noGuidance)
     platform,
     environments,
     decisions: [...decisions, decideSpending(blueprint, estimate, budgets)],
-    guidelines: settleLines(guidance, blueprint.naming),
+    guidelines: settleLines(guidance, { ...blueprint, compute: choices.compute }),
     notes: notesOf(blueprint, environments),
   };
   return { architecture: freeze(architecture), problems: [] };
