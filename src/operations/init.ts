@@ -1,106 +1,66 @@
-import { dirname, join } from 'node:path';
-import { loadBlueprint } from '../blueprint/load-blueprint.ts';
-
-import { type YamlMap, yaml } from '../design/yaml/yaml.ts';
+import { dirname, join, relative, resolve } from 'node:path';
+import { blueprintJsonSchema } from '../blueprint/json-schema.ts';
+import { readFileIn } from '../host/disk-repository.ts';
 import { kindOf } from '../host/given-file.ts';
-import { writeWhole } from '../host/write-files.ts';
-import { SourceFile } from '../model/source-file.ts';
+import { findScoreFiles } from '../host/score-files.ts';
+import { writeTree } from '../host/write-tree.ts';
+import { type Answers, faultsOf, firstBlueprint } from './first-blueprint.ts';
 import { type Printed, UserError } from './options.ts';
 
-/** The few things that matter at the beginning; what is left out gets its default. */
-export interface Answers {
-  readonly name: string;
-  /** 12 digits */
-  readonly account: string;
-  readonly region?: string;
-  readonly domain?: string;
-  readonly owner?: string;
-  /** US dollars a month */
-  readonly budget?: number;
-  readonly compliance?: readonly string[];
-  readonly environments?: readonly string[];
-  /** `api=ghcr.io/acme/api` */
-  readonly services?: readonly string[];
-  /** `orders=postgres` */
-  readonly datastores?: readonly string[];
-  readonly repository?: string;
-}
-
-const heading = `yaml-language-server: $schema=./node_modules/plinth/dist/schema/blueprint.json
-What the platform is to be. \`plinth design\` writes it; everything left out has a default.`;
+const installedSchema = 'node_modules/plinth/dist/schema/blueprint.json';
+const ownSchema = '.plinth/blueprint.schema.json';
 
 /**
- * Writes a first blueprint.
+ * Writes a first blueprint, with workloads of Score files that are there, and beside it its schema for editors where
+ * Plinth is not installed in the repository.
  * @param given the file, or the folder that gets `plinth.yaml`
  * @throws UserError where there is one already, or an answer is impossible
  */
-export function init(given: string, answers: Answers): Printed {
+export async function init(given: string, answers: Answers): Promise<Printed> {
   const path = kindOf(given) === 'folder' ? join(given, 'plinth.yaml') : given;
   if (kindOf(path) !== 'nothing')
     throw new UserError(`${path} is there already`, 'change it, or give another name');
-  if (kindOf(dirname(path)) !== 'folder') throw new UserError(`there is no folder ${dirname(path)}`);
-  const text = yaml(asBlueprint(answers), heading);
-  const { problems } = loadBlueprint(new SourceFile(path, text));
-  if (problems[0]) throw new UserError(problems[0].message, 'nothing was written');
-  writeWhole(path, text);
-  return {
-    out: '',
-    notes: `${path} is written. Look at it, then:\n  plinth design --dry-run   # what would be written\n  plinth design             # writes it, and tells what was decided and what it costs\n`,
-    code: 0,
-  };
+  const folder = dirname(path);
+  if (kindOf(folder) !== 'folder') throw new UserError(`there is no folder ${folder}`, 'make it first');
+  const wrong = faultsOf(answers);
+  if (wrong.length > 0) throw new UserError(wrong.join('\n'), 'nothing was written');
+  const found = findScoreFiles(folder);
+  const faults = faultsOf(answers, found, (file) => readFileIn(folder, file, () => {}));
+  const imports = faults.length > 0 ? [] : found;
+  const schema = installedFrom(folder);
+  const text = firstBlueprint(answers, { schema: schema ?? `./${ownSchema}`, imports });
+  try {
+    await writeTree(folder, [
+      { path: relative(folder, path), text },
+      ...(schema === undefined && kindOf(join(folder, ownSchema)) === 'nothing'
+        ? [{ path: ownSchema, text: `${JSON.stringify(blueprintJsonSchema(), null, 2)}\n` }]
+        : []),
+    ]);
+  } catch (error) {
+    throw new UserError(
+      `nothing was written: ${(error as Error).message}`,
+      'check the permissions of the folder',
+    );
+  }
+  const told = [
+    `${path} is written. Look at it, then:`,
+    ...(imports.length > 0 ? [`  # it imports ${imports.join(', ')}`] : []),
+    ...faults.map((fault) => `  # not imported: ${fault}`),
+    `  plinth design ${folder === '.' ? '' : `${folder} `}--dry-run   # what would be written`,
+    `  plinth design ${folder === '.' ? '' : `${folder} `}            # writes it, and tells what was decided and what it costs`,
+  ];
+  return { out: '', notes: `${told.join('\n')}\n`, code: 0 };
 }
 
-function asBlueprint(answers: Answers): YamlMap {
-  const {
-    name,
-    account,
-    region,
-    domain,
-    owner,
-    budget,
-    compliance = [],
-    environments = [],
-    repository,
-  } = answers;
-  const services = pairs('--service', answers.services, 'api=ghcr.io/acme/api');
-  const datastores = pairs('--datastore', answers.datastores, 'orders=postgres');
-  const stores = datastores.map(([key]) => key);
-  return {
-    name,
-    ...(owner === undefined ? {} : { owner }),
-    account,
-    ...(region === undefined ? {} : { region }),
-    ...(domain === undefined ? {} : { domain }),
-    ...(services.length > 0
-      ? {
-          services: Object.fromEntries(
-            services.map(([key, image], at) => [
-              key,
-              {
-                image,
-                ...(domain !== undefined && at === 0 ? { expose: key } : {}),
-                ...(stores.length > 0 ? { needs: stores } : {}),
-              },
-            ]),
-          ),
-        }
-      : {}),
-    ...(datastores.length > 0
-      ? { datastores: Object.fromEntries(datastores.map(([key, type]) => [key, { type }])) }
-      : {}),
-    ...(environments.length > 0
-      ? { environments: Object.fromEntries(environments.map((key) => [key, {}])) }
-      : {}),
-    ...(compliance.length > 0 ? { compliance } : {}),
-    ...(budget === undefined ? {} : { budget: { monthly: budget } }),
-    ...(repository === undefined ? {} : { delivery: { repository } }),
-  };
-}
-
-function pairs(option: string, given: readonly string[] = [], form: string): [string, string][] {
-  return given.map((text) => {
-    const at = text.indexOf('=');
-    if (at > 0 && at < text.length - 1) return [text.slice(0, at), text.slice(at + 1)];
-    throw new UserError(`${option} cannot be ${text}`, `it is a name and what it is: ${form}`);
-  });
+/** The schema of the Plinth that a repository has installed, from a folder in it. */
+function installedFrom(folder: string): string | undefined {
+  const start = resolve(folder);
+  for (let at = start; ; at = dirname(at)) {
+    const schema = join(at, installedSchema);
+    if (kindOf(schema) === 'file') {
+      const seen = relative(start, schema).replaceAll('\\', '/');
+      return seen.startsWith('.') ? seen : `./${seen}`;
+    }
+    if (dirname(at) === at) return undefined;
+  }
 }

@@ -181,6 +181,58 @@ describe('plinth init', () => {
     expect((await plinth('init', folder, ...flags)).err).toContain('is there already');
   });
 
+  it('lays the schema beside it for editors, unless one is installed', async () => {
+    const flags = ['--name', 'shop', '--account', '111122223333'];
+    const bare = folderWith({});
+    await plinth('init', bare, ...flags);
+    const first = (folder: string) => readFileSync(join(folder, 'plinth.yaml'), 'utf8').split('\n')[0];
+    expect(first(bare)).toBe('# yaml-language-server: $schema=./.plinth/blueprint.schema.json');
+    expect(JSON.parse(readFileSync(join(bare, '.plinth/blueprint.schema.json'), 'utf8'))).toMatchObject({
+      title: 'plinth.yaml',
+    });
+    const schema = 'node_modules/plinth/dist/schema/blueprint.json';
+    const installed = folderWith({ [schema]: '{}', 'infra/README.md': '' });
+    await plinth('init', join(installed, 'infra'), ...flags);
+    expect(first(join(installed, 'infra'))).toBe(`# yaml-language-server: $schema=../${schema}`);
+    expect(existsSync(join(installed, 'infra/.plinth'))).toBe(false);
+  });
+
+  it('imports the Score files that are there, and shows the way where there is nothing', async () => {
+    const score = `apiVersion: score.dev/v1b1
+metadata: { name: api }
+containers: { main: { image: acme/api } }
+`;
+    const flags = ['--name', 'shop', '--account', '111122223333'];
+    const folder = folderWith({ 'api/score.yaml': score, 'other/score.yaml': 'kind: Other\n' });
+    expect((await plinth('init', folder, ...flags)).err).toContain('it imports api/score.yaml');
+    expect(readFileSync(join(folder, 'plinth.yaml'), 'utf8')).toContain('imports:\n  - api/score.yaml\n');
+    const broken = folderWith({ 'score.yaml': score.replace('acme/api', 'acme/api, resources: 1') });
+    expect((await plinth('init', broken, ...flags)).err).toContain('# not imported: ');
+    expect(readFileSync(join(broken, 'plinth.yaml'), 'utf8')).toContain('# services:\n#   api:\n');
+  });
+
+  it.each([
+    [['--account', '1234'], '--account must be the 12 digits of an AWS account'],
+    [['--datastore', 'orders=postgresql'], '--datastore orders: it must be one of postgres, mysql'],
+    [['--compliance', 'pci'], 'did you mean "pci-dss"?'],
+    [['--service', 'a=x', '--service', 'a=y'], '--service names a twice'],
+    [['--region', 'eu-west-9'], 'AWS has no region eu-west-9'],
+    [['--email', 'nobody'], '--email must be a mail address'],
+  ])('tells what is wrong with %j in words of the option', async (flags, message) => {
+    const folder = folderWith({});
+    const { code, err } = await plinth(
+      'init',
+      folder,
+      '--name',
+      'shop',
+      '--account',
+      '111122223333',
+      ...flags,
+    );
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('says what it needs where nobody can be asked', async () => {
     expect(await plinth('init', join(folderWith({}), 'plinth.yaml'), '--name', 'shop')).toMatchObject({
       code: 2,
