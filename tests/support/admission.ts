@@ -39,7 +39,10 @@ export function judgeAdmission({ spec }: Policy, object: object, request: Reques
   };
   const variables: Record<string, unknown> = {};
   const evaluate = (expression: string) => environment.evaluate(expression, { ...given, variables });
-  if (spec.matchConditions.some(({ expression }) => evaluate(expression) !== true)) return [];
+  // the API server hands match conditions no namespace, and refuses what it cannot evaluate
+  const matches = (expression: string) =>
+    environment.evaluate(expression, { ...given, namespaceObject: null, variables });
+  if (spec.matchConditions.some(({ expression }) => matches(expression) !== true)) return [];
   for (const { name, expression } of spec.variables ?? []) variables[name] = evaluate(expression);
   return spec.validations
     .filter(({ expression }) => evaluate(expression) !== true)

@@ -2,6 +2,7 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { policy } from '../../../src/design/policy/target.ts';
 import { judgeAdmission, type Request, readPolicy } from '../../support/admission.ts';
+import { payments } from '../../support/cluster-variants.ts';
 import { architectureOfExample } from '../../support/design-example.ts';
 
 const files = policy.write(architectureOfExample('payments'));
@@ -245,6 +246,24 @@ it('pods need a policy that closes their namespace', () => {
   const some = { spec: { podSelector: { matchLabels: { a: 'b' } }, policyTypes: ['Ingress', 'Egress'] } };
   for (const params of [open, some, { spec: { podSelector: {}, policyTypes: ['Ingress'] } }])
     expect(judgeAdmission(policies.get('isolation')!, pod(), { ...request, params })).toHaveLength(1);
+});
+
+it('a load balancer is taken where the blueprint asks for one, and nowhere else', () => {
+  const feed = payments({
+    mesh: 'none',
+    compliance: ['soc2'],
+    services: { console: { protocol: 'tcp', expose: { host: 'console', public: false } } },
+  });
+  const written = readPolicy(policy.write(feed).get('policy/admission/base/exposure.yaml')!);
+  const judge = (name: string, namespace = 'ledger') =>
+    judgeAdmission(
+      written,
+      { kind: 'Service', metadata: { name }, spec: { type: 'LoadBalancer' } },
+      { namespace },
+    );
+  expect(judge('console-outside')).toEqual([]);
+  expect(judge('other')).toHaveLength(1);
+  expect(judge('console-outside', 'acquiring')).toHaveLength(1);
 });
 
 it('an exception ends by itself, and holds for one workload and one rule', () => {

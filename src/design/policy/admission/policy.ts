@@ -1,13 +1,7 @@
 import type { Architecture } from '../../architecture.ts';
 import type { YamlMap } from '../../yaml/yaml.ts';
 import type { Rule } from './rule.ts';
-import {
-  notExcepted,
-  rolloutResources,
-  serviceResources,
-  variables,
-  workloadResources,
-} from './variables.ts';
+import { isExcepted, rolloutResources, serviceResources, variables, workloadResources } from './variables.ts';
 
 const api = 'admissionregistration.k8s.io/v1';
 
@@ -43,13 +37,17 @@ export function policyOf(rule: Rule, { platform }: Architecture): YamlMap {
       matchConditions: [
         // what is being deleted only loses its finalizers
         { name: 'is-to-stay', expression: '!has(object.metadata.deletionTimestamp)' },
-        { name: 'is-not-excepted', expression: notExcepted(rule.name) },
       ],
-      ...(rule.subject === 'workloads' && {
-        variables: variables.map(([name, expression]) => ({ name, expression })),
-      }),
+      variables: [
+        // no match condition, as the API server hands those no namespace
+        { name: 'isExcepted', expression: isExcepted(rule.name) },
+        ...(rule.subject === 'workloads' ? variables : []).map(([name, expression]) => ({
+          name,
+          expression,
+        })),
+      ],
       validations: rule.validations.map(({ expression, message }) => ({
-        expression,
+        expression: `variables.isExcepted || (${expression})`,
         message,
         reason: 'Forbidden',
       })),

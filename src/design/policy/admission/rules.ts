@@ -1,9 +1,10 @@
 import type { Architecture } from '../../architecture.ts';
+import { hasOwnLoadBalancer, ownLoadBalancerOf } from '../../own-load-balancer.ts';
 import type { Rule } from './rule.ts';
 
 /** What every workload of a team is held against. Variables are those of `variables.ts`. */
 export function rulesOf(architecture: Architecture): Rule[] {
-  return [isolation, privileges, images(architecture), resources, probes, labels, exposure];
+  return [isolation, privileges, images(architecture), resources, probes, labels, exposure(architecture)];
 }
 
 const each = (condition: string) => `variables.containers.all(c, ${condition})`;
@@ -179,28 +180,38 @@ const isolation: Rule = {
   ],
 };
 
-const exposure: Rule = {
-  name: 'exposure',
-  about: 'Services are reached through the entrance of the platform, and no other way.',
-  subject: 'services',
-  checks: [
-    'kubernetes/service-node-port',
-    'kubernetes/service-external-ips',
-    'kubernetes/load-balancer-beside-ingress',
-  ],
-  validations: [
-    {
-      expression: "object.spec.?type.orValue('ClusterIP') != 'NodePort'",
-      message: 'A NodePort opens every node, past the entrance and its rules: use ClusterIP with an Ingress.',
-    },
-    {
-      expression: "object.spec.?type.orValue('ClusterIP') != 'LoadBalancer'",
-      message:
-        'A load balancer of its own stands past the rules of the entrance: use ClusterIP with an Ingress.',
-    },
-    {
-      expression: 'size(object.spec.?externalIPs.orValue([])) == 0',
-      message: 'externalIPs take traffic that is meant for others (CVE-2020-8554): leave them out.',
-    },
-  ],
-};
+function exposure({ environments }: Architecture): Rule {
+  const isBalancer = "object.spec.?type.orValue('ClusterIP') == 'LoadBalancer'";
+  // connections that are no requests have no Ingress: the blueprint asks for a load balancer of their own
+  const balanced = environments.flatMap(({ services }) => services.filter(hasOwnLoadBalancer));
+  const asked = [...new Set(balanced.map((one) => `'${one.namespace}/${ownLoadBalancerOf(one)}'`))];
+  return {
+    name: 'exposure',
+    about: 'Services are reached through the entrance of the platform, and no other way.',
+    subject: 'services',
+    checks: [
+      'kubernetes/service-node-port',
+      'kubernetes/service-external-ips',
+      'kubernetes/load-balancer-beside-ingress',
+    ],
+    validations: [
+      {
+        expression: "object.spec.?type.orValue('ClusterIP') != 'NodePort'",
+        message:
+          'A NodePort opens every node, past the entrance and its rules: use ClusterIP with an Ingress.',
+      },
+      {
+        expression:
+          asked.length === 0
+            ? `!(${isBalancer})`
+            : `!(${isBalancer}) || (request.namespace + '/' + object.metadata.name) in [${asked.join(', ')}]`,
+        message:
+          'A load balancer of its own stands past the rules of the entrance: use ClusterIP with an Ingress.',
+      },
+      {
+        expression: 'size(object.spec.?externalIPs.orValue([])) == 0',
+        message: 'externalIPs take traffic that is meant for others (CVE-2020-8554): leave them out.',
+      },
+    ],
+  };
+}

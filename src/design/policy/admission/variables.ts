@@ -53,11 +53,11 @@ export function exceptionOf(rule: string): string {
  * Whether an object is excepted. A pod that is made after the last day is not: no expression knows what time it is, but
  * the server has written it into the pod by then. What makes pods is let through, as its pods are judged again.
  */
-export function notExcepted(rule: string): string {
+export function isExcepted(rule: string): string {
   const annotation = exceptionOf(rule);
   const name = `object.metadata.?labels[?'app.kubernetes.io/name'].orValue(object.metadata.?name.orValue(''))`;
   return (
-    `!namespaceObject.metadata.?annotations[?'${annotation}'].orValue('').split(',')` +
+    `namespaceObject.metadata.?annotations[?'${annotation}'].orValue('').split(',')` +
     `.exists(e, e.matches('^[a-z0-9-]+=[0-9]{4}-[0-9]{2}-[0-9]{2}$') && e.split('=')[0] == ${name} && ` +
     `(object.kind != 'Pod' || timestamp(e.split('=')[1] + 'T23:59:59Z') > timestamp(object.metadata.creationTimestamp)))`
   );
