@@ -44,10 +44,22 @@ export const toNames: YamlValue = why(
 
 /** The API of Kubernetes, where instances agree which of them is the primary. */
 export function toKubernetes({ environment }: Site): YamlValue {
+  const { cluster, network } = environment;
+  const ranges = [
+    firstAddressOf(cluster!.serviceCidr),
+    ...network.zones.map(({ controlCidr }) => controlCidr),
+  ];
   return why(
-    { to: environment.network.zones.map(({ controlCidr }) => block(controlCidr)), ports: tcp(443) },
-    'The API of Kubernetes, through which instances agree which of them is the primary.',
+    { to: ranges.map(block), ports: tcp(443) },
+    'The API of Kubernetes, by its Service and behind it, through which instances agree which of them is the primary.',
   );
+}
+
+/** The first address of the range of Services, which is that of the API. */
+function firstAddressOf(range: string): string {
+  const [address] = range.split('/');
+  const [a, b, c, d] = address!.split('.').map(Number);
+  return `${a}.${b}.${c}.${d! + 1}/32`;
 }
 
 export const toArchive: readonly YamlValue[] = [

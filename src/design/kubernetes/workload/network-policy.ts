@@ -13,7 +13,7 @@ export function networkPolicyOf(workload: Service | Job, site: Site): YamlMap {
   const { flows } = site.environment;
   const is = (end: Endpoint) => end.kind === 'workload' && end.name === name;
   const rule = (side: 'from' | 'to', end: Endpoint, flow: Flow): YamlMap => ({
-    [side]: peersOf(end, flow.port, site),
+    [side]: peersOf(end, flow.port, site, workload.kind === 'service' ? workload : undefined),
     ports: portsOf(flow, site).map((port) => ({ protocol: 'TCP', port })),
   });
   return {
@@ -23,7 +23,10 @@ export function networkPolicyOf(workload: Service | Job, site: Site): YamlMap {
     spec: {
       podSelector: { matchLabels: selectorOf(workload) },
       policyTypes: ['Ingress', 'Egress'],
-      ingress: flows.filter(({ to }) => is(to)).map((flow) => rule('from', flow.from, flow)),
+      ingress: [
+        ...flows.filter(({ to }) => is(to)).map((flow) => rule('from', flow.from, flow)),
+        ...(site.architecture.platform.mesh === 'linkerd' ? [proxyMetrics] : []),
+      ],
       egress: [
         ...common(site),
         ...flows.filter(({ from }) => is(from)).map((flow) => rule('to', flow.to, flow)),
@@ -32,15 +35,19 @@ export function networkPolicyOf(workload: Service | Job, site: Site): YamlMap {
   };
 }
 
+/** What the proxy of Linkerd tells of itself, beside every service and job. */
+const proxyMetrics: YamlMap = {
+  from: [namespaced(addonNamespaces.metrics)],
+  ports: [{ protocol: 'TCP', port: 4191 }],
+};
+
 /** The ports of a connection: proxies of a mesh may use one of their own. */
 function portsOf({ from, to, port }: Flow, { architecture, environment }: Site): number[] {
   const { mesh } = architecture.platform;
   if (mesh === 'istio' && from.kind === 'metrics') return [mergedMetrics.port];
-  const called = to.kind === 'workload' && environment.services.find(({ name }) => name === to.name);
-  // bare connections arrive at the proxy of Linkerd itself, which is told the port inside of them
-  return mesh === 'linkerd' && called && called.protocol === 'tcp' && from.kind === 'workload'
-    ? [port, 4143]
-    : [port];
+  const isCalled = to.kind === 'workload' && environment.services.some(({ name }) => name === to.name);
+  // proxies of Linkerd call each other at a port of their own, and say inside which one is meant
+  return mesh === 'linkerd' && isCalled && from.kind === 'workload' ? [port, 4143] : [port];
 }
 
 /** What every pod asks for: names, credentials, and the mesh that it is in. */

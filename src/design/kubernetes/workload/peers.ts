@@ -1,6 +1,8 @@
 import { addonNamespaces } from '../../addon-namespaces.ts';
 import type { Environment } from '../../environment.ts';
 import type { Endpoint } from '../../flow.ts';
+import { hasOwnLoadBalancer } from '../../own-load-balancer.ts';
+import type { Service } from '../../workload.ts';
 import type { YamlMap, YamlValue } from '../../yaml/yaml.ts';
 import { reachedPodsOf } from '../hosted/labels.ts';
 import { selectorOf } from '../labels.ts';
@@ -20,14 +22,23 @@ export function podRanges({ network }: Environment): string[] {
   return network.zones.map(({ privateCidr }) => privateCidr);
 }
 
-/** Where requests come from that come from outside: what takes them is not in the mesh, and known by its address. */
-export function entranceRanges({ architecture, environment }: Site): string[] {
-  return architecture.platform.ingress === 'nginx' ? podRanges(environment) : loadBalancers(environment);
+/** Where what comes to a service from outside comes from: what takes it is not in the mesh, and known by its address. */
+export function entranceRanges(service: Service, { architecture, environment }: Site): string[] {
+  return architecture.platform.ingress === 'nginx' && !hasOwnLoadBalancer(service)
+    ? podRanges(environment)
+    : loadBalancers(environment);
 }
 
-/** One end of a connection as network policies name it. */
-export function peersOf(end: Endpoint, port: number, site: Site): YamlValue {
-  const { architecture, environment, vary } = site;
+/** What leads to a service from outside. */
+function entrancePeers(service: Service, { architecture, environment, vary }: Site): YamlValue {
+  return architecture.platform.ingress === 'nginx' && !hasOwnLoadBalancer(service)
+    ? [namespaced(addonNamespaces.nginx)]
+    : vary('network.loadBalancers', loadBalancers(environment).map(block));
+}
+
+/** One end of a connection as network policies name it. @param called the service at the other end */
+export function peersOf(end: Endpoint, port: number, site: Site, called?: Service): YamlValue {
+  const { environment, vary } = site;
   const { network, services, jobs } = environment;
   const aws = () =>
     vary('network.aws', [anywhere, ...network.zones.map(({ controlCidr }) => block(controlCidr))]);
@@ -39,9 +50,8 @@ export function peersOf(end: Endpoint, port: number, site: Site): YamlValue {
       return [{ ...namespaced(end.namespace), podSelector: { matchLabels: selectorOf(other) } }];
     }
     case 'ingress':
-      return architecture.platform.ingress === 'nginx'
-        ? [namespaced(addonNamespaces.nginx)]
-        : vary('network.loadBalancers', loadBalancers(environment).map(block));
+      // nothing but services is called from outside
+      return entrancePeers(called!, site);
     case 'metrics':
       return [namespaced(addonNamespaces.metrics)];
     case 'datastore':

@@ -10,6 +10,9 @@ import { fromMetrics, fromUsers, hostedPolicy, tcp, toArchive, toKubernetes, toN
 const statusPort = 8000;
 const metricsPort = 9187;
 
+/** Selects what Services of the operator do. Who gets through is up to whom they lead to. */
+const services = { podSelector: { matchExpressions: [{ key: 'cnpg.io/cluster', operator: 'Exists' }] } };
+
 /** Services that need it, its instances among each other, its operator, and Prometheus; out: names, Kubernetes, S3. */
 export function postgresPolicyOf(one: HostedDatabase, site: Site): YamlMap {
   const own = [{ podSelector: { matchLabels: podsOf(one) } }];
@@ -32,6 +35,10 @@ export function postgresPolicyOf(one: HostedDatabase, site: Site): YamlMap {
     [
       toNames,
       { to: own, ports: tcp(one.port, statusPort) },
+      why(
+        { to: [services], ports: tcp(one.port) },
+        'Standbys call the primary by a Service of the operator, which EKS lets them do by its selector alone.',
+      ),
       toKubernetes(site),
       ...(isArchived(one) ? toArchive : []),
     ],

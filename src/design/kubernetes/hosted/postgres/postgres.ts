@@ -4,7 +4,7 @@ import { why, type YamlMap } from '../../../yaml/yaml.ts';
 import { part } from '../../parts.ts';
 import type { Site } from '../../site.ts';
 import type { Part } from '../../unit.ts';
-import { labelsOf } from '../labels.ts';
+import { labelsOf, podsOf } from '../labels.ts';
 import { loginOf } from '../login.ts';
 import { hostedMonitorOf } from '../monitor.ts';
 import { archiveObjectsOf } from './archive.ts';
@@ -44,7 +44,12 @@ function serviceOf(one: HostedDatabase): YamlMap {
     metadata: { name: one.name, namespace: addonNamespaces.data, labels: labelsOf(one) },
     spec: {
       type: 'ClusterIP',
-      selector: { 'cnpg.io/cluster': one.name, 'cnpg.io/instanceRole': 'primary' },
+      selector: {
+        'cnpg.io/cluster': one.name,
+        'cnpg.io/instanceRole': 'primary',
+        // by which network policies name its pods: EKS lets a pod call a Service only where they name its selector
+        ...podsOf(one),
+      },
       ports: [{ name: 'tcp-postgres', port: one.port, targetPort: one.port }],
     },
   };

@@ -25,7 +25,7 @@ function authorizationsOf(service: Service, site: Site): YamlMap[] {
   const callers = callersOf(service, site.environment);
   const rules: YamlValue[] = [
     ...(callers.length > 0 ? [{ from: [{ source: { principals: callers.map(principalOf) } }], to }] : []),
-    ...(expose ? [entranceRule(site, to)] : []),
+    ...(expose ? [entranceRule(service, site, to)] : []),
   ];
   if (rules.length === 0) return [];
   return [
@@ -38,8 +38,8 @@ function authorizationsOf(service: Service, site: Site): YamlMap[] {
   ];
 }
 
-function entranceRule(site: Site, to: YamlValue): YamlMap {
-  const ranges = site.vary('network.entranceRanges', entranceRanges(site));
+function entranceRule(service: Service, site: Site, to: YamlValue): YamlMap {
+  const ranges = site.vary('network.entranceRanges', entranceRanges(service, site));
   return {
     from: why(
       [{ source: { ipBlocks: ranges } }],

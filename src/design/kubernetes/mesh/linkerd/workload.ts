@@ -40,7 +40,7 @@ export function linkerdOf(workload: Service | Job, site: Site): YamlMap[] {
         ]
       : []),
     ...(protocol === 'tcp' ? [] : byAddress(`${name}-metrics`, workload, metricsNetworks(site))),
-    ...(isEntered ? byAddress(`${name}-outside`, workload, entranceNetworks(site)) : []),
+    ...(isEntered ? byAddress(`${name}-outside`, workload, entranceNetworks(workload, site)) : []),
   ];
 }
 
@@ -58,11 +58,11 @@ function byAddress(name: string, service: Service, networks: YamlValue): YamlMap
   ];
 }
 
-function entranceNetworks(site: Site): YamlValue {
+function entranceNetworks(service: Service, site: Site): YamlValue {
   return why(
     site.vary(
       'network.entranceNetworks',
-      entranceRanges(site).map((cidr) => ({ cidr })),
+      entranceRanges(service, site).map((cidr) => ({ cidr })),
     ),
     'What takes requests is not in the mesh; the network policy lets in nothing else from there.',
   );
