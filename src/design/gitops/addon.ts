@@ -26,8 +26,8 @@ export interface Addon {
   readonly objectsAfter?: true;
   /** why a namespace of its own has to allow more than the restricted level */
   readonly level?: { readonly pods: PodLevel; readonly why: string };
-  /** whether the API of Kubernetes calls it before it takes an object */
-  readonly webhookPort?: number;
+  /** ports of its pods that the API of Kubernetes calls before it takes an object */
+  readonly webhookPorts?: readonly number[];
 }
 
 /** The stage at which it is installed: one more than the last of what it needs. */

@@ -26,7 +26,7 @@ const judge = { namespace: addonNamespaces.rollouts, port: 9090 } as const;
 export function policiesOf(name: string, addons: readonly Addon[], environment: Environment): YamlMap[] {
   const { network } = environment;
   const here = addons.filter(({ namespace }) => namespace === name);
-  const webhooks = [...new Set(here.flatMap(({ webhookPort }) => webhookPort ?? []))];
+  const webhooks = [...new Set(here.flatMap(({ webhookPorts = [] }) => webhookPorts))];
   const control = network.zones.map(({ controlCidr }) => block(controlCidr));
   const nodes = network.zones.map(({ privateCidr }) => block(privateCidr));
   const own: YamlMap = { podSelector: {} };

@@ -77,7 +77,8 @@ function valuesOf(architecture: Architecture): YamlMap {
       resources: resources('25m', '128Mi'),
       ...argoNotifications,
     },
-    dex: { metrics, ...ready, resources: resources('25m', '96Mi') },
+    // nobody asks whether it is ready: until somebody sets dex.config it runs, and answers nobody
+    dex: { metrics, resources: resources('25m', '96Mi') },
     redis: {
       ...ready,
       resources: resources('50m', '128Mi'),

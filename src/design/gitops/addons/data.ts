@@ -16,8 +16,8 @@ export function dataAddons(architecture: Architecture): Addon[] {
   return [
     ...(hosted.some(({ type }) => type === 'postgres') ? [cloudnativePg] : []),
     ...(hosted.some(isArchived) ? [archiver] : []),
-    ...(holdsVolumes ? [snapshotController] : []),
-    ...(holdsVolumes || recovered ? [veleroFor(hosted)] : []),
+    // Velero takes snapshots of all volumes, such as those of Prometheus
+    ...(holdsVolumes || recovered ? [snapshotController, veleroFor(hosted)] : []),
   ];
 }
 
@@ -26,7 +26,7 @@ const cloudnativePg: Addon = {
   namespace: addonNamespaces.postgresOperator,
   does: 'Runs databases: makes standbys, fails over, backs up.',
   after: ['prometheus-operator-crds'],
-  webhookPort: 9443,
+  webhookPorts: [9443],
   values: {
     replicaCount: 2,
     ...critical,
@@ -107,7 +107,7 @@ const velero: Addon = {
   name: 'velero',
   namespace: 'velero',
   does: 'Keeps copies of the objects and volumes of the cluster outside of it.',
-  after: ['prometheus-operator-crds'],
+  after: ['prometheus-operator-crds', 'snapshot-controller'],
   values: {
     serviceAccount: { server: { name: 'velero' } },
     // rights come from EKS Pod Identity; there is no key

@@ -12,7 +12,7 @@ export const flux: Addon = {
   name: 'flux',
   namespace: 'flux-system',
   does: 'Makes the cluster what Git says. First installed by hand (gitops/README.md), then kept by itself.',
-  after: [],
+  after: ['prometheus-operator-crds'],
   values: {
     installCRDs: true,
     // What belongs to a team is applied with the rights of that team, and reads no sources but its own.

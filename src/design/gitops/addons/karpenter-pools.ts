@@ -23,7 +23,8 @@ function nodeClass(environment: Environment, owner: Owner): YamlMap {
     metadata: { name: 'default' },
     spec: {
       amiSelectorTerms: [{ alias: image }],
-      role: `${cluster!.name}-nodes`,
+      // made by Terraform with the role of nodes; Karpenter may make none
+      instanceProfile: `${cluster!.name}-karpenter`,
       subnetSelectorTerms: found,
       securityGroupSelectorTerms: found,
       metadataOptions: why(
@@ -55,9 +56,14 @@ function poolOf({ name, instanceTypes, capacity, max, labels, taint }: NodePool)
             { key: 'karpenter.sh/capacity-type', operator: 'In', values: [capacity] },
             { key: 'karpenter.k8s.aws/instance-category', operator: 'In', values: ['c', 'm', 'r'] },
             { key: 'karpenter.k8s.aws/instance-generation', operator: 'Gt', values: ['5'] },
+            // what every node runs for itself would fill a smaller one; bare metal takes long to begin
+            { key: 'karpenter.k8s.aws/instance-cpu', operator: 'Gt', values: ['1'] },
+            { key: 'karpenter.k8s.aws/instance-memory', operator: 'Gt', values: ['4095'] },
+            { key: 'karpenter.k8s.aws/instance-hypervisor', operator: 'In', values: ['nitro'] },
           ],
           // a node is replaced once a month, and with it what it was started from
           expireAfter: '720h',
+          terminationGracePeriod: why('24h', 'No pod keeps a node for longer that is to go.'),
         },
       },
       limits: why(

@@ -32,7 +32,7 @@ const istio: readonly Addon[] = [
     namespace: 'istio-system',
     does: 'Tells proxies whom they may trust and where to send what.',
     after: ['istio-cni'],
-    webhookPort: 15_017,
+    webhookPorts: [15_017],
     values: {
       autoscaleMin: 2,
       autoscaleMax: 5,
@@ -106,7 +106,8 @@ const linkerd: readonly Addon[] = [
     namespace: 'linkerd',
     does: 'Tells proxies whom they may trust and where to send what.',
     after: ['linkerd-crds', 'linkerd-cni', 'cert-manager', 'trust-manager'],
-    webhookPort: 8443,
+    // of the injector and the validator of profiles, and of the validator of policies
+    webhookPorts: [8443, 9443],
     values: {
       controllerReplicas: 3,
       highAvailability: true,

@@ -1,4 +1,5 @@
 import type { Architecture, Owner } from '../../architecture.ts';
+import { batchPriority } from '../../priority.ts';
 import { restrictedPod } from '../../restricted.ts';
 import { why } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
@@ -56,6 +57,10 @@ const clusterAutoscaler: Addon = {
       'skip-nodes-with-local-storage': why(
         false,
         'What is in an emptyDir, such as /tmp of every pod here, may be lost at any time: it keeps no node.',
+      ),
+      'expendable-pods-priority-cutoff': why(
+        batchPriority,
+        'Jobs get nodes as well: what is below this gets none, and is ended where nodes are taken away.',
       ),
       expander: 'least-waste',
       'scale-down-unneeded-time': '10m',

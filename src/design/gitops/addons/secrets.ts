@@ -22,7 +22,7 @@ const externalSecrets: Addon = {
   namespace: 'external-secrets',
   does: 'Keeps Secrets of the cluster the same as those of the secret store.',
   after: ['prometheus-operator-crds'],
-  webhookPort: 10_250,
+  webhookPorts: [10_250],
   values: {
     replicaCount: 2,
     leaderElect: true,
@@ -114,7 +114,7 @@ const certManager: Addon = {
   namespace: 'cert-manager',
   does: 'Makes certificates and renews them in time.',
   after: ['prometheus-operator-crds'],
-  webhookPort: 10_250,
+  webhookPorts: [10_250],
   values: {
     crds: { enabled: true, keep: true },
     global: {
@@ -150,7 +150,7 @@ const trustManager: Addon = {
   namespace: 'cert-manager',
   does: 'Hands out the roots that certificates of the mesh are held against.',
   after: ['cert-manager'],
-  webhookPort: 6443,
+  webhookPorts: [6443],
   values: {
     replicaCount: 2,
     priorityClassName: 'system-cluster-critical',

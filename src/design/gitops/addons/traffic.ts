@@ -23,7 +23,7 @@ const loadBalancerController: Addon = {
   namespace: 'kube-system',
   does: 'Makes load balancers of AWS for what is exposed.',
   after: ['prometheus-operator-crds'],
-  webhookPort: 9443,
+  webhookPorts: [9443],
   values: {
     replicaCount: 2,
     serviceAccount: { name: 'aws-load-balancer-controller' },
@@ -39,6 +39,8 @@ const loadBalancerController: Addon = {
     enableShield: false,
     // otherwise every sync would make new certificates for its webhook
     keepTLSSecret: true,
+    // Services name their class: no Service of anybody waits for a webhook of this one
+    enableServiceMutatorWebhook: false,
     serviceMonitor: { enabled: true },
   },
   valuesIn: ({ cluster, region, system, tags }) => ({
@@ -59,8 +61,7 @@ function nginx({ platform, environments }: Architecture): Addon {
     namespace: 'ingress-nginx',
     does: 'Takes requests from a network load balancer and leads them to services by host and path.',
     after: ['prometheus-operator-crds', 'aws-load-balancer-controller'],
-    webhookPort: 8443,
-    level: { pods: 'baseline', why: 'It adds NET_BIND_SERVICE, to listen on 80 and 443.' },
+    webhookPorts: [8443],
     values: {
       controller: {
         replicaCount: 3,
@@ -75,8 +76,8 @@ function nginx({ platform, environments }: Architecture): Addon {
         config: { 'ssl-redirect': 'true', 'use-proxy-protocol': 'true', 'hide-headers': 'X-Powered-By' },
         service: {
           externalTrafficPolicy: 'Local',
+          loadBalancerClass: 'service.k8s.aws/nlb',
           annotations: {
-            'service.beta.kubernetes.io/aws-load-balancer-type': 'external',
             'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip',
             'service.beta.kubernetes.io/aws-load-balancer-scheme': isOpen ? 'internet-facing' : 'internal',
             'service.beta.kubernetes.io/aws-load-balancer-proxy-protocol': '*',

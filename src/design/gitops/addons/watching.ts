@@ -31,7 +31,7 @@ export const watchingAddons: readonly Addon[] = [
       'prometheus-operator-crds',
       'external-secrets',
     ]),
-    webhookPort: 10_250,
+    webhookPorts: [10_250],
     values: { crds: { enabled: false } },
     level: { pods: 'privileged', why: 'What watches nodes reads their files and their network.' },
   },

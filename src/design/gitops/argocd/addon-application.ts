@@ -5,25 +5,8 @@ import type { Addon } from '../addon.ts';
 import { objectFiles, objectFolder, valueFiles } from '../addon-files.ts';
 import { charts } from '../charts.ts';
 import { repositoryUrl } from '../repository.ts';
+import { writtenByOthers } from '../written-by-others.ts';
 import { applicationOf } from './application.ts';
-
-/** What controllers write into objects of their charts after they were made. */
-const written: Readonly<Partial<Record<Addon['name'], readonly YamlMap[]>>> = {
-  // the chart makes certificates anew whenever it is rendered; those in the cluster stay
-  'aws-load-balancer-controller': [
-    { kind: 'Secret', name: 'aws-load-balancer-tls', jsonPointers: ['/data'] },
-    ...['Mutating', 'Validating'].map((which) => ({
-      group: 'admissionregistration.k8s.io',
-      kind: `${which}WebhookConfiguration`,
-      jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle'],
-    })),
-  ],
-  istiod: ['Mutating', 'Validating'].map((which) => ({
-    group: 'admissionregistration.k8s.io',
-    kind: `${which}WebhookConfiguration`,
-    jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle', '.webhooks[]?.failurePolicy'],
-  })),
-};
 
 /** A chart in its version, with the values of this repository. */
 export function addonApplication(
@@ -38,6 +21,12 @@ export function addonApplication(
     targetRevision: architecture.delivery.branch,
   };
   const files = valueFiles(addon, environment);
+  const written = (writtenByOthers[addon.name] ?? []).map(({ group, kind, name, jq }) => ({
+    ...(group !== '' && { group }),
+    kind,
+    ...(name !== undefined && { name }),
+    jqPathExpressions: [jq],
+  }));
   const hasObjects = objectFiles(addon, environment).length > 0;
   return applicationOf(
     {
@@ -59,7 +48,7 @@ export function addonApplication(
         ...(files.length > 0 ? [{ ...here, ref: 'values' }] : []),
         ...(hasObjects ? [{ ...here, path: objectFolder(addon, environment) }] : []),
       ],
-      ...(written[addon.name] && { ignore: written[addon.name]! }),
+      ...(written.length > 0 && { ignore: written }),
     },
     environment,
     architecture,

@@ -17,6 +17,8 @@ export interface ApplicationParts {
   readonly wave: number;
   readonly sources: readonly YamlMap[];
   readonly ignore?: readonly YamlMap[];
+  /** what has to get there in the end, however long others take */
+  readonly keepsTrying?: true;
   /** what must not go with its application, because other things live in it */
   readonly keepsObjects?: true;
 }
@@ -57,13 +59,13 @@ export function applicationOf(
       ...(sources.length === 1 ? { source: only! } : { sources: [...sources] }),
       destination: { server: thisCluster, namespace },
       revisionHistoryLimit: 10,
-      syncPolicy: syncPolicyOf(environment),
-      ...(ignore && { ignoreDifferences: [...ignore] }),
+      syncPolicy: syncPolicyOf(environment, parts.keepsTrying),
+      ...(ignore && ignore.length > 0 && { ignoreDifferences: [...ignore] }),
     },
   };
 }
 
-function syncPolicyOf(environment: Environment): YamlValue {
+function syncPolicyOf(environment: Environment, keepsTrying = false): YamlValue {
   const policy = {
     ...(isApproved(environment) ? {} : { automated: { prune: true, selfHeal: true, allowEmpty: false } }),
     syncOptions: [
@@ -73,7 +75,15 @@ function syncPolicyOf(environment: Environment): YamlValue {
       'FailOnSharedResource=true',
       'PruneLast=true',
     ],
-    retry: { limit: 5, backoff: { duration: '15s', factor: 2, maxDuration: '5m' } },
+    retry: {
+      ...(isApproved(environment)
+        ? { limit: 5 }
+        : {
+            limit: limitOf(keepsTrying),
+            refresh: why(true, 'Tries again what is newest, not what failed.'),
+          }),
+      backoff: { duration: '15s', factor: 2, maxDuration: '5m' },
+    },
   };
   return isApproved(environment)
     ? why(
@@ -81,4 +91,9 @@ function syncPolicyOf(environment: Environment): YamlValue {
         `Not automated: ${environment.name} asks for ${environment.approvals} ${environment.approvals === 1 ? 'approval' : 'approvals'}, and who approves syncs.`,
       )
     : policy;
+}
+
+/** The one that makes all others waits for what people fill in, such as a secret; it would stay away after its last try. */
+function limitOf(keepsTrying: boolean): YamlValue {
+  return keepsTrying ? why(-1, 'Until it is done.') : 10;
 }

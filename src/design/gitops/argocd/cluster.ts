@@ -94,6 +94,7 @@ function root(architecture: Architecture, environment: Environment): YamlMap {
       namespace: 'argocd',
       owner: architecture.owner,
       wave: 0,
+      keepsTrying: true,
       keepsObjects: true,
       sources: [
         {

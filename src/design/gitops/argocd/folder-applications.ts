@@ -1,6 +1,8 @@
 import type { Architecture } from '../../architecture.ts';
 import type { Environment } from '../../environment.ts';
 import { type ManifestSource, manifestSources } from '../../kubernetes/sources.ts';
+import { isFixed } from '../../kubernetes/workload/autoscaler.ts';
+import { controllerKindOf } from '../../kubernetes/workload/controller-kind.ts';
 import type { YamlMap } from '../../yaml/yaml.ts';
 import { platformFolders, waves } from '../platform-folders.ts';
 import { repositoryUrl } from '../repository.ts';
@@ -54,7 +56,9 @@ export function teamApplications(
             owner,
             wave: isNamespace ? waves.namespaces : waves.workloads,
             sources: [folder(architecture, source.path, source)],
-            ...(isNamespace ? { keepsObjects: true } : { ignore: ownedElsewhere(architecture) }),
+            ...(isNamespace
+              ? { keepsObjects: true }
+              : { ignore: ownedElsewhere(architecture, environment, source) }),
           },
           environment,
           architecture,
@@ -63,15 +67,23 @@ export function teamApplications(
   ]);
 }
 
-/** How many replicas there are is up to autoscalers, and which version a Service leads to up to Argo Rollouts. */
-function ownedElsewhere({ platform }: Architecture): YamlMap[] {
+/**
+ * How many replicas there are is up to autoscalers and office hours, and which version a Service leads to up to Argo
+ * Rollouts. A number that is in Git for good is not left alone: a change of it would never arrive.
+ */
+function ownedElsewhere(
+  architecture: Architecture,
+  environment: Environment,
+  { name }: ManifestSource,
+): YamlMap[] {
+  const service = environment.services.find((one) => one.name === name);
+  if (!service) return [];
+  const isCounted = !isFixed(service, { architecture }) || environment.schedule !== undefined;
+  const { apiVersion, kind } = controllerKindOf(service);
   return [
-    { group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] },
-    ...(platform.progressive
-      ? [
-          { group: 'argoproj.io', kind: 'Rollout', jsonPointers: ['/spec/replicas'] },
-          { kind: 'Service', jsonPointers: ['/spec/selector/rollouts-pod-template-hash'] },
-        ]
+    ...(isCounted ? [{ group: apiVersion.split('/')[0]!, kind, jsonPointers: ['/spec/replicas'] }] : []),
+    ...(kind === 'Rollout'
+      ? [{ kind: 'Service', jsonPointers: ['/spec/selector/rollouts-pod-template-hash'] }]
       : []),
   ];
 }

@@ -5,6 +5,7 @@ import type { Addon } from '../addon.ts';
 import { differs, objectFiles, objectFolder } from '../addon-files.ts';
 import { charts } from '../charts.ts';
 import { addonBase, addonFolder } from '../repository.ts';
+import { writtenByOthers } from '../written-by-others.ts';
 
 const kustomization = (rest: YamlMap): string =>
   yaml({ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', ...rest });
@@ -99,7 +100,13 @@ function releaseOf(addon: Addon): YamlMap {
       // what somebody changed by hand is changed back
       driftDetection: {
         mode: 'enabled',
-        ignore: [{ paths: ['/spec/replicas'], target: { kind: 'Deployment' } }],
+        ignore: [
+          { paths: ['/spec/replicas'], target: { kind: 'Deployment' } },
+          ...(writtenByOthers[addon.name] ?? []).map(({ kind, name, pointer }) => ({
+            paths: [pointer],
+            target: { kind, ...(name !== undefined && { name }) },
+          })),
+        ],
       },
       ...(sources.length > 0 && {
         valuesFrom: sources.map((name) => ({ kind: 'ConfigMap', name, valuesKey: 'values.yaml' })),

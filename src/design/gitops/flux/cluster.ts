@@ -173,7 +173,15 @@ function teamsOf(architecture: Architecture, environment: Environment, addons: r
   const ready = addons
     .map(({ name }) => name)
     .filter((name) =>
-      ['external-secrets', 'istiod', 'linkerd-control-plane', 'argo-rollouts'].includes(name),
+      [
+        'external-secrets',
+        'istiod',
+        'linkerd-control-plane',
+        'argo-rollouts',
+        // both are asked about each Ingress and each pod
+        'aws-load-balancer-controller',
+        'ingress-nginx',
+      ].includes(name),
     );
   return environment.namespaces.flatMap(({ name }): Given[] => {
     const mine = sources.filter(({ kind, namespace }) => kind === 'workload' && namespace === name);
@@ -187,7 +195,8 @@ function teamsOf(architecture: Architecture, environment: Environment, addons: r
             ...platform,
             name: `${name}-namespace`,
             path,
-            after: ['foundation', 'admission', ...ready],
+            // pods name the priorities that all share
+            after: ['foundation', 'admission', 'shared', ...ready],
             keeps: true,
           }),
         })),

@@ -11,7 +11,8 @@ export function tenantRights(architecture: Architecture, namespace: string): Yam
   const groups = new Map<string, string[]>();
   for (const { group, kind } of teamKinds(architecture))
     groups.set(group, [...(groups.get(group) ?? []), pluralOf(kind)]);
-  const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
+  const reading = ['get', 'list', 'watch'];
+  const verbs = [...reading, 'create', 'update', 'patch', 'delete'];
   return [
     { apiVersion: 'v1', kind: 'ServiceAccount', metadata, automountServiceAccountToken: false },
     {
@@ -20,6 +21,9 @@ export function tenantRights(architecture: Architecture, namespace: string): Yam
       metadata,
       rules: [
         ...[...groups].map(([group, resources]) => ({ apiGroups: [group], resources, verbs })),
+        // whether what was applied runs is read off what Deployments make
+        { apiGroups: ['apps'], resources: ['replicasets'], verbs: reading },
+        { apiGroups: [''], resources: ['pods'], verbs: reading },
         // Helm keeps what it knows of a release in Secrets of its namespace
         ...(architecture.delivery.packaging === 'helm'
           ? [{ apiGroups: [''], resources: ['secrets'], verbs }]

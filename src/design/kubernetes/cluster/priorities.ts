@@ -1,3 +1,4 @@
+import { batchPriority } from '../../priority.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 
 const priority = (name: string, value: number, description: string, rest: YamlMap = {}): YamlMap => ({
@@ -15,7 +16,7 @@ export const priorities: readonly YamlMap[] = [
   priority('standard', 0, 'Everything that does not say otherwise.', {
     globalDefault: true,
   }),
-  priority('batch', -1000, 'Jobs: they wait, and are run again when they had to give way.', {
+  priority('batch', batchPriority, 'Jobs: they wait, and are run again when they had to give way.', {
     preemptionPolicy: why('Never', 'A job evicts nobody.'),
   }),
 ];

@@ -5,7 +5,7 @@ import type { Site } from '../site.ts';
 import { controllerKindOf } from './controller-kind.ts';
 
 /** Whether it has the same number of replicas at all times, in each environment. */
-export function isFixed({ name }: Service, { architecture }: Site): boolean {
+export function isFixed({ name }: Service, { architecture }: Pick<Site, 'architecture'>): boolean {
   return architecture.environments.every(({ services }) =>
     services.every((one) => one.name !== name || one.scale.min === one.scale.max),
   );

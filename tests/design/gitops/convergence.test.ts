@@ -1,0 +1,120 @@
+import { load, loadAll } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import type { Architecture } from '../../../src/design/architecture.ts';
+import { addonsOf } from '../../../src/design/gitops/addons/all.ts';
+import { gitops } from '../../../src/design/gitops/target.ts';
+import { batchPriority } from '../../../src/design/priority.ts';
+import { payments as paymentsWith } from '../../support/cluster-variants.ts';
+import { manifests, payments, withFlux } from '../../support/gitops-manifests.ts';
+
+const valuesOf = (architecture: Architecture, name: string) =>
+  // biome-ignore lint/suspicious/noExplicitAny: values of charts
+  addonsOf(architecture).find((one) => one.name === name)!.values as any;
+const applicationOf = (architecture: Architecture, name: string, environment = 'production') =>
+  manifests(architecture, `gitops/clusters/${environment}/`, 'Application').find(
+    ({ metadata }) => metadata.name === name,
+  )!.spec;
+const portsInto = (architecture: Architecture, namespace: string) =>
+  manifests(architecture, 'gitops/foundation/overlays/production', 'NetworkPolicy')
+    .filter(({ metadata }) => metadata.namespace === namespace && metadata.name === 'allow-platform')
+    .flatMap(({ spec }) => spec.ingress as { ports?: { port: number }[] }[])
+    .flatMap(({ ports = [] }) => ports.map(({ port }) => port));
+
+describe('a new cluster becomes what Git says', () => {
+  it('waits for nothing that answers only once people have set it up', () => {
+    const { dex } = valuesOf(payments, 'argo-cd');
+    expect([dex.readinessProbe, dex.livenessProbe]).toEqual([undefined, undefined]);
+  });
+
+  it('asks all webhooks of the mesh', () => {
+    expect(portsInto(withFlux, 'linkerd')).toEqual(expect.arrayContaining([8443, 9443]));
+  });
+
+  it('makes Services without asking the controller of load balancers', () => {
+    expect(valuesOf(payments, 'aws-load-balancer-controller').enableServiceMutatorWebhook).toBe(false);
+    expect(valuesOf(withFlux, 'ingress-nginx').controller.service.loadBalancerClass).toBe(
+      'service.k8s.aws/nlb',
+    );
+  });
+
+  it('makes nodes with the profile that Terraform made, and for jobs as well', () => {
+    const [text] = [...gitops.write(withFlux)].filter(([path]) =>
+      path.endsWith('karpenter/overlays/production/objects/nodes.yaml'),
+    );
+    const [nodeClass] = loadAll(text![1]) as { spec: Record<string, unknown> }[];
+    const { cluster } = withFlux.environments.at(-1)!;
+    expect(nodeClass!.spec['instanceProfile']).toBe(`${cluster!.name}-karpenter`);
+    expect(nodeClass!.spec['role']).toBeUndefined();
+    const base = gitops.write(payments).get('gitops/addons/cluster-autoscaler/base/values.yaml')!;
+    const { extraArgs } = load(base) as { extraArgs: Record<string, unknown> };
+    expect(extraArgs['expendable-pods-priority-cutoff']).toBe(batchPriority);
+  });
+
+  it('has kinds of snapshots wherever volumes are copied', () => {
+    for (const architecture of [payments, paymentsWith({ secrets: 'vault' })]) {
+      const names = addonsOf(architecture).map(({ name }) => name);
+      expect(names.indexOf('snapshot-controller')).toBeGreaterThan(-1);
+      expect(names.indexOf('snapshot-controller')).toBeLessThan(names.indexOf('velero'));
+    }
+  });
+
+  it('is not unmade by those who write into its objects', () => {
+    const ignored = applicationOf(payments, 'istio-base').ignoreDifferences as {
+      kind: string;
+      jqPathExpressions: string[];
+    }[];
+    expect(ignored).toContainEqual(
+      expect.objectContaining({
+        kind: 'ValidatingWebhookConfiguration',
+        jqPathExpressions: ['.webhooks[]?.failurePolicy'],
+      }),
+    );
+    const flux = paymentsWith({ delivery: { gitops: 'flux' } });
+    const [release] = manifests(flux, 'gitops/addons/istio-base/', 'HelmRelease');
+    expect(release!.spec.driftDetection.ignore).toContainEqual({
+      paths: ['/webhooks/0/failurePolicy'],
+      target: { kind: 'ValidatingWebhookConfiguration' },
+    });
+  });
+
+  it('keeps trying, and never what nobody approved', () => {
+    expect(applicationOf(payments, 'root').syncPolicy.retry).toMatchObject({ limit: -1, refresh: true });
+    expect(applicationOf(payments, 'istiod', 'development').syncPolicy.retry).toMatchObject({
+      limit: 10,
+      refresh: true,
+    });
+    expect(applicationOf(payments, 'istiod').syncPolicy.retry.refresh).toBeUndefined();
+  });
+});
+
+it('a number of replicas that is in Git arrives, and one that an autoscaler has set stays', () => {
+  const fixed = paymentsWith({ services: { console: { scale: { min: 2, max: 2 } } } });
+  const ignored = (architecture: Architecture, name: string, environment?: string) =>
+    JSON.stringify(applicationOf(architecture, name, environment).ignoreDifferences ?? []);
+  expect(ignored(fixed, 'ledger.console')).not.toContain('/spec/replicas');
+  expect(ignored(payments, 'ledger.console')).toContain('/spec/replicas');
+  expect(ignored(payments, 'ledger.ledger')).toContain('rollouts-pod-template-hash');
+});
+
+describe('Flux', () => {
+  it('brings workloads once their priorities are there, and what is asked about each of them', () => {
+    const team = manifests(withFlux, 'gitops/clusters/production', 'Kustomization').find(
+      ({ metadata }) => metadata.name === 'web-namespace',
+    )!;
+    const names = (team.spec.dependsOn as { name: string }[]).map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['shared', 'aws-load-balancer-controller', 'ingress-nginx']),
+    );
+  });
+
+  it('may see whether what it applied for a team runs', () => {
+    const [role] = manifests(withFlux, 'gitops/tenants/web/production', 'Role');
+    const { rules } = role as unknown as { rules: { resources: string[]; verbs: string[] }[] };
+    for (const kind of ['replicasets', 'pods'])
+      expect(rules.find(({ resources }) => resources.includes(kind))!.verbs).toEqual([
+        'get',
+        'list',
+        'watch',
+      ]);
+  });
+});
