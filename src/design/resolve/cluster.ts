@@ -131,8 +131,10 @@ export function namespacesOf(services: readonly Service[], jobs: readonly Job[])
   return [...owners.values()].map((owner) => {
     const own = services.filter((one) => one.namespace === owner.name);
     const batch = jobs.filter((one) => one.namespace === owner.name);
-    // blue/green runs both versions whole; a proxy may stand beside each
-    const times = (one: Service) => one.scale.max * (one.strategy === 'blue-green' ? 2 : 1.25) + 1;
+    // blue/green runs both versions whole, and so does a canary in the end that gets its share at the entrance, which
+    // leaves the old one whole; a proxy may stand beside each
+    const times = ({ scale, strategy, expose }: Service) =>
+      scale.max * (strategy === 'blue-green' || (strategy === 'canary' && expose) ? 2 : 1.25) + 1;
     const replicas = (pick: (resources: Resources) => number, extra: number) =>
       Math.ceil(
         sum(own.map((one) => times(one) * (pick(one.requests) + extra))) +

@@ -118,3 +118,15 @@ describe('Flux', () => {
       ]);
   });
 });
+
+it('what watches is not put aside by what it watches, and may do no more than it needs', () => {
+  const stack = valuesOf(payments, 'kube-prometheus-stack');
+  for (const { priorityClassName } of [stack.prometheus.prometheusSpec, stack.alertmanager.alertmanagerSpec])
+    expect(priorityClassName).toBe('system-cluster-critical');
+  expect(valuesOf(payments, 'fluent-bit').priorityClassName).toBe('system-node-critical');
+  for (const name of ['opentelemetry-collector', 'prometheus-yet-another-cloudwatch-exporter'])
+    expect(valuesOf(payments, name)).toMatchObject({
+      podSecurityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+      securityContext: { allowPrivilegeEscalation: false },
+    });
+});

@@ -10,7 +10,7 @@ export function meshAnnotations(workload: Service | Job, { architecture }: Site)
       return {
         'sidecar.istio.io/nativeSidecar': 'true',
         'sidecar.istio.io/proxyCPU': '100m',
-        'sidecar.istio.io/proxyMemory': '128Mi',
+        'sidecar.istio.io/proxyMemory': '100Mi',
         'sidecar.istio.io/proxyMemoryLimit': '256Mi',
         // credentials of EKS Pod Identity come from the node
         'traffic.sidecar.istio.io/excludeOutboundIPRanges': '169.254.170.23/32',

@@ -7,6 +7,8 @@ import { selectorOf } from '../labels.ts';
  * zone is better than all pods in one; over nodes, and over pools where some may run on spot, by wish.
  */
 export function spreadOf(service: Service): YamlMap {
+  // who makes pods of a version gives them this label
+  const versionKey = service.strategy === 'rolling' ? 'pod-template-hash' : 'rollouts-pod-template-hash';
   const labelSelector = { matchLabels: selectorOf(service) };
   const over = (topologyKey: string): YamlMap => ({
     maxSkew: 1,
@@ -14,6 +16,10 @@ export function spreadOf(service: Service): YamlMap {
     whenUnsatisfiable: 'ScheduleAnyway',
     nodeTaintsPolicy: why('Honor', 'Nodes that it cannot run on do not count.'),
     labelSelector,
+    matchLabelKeys: why(
+      [versionKey],
+      'Each version by itself, so that a new one is not placed around the old.',
+    ),
   });
   return {
     topologySpreadConstraints: [
