@@ -2,12 +2,14 @@ import type { Architecture } from '../architecture.ts';
 import type { Environment, StateBoundary } from '../environment.ts';
 import { block, type Part } from '../hcl/items.ts';
 import { type HclMap, raw } from '../hcl/value.ts';
+import { rootsOfReleases } from '../release-files.ts';
 import { placeOfState } from '../state-place.ts';
 import { FileSet, type Files } from '../target.ts';
 import { dataBoundary } from './boundary/data.ts';
 import { networkBoundary } from './boundary/network.ts';
 import { platformBoundary } from './boundary/platform.ts';
 import { recoveryBoundary } from './boundary/recovery.ts';
+import { releaseFiles } from './boundary/releases.ts';
 import { servicesBoundary } from './boundary/services.ts';
 import { standbyData } from './boundary/standby.ts';
 import type { BoundaryPart, Output, Place, WriteBoundary } from './part.ts';
@@ -42,6 +44,8 @@ export function environmentRoots(architecture: Architecture, environment: Enviro
         `${state.path}/README.md`,
         state.name === 'recovery' ? recoveryReadme(environment) : standbyReadme(architecture, environment),
       );
+    if (rootsOfReleases(environment).includes(state.path))
+      files.addAll(releaseFiles(state.name === 'standby' ? environment.standby! : environment, state.path));
     const told = read.map((one) => ({ state: one, outputs: examples(written.get(one.name)!) }));
     const { region } = placeOfState(environment, state);
     files.add(`${state.path}/tests/plan.tftest.hcl`, rootTest(part, told, region));

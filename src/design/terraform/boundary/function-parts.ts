@@ -1,13 +1,15 @@
 import type { Part } from '../../hcl/items.ts';
-import { type HclMap, raw } from '../../hcl/value.ts';
+import { type HclMap, raw, template } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
 import { nameHere } from '../../regional-names.ts';
+import { packageKey } from '../../release-files.ts';
 import type { FunctionHere, Trigger } from '../../workload.ts';
 import { call, groups } from '../call.ts';
 import { eventBridgeCron } from '../cron.ts';
 import type { Place } from '../part.ts';
 import { held } from './held.ts';
 import { hasRegionalFirewall } from './regional-firewall.ts';
+import { pinned } from './releases.ts';
 import { addressArn, secretArns, statementsOf, targetsOf } from './rights.ts';
 import { topRecord } from './top-record.ts';
 
@@ -48,7 +50,7 @@ function codeOf(place: Place, one: FunctionHere): HclMap {
   const code: HclMap =
     one.runtime === 'image'
       ? {
-          image: raw(`var.images["${one.name}"]`),
+          image: pinned(one, one.image!),
           ...(one.command.length > 0 ? { command: one.command } : {}),
         }
       : {
@@ -56,8 +58,7 @@ function codeOf(place: Place, one: FunctionHere): HclMap {
           handler: one.handler,
           package: {
             bucket: place.read('platform', 'artifacts_bucket'),
-            key: raw(`var.packages["${one.name}"].key`),
-            hash: raw(`var.packages["${one.name}"].hash`),
+            key: template(packageKey(one)),
           },
         };
   return {

@@ -2,7 +2,7 @@ import { data, type Part } from '../../hcl/items.ts';
 import { identifier, nameIn } from '../../names.ts';
 import type { SecretSource, Workload } from '../../workload.ts';
 import { call } from '../call.ts';
-import type { BoundaryPart, Input, Place } from '../part.ts';
+import type { BoundaryPart, Place } from '../part.ts';
 import { copyOfSecret } from './copy-of-secret.ts';
 import { dashboardParts } from './dashboards.ts';
 import { moved } from './data.ts';
@@ -10,10 +10,9 @@ import { functionParts } from './function-parts.ts';
 import { serviceRedaction } from './log-redaction.ts';
 import { objectiveAlarmParts, serviceAlarmParts } from './objective-alarms.ts';
 import { officeHoursParts } from './office-hours.ts';
+import { releaseInputs } from './releases.ts';
 import { isCopyOfSecret, statementsOf } from './rights.ts';
 import { taskParts } from './task-parts.ts';
-
-const digest = `sha256:${'0'.repeat(64)}`;
 
 /** What belongs to single services. */
 export function servicesBoundary(place: Place): BoundaryPart {
@@ -38,7 +37,7 @@ export function servicesBoundary(place: Place): BoundaryPart {
       'objective-alarms.tf': objectiveAlarmParts(place),
       'service-alarms.tf': serviceAlarmParts(place),
     },
-    inputs: inputsOf(place),
+    inputs: releaseInputs(place.environment),
     outputs: [],
     aliases: [],
   };
@@ -80,42 +79,4 @@ function identityCall(place: Place, one: Workload): Part {
     statements: statementsOf(place, one),
     tags: one.tags,
   });
-}
-
-/** What was built comes from the pipeline, as images.auto.tfvars.json and packages.auto.tfvars.json. */
-function inputsOf({ environment }: Place): Input[] {
-  const { cluster, services, jobs, functions } = environment;
-  const images = [
-    ...(cluster ? [] : [...services, ...jobs]),
-    ...functions.filter(({ runtime }) => runtime === 'image'),
-  ];
-  const packages = functions.filter(({ runtime }) => runtime !== 'image');
-  return [
-    ...(images.length === 0
-      ? []
-      : [
-          {
-            name: 'images',
-            description: `Images with their digests, by who runs them: ${images.map(({ name }) => name).join(', ')}. Written by the pipeline.`,
-            type: 'map(string)',
-            validation: {
-              condition: 'alltrue([for image in values(var.images) : strcontains(image, "@sha256:")])',
-              message: 'Every image is pinned by its digest: registry/name@sha256:…',
-            },
-            example: Object.fromEntries(images.map(({ name, image }) => [name, `${image}@${digest}`])),
-          },
-        ]),
-    ...(packages.length === 0
-      ? []
-      : [
-          {
-            name: 'packages',
-            description: `Packages by function (${packages.map(({ name }) => name).join(', ')}): the key in the bucket of artifacts, and its SHA-256 in base64. Written by the pipeline.`,
-            type: 'map(object({ key = string, hash = string }))',
-            example: Object.fromEntries(
-              packages.map(({ name }) => [name, { key: `${name}.zip`, hash: `${'A'.repeat(43)}=` }]),
-            ),
-          },
-        ]),
-  ];
 }

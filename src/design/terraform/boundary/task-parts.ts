@@ -9,6 +9,7 @@ import { eventBridgeCron } from '../cron.ts';
 import type { Place } from '../part.ts';
 import { balancerLabel } from './edge.ts';
 import { held, heldUnlessWarm } from './held.ts';
+import { pinned } from './releases.ts';
 import { addressArn, secretArns, statementsOf, targetsOf } from './rights.ts';
 import { topRecord } from './top-record.ts';
 
@@ -41,7 +42,7 @@ function shared(place: Place, one: Service | Job): HclMap {
   return {
     name: nameIn(environment, one.name, one.kind),
     container: one.name,
-    image: raw(`var.images["${one.name}"]`),
+    image: pinned(one, one.image),
     ...(one.command.length > 0 ? { command: one.command } : {}),
     ...fargateSize(one),
     environment: one.variables,
