@@ -12,9 +12,6 @@ export interface ReleasedByTerraform {
 
 type Named = Pick<ReleasedByTerraform, 'name' | 'formerly'>;
 
-/** Stands where the digest of the first release comes to stand; nothing has it, so nothing runs by mistake. */
-export const noDigestYet = `sha256:${'0'.repeat(64)}`;
-
 /** Tasks, and functions in any case. */
 export function releasedByTerraform({
   cluster,
@@ -51,7 +48,7 @@ export function rootsOfReleases({ states }: Pick<Environment, 'states'>): readon
     .map(({ path }) => path);
 }
 
-/** Where packages of functions are put: their key is what is in them, so that none is ever overwritten. */
+/** Where the package of a function is, as Terraform tells it: its key is what is in it, so that none is ever overwritten. */
 export function packageKey(one: Named): string {
-  return `${lastingName(one)}/\${trimprefix(var.${digestVariable(one)}, "sha256:")}.zip`;
+  return `packages/\${trimprefix(var.${digestVariable(one)}, "sha256:")}.zip`;
 }

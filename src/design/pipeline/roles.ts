@@ -8,12 +8,14 @@ export interface PipelineRoles {
   readonly apply: string;
   /** pushes images and nothing else */
   readonly images: string;
+  /** uploads packages of functions and nothing else */
+  readonly packages: string;
 }
 
 export function rolesOf(environment: Environment): PipelineRoles {
   const arn = (role: string) =>
     `arn:aws:iam::${environment.account}:role/${pipelineName(environment)}-${role}`;
-  return { plan: arn('plan'), apply: arn('apply'), images: arn('images') };
+  return { plan: arn('plan'), apply: arn('apply'), images: arn('images'), packages: arn('packages') };
 }
 
 /** What names of the pipeline's roles and policies begin with: the module `ci-identity` appends what each is for. */

@@ -1,67 +1,54 @@
 import type { Architecture } from '../architecture.ts';
-import type { Environment } from '../environment.ts';
-import { bare } from './releases.ts';
+import { isOfOthers } from '../public-images.ts';
+import { releasedByTerraform, releaseFile } from '../release-files.ts';
 
-/** An image that a Terraform root names by its digest. */
+/** An image that Terraform roots name by its digest. */
 export interface PinnedImage {
-  readonly name: string;
-  /** where its signature is asked for: of a copy in another region, the image that it is a copy of */
+  /** without tag and digest, where its signature is asked for: of a copy in another region, what it is a copy of */
   readonly source: string;
+  /** the file beside a root that holds its digest */
+  readonly file: string;
 }
 
-/** Images whose digests are values of Terraform: what runs without a cluster. */
+/** Images of ours whose digests are values of Terraform: what runs without a cluster. */
 export function pinnedInTerraform({ environments }: Architecture): readonly PinnedImage[] {
-  const all = environments.flatMap((main) =>
-    [main, ...(main.standby ? [main.standby] : [])].flatMap((here) =>
-      ranByTerraform(here).map(({ name, image }) => ({
-        name: bare(image),
-        source: bare(ranByTerraform(main).find((one) => one.name === name)?.image ?? image),
-      })),
-    ),
+  return releasedByTerraform(environments.at(-1)!).flatMap((one) =>
+    one.image === undefined || isOfOthers(one.image) ? [] : [{ source: one.image, file: releaseFile(one) }],
   );
-  return [...new Map(all.map((one) => [one.name, one])).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function ranByTerraform({ cluster, services, jobs, functions }: Environment) {
-  return [...(cluster ? [] : [...services, ...jobs]), ...functions].flatMap(({ name, image }) =>
-    image === undefined ? [] : [{ name, image }],
-  );
+/** Who signs, as Cosign is told it. */
+export interface Signer {
+  readonly issuer: string;
+  /** a regular expression */
+  readonly identity: string;
 }
 
 /**
  * Shell that asks for the signature of every image which a root names; all that lack one are told.
- * @param by who signs, as Cosign is told it
  * @param login shell that lets it into the registry of `$IMAGE`, where that is not done before
  */
-export function verifyImages(
-  images: readonly PinnedImage[],
-  by: { readonly issuer: string; readonly identity: string },
-  login = '',
-): string {
+export function verifyImages(images: readonly PinnedImage[], by: Signer, login = ''): string {
   return `#!/usr/bin/env bash
-# verify-images.sh: every image that a Terraform root runs is one of the blueprint, by its digest, and has a signature.
+# verify-images.sh: every image that a Terraform root runs has a signature, or was never released.
 set -uo pipefail
 failed=0
 verify() {
-  local name=\${1%@*} digest=\${1##*@} source
-  # a copy in another region has the digest of its source
-  case "\${name%:*}" in
-${images.map(({ name, source }) => `    ${name}) source=${source} ;;\n`).join('')}    *)
-      echo "$1: no image of the blueprint" >&2
-      return 1
-      ;;
+  local source
+  case "\${1##*/}" in
+${images.map(({ source, file }) => `    ${file}) source=${source} ;;\n`).join('')}    *) return 0 ;; # a package, or an image of others
   esac
-  IMAGE=$source@$digest
-${login}  cosign verify "$IMAGE" \\
+  IMAGE=$source@$2
+${login}  if cosign verify "$IMAGE" \\
     --certificate-oidc-issuer ${by.issuer} \\
     --certificate-identity-regexp '${by.identity}' < /dev/null > /dev/null
+  then echo "signed: $IMAGE"; else echo "not signed: $IMAGE, in $1" >&2; return 1; fi
 }
-while IFS= read -r image; do
-  if verify "$image"; then echo "signed: $image"; else echo "not signed: $image" >&2; failed=1; fi
-done < <(
-  find terraform/environments -name '*.auto.tfvars*' -not -path '*/.terraform/*' -exec grep -ohE '"[^"@ ]+@sha256:[0-9a-f]{64}"' {} + |
-    tr -d '"' | sort -u
-)
+while IFS= read -r file; do
+  digest=$(grep -oE 'sha256:[0-9a-f]{64}' "$file") || { echo "$file holds no digest" >&2; failed=1; continue; }
+  if [[ "$digest" =~ ^sha256:0+$ ]]; then continue; fi
+  verify "$file" "$digest" || failed=1
+done < <(find terraform/environments -name 'release-*.auto.tfvars' -not -path '*/.terraform/*' | sort)
 exit "$failed"
 `;
 }

@@ -9,6 +9,7 @@ import type {
 import type { Datastore } from '../datastore.ts';
 import { imageThere } from '../image-copies.ts';
 import { tagsOf } from '../names.ts';
+import { withoutPullLimit } from '../public-images.ts';
 import type { Exposure, FunctionHere, Job, ObjectiveHere, Service, Trigger, Workload } from '../workload.ts';
 import { domainIn } from './domain.ts';
 import { type Here, isConnected } from './here.ts';
@@ -152,7 +153,8 @@ export function jobAsFunction(asked: JobAsked, datastores: readonly Datastore[],
 }
 
 /** A standby does not take images from the region that is lost. */
-function imageIn(image: string, { main, named }: Here): string {
+function imageIn(asked: string, { main, named }: Here): string {
+  const image = withoutPullLimit(asked);
   return main === undefined ? image : imageThere(image, main, named.region);
 }
 

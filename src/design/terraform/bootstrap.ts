@@ -1,4 +1,5 @@
 import type { Architecture } from '../architecture.ts';
+import { hasPackages } from '../artifacts.ts';
 import type { Environment } from '../environment.ts';
 import { block, comment, gap, type Part } from '../hcl/items.ts';
 import { hcl } from '../hcl/print.ts';
@@ -64,8 +65,8 @@ function bootstrapOf(architecture: Architecture, environment: Environment): File
         ),
       ),
     )
-    .addAll(imagesInput(architecture, environment, folder))
-    .add(`${folder}/outputs.tf`, hcl(...outputsOf(imagesOf(architecture, environment).length > 0)))
+    .addAll(buildersInput(architecture, environment, folder))
+    .add(`${folder}/outputs.tf`, hcl(...outputsOf(buildersOf(architecture, environment))))
     .add(
       `${folder}/tests/plan.tftest.hcl`,
       hcl(
@@ -159,34 +160,47 @@ function trust({ delivery: { ci, repository, branch } }: Architecture, { name }:
       };
 }
 
-/** Images are built in repositories of services, which are not known here. */
-function imagesInput(architecture: Architecture, environment: Environment, folder: string): Files {
+/** Images and packages are built in repositories of services, which are not known here. */
+function buildersInput(architecture: Architecture, environment: Environment, folder: string): Files {
   const { delivery } = architecture;
-  if (imagesOf(architecture, environment).length === 0) return new FileSet().files;
   const subject =
     delivery.ci === 'github'
       ? `repo:${delivery.repository}:ref:refs/heads/${delivery.branch}`
       : `project_path:${delivery.repository}:ref_type:branch:ref:${delivery.branch}`;
+  const builders = buildersOf(architecture, environment);
+  if (builders.length === 0) return new FileSet().files;
   return new FileSet().add(
     `${folder}/variables.tf`,
     hcl(
-      variable({
-        name: 'images_subjects',
-        description: 'Pipelines that may push images, one a repository that builds any.',
-        type: 'list(string)',
-        default: [subject],
-      }),
+      ...builders.map(({ kind, verb }) =>
+        variable({
+          name: `${kind}_subjects`,
+          description: `Pipelines that may ${verb} ${kind}, one a repository that builds any.`,
+          type: 'list(string)',
+          default: [subject],
+        }),
+      ),
     ),
   ).files;
 }
 
-function outputsOf(hasImages: boolean): Part[] {
+/** What is built elsewhere and brought to an environment, by roles of their own. */
+function buildersOf(architecture: Architecture, environment: Environment) {
+  return [
+    ...(imagesOf(architecture, environment).length > 0 ? [{ kind: 'images', verb: 'push' }] : []),
+    ...(hasPackages(environment) ? [{ kind: 'packages', verb: 'upload' }] : []),
+  ] as const;
+}
+
+function outputsOf(builders: ReturnType<typeof buildersOf>): Part[] {
   const arn = (name: string, description: string) =>
     output({ name, description, value: raw(`module.ci.${name}`), example: '' });
   return [
     arn('plan_role_arn', 'The role that the pipeline takes to plan.'),
     arn('apply_role_arn', 'The role that the pipeline takes to apply.'),
-    hasImages && arn('images_role_arn', 'The role that the pipeline takes to push images.'),
+    ...builders.map(({ kind, verb }) =>
+      arn(`${kind}_role_arn`, `The role that pipelines take to ${verb} ${kind}.`),
+    ),
     arn(
       'boundary_arn',
       'What bounds every role that the pipeline makes; the other roots give it by its name.',

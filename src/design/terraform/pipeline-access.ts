@@ -1,4 +1,5 @@
 import type { Architecture } from '../architecture.ts';
+import { artifactsBucket, hasPackages } from '../artifacts.ts';
 import type { Environment } from '../environment.ts';
 import { type HclMap, raw } from '../hcl/value.ts';
 import { registriesKeptBy } from '../image-copies.ts';
@@ -6,10 +7,9 @@ import { nameIn } from '../names.ts';
 
 /** What the pipeline of an environment may change: names, regions, images, packages. */
 export function accessOf(architecture: Architecture, environment: Environment): HclMap {
-  const { name, region, recovery, standby, system, account, functions } = environment;
+  const { name, region, recovery, standby } = environment;
   const images = imagesOf(architecture, environment);
   const copies = registriesKeptBy(architecture, environment).flatMap((one) => one.copies);
-  const artifacts = `${nameIn(environment, system, 'artifacts')}-${account}`;
   return {
     environment: name,
     ...(standby ? { standby: standby.name } : {}),
@@ -25,8 +25,11 @@ export function accessOf(architecture: Architecture, environment: Environment): 
     ...(images.length === 0
       ? {}
       : { images_subjects: raw('var.images_subjects'), image_repository_arns: images }),
-    ...(functions.some(({ runtime }) => runtime !== 'image')
-      ? { artifact_bucket_arns: [`arn:aws:s3:::${artifacts}/*`] }
+    ...(hasPackages(environment)
+      ? {
+          packages_subjects: raw('var.packages_subjects'),
+          artifact_bucket_arns: [`arn:aws:s3:::${artifactsBucket(environment)}/*`],
+        }
       : {}),
   };
 }

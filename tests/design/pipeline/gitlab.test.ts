@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { load, loadAll } from 'js-yaml';
+import picomatch from 'picomatch';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { pipeline } from '../../../src/design/pipeline/target.ts';
 import { architectureOf } from '../../support/design-example.ts';
@@ -14,6 +15,7 @@ interface Job {
   readonly needs?: readonly (string | { readonly job: string; readonly optional?: boolean })[];
   readonly script?: readonly string[];
   readonly before_script?: readonly string[];
+  readonly rules?: readonly { readonly changes?: { readonly paths: string[] }; readonly when?: string }[];
 }
 
 const owned = `owner: shop
@@ -35,12 +37,22 @@ compute: ecs
 services: { api: { image: registry.gitlab.com/acme/shop/api } }
 ${owned}`);
 
+const functions = architectureOf(`name: shop
+functions:
+  mail: { on: { schedule: "0 4 * * *" } }
+  render: { image: "222233334444.dkr.ecr.eu-west-1.amazonaws.com/render", on: { schedule: "0 4 * * *" } }
+${owned}`);
+
+const imageIn = (files: ReadonlyMap<string, string>) =>
+  /options:\n {8}- (\S+)/.exec(files.get('.gitlab/image.yml')!)![1]!;
+
 /** As a shell would run them; what a runner fills in is left as it is. */
 const scripts = ({ before_script = [], script = [] }: Job) => [...before_script, ...script].join('\n');
 
 describe.each([
   ['a cluster', cluster],
   ['containers', containers],
+  ['functions', functions],
 ])('GitLab with %s', (_, architecture) => {
   const files = pipeline.write(architecture);
   const text = files.get('.gitlab-ci.yml')!;
@@ -80,16 +92,27 @@ describe.each([
   });
 });
 
-it.skipIf(!hasLinter)(
-  'is a pipeline to GitLab’s schema (needs gitlab-ci-local)',
-  () => {
-    const files = pipeline.write(cluster);
-    const service = `include:
-  - local: /.gitlab/image.yml
-    inputs: { image: ghcr.io/acme/api }
+it.skipIf(!hasLinter).each([
+  ['a cluster', cluster],
+  ['functions', functions],
+])(
+  'is a pipeline to GitLab’s schema, with %s (needs gitlab-ci-local)',
+  (_, architecture) => {
+    const files = pipeline.write(architecture);
+    const services = ['image', 'package'].flatMap((what) =>
+      files.has(`.gitlab/${what}.yml`)
+        ? [
+            `include:
+  - local: /.gitlab/${what}.yml
+    inputs: { ${what === 'image' ? `image: ${imageIn(files)}` : 'workload: mail'} }
 stages: [build]
-`;
-    for (const own of [files.get('.gitlab-ci.yml')!, service]) {
+build: { stage: build, script: [zip -r package.zip .], artifacts: { paths: [package.zip] } }
+`,
+          ]
+        : [],
+    );
+    expect(services.length).toBeGreaterThan(0);
+    for (const own of [files.get('.gitlab-ci.yml')!, ...services]) {
       const folder = mkdtempSync(join(tmpdir(), 'plinth-gitlab-'));
       onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
       for (const [path, content] of [...files, ['.gitlab-ci.yml', own] as const]) {
@@ -100,6 +123,9 @@ stages: [build]
       git('init', '-q', '-b', 'main');
       git('remote', 'add', 'origin', 'git@gitlab.com:acme/shop/platform.git');
       git('add', '-A');
+      git('-c', 'user.name=a', '-c', 'user.email=a@b.c', 'commit', '-q', '-m', 'all');
+      // what rules about changes are held against
+      git('update-ref', 'refs/remotes/origin/main', 'HEAD');
       const { status, stderr } = spawnSync('gitlab-ci-local', ['--list'], { cwd: folder, encoding: 'utf8' });
       expect(stderr).toMatch(/schema validated/);
       expect(status).toBe(0);
@@ -108,18 +134,63 @@ stages: [build]
   60_000,
 );
 
+describe('a release by Terraform on GitLab', () => {
+  const jobs = load(pipeline.write(functions).get('.gitlab-ci.yml')!) as Record<string, Job>;
+  const planned = (path: string) =>
+    Object.entries(jobs).flatMap(([name, { rules = [] }]) =>
+      name.startsWith('plan ') && rules.some(({ changes }) => picomatch.isMatch(path, changes!.paths))
+        ? [name.slice('plan '.length)]
+        : [],
+    );
+
+  it('plans what it changes, and nothing that it would have to wait for', () => {
+    const at = 'terraform/environments/production';
+    expect(planned(`${at}/services/release-mail.auto.tfvars`)).toEqual(['production services']);
+    expect(planned(`${at}/platform/main.tf`)).toEqual([
+      'production platform',
+      'production data',
+      'production services',
+    ]);
+    expect(planned('terraform/modules/function/main.tf')).toHaveLength(8);
+    for (const [name, { rules = [] }] of Object.entries(jobs))
+      if (name.startsWith('apply '))
+        expect(rules[0]!.changes, name).toEqual(jobs[name.replace('apply', 'plan')]!.rules![0]!.changes);
+  });
+
+  it('waits for people where the environment asks for approvals, and for nobody elsewhere', () => {
+    expect(jobs['apply production services']!.rules![0]!.when).toBe('manual');
+    expect(jobs['apply staging services']!.rules![0]!.when).toBeUndefined();
+  });
+
+  it('scans and signs a package before anything may take it, and never writes over one', () => {
+    const [, jobs] = loadAll(pipeline.write(functions).get('.gitlab/package.yml')!) as [
+      unknown,
+      Record<string, Job>,
+    ];
+    const sign = scripts(jobs['sign package']!);
+    expect(sign.indexOf('trivy rootfs')).toBeLessThan(sign.indexOf('cosign sign-blob'));
+    expect(jobs['upload package']!.needs).toEqual(['sign package']);
+    const upload = scripts(jobs['upload package']!);
+    expect(upload).toContain("--if-none-match '*'");
+    expect(upload.indexOf('put sigstore.json')).toBeLessThan(upload.indexOf('put zip'));
+  });
+});
+
 describe('a release on GitLab', () => {
-  const release = load(pipeline.write(cluster).get('.gitlab-ci.yml')!) as Record<string, Job>;
+  const files = pipeline.write(cluster);
+  const release = load(files.get('.gitlab-ci.yml')!) as Record<string, Job>;
   const script = scripts(release['release']!);
 
   it('takes only what the group has signed, before anything is pushed', () => {
-    const identity = /--certificate-identity-regexp '([^']+)'/.exec(script)![1]!;
+    const identity = /--certificate-identity-regexp '([^']+)'/.exec(
+      files.get('.gitlab/scripts/verify-release.sh')!,
+    )![1]!;
     const signer = (project: string, branch = 'main') =>
       `https://gitlab.com/${project}//.gitlab-ci.yml@refs/heads/${branch}`;
     expect(signer('acme/shop/api')).toMatch(new RegExp(identity));
     expect(signer('acme/other/api')).not.toMatch(new RegExp(identity));
     expect(signer('acme/shop/api', 'mine')).not.toMatch(new RegExp(identity));
-    expect(script.indexOf('cosign verify')).toBeLessThan(script.indexOf('git commit'));
+    expect(script.indexOf('verify-release.sh')).toBeLessThan(script.indexOf('git commit'));
   });
 
   it('is let into each registry by what that asks for', () => {

@@ -128,10 +128,11 @@ delivery: { repository: acme/platform, ci: ${ci} }
   const at = 'terraform/environments/production/services';
 
   /** Runs it with a Cosign that knows one signature, and tells what it was asked. */
-  const verify = (images: Readonly<Record<string, string>>) => {
+  const verify = (released: Readonly<Record<string, string>>) => {
     const folder = layOut(files);
     mkdirSync(join(folder, at), { recursive: true });
-    writeFileSync(join(folder, at, 'images.auto.tfvars.json'), JSON.stringify({ images }));
+    for (const [name, version] of Object.entries(released))
+      writeFileSync(join(folder, at, `release-${name}.auto.tfvars`), `${name}_digest = "${version}"\n`);
     mkdirSync(join(folder, 'bin'));
     writeFileSync(
       join(folder, 'bin/cosign'),
@@ -159,22 +160,27 @@ delivery: { repository: acme/platform, ci: ${ci} }
   };
 
   it('are held against their signatures before anything is planned', () => {
-    const signed = verify({ api: `ghcr.io/acme/api@${digest}` });
+    const signed = verify({ api: digest });
     expect(signed).toMatchObject({ status: 0, stderr: '' });
     expect(signed.asked).toMatch(
       ci === 'github'
         ? /^verify ghcr\.io\/acme\/api@sha256:\w+ --certificate-oidc-issuer https:\/\/token\.actions.*github\\\.com\/acme\/platform/
         : /^verify ghcr\.io\/acme\/api@sha256:\w+ --certificate-oidc-issuer https:\/\/gitlab\.com/,
     );
-    expect(verify({ api: `ghcr.io/acme/api@${digest.replaceAll('ab', 'cd')}` })).toMatchObject({ status: 1 });
-    const foreign = verify({ api: `docker.io/evil/api@${digest}` });
-    expect(foreign.status).toBe(1);
-    expect(foreign.stderr).toContain('no image of the blueprint');
+    const unsigned = verify({ api: digest.replaceAll('ab', 'cd') });
+    expect(unsigned.status).toBe(1);
+    expect(unsigned.stderr).toContain('not signed: ghcr.io/acme/api@sha256:cd');
+    expect(verify({ api: 'latest' }).status).toBe(1);
     expect(verify({})).toMatchObject({ status: 0 });
   });
 
+  it('are not asked for where they were never released, nor packages', () => {
+    const none = verify({ api: `sha256:${'0'.repeat(64)}`, mail: digest });
+    expect(none).toMatchObject({ status: 0, asked: '' });
+  });
+
   it('are asked for where they were signed, though a copy runs', () => {
-    const copy = verify({ web: `222233334444.dkr.ecr.eu-central-1.amazonaws.com/web@${digest}` });
+    const copy = verify({ web: digest });
     expect(copy.asked).toContain(`222233334444.dkr.ecr.eu-west-1.amazonaws.com/web@${digest}`);
   });
 
@@ -187,7 +193,13 @@ delivery: { repository: acme/platform, ci: ${ci} }
       expect(text).toContain('role/staging-shop-ci-plan');
       expect(text.slice(0, text.indexOf('staging-network'))).not.toContain('-ci-images');
       expect(files.get('.github/rulesets/main.json')).toContain('"images"');
-    } else expect(text).toMatch(/plan production services:[\s\S]{0,200}job: verify images/);
+    } else {
+      const jobs = load(text) as Record<string, { needs?: unknown }>;
+      expect(jobs['plan production services']!.needs).toContainEqual({
+        job: 'verify images',
+        artifacts: false,
+      });
+    }
     expect(pipeline.write(shop(`ci: ${ci}`)).has(script)).toBe(false);
   });
 

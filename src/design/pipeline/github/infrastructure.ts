@@ -1,9 +1,11 @@
 import type { Architecture } from '../../architecture.ts';
 import type { Environment, StateBoundary } from '../../environment.ts';
+import { releasedByTerraform } from '../../release-files.ts';
 import { placeOfState, statesBefore, statesOfPipeline } from '../../state-place.ts';
 import { rolesOf } from '../roles.ts';
 import { pinnedInTerraform } from '../signed-images.ts';
 import { actions, tools } from '../tools.ts';
+import { releasePaths, signedJob } from './deploy.ts';
 import { logins, releaseBranches } from './release.ts';
 
 /** What holds for every change: formatting, validity, tests, Plinth's own verdict. */
@@ -51,6 +53,8 @@ export function infrastructure(architecture: Architecture): string {
   const { environments, delivery } = architecture;
   const jobs: string[] = [];
   const signed = imagesJob(architecture);
+  // deploy.yaml plans and applies those
+  const released = releasedByTerraform(environments.at(-1)!).length > 0;
   let before: readonly string[] = ['validate', 'scan', ...(signed === '' ? [] : ['images'])];
   for (const environment of environments) {
     const states = statesOfPipeline(environment);
@@ -66,7 +70,7 @@ on:
     branches: [${delivery.branch}]
   push:
     branches: [${delivery.branch}]
-    paths: ['terraform/**', 'policy/**', '.github/**']
+    paths: ['terraform/**', 'policy/**', '.github/**'${released ? `, '!${releasePaths}'` : ''}]
 
 permissions: {}
 
@@ -81,23 +85,13 @@ ${validate}${signed}${jobs.join('')}`;
 
 /** What admission is to a cluster: nothing is planned that runs an image which nobody signed. */
 function imagesJob(architecture: Architecture): string {
+  return signedJobOf(architecture, 'images');
+}
+
+/** The job that looks at signatures of what Terraform runs; empty where there is nothing to look at. */
+export function signedJobOf(architecture: Architecture, name: string): string {
   const sources = pinnedInTerraform(architecture).map(({ source }) => source);
-  if (sources.length === 0) return '';
-  const login = logins(architecture, sources, 'plan');
-  return `  images:
-    runs-on: ubuntu-24.04
-    timeout-minutes: 10
-    permissions:
-      contents: read
-      packages: read
-${login.includes('role-to-assume') ? '      id-token: write # for AWS, where the registry is\n' : ''}    steps:
-      - uses: ${actions.checkout}
-        with:
-          persist-credentials: false
-${login}      - uses: ${actions.cosign}
-      - name: take only what image.yaml of this repository has signed
-        run: bash .github/scripts/verify-images.sh
-`;
+  return sources.length === 0 ? '' : signedJob(name, logins(architecture, sources, 'plan'));
 }
 
 function jobName(environment: Environment, state: StateBoundary): string {

@@ -1,19 +1,21 @@
 import type { Architecture } from '../../architecture.ts';
-import { imagesOf, registryOf, releasedOf, releasedTo } from '../releases.ts';
+import { imagesOf, packagesOf, registryOf, releasedOf } from '../releases.ts';
 import { type PipelineRoles, rolesOf } from '../roles.ts';
+import type { Signer } from '../signed-images.ts';
 import { actions } from '../tools.ts';
+import { imagesOfOthers } from '../verify-release.ts';
 
-/** Branches of releases, which change nothing that Terraform would have to plan. */
+/** Branches of releases: digests in manifests, or in Terraform, where only what runs them is planned. */
 export const releaseBranches = 'digest/';
 
-/** The workflow that has an environment run an image: a pull request that changes one line. */
+/** The workflow that has an environment run a version: a pull request that changes one line. */
 export function release(architecture: Architecture): string {
   const options = (names: readonly string[]) => names.map((name) => `          - ${name}\n`).join('');
-  const environments = releasedTo(architecture).map(({ name }) => name);
   const { branch } = architecture.delivery;
-  const { issuer, identity } = signer(architecture);
-  return `# Has an environment run an image: its signature is checked, and a pull request writes its digest into the manifests.
-# From one environment to the next: the same, without a digest. Back to the version before: revert that pull request.
+  const others = imagesOfOthers(architecture);
+  const signed = imagesOf(architecture).length + packagesOf(architecture).length > 0;
+  return `# Has an environment run a version: its signature is checked, and a pull request writes its digest where it belongs.
+# From one environment to the next: the same, without a digest. Back to the version before: with "previous" as the digest.
 # Who merges it approves it; where an environment asks for approvals, what was merged still waits for them.
 name: release
 on:
@@ -29,8 +31,8 @@ ${options(releasedOf(architecture).map(({ name }) => name))}      environment:
         type: choice
         required: true
         options:
-${options(environments)}      digest:
-        description: sha256:... as image.yaml tells it; empty, what the environment before runs
+${options(architecture.environments.map(({ name }) => name))}      digest:
+        description: sha256:... as its build tells it; empty, what the environment before runs; previous, what ran here before
         type: string
         default: ''
 
@@ -47,11 +49,13 @@ jobs:
     permissions:
       contents: read
       packages: read
-      id-token: write # for AWS, where the registry is there
+      id-token: write # for AWS, where images or packages are there
     steps:
       - uses: ${actions.checkout}
         with:
           ref: ${branch}
+          # what ran before is in the history
+          fetch-depth: 0
           persist-credentials: false
       - name: write the digest
         id: digest
@@ -60,16 +64,14 @@ jobs:
           ENVIRONMENT: \${{ inputs.environment }}
           DIGEST: \${{ inputs.digest }}
         run: |
-          image=$(bash .github/scripts/set-digest.sh "$WORKLOAD" "$ENVIRONMENT" "$DIGEST")
-          echo "image=$image" >> "$GITHUB_OUTPUT"
-${logins(architecture)}      - uses: ${actions.cosign}
-      - name: take only what image.yaml of this repository has signed
+          version=$(bash .github/scripts/set-digest.sh "$WORKLOAD" "$ENVIRONMENT" "$DIGEST")
+          echo "version=$version" >> "$GITHUB_OUTPUT"
+          echo "name=\${version%@*}" >> "$GITHUB_OUTPUT"
+${logins(architecture)}${packageAccess(architecture)}${signed ? `      - uses: ${actions.cosign}\n` : ''}${others.length > 0 ? scanOfOthers(others) : ''}      - name: take only what workflows of this repository have signed
         env:
-          IMAGE: \${{ steps.digest.outputs.image }}
-        run: |
-          cosign verify "$IMAGE" > /dev/null \\
-            --certificate-oidc-issuer ${issuer} \\
-            --certificate-identity-regexp '${identity}'
+          VERSION: \${{ steps.digest.outputs.version }}
+          ENVIRONMENT: \${{ inputs.environment }}
+        run: bash .github/scripts/verify-release.sh "$VERSION" "$ENVIRONMENT"
       # RELEASE_TOKEN is a fine-grained token that may write contents and pull requests here: what the token of a run
       # opens gets no checks, and could never be merged.
       - name: open the pull request
@@ -77,11 +79,11 @@ ${logins(architecture)}      - uses: ${actions.cosign}
           GH_TOKEN: \${{ secrets.RELEASE_TOKEN }}
           WORKLOAD: \${{ inputs.workload }}
           ENVIRONMENT: \${{ inputs.environment }}
-          IMAGE: \${{ steps.digest.outputs.image }}
+          VERSION: \${{ steps.digest.outputs.version }}
         run: |
           if git diff --quiet; then echo "$ENVIRONMENT runs it already"; exit 0; fi
-          title="Run $WORKLOAD \${IMAGE##*@} in $ENVIRONMENT"
-          branch="${releaseBranches}$WORKLOAD-$ENVIRONMENT"
+          title="Run $WORKLOAD \${VERSION##*@} in $ENVIRONMENT"
+          branch="${releaseBranches}$ENVIRONMENT/$WORKLOAD"
           git config user.name release
           git config user.email release@users.noreply.github.com
           git switch --create "$branch"
@@ -89,18 +91,51 @@ ${logins(architecture)}      - uses: ${actions.cosign}
           gh auth setup-git
           git push --force origin "$branch"
           if [ "$(gh pr list --head "$branch" --state open --json number --jq length)" = 0 ]; then
-            gh pr create --base ${branch} --head "$branch" --title "$title" --body "Image: $IMAGE"
+            gh pr create --base ${branch} --head "$branch" --title "$title" --body "$VERSION"
           else
-            gh pr edit "$branch" --title "$title" --body "Image: $IMAGE"
+            gh pr edit "$branch" --title "$title" --body "$VERSION"
           fi
 `;
 }
 
-/** Who signs, as Cosign is told it: a run of image.yaml of this repository, by whatever repository it is called. */
-export function signer({ delivery: { repository } }: Architecture) {
+/** Steps that let it read the packages of an environment, by the role that reads there and changes nothing. */
+function packageAccess(architecture: Architecture): string {
+  const packages = packagesOf(architecture);
+  if (packages.length === 0) return '';
+  const among = JSON.stringify(packages.map((name) => `${name}.zip`));
+  return architecture.environments
+    .map(
+      (one) => `      - uses: ${actions.credentials}
+        if: inputs.environment == '${one.name}' && contains(fromJSON('${among}'), steps.digest.outputs.name)
+        with:
+          role-to-assume: ${rolesOf(one).plan}
+          aws-region: ${one.region}
+`,
+    )
+    .join('');
+}
+
+function scanOfOthers(images: readonly string[]): string {
+  return `      - uses: ${actions.trivy}
+        if: contains(fromJSON('${JSON.stringify(images)}'), steps.digest.outputs.name)
+        with:
+          image-ref: \${{ steps.digest.outputs.version }}
+          severity: CRITICAL
+          ignore-unfixed: true
+          exit-code: '1'
+        env:
+          TRIVY_PLATFORM: linux/arm64
+`;
+}
+
+/** Who signs, as Cosign is told it: a run of a workflow of this repository, by whatever repository it is called. */
+export function signer(
+  { delivery: { repository } }: Architecture,
+  workflow: 'image' | 'package' = 'image',
+): Signer {
   return {
     issuer: 'https://token.actions.githubusercontent.com',
-    identity: `^https://github\\.com/${repository.replaceAll('.', '\\.')}/\\.github/workflows/image\\.yaml@`,
+    identity: `^https://github\\.com/${repository.replaceAll('.', '\\.')}/\\.github/workflows/${workflow}\\.yaml@`,
   };
 }
 

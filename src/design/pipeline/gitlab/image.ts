@@ -1,11 +1,12 @@
 import type { Architecture } from '../../architecture.ts';
-import { imagesOf, releasedOf, releasedTo } from '../releases.ts';
+import { imagesOf, releasedOf } from '../releases.ts';
 import { tools } from '../tools.ts';
 import { cosignScript, ecrToken, loginScript } from './registry.ts';
 
 const buildkit =
   'moby/buildkit:v0.33.0-rootless@sha256:80b15f0735e87bab7bf59ec4d695dfb4a7cfb25521cf56dc75d6f256285b63ef';
-const scanner = `aquasec/trivy:${tools.trivy}@sha256:bcc376de8d77cfe086a917230e818dc9f8528e3c852f7b1aff648949b6258d1c`;
+/** Has a shell and apk as well. */
+export const scanner = `aquasec/trivy:${tools.trivy}@sha256:bcc376de8d77cfe086a917230e818dc9f8528e3c852f7b1aff648949b6258d1c`;
 
 /**
  * Jobs that projects of services include: an image is built once, scanned, signed, and known by its digest from then
@@ -13,7 +14,7 @@ const scanner = `aquasec/trivy:${tools.trivy}@sha256:bcc376de8d77cfe086a917230e8
  */
 export function image(architecture: Architecture): string {
   const { delivery } = architecture;
-  const [first] = releasedOf(architecture);
+  const [first] = releasedOf(architecture).filter(({ image }) => image !== undefined);
   const released = first !== undefined;
   const images = imagesOf(architecture);
   return `# Builds an image once, scans it, signs it, and tells its digest: what every environment runs from then on.
@@ -51,7 +52,7 @@ ${images.map((name) => `        - ${name}\n`).join('')}    context:
 ${
   released
     ? `    workload:
-      description: what runs it, as in the blueprint, to release it to ${releasedTo(architecture)[0]!.name} at once; empty for by hand
+      description: what runs it, as in the blueprint, to release it to ${architecture.environments[0]!.name} at once; empty for by hand
       default: ''
 `
     : ''
@@ -118,25 +119,26 @@ sign image:
   script:
     - |
 ${cosignScript('      ')}    - cosign sign --yes "$IMAGE@$IMAGE_DIGEST"
-${released ? releaseJob(architecture) : ''}`;
+${released ? releaseJob(architecture, 'image') : ''}`;
 }
 
-function releaseJob(architecture: Architecture): string {
+/** The job that brings what was built to the first environment. @param what `image` or `package`, as its jobs are called */
+export function releaseJob(architecture: Architecture, what: 'image' | 'package'): string {
   const { repository, branch } = architecture.delivery;
   return `
 # Whoever merges here has to be a developer there as well: GitLab starts that pipeline in their name.
-release image:
+release ${what}:
   stage: $[[ inputs.stage ]]
   rules:
     - if: '"$[[ inputs.workload ]]" != "" && $CI_COMMIT_BRANCH == "${branch}" && $CI_PIPELINE_SOURCE != "schedule"'
   needs:
-    - build image
-    - job: sign image
+    - ${what === 'image' ? 'build image' : 'sign package'}
+    - job: ${what === 'image' ? 'sign image' : 'upload package'}
       artifacts: false
   variables:
     WORKLOAD: $[[ inputs.workload ]]
-    ENVIRONMENT: ${releasedTo(architecture)[0]!.name}
-    DIGEST: $IMAGE_DIGEST
+    ENVIRONMENT: ${architecture.environments[0]!.name}
+    DIGEST: $${what.toUpperCase()}_DIGEST
   trigger:
     project: ${repository}
     branch: ${branch}

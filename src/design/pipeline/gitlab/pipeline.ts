@@ -3,14 +3,17 @@ import type { Environment, StateBoundary } from '../../environment.ts';
 import { placeOfState, statesBefore, statesOfPipeline } from '../../state-place.ts';
 import { FileSet, type Files } from '../../target.ts';
 import { codeOwners } from '../code-owners.ts';
-import { followedByBranch, imagesOf, releasedOf, setDigest } from '../releases.ts';
+import { followedByBranch, imagesOf, packagesOf, releasedOf } from '../releases.ts';
 import { rolesOf } from '../roles.ts';
 import { forEachRoot, installConftest } from '../scripts.ts';
+import { setDigest } from '../set-digest.ts';
 import { pinnedInTerraform, verifyImages } from '../signed-images.ts';
 import { tools } from '../tools.ts';
+import { verifyRelease } from '../verify-release.ts';
 import { image } from './image.ts';
+import { packageJobs } from './package.ts';
 import { cosignScript, ecrToken, loginScript } from './registry.ts';
-import { releaseJobs, signer } from './release.ts';
+import { releaseJobs, scanOfOthers, signer } from './release.ts';
 
 /** Images of the jobs. That of Terraform goes by its version: mirror it into your registry and pin it there by digest. */
 const images = {
@@ -20,15 +23,22 @@ const images = {
 
 export function gitlabPipeline(architecture: Architecture): Files {
   const files = new FileSet();
+  const by = signer(architecture);
   if (releasedOf(architecture).length > 0)
-    files.add('.gitlab/scripts/set-digest.sh', setDigest(architecture));
+    files
+      .add('.gitlab/scripts/set-digest.sh', setDigest(architecture))
+      .add(
+        '.gitlab/scripts/verify-release.sh',
+        verifyRelease(architecture, { image: by, package: by }, scanOfOthers),
+      );
   const pinned = pinnedInTerraform(architecture);
   if (pinned.length > 0)
     files.add(
       '.gitlab/scripts/verify-images.sh',
-      verifyImages(pinned, signer(architecture), loginScript(architecture, '  ', 'plan')),
+      verifyImages(pinned, by, loginScript(architecture, '  ', 'plan')),
     );
   if (imagesOf(architecture).length > 0) files.add('.gitlab/image.yml', image(architecture));
+  if (packagesOf(architecture).length > 0) files.add('.gitlab/package.yml', packageJobs(architecture));
   return files
     .add('.gitlab-ci.yml', pipelineOf(architecture))
     .add('.gitlab/scripts/for-each-root.sh', forEachRoot)
@@ -50,11 +60,12 @@ function pipelineOf(architecture: Architecture): string {
   const signed = imagesJob(architecture, others);
   const jobs = environments.flatMap((environment, at) =>
     statesOfPipeline(environment).map((state) =>
-      jobsOf(environment, state, environments[at - 1], signed !== ''),
+      jobsOf({ environment, state, before: environments[at - 1] }, signed !== '', others, delivery.branch),
     ),
   );
   return `# Every change of infrastructure: validated, scanned, planned, held against policies, approved, applied as planned.
-# The environments follow each other, production last; a merge request plans all of them and applies none.
+# The environments follow each other, production last; a merge request plans them and applies none. Only roots that a
+# change touches are planned, so that a release waits for nothing else; a pipeline that is run by hand plans all of them.
 stages:
 ${[...new Set(stages)].map((stage) => `  - ${stage}\n`).join('')}
 workflow:
@@ -117,8 +128,6 @@ ${signed}# A token of this job, which AWS takes instead of a key. Source: https:
 
 .plan:
   extends: .aws
-  rules:
-    - if: ${others}$CI_PIPELINE_SOURCE != 'schedule'
   script:
     - terraform plan -lock-timeout=5m -out=tfplan
     - terraform show -json tfplan > "$CI_BUILDS_DIR/plan.json"
@@ -135,9 +144,6 @@ ${signed}# A token of this job, which AWS takes instead of a key. Source: https:
   extends: .aws
   interruptible: false
   timeout: 90 minutes
-  rules:
-    - if: ${others}$CI_COMMIT_BRANCH == '${delivery.branch}' && $CI_PIPELINE_SOURCE != 'schedule'
-      when: manual
   allow_failure: false
   script:
     # Terraform refuses a plan that was made from an older state.
@@ -174,12 +180,16 @@ ${cosignScript('      ')}  script:
 `;
 }
 
-function jobsOf(
-  environment: Environment,
-  state: StateBoundary,
-  before: Environment | undefined,
-  isSigned: boolean,
-): string {
+interface RootHere {
+  readonly environment: Environment;
+  readonly state: StateBoundary;
+  /** the environment that is applied before */
+  readonly before: Environment | undefined;
+}
+
+/** @param others what excludes pipelines that change nothing */
+function jobsOf(root: RootHere, isSigned: boolean, others: string, branch: string): string {
+  const { environment, state, before } = root;
   const roles = rolesOf(environment);
   const { region } = placeOfState(environment, state);
   const name = `${environment.name} ${state.name}`;
@@ -194,7 +204,9 @@ function jobsOf(
   return `plan ${name}:
   extends: .plan
   stage: ${environment.name}
-  needs:
+  rules:
+    - if: ${others}$CI_PIPELINE_SOURCE != 'schedule'
+${touching(environment, state)}  needs:
     - job: validate
       artifacts: false
     - job: verify
@@ -203,7 +215,9 @@ ${isSigned ? '    - job: verify images\n      artifacts: false\n' : ''}${reading
 apply ${name}:
   extends: .apply
   stage: ${environment.name}
-  needs:
+  rules:
+    - if: ${others}$CI_COMMIT_BRANCH == '${branch}' && $CI_PIPELINE_SOURCE != 'schedule'
+${touching(environment, state)}${environment.approvals > 0 ? '      when: manual\n' : ''}  needs:
     - plan ${name}
 ${following}  resource_group: ${environment.name}-${state.name}
   environment:
@@ -213,6 +227,19 @@ ${variables(roles.apply)}
 drift ${name}:
   extends: .drift
 ${variables(roles.plan)}`;
+}
+
+/** What a root is made of, and the roots whose outputs it reads. */
+function touching({ states }: Environment, state: StateBoundary): string {
+  const read = states.filter(({ name }) => state.reads.includes(name)).map(({ path }) => `${path}/*.tf`);
+  const paths = [
+    `${state.path}/*`,
+    ...read,
+    'terraform/modules/**/*',
+    'policy/terraform/*',
+    '.gitlab-ci.yml',
+  ];
+  return `      changes:\n        paths:\n${paths.map((path) => `          - ${path}\n`).join('')}`;
 }
 
 /** In a merge request nothing is applied, and nothing waits. */

@@ -1,4 +1,4 @@
-import type { Environment } from '../../environment.ts';
+import { artifactsBucket, hasPackages } from '../../artifacts.ts';
 import { gap, type Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { hostedIn, volumesKeyOf } from '../../hosted.ts';
@@ -123,14 +123,6 @@ function artifacts(place: Place): Part[] {
     },
     copy: { name: artifactsBucket(there), role_name: nameIn(there, system, 'artifacts') },
   });
-}
-
-function artifactsBucket(environment: Environment): string {
-  return `${nameIn(environment, environment.system, 'artifacts')}-${environment.account}`;
-}
-
-function hasPackages({ functions }: Environment): boolean {
-  return functions.some(({ runtime }) => runtime !== 'image');
 }
 
 function outputs(place: Place): Output[] {

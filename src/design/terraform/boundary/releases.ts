@@ -2,13 +2,8 @@ import type { Environment } from '../../environment.ts';
 import { comment } from '../../hcl/items.ts';
 import { hcl } from '../../hcl/print.ts';
 import { type Template, template } from '../../hcl/value.ts';
-import {
-  bareImage,
-  digestVariable,
-  noDigestYet,
-  releasedByTerraform,
-  releaseFile,
-} from '../../release-files.ts';
+import { noDigestYet } from '../../kubernetes/image.ts';
+import { bareImage, digestVariable, releasedByTerraform, releaseFile } from '../../release-files.ts';
 import { FileSet, type Files } from '../../target.ts';
 import type { Input } from '../part.ts';
 
