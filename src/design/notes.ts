@@ -3,6 +3,8 @@ import { extendedEngines, retiredRuntimes } from '../graph/aws/retirements.ts';
 import { digits } from '../report/wording.ts';
 import { totalOf } from './decide/budget.ts';
 import type { Environment } from './environment.ts';
+import { withoutPullLimit } from './public-images.ts';
+import { bareImage } from './release-files.ts';
 
 /** What was asked for and holds only within limits, or is known to need somebody. */
 export function notesOf(blueprint: Blueprint, environments: readonly Environment[]): readonly string[] {
@@ -14,6 +16,7 @@ export function notesOf(blueprint: Blueprint, environments: readonly Environment
     ...retired(blueprint),
     ...besideTheDomain(blueprint, environments),
     ...sayingNothing(blueprint),
+    ...officialImages(blueprint),
   ];
 }
 
@@ -33,6 +36,18 @@ function withoutMail({ owners, domain, source }: Blueprint): string[] {
   return made.map(
     ({ name, email }) =>
       `alarms of ${name} go to ${email}${domain === undefined ? ', which nobody reads' : ''}: set owners.${name}.email, unless it is right.`,
+  );
+}
+
+/** Images of Docker Hub that anybody gets elsewhere without being counted. */
+function officialImages({ services, jobs, functions }: Blueprint): string[] {
+  const all = [...services, ...jobs, ...functions].flatMap(({ name, image }) => {
+    const taken = image === undefined ? undefined : withoutPullLimit(image);
+    return taken === undefined || taken === image ? [] : [{ name, image, taken: bareImage(taken) }];
+  });
+  return all.map(
+    ({ name, image, taken }) =>
+      `${name} runs ${image} of Docker Hub, which counts pulls and turns them away above its limit: it is taken from ${taken}, where Docker puts the same images. Nobody here builds or signs it: a release scans it, and somebody has to follow its versions.`,
   );
 }
 

@@ -2,6 +2,7 @@ import { listed } from '../../report/wording.ts';
 import { followedByBranch, imagesOf, registryOf } from '../pipeline/releases.ts';
 import { type About, documentPaths } from './about.ts';
 import { bullets, linksFrom } from './markdown.ts';
+import { buildFiles } from './release-places.ts';
 import { pipelineSettings } from './to-fill.ts';
 
 const link = linksFrom(documentPaths.prerequisites);
@@ -38,7 +39,7 @@ function onGithub({ architecture, written }: About): string[] {
 
 function onGitlab({ architecture, written }: About): string[] {
   const { delivery, environments } = architecture;
-  const image = written.find(/^\.gitlab\/image\.yml$/)[0];
+  const builds = buildFiles({ written });
   return [
     `The branch \`${delivery.branch}\` is protected, with approval by code owners.`,
     ...environments
@@ -48,9 +49,9 @@ function onGitlab({ architecture, written }: About): string[] {
           `The environment \`${name}\` is protected (Settings, CI/CD, Protected environments): ${approvals} to approve.`,
       ),
     `A schedule each night on \`${delivery.branch}\` (Build, Pipeline schedules): it looks for drift.`,
-    ...(image
+    ...(builds.length > 0
       ? [
-          `Projects of services include ${link(image)}: whoever merges there has to be able to read this project${written.has('.gitlab/scripts/set-digest.sh') ? ', and to be a developer of it where the release follows by itself' : ''}.`,
+          `Projects of services include ${listed(builds.map((path) => link(path)))}: whoever merges there has to be able to read this project${written.has('.gitlab/scripts/set-digest.sh') ? ', and to be a developer of it where the release follows by itself' : ''}.`,
         ]
       : []),
   ];

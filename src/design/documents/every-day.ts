@@ -2,9 +2,10 @@ import { listed } from '../../report/wording.ts';
 import type { Environment } from '../environment.ts';
 import { hostedAs, isHosted } from '../hosted.ts';
 import { nameIn } from '../names.ts';
+import { isOfOthers } from '../public-images.ts';
 import { type About, documentPaths } from './about.ts';
-import { imagePlaces } from './image-places.ts';
 import { linksFrom, shell } from './markdown.ts';
+import { buildFiles, releasePlaces } from './release-places.ts';
 
 const link = linksFrom(documentPaths.readme);
 
@@ -22,16 +23,44 @@ export function everyDay(about: About): string {
 
 function deploy(about: About): string {
   const { environments, delivery } = about.architecture;
-  const [place] = imagePlaces(about, environments[0]!);
+  const [place] = releasePlaces(about, environments[0]!);
+  if (place === undefined) return 'Nothing here has versions.\n';
   const [first, ...later] = environments.map(({ name }) => name);
-  if (place === undefined)
-    return `A build puts the package of a function where \`packages\` says, and writes its key and hash there; a pull request changes that for ${listed([first!, ...later])}${later.length > 0 ? ', one after the other' : ''}.\n`;
-  const where = place.path === undefined ? `\`images\` of ${link(place.root!)}` : link(place.path);
-  return `A build gives a digest. Write it for \`${place.workload}\` into ${where} (${first}), and merge: ${
-    delivery.gitops === 'none'
-      ? 'the pipeline looks at its signature, and applies it'
-      : `${delivery.gitops === 'argocd' ? 'Argo CD' : 'Flux'} brings it in`
-  }.${later.length > 0 ? ` When it has proved itself there, the same digest goes to ${later.join(', then ')}: nothing is built twice.` : ''}${strategies(about)}\n`;
+  const built = buildFiles(about).map((path) => link(path));
+  const pulls = delivery.ci === 'github' ? 'pull request' : 'merge request';
+  return `${built.length > 0 ? `The pipeline of a service builds, scans and signs a version once, by ${listed(built)}, and tells its digest. ` : ''}${released(about, place.workload)}
+It opens a ${pulls} that changes one line (${link(place.path)}); merged, ${brought(about)}.${
+    later.length > 0
+      ? ` When it has proved itself there, the same without a digest takes it from ${first} to ${later.join(', then to ')}: nothing is built twice.`
+      : ''
+  }${strategies(about)}\n`;
+}
+
+/** How a release is asked for. @param digest what is told of the version */
+function released({ architecture }: About, workload: string): string {
+  const { delivery, environments } = architecture;
+  const { name } = environments[0]!;
+  return delivery.ci === 'github'
+    ? `${link('.github/workflows/release.yaml')} releases it, by hand or from there:\n\n${shell(`gh workflow run release.yaml --field workload=${workload} --field environment=${name} --field digest=sha256:…`)}`
+    : `A pipeline on \`${delivery.branch}\` with these variables releases it; that of the service starts one where \`workload\` is set:\n\n${shell(`glab ci run --branch ${delivery.branch} --variables WORKLOAD:${workload},ENVIRONMENT:${name},DIGEST:sha256:…`)}`;
+}
+
+/** What brings it in once it is merged. */
+function brought(about: About): string {
+  const { delivery, environments } = about.architecture;
+  const places = releasePlaces(about, environments[0]!);
+  const inCluster = places.some(({ path }) => !path.startsWith('terraform/'));
+  const others = places.some(({ path }) => path.startsWith('terraform/'));
+  const asked = environments.filter(({ approvals }) => approvals > 0).map(({ name }) => name);
+  const approvals = asked.length > 0 ? `, in ${listed(asked)} once it is approved` : '';
+  return [
+    ...(inCluster ? [`${delivery.gitops === 'argocd' ? 'Argo CD' : 'Flux'} brings it in`] : []),
+    ...(others
+      ? [
+          `${inCluster ? 'what runs in Lambda ' : ''}the pipeline plans and applies${inCluster ? '' : ' it'}${approvals}, apart from all other changes`,
+        ]
+      : []),
+  ].join('; ');
 }
 
 function strategies({ main }: About): string {
@@ -41,25 +70,42 @@ function strategies({ main }: About): string {
     : ` In ${main.name}, ${listed(others.map(({ name, strategy }) => `${name} is deployed ${strategy === 'canary' ? 'as a canary' : 'blue/green'}`))}${others.length < main.services.length ? '; the others are rolled' : ''}.`;
 }
 
-function goBack({ architecture, written, main }: About): string {
+function goBack(about: About): string {
+  const { architecture, written, main } = about;
+  const { ci, branch } = architecture.delivery;
   const canary = main.services.find(({ strategy }) => strategy !== 'rolling');
   const rollouts = written.find(/^kubernetes\//, /^kind: Rollout\b/m).length > 0;
   const databases = main.datastores.some(({ type }) => type === 'postgres' || type === 'mysql');
-  return `${shell('git revert --no-edit COMMIT # that which brought the digest', `git push origin HEAD:revert-release # and a pull request to ${architecture.delivery.branch}`)}
-The image that ran before is still there by its digest.${
+  const workload = releasePlaces(about, main)[0]?.workload ?? main.name;
+  const command =
+    ci === 'github'
+      ? `gh workflow run release.yaml --field workload=${workload} --field environment=${main.name} --field digest=previous`
+      : `glab ci run --branch ${branch} --variables WORKLOAD:${workload},ENVIRONMENT:${main.name},DIGEST:previous`;
+  return `A release of the version that ran before, by its digest:
+
+${shell(command)}
+It is still where it was, and signed.${tasks(about)}${
     canary && rollouts
-      ? ` A step that is still going on is ended at once by \`kubectl argo rollouts abort ${canary.name} --namespace ${canary.namespace}\`; the commit follows.`
+      ? ` A step that is still going on is ended at once by \`kubectl argo rollouts abort ${canary.name} --namespace ${canary.namespace}\`; the release follows.`
       : ''
   }${databases ? ' A database does not go back with it: changes of its schema have to work with the version before.' : ''}\n`;
+}
+
+/** A deployment that fails is taken back by ECS alone, and Terraform would bring it again. */
+function tasks({ main }: About): string {
+  return main.cluster || main.services.length === 0
+    ? ''
+    : ' A version whose tasks do not become healthy is taken back by ECS itself; release the one before it all the same, so that the next apply does not bring it again.';
 }
 
 function add({ main, architecture }: About): string {
   const [like] = main.services;
   const owner = architecture.owners.length > 1 ? [`    owner: ${architecture.owners[0]!.name}`] : [];
   const needs = main.datastores[0] ? [`    needs: [${main.datastores[0].name}]`] : [];
-  const registry = like?.image.includes('/')
-    ? like.image.slice(0, like.image.lastIndexOf('/'))
-    : 'ghcr.io/acme';
+  const registry =
+    like && !isOfOthers(like.image) && like.image.includes('/')
+      ? like.image.slice(0, like.image.lastIndexOf('/'))
+      : 'ghcr.io/acme';
   return `In \`plinth.yaml\`:
 
 \`\`\`yaml

@@ -4,8 +4,8 @@ import type { Environment } from '../environment.ts';
 import { statesOfPipeline } from '../state-place.ts';
 import { type About, documentPaths, hosts } from './about.ts';
 import { delegations, edgeRoot } from './domains.ts';
-import { imagePlaces } from './image-places.ts';
 import { linksFrom, shell, steps } from './markdown.ts';
+import { buildFiles, releasePlaces } from './release-places.ts';
 import { secretsToFill } from './to-fill.ts';
 
 const link = linksFrom(documentPaths.readme);
@@ -70,20 +70,27 @@ function cluster({ cluster: one, region }: Environment, gitops: string | undefin
 }
 
 function digests(about: About, environment: Environment): string[] {
-  const places = imagePlaces(about, environment);
+  const places = releasePlaces(about, environment);
   if (places.length === 0) return [];
-  const files = places.flatMap(({ path }) => (path === undefined ? [] : [path]));
-  const roots = [...new Set(places.flatMap(({ root }) => (root === undefined ? [] : [root])))];
+  const hasImages = places.some(({ image }) => image !== undefined);
+  const hasPackages = places.some(({ image }) => image === undefined);
+  const built = buildFiles(about).map((path) => link(path));
+  const waits = places.some(({ path }) => path.startsWith('terraform/'));
   return [
-    `Build the images${about.written.has('.github/workflows/image.yaml') ? ` (${link('.github/workflows/image.yaml')})` : ''}, and write their digests ${
-      files.length > 0
-        ? `into ${listedUpTo(
-            3,
-            files.map((path) => link(path)),
-          )}`
-        : `into \`images.auto.tfvars\` in ${listed(roots.map((root) => link(root)))}`
-    }.`,
+    `Build ${listed([...(hasImages ? ['the images'] : []), ...(hasPackages ? ['the packages'] : [])])}${built.length > 0 ? ` (${listed(built)})` : ''}, and release each to ${environment.name} ([Deploy a new version](#deploy-a-new-version)): ${listedUpTo(
+      3,
+      places.map(({ path }) => link(path)),
+    )}.${
+      waits
+        ? ` Until ${places.length === 1 ? 'it is' : 'all of them are'} released, ${placesRoot(places)} cannot be planned, says so, and what comes after it waits.`
+        : ''
+    }`,
   ];
+}
+
+function placesRoot(places: readonly { readonly path: string }[]): string {
+  const { path } = places.find((one) => one.path.startsWith('terraform/'))!;
+  return `\`${path.slice(0, path.lastIndexOf('/'))}\``;
 }
 
 function answering(environment: Environment): string[] {

@@ -3,6 +3,7 @@ import type { Architecture } from '../architecture.ts';
 import { registryOf } from '../pipeline/releases.ts';
 import { rolesOf } from '../pipeline/roles.ts';
 import { tools } from '../pipeline/tools.ts';
+import { isOfOthers } from '../public-images.ts';
 import { type About, decisionLink, documentPaths, workloadsOf } from './about.ts';
 import { codeHost } from './code-host.ts';
 import { copiesOfImages } from './copies-of-images.ts';
@@ -167,15 +168,28 @@ function images({ main, architecture }: About): string {
     ...(all.length > 0
       ? [
           `For ARM (\`linux/arm64\`): ${listed([...new Set(all)].map((image) => `\`${image}\``))}, each by its digest.`,
+          ...others(all),
         ]
       : []),
-    ...[...new Set(all.map(registryOf))].sort().map((host) => pulling(host, architecture)),
+    ...[...new Set(all.filter((image) => !isOfOthers(image)).map(registryOf))]
+      .sort()
+      .map((host) => pulling(host, architecture)),
     ...(packages.length > 0
       ? [
-          `Packages of functions: ${listed(packages.map((name) => `\`${name}\``))}, built and put where the variable says.`,
+          `Packages of functions, for ARM: ${listed(packages.map((name) => `\`${name}\``))}, as \`package.zip\` of the pipeline that builds each; repositories that may upload are \`packages_subjects\` of ${link('terraform/bootstrap/README.md')}.`,
         ]
       : []),
   ]);
+}
+
+/** What nobody here builds has a digest as well, which somebody has to look up. */
+function others(images: readonly string[]): string[] {
+  const made = [...new Set(images.filter(isOfOthers))];
+  return made.length === 0
+    ? []
+    : [
+        `Made by others, public, and released by their digests like ours, scanned but not signed by us: ${listed(made.map((image) => `\`${image}\``))}. Their digests, and new ones when they mend something, are told by\n\n${shell(`docker buildx imagetools inspect ${made[0]} --format '{{.Manifest.Digest}}'`)}`,
+      ];
 }
 
 /** What lets a cluster or a task have the images of a registry. */
@@ -188,7 +202,7 @@ function pulling(host: string, { platform, environments }: Architecture): string
       inCluster
         ? 'a secret of type `kubernetes.io/dockerconfigjson` in each namespace, which External Secrets can make, named under `imagePullSecrets` of its service accounts'
         : '`repositoryCredentials` of the containers, with a secret that the role of their execution may read'
-    }; the next design keeps what you add.`;
+    }; the next design keeps what you add.${host === 'docker.io' ? ' Docker Hub counts what comes from one address, here that of the NAT, and turns it away above its limit: best is a copy in ECR, under a name that the blueprint then has.' : ''}`;
   const foreign = environments.filter(({ account }) => account !== owner).map(({ account }) => account);
   return `\`${host}\`: ${who.toLowerCase()} of account ${owner} may pull${foreign.length > 0 ? `; the policies of its repositories have to let ${listed([...new Set(foreign)])} in` : ''}.`;
 }

@@ -18,7 +18,10 @@ const folders: readonly (readonly [path: string, what: string])[] = [
   ['gitops', 'what brings it into clusters, and the add-ons of the platform'],
   ['policy', 'what plans and clusters are held against'],
   ['observability', 'objectives, rules, alerts and dashboards'],
-  ['.github/workflows', 'pipelines: checked, planned, approved, applied as planned; drift; images'],
+  [
+    '.github/workflows',
+    'pipelines: checked, planned, approved, applied as planned; drift; images and packages built, signed and released',
+  ],
   ['.github/rulesets', 'the protection of the branch, to be imported'],
   ['.gitlab-ci.yml', 'the pipeline: checked, planned, approved, applied as planned; drift'],
   ['.gitlab', 'what the pipeline is made of'],

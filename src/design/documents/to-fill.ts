@@ -19,8 +19,16 @@ export interface SecretToFill {
   readonly owner: string;
 }
 
-/** Variables of roots, as they are declared in what was written. */
-export function variablesToFill({ written }: About): readonly VariableToFill[] {
+/** Variables of roots, as they are declared in what was written; releases fill in the others. */
+export function variablesToFill(about: About): readonly VariableToFill[] {
+  return variablesOf(about).filter(({ root, name }) =>
+    about.written
+      .find(/release-[^/]+\.auto\.tfvars$/, new RegExp(`^${name} += `, 'm'))
+      .every((path) => !path.startsWith(`${root}/`)),
+  );
+}
+
+function variablesOf({ written }: About): readonly VariableToFill[] {
   return written.find(/^terraform\/(environments|bootstrap)\/.*\.tf$/, /^variable "/m).flatMap((path) =>
     [...written.text(path).matchAll(/^variable "(\w+)" \{\n([\s\S]*?)^\}/gm)].map(([, name, body]) => ({
       root: path.slice(0, path.lastIndexOf('/')),
@@ -73,7 +81,7 @@ interface PipelineSetting {
 /** Variables and secrets of the code host that pipelines read. The token that each run has is none. */
 export function pipelineSettings({ written }: About): readonly PipelineSetting[] {
   const texts = written
-    .find(/^\.github\/workflows\/|^\.gitlab-ci\.yml$|^\.gitlab\/image\.yml$/)
+    .find(/^\.github\/workflows\/|^\.gitlab-ci\.yml$|^\.gitlab\/(?:image|package)\.yml$/)
     .map((path) => written.text(path));
   // of GitLab, by their names: it writes its own variables alike
   const found = texts.flatMap((text) => [

@@ -30,6 +30,7 @@ describe('documents', () => {
     expect([...written].filter(([, text]) => /flowchart LR\n```/.test(text))).toEqual([]);
     expect(architecture.notes).toEqual([
       'alarms of platform go to platform@example.com, which nobody reads: set owners.platform.email, unless it is right.',
+      expect.stringContaining('public.ecr.aws/docker/library/nginx'),
     ]);
   });
 
@@ -39,7 +40,9 @@ describe('documents', () => {
     expect(runbooks.length).toBeGreaterThan(5);
     for (const [path, text] of runbooks)
       expect(text, path).not.toMatch(/kubectl|ImagePullBackOff|CreateContainer|CrashLoop|pods are/);
-    expect(written.get('README.md')).toContain('the same digest goes to production:');
+    expect(written.get('README.md')).toContain(
+      'the same without a digest takes it from staging to production:',
+    );
     expect(written.get('docs/on-call.md')).toContain('curl --fail https://www.tickets.example/shop`');
     expect(written.get('docs/on-call.md')).toContain('curl --fail https://www.tickets.example/healthz`');
   });

@@ -54,7 +54,7 @@ locals {
   ]
 
   # What AWS is asked in the name of whoever applies, and what a release holds against a signature.
-  read_packages = length(var.artifact_bucket_arns) == 0 ? [] : [
+  read_packages = [for statement in [
     {
       Sid      = "Packages"
       Effect   = "Allow"
@@ -73,7 +73,7 @@ locals {
         }
       }
     },
-  ]
+  ] : statement if length(var.artifact_bucket_arns) > 0]
 
   # S3 names the bucket where it has a key of its own, and the object elsewhere. Source: documentation of S3, bucket keys.
   artifact_contexts = flatten([for arn in var.artifact_bucket_arns : [trimsuffix(arn, "/*"), arn]])
