@@ -71,6 +71,9 @@ export const instances = {
   'm7g.large': { hour: 0.0816, cpuMilli: 2000, memoryMi: 8192 },
   'm7g.xlarge': { hour: 0.1632, cpuMilli: 4000, memoryMi: 16384 },
   'm7g.2xlarge': { hour: 0.3264, cpuMilli: 8000, memoryMi: 32768 },
+  'm7g.4xlarge': { hour: 0.6528, cpuMilli: 16_000, memoryMi: 65_536 },
+  'm7g.8xlarge': { hour: 1.3056, cpuMilli: 32_000, memoryMi: 131_072 },
+  'm7g.16xlarge': { hour: 2.6112, cpuMilli: 64_000, memoryMi: 262_144 },
 } as const;
 
 /** What spot costs of the price on demand, over a long time. An estimate: it moves by zone and day. */

@@ -13,6 +13,7 @@ import { decideGitops } from './gitops.ts';
 import { decideIngress } from './ingress.ts';
 import { limitsOfCompute } from './limits-of-compute.ts';
 import { limitsOfNames } from './limits-of-names.ts';
+import { limitsOfNodes } from './limits-of-nodes.ts';
 import { limitsOfZones } from './limits-of-zones.ts';
 import { decideMesh } from './mesh.ts';
 import { decideNat } from './nat.ts';
@@ -77,5 +78,6 @@ export function decideAll(facts: Facts): AllDecided {
     state: take(decideStates(facts)),
   };
   complaints.push(...limitsOfZones(facts.blueprint, choices));
+  complaints.push(...limitsOfNodes(facts.blueprint, choices));
   return { choices, decisions, complaints };
 }

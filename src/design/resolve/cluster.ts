@@ -1,10 +1,10 @@
-import { instances } from '../../../data/prices/aws.ts';
 import type { Resources } from '../../blueprint/blueprint.ts';
 import type { Owner } from '../architecture.ts';
 import type { Datastore } from '../datastore.ts';
 import type { Cluster, Namespace, NodePool } from '../environment.ts';
 import { archiver, hostedIn, isArchived, isHosted } from '../hosted.ts';
 import { nameIn } from '../names.ts';
+import { fitsOn, nodeTypes, proxy, roomOn } from '../node-size.ts';
 import type { Job, Service } from '../workload.ts';
 import type { Here } from './here.ts';
 
@@ -16,13 +16,6 @@ export const kubernetesVersion = '1.35';
 
 /** The oldest minor version that takes what is written for clusters. */
 export const oldestKubernetes = '1.33';
-
-/** What a node keeps for itself and for the agents on each. */
-const share = { cpu: 0.85, memory: 0.8 };
-/** What nodes may be, the smallest first. */
-const nodeTypes = ['m7g.large', 'm7g.xlarge', 'm7g.2xlarge'] as const;
-/** Proxies of a mesh, for each replica. */
-const proxy: Resources = { cpuMilli: 100, memoryMi: 100 };
 
 /** The cluster of an environment, with nodes for what will be asked of them. */
 export function clusterOf(
@@ -70,18 +63,29 @@ function poolsOf(
     memoryMi: sum(all.map((one) => one[count] * (one.requests.memoryMi + withProxy.memoryMi))),
   });
   const wanted = total('most').cpuMilli > 60_000 ? 2 : total('most').cpuMilli > 16_000 ? 1 : 0;
-  // an instance of a database is not divided among nodes
-  const type = nodeTypes.slice(wanted).find((one) => hosted.every(({ requests }) => fits(requests, one)))!;
+  const type = nodeTypes.slice(wanted).find((one) =>
+    all.every(({ requests }) =>
+      fitsOn(
+        {
+          cpuMilli: requests.cpuMilli + withProxy.cpuMilli,
+          memoryMi: requests.memoryMi + withProxy.memoryMi,
+        },
+        one,
+      ),
+    ),
+  );
+  // what no node holds is told (decide/limits-of-nodes.ts), and nothing is written
+  const chosen = type ?? nodeTypes.at(-1)!;
+  const room = roomOn(chosen);
   const nodesFor = ({ cpuMilli, memoryMi }: Resources) =>
-    Math.max(
-      cpuMilli / (instances[type].cpuMilli * share.cpu),
-      memoryMi / (instances[type].memoryMi * share.memory),
-    );
+    Math.max(cpuMilli / room.cpuMilli, memoryMi / room.memoryMi);
   const zones = asked.zones;
   const [least, most] = [nodesFor(total('replicas')), nodesFor(total('most'))];
   const onSpot = all.some(({ spot }) => spot) ? choices.spot : 0;
   const general = Math.max(zones, Math.ceil(least * (1 - onSpot)));
-  const types = [type, type.replace('m7g', 'm6g'), type.replace('m7g', 'c7g')];
+  // those with half the memory, where that is enough for each
+  const lean = all.every(({ requests }) => 2 * (requests.memoryMi + withProxy.memoryMi) <= room.memoryMi);
+  const types = [chosen, chosen.replace('m7g', 'm6g'), chosen.replace('m7g', lean ? 'c7g' : 'r7g')];
   return [
     {
       name: 'system',
@@ -95,7 +99,7 @@ function poolsOf(
     },
     {
       name: 'general',
-      instanceTypes: [type],
+      instanceTypes: [chosen],
       capacity: 'on-demand',
       // by night it may have none; what the cluster keeps itself stays
       min: schedule && !datastores.some(isHosted) ? 0 : zones,
@@ -118,11 +122,6 @@ function poolsOf(
         ]
       : []),
   ];
-}
-
-function fits({ cpuMilli, memoryMi }: Resources, type: (typeof nodeTypes)[number]): boolean {
-  const node = instances[type];
-  return cpuMilli <= node.cpuMilli * share.cpu && memoryMi <= node.memoryMi * share.memory;
 }
 
 /** A namespace for each team that runs something, with room for all replicas and a rollout. */
