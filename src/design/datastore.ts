@@ -51,6 +51,8 @@ export interface Database extends DatastoreCommon, Connected {
   readonly maxStorageGb: number;
   /** whether a standby in another zone takes over */
   readonly multiZone: boolean;
+  /** for a self-hosted one in a warm standby: it follows the one that it stands for, until a person has it take writes */
+  readonly follows?: true;
   /** for a self-hosted one: instances, and what each requests */
   readonly instances: number;
   readonly cpuMilli: number;
