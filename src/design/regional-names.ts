@@ -36,17 +36,26 @@ export function weightHere({ standsFor }: Pick<Environment, 'standsFor'>): numbe
   return standsFor === undefined ? 0 : 1;
 }
 
-/** Hosts at the top of a zone that a person leads to the recovery region: see `kubernetes/workload/top-record.ts`. */
-export function topByHand(
-  { compute, edge, recovery }: Architecture['platform'],
+/**
+ * Hosts at the top of a zone that a cluster answers. Its controllers know the load balancer, and Terraform which region is
+ * in use, so that the record there leads to another one in the same zone: one for each region.
+ */
+export function topsInCluster(
+  { compute, edge }: Architecture['platform'],
   environment: Environment,
 ): readonly string[] {
-  if (compute !== 'eks' || recovery !== 'warm-standby') return [];
-  return environment.services.flatMap(({ expose }) =>
+  if (compute !== 'eks') return [];
+  const tops = environment.services.flatMap(({ expose }) =>
     expose && isAtTop(environment, expose.host) && !(expose.public && edge === 'cloudfront')
       ? [expose.host]
       : [],
   );
+  return [...new Set(tops)];
+}
+
+/** The name that external-dns writes for what answers a host in the region: `eu-west-1.top.example.com` for the top. */
+export function nameInCluster(environment: Placed, host: string): string {
+  return isAtTop(environment, host) ? `${environment.region}.top.${host}` : nameHere(environment, host);
 }
 
 /** The name that CloudFront finds what answers by. */

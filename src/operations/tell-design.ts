@@ -7,7 +7,6 @@ import { Written } from '../design/documents/written.ts';
 import type { MergedFiles } from '../design/merge/merge-files.ts';
 import { tellRehearsal } from '../design/rehearsal/told.ts';
 import type { Files } from '../design/target.ts';
-import { unwritten } from '../design/unwritten.ts';
 import { prefixOf } from '../host/given-file.ts';
 import type { Problem } from '../model/problem.ts';
 import { pathFor } from '../report/options.ts';
@@ -45,7 +44,6 @@ export function tellDesigned(designed: Designed): string {
   const about = aboutOf(architecture, new Written(files));
   const missed = missedTargets(about).length;
   const open = [
-    ...unwritten(architecture).map((what) => `not written yet: ${what}`),
     ...architecture.notes,
     ...(missed > 0 ? [`${count(missed, 'recovery target')} may be missed: ${documentPaths.recovery}`] : []),
     ...kept,

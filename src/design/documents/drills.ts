@@ -1,6 +1,9 @@
 import { asDuration } from '../../blueprint/amounts.ts';
+import type { Architecture } from '../architecture.ts';
 import type { Datastore } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
+import { hostedIn } from '../hosted.ts';
+import { nameHere, nameInCluster } from '../regional-names.ts';
 import { bullets, table } from './markdown.ts';
 import { restoreSeconds } from './recovery-figures.ts';
 
@@ -15,7 +18,7 @@ interface Drill {
 const months = { 1: 'October', 2: 'April and October', 4: 'January, April, July and October' } as const;
 
 /** What is practised, when and by whom, with room for what it took. */
-export function drills(environment: Environment): string {
+export function drills(environment: Environment, { platform }: Architecture): string {
   const all: Drill[] = [
     ...environment.datastores.flatMap(restoreDrill),
     ...regionDrill(environment),
@@ -34,6 +37,7 @@ export function drills(environment: Environment): string {
             `Bringing it up in ${environment.recovery.region} is tried without \`active\`: workloads are delivered there and taken away again, against replicas that refuse to be written to. Jobs with a schedule are suspended meanwhile, as they would work twice.`,
           ]
         : []),
+      ...warmDrill(environment, platform),
       ...(environment.datastores.some(({ backups }) => backups !== 'none')
         ? [
             'Restores are made beside what runs, in an account that holds data of the same sensitivity, and deleted afterwards.',
@@ -41,6 +45,31 @@ export function drills(environment: Environment): string {
         : []),
     ]),
   ].join('\n');
+}
+
+/** What runs there already is asked by the name of its region, under the name that people use. */
+function warmDrill(
+  { recovery, standby, services }: Environment,
+  { edge }: Architecture['platform'],
+): string[] {
+  if (recovery?.strategy !== 'warm-standby' || !standby) return [];
+  const nameOf = (host: string) => (standby.cluster ? nameInCluster(standby, host) : nameHere(standby, host));
+  const [asked] = services.flatMap(({ expose, protocol }) =>
+    expose &&
+    protocol !== 'tcp' &&
+    !(edge === 'cloudfront' && expose.public) &&
+    nameOf(expose.host) !== expose.host
+      ? [expose]
+      : [],
+  );
+  const answers =
+    asked === undefined
+      ? ''
+      : `: \`curl --fail --connect-to ${asked.host}:443:${nameOf(asked.host)}:443 https://${asked.host}${asked.path}\` answers`;
+  const follows = hostedIn(standby).some((one) => 'follows' in one && one.follows);
+  return [
+    `Bringing it up in ${recovery.region} is tried without \`active\`: what runs there is asked, against databases that refuse to be written to${answers}.${follows ? ' Where a database of the cluster is made to take writes in a drill, it follows no more, and is made anew as the last step of the way back does it.' : ''}`,
+  ];
 }
 
 function restoreDrill(one: Datastore): Drill[] {

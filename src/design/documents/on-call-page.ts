@@ -2,7 +2,7 @@ import { listed, listedUpTo } from '../../report/wording.ts';
 import { addressFromOutside } from '../address-from-outside.ts';
 import { type About, documentPaths, hosts, runbooksFolder, workloadsOf } from './about.ts';
 import { bullets, linksFrom, page, section, shell, table } from './markdown.ts';
-import { runnerOf } from './restore-common.ts';
+import { runnerOf } from './stop-and-start.ts';
 
 const at = documentPaths.onCall;
 const link = linksFrom(at);

@@ -142,6 +142,12 @@ function regionLost(one: Datastore, { recovery }: Environment, replicated: boole
     return one.type === 'redis'
       ? { rpo: 'lost', rto: rebuild, by: 'it is made anew, empty, and fills from its sources' }
       : { rpo: 'lost', rto: 'lost', by: 'nothing of it is in another region' };
+  if (isHosted(one) && recovery.strategy === 'warm-standby')
+    return {
+      rpo: 15 * minute + archiveSeconds(one),
+      rto: rebuild + promoteSeconds,
+      by: `its log is copied to ${recovery.region} as it is written, within a quarter of an hour, and the one there, which follows that, takes writes when it is told to`,
+    };
   if (isHosted(one))
     return {
       rpo: 15 * minute + archiveSeconds(one),

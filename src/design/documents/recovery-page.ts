@@ -43,7 +43,7 @@ export function recoveryPage(about: About): string {
     ...main.datastores.flatMap((one) => restoreSection(about, main, one)),
     section(`When ${main.region} is lost`, regionLoss(about)),
     section(`Back to ${main.region}`, regionReturn(about)),
-    section('Drills', drills(main)),
+    section('Drills', drills(main, architecture)),
     section('What is not covered', notCovered(about, all)),
   );
 }

@@ -20,9 +20,7 @@ export function keptData({ datastores, standby }: Environment): string[] {
         ? [`the table \`${other.tableName}\``]
         : [];
   });
-  const empty = datastores
-    .filter(({ type, crossRegion }) => crossRegion === 'none' && type !== 'postgres' && type !== 'mysql')
-    .map(({ name }) => name);
+  const empty = datastores.filter(({ crossRegion }) => crossRegion === 'none').map(({ name }) => name);
   return [
     ...(replicas.length > 0
       ? [

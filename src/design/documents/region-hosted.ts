@@ -14,23 +14,54 @@ import { shell } from './markdown.ts';
 import { clusterAccess } from './restore-common.ts';
 
 const { data } = addonNamespaces;
+const kind = 'clusters.postgresql.cnpg.io';
 
-function archivedIn(main: Environment): HostedDatabase[] {
-  return hostedIn(main).filter(isArchived);
+/** Databases of the cluster in the other region that begin from an archive there. */
+function archivedIn(environment: Environment): HostedDatabase[] {
+  return hostedIn(environment).filter(isArchived);
+}
+
+/** What followed until now takes writes: before anything leads to it, and when a person says so. */
+export function hostedPromoted(main: Environment): string[] {
+  const { standby, region } = main;
+  const all = archivedIn(standby!).filter(({ follows }) => follows);
+  if (all.length === 0) return [];
+  const one = all.length === 1;
+  return [
+    `Let ${listed(all.map(({ name }) => name))} take writes there, which ${one ? 'has' : 'have'} followed the log of ${region} as it was copied. The first lines say until when ${one ? 'it has' : 'they have'} everything: what was written later is lost. It cannot be taken back: from then on ${one ? 'it follows' : 'they follow'} nobody. Nothing but this does it, and what delivers ${one ? 'it' : 'them'} from Git leaves the value alone. The API of the cluster answers inside of its network, which the VPN reaches.\n\n${shell(
+      clusterAccess(standby!),
+      ...all.flatMap(({ name }) => [
+        asked(name, 'select pg_last_xact_replay_timestamp()'),
+        `kubectl patch ${kind}/${name} -n ${data} --type=merge --patch '{"spec":{"replica":{"enabled":false}}}'`,
+        `until ${asked(name, 'select not pg_is_in_recovery()')} | grep -qx t; do sleep 5; done`,
+      ]),
+    )}`,
+  ];
+}
+
+function asked(name: string, statement: string): string {
+  return `kubectl exec -n ${data} ${primary(name)} -c postgres -- psql -Atc '${statement}'`;
 }
 
 /** What the cluster hosts begins from the copy of its archive, as soon as it is delivered there. */
 export function hostedThere(main: Environment): string[] {
-  const all = archivedIn(main);
+  const all = archivedIn(main).filter(({ name }) =>
+    archivedIn(main.standby!).some((there) => there.name === name && !there.follows),
+  );
   if (all.length === 0) return [];
   return [
     `Wait for ${listed(all.map(({ name }) => name))}, which ${all.length === 1 ? 'begins' : 'begin'} from what ${listed(all.map((one) => `\`${archiveReplicaOf(one, main)}\``))} ${all.length === 1 ? 'holds' : 'hold'}; what needs ${all.length === 1 ? 'it' : 'them'} is ready once ${all.length === 1 ? 'it is' : 'they are'}. Look at the newest rows before people do.\n\n${shell(
       ...all.flatMap(({ name, databaseName }) => [
-        `kubectl wait --for=condition=Ready clusters.postgresql.cnpg.io/${name} -n ${data} --timeout=4h`,
+        `kubectl wait --for=condition=Ready ${kind}/${name} -n ${data} --timeout=4h`,
         `kubectl exec -it -n ${data} ${primary(name)} -c postgres -- psql ${databaseName}`,
       ]),
-    )}\nIf it does not begin, the archive says why: \`kubectl logs -n ${data} -l cnpg.io/jobRole=full-recovery --all-containers\`. What it reads is the ObjectStore \`${copyStoreOf(all[0]!)}\`.`,
+    )}\n${whyNot(all[0]!)}`,
   ];
+}
+
+/** Where to look if a database does not begin from an archive. */
+export function whyNot(one: HostedDatabase): string {
+  return `If it does not begin, the archive says why: \`kubectl logs -n ${data} -l cnpg.io/jobRole=full-recovery --all-containers\`. What it reads is the ObjectStore \`${copyStoreOf(one)}\`.`;
 }
 
 /** What it holds there goes back over what is old here. */
@@ -57,14 +88,27 @@ export function hostedBack(main: Environment, standby: Environment): string[] {
 export function hostedAnew(main: Environment, standby: Environment, isKept: boolean): string[] {
   const all = archivedIn(main);
   if (all.length === 0) return [];
+  const one = all.length === 1;
+  const follows = archivedIn(standby).some((there) => there.follows);
+  const so = follows
+    ? `so that ${one ? 'it follows' : 'they follow'} again: what delivers ${one ? 'it' : 'them'} makes ${one ? 'it' : 'them'} anew at once`
+    : `so that on the next such day ${one ? 'it begins' : 'they begin'} anew`;
   return [
-    `Take ${listed(all.map(({ name }) => name))} away there, so that on the next such day ${all.length === 1 ? 'it begins' : 'they begin'} anew. Volumes and former versions of the ${all.length === 1 ? 'archive' : 'archives'} stay until they are removed by hand.\n\n${shell(
-      ...all.flatMap((one) => [
+    `Take ${listed(all.map(({ name }) => name))} away there, ${so}. Volumes and former versions of the ${one ? 'archive' : 'archives'} stay until they are removed by hand.\n\n${shell(
+      ...all.flatMap((datastore) => [
         ...(isKept
-          ? [`kubectl --context there delete clusters.postgresql.cnpg.io/${one.name} -n ${data}`]
+          ? [
+              `kubectl --context there delete ${kind}/${datastore.name} -n ${data}${follows ? ' --cascade=foreground # the archive has to be empty before the new one writes to it' : ''}`,
+            ]
           : []),
-        `aws s3 rm --recursive --region ${standby.region} s3://${archiveOf(one, standby)}`,
+        `aws s3 rm --recursive --region ${standby.region} s3://${archiveOf(datastore, standby)}`,
       ]),
+      ...(follows
+        ? all.map(
+            ({ name }) =>
+              `kubectl --context there wait --for=condition=Ready ${kind}/${name} -n ${data} --timeout=4h`,
+          )
+        : []),
     )}`,
   ];
 }

@@ -3,12 +3,13 @@ import type { Environment } from '../environment.ts';
 import { activateCommand, holdsBack } from '../gitops/held.ts';
 import { hostedIn, isArchived } from '../hosted.ts';
 import { identifier, nameIn } from '../names.ts';
-import { isAtTop, nameHere, originOf, topByHand } from '../regional-names.ts';
+import { isAtTop, nameHere, originOf, topsInCluster } from '../regional-names.ts';
 import { type About, documentPaths, hosts } from './about.ts';
 import { linksFrom, shell, steps } from './markdown.ts';
 import { keptData } from './region-data.ts';
-import { hostedThere } from './region-hosted.ts';
+import { hostedPromoted, hostedThere } from './region-hosted.ts';
 import { applyRoot, clusterAccess } from './restore-common.ts';
+import { stop, writersIn } from './stop-and-start.ts';
 import { newVault } from './vaults.ts';
 
 /** What is done when a region does not come back, step by step. */
@@ -23,7 +24,8 @@ export function regionLoss(about: About): string {
     '',
     steps([
       `Decide it: ${listed([`the lead of the incident`, `the owner (${about.architecture.owner.name}, ${about.architecture.owner.email})`])} together. Going back is as much work, so wait as long as the RTO allows: AWS tells at https://health.aws.amazon.com what it expects.`,
-      `Keep the lost region from coming back half: nobody applies anything to ${main.region}, and the pipeline is paused. Names do not lead back by themselves when it answers again; what runs there by a schedule or takes from queues does go on, so stop that as soon as it can be reached.${pause(about)}`,
+      `Keep the lost region from coming back half: nobody applies anything to ${main.region}, and the pipeline is paused. Names do not lead back by themselves when it answers again.${pause(about)}`,
+      ...hostedPromoted(main),
       `Bring up the site. ${[...keptData(main), leadsHere(about)].join(' ')}\n\n${shell(
         `echo 'active = true' > ${root('recovery')}/active.auto.tfvars`,
         ...applyRoot(root('recovery')),
@@ -36,22 +38,35 @@ export function regionLoss(about: About): string {
       ...newVault(about),
       'Look at it as people see it: the hosts answer, the newest data is there, alerts are quiet. Tell people.',
       `Commit \`${root('recovery')}/active.auto.tfvars\`, so that no later plan says otherwise.`,
+      ...stopThere(about),
     ]),
   ].join('\n');
+}
+
+/** What works there once the region answers again writes to data that is no longer the one that counts. */
+function stopThere(about: About): string[] {
+  const { main } = about;
+  const told = stop(about, main, writersIn(main), main.cluster ? 'here' : undefined);
+  const access = main.cluster ? `${shell(`${clusterAccess(main)} --alias here`)}\n` : '';
+  return writersIn(main).length === 0
+    ? []
+    : [
+        `As soon as ${main.region} can be reached again, before anything else: what runs there goes on, by its schedules and from its queues, with data that no longer counts.\n\n${access}${told}`,
+      ];
 }
 
 function pause({ architecture }: About): string {
   return architecture.delivery.ci === 'github'
     ? `\n\n${shell('gh workflow disable infrastructure.yaml', 'gh workflow disable drift.yaml')}`
-    : '';
+    : ' In GitLab: deactivate what is under Build, Pipeline schedules, and cancel pipelines that run.';
 }
 
 function leadsHere({ main, architecture }: About): string {
   const { edge, compute } = architecture.platform;
   const { standby, dns } = main;
-  const exposed = hosts(main).filter((host) => nameHere(main, host) !== host);
-  const byHand = topByHand(architecture.platform, main);
-  const isTop = byHand.length === 0 && hosts(main).some((host) => isAtTop(main, host));
+  const tops = topsInCluster(architecture.platform, main);
+  const exposed = hosts(main).filter((host) => nameHere(main, host) !== host || tops.includes(host));
+  const isTop = tops.length === 0 && hosts(main).some((host) => isAtTop(main, host));
   const isEdge =
     edge === 'cloudfront' && main.services.some(({ expose }) => expose?.public && expose.host === dns.zone);
   return [
@@ -61,11 +76,8 @@ function leadsHere({ main, architecture }: About): string {
         : ''
       : `Within a minute ${listed(exposed.map((host) => `\`${host}\``))} lead${exposed.length === 1 ? 's' : ''} to names in ${standby!.region}${edge === 'cloudfront' ? ` (for what is behind CloudFront, by \`${nameHere(standby!, originOf(main))}\`)` : ''}${compute === 'eks' ? ', which external-dns writes as soon as the Ingresses are there' : ''}.`,
     isTop && !isEdge
-      ? `\`${dns.zone}\` has a record in each region: that of ${standby!.region} takes all requests ${compute === 'eks' ? 'as soon as its Ingress is there' : 'once the site is in use'}.`
+      ? `\`${dns.zone}\` has a record in each region: that of ${standby!.region} takes all requests once the site is in use.`
       : '',
-    byHand.length === 0
-      ? ''
-      : `\`${byHand[0]}\` is the top of its zone, where no such record may be: change its A record by hand in Route 53 (Alias, Application Load Balancer, ${standby!.region}) to the load balancer that is there now.`,
   ]
     .filter((text) => text !== '')
     .join(' ');
@@ -148,6 +160,7 @@ function deliver({ architecture }: About, standby: Environment): string[] {
     ...(!isLight && standby.jobs.length > 0 ? ['jobs, which would have worked twice'] : []),
     ...hostedIn(standby)
       .filter(isArchived)
+      .filter(({ follows }) => !follows)
       .map(({ name }) => name),
   ];
   return [

@@ -5,11 +5,11 @@ import { holdsBack } from '../gitops/held.ts';
 import { activationFolder } from '../gitops/repository.ts';
 import { hostedIn, isArchived } from '../hosted.ts';
 import { identifier } from '../names.ts';
-import { isAtTop } from '../regional-names.ts';
 import type { About } from './about.ts';
 import { shell, steps } from './markdown.ts';
 import { hostedAnew, hostedBack } from './region-hosted.ts';
-import { adopt, applyRoot, dataRoot } from './restore-common.ts';
+import { adopt, applyRoot, clusterAccess, renamed } from './restore-common.ts';
+import { start, stop, writersIn } from './stop-and-start.ts';
 
 /** How the environment goes back to its own region, step by step. */
 export function regionReturn(about: About): string | undefined {
@@ -24,39 +24,81 @@ export function regionReturn(about: About): string | undefined {
     '',
     steps([
       ...backAgain(about, pairs),
-      ...objects(main, standby),
-      `Let nobody write in ${recovery.region}${hostedIn(main).some(isArchived) ? ': workloads there end, and databases of the cluster stay' : ''}.${standby.cluster && holdsBack(architecture, standby) ? `\n\n${shell(`kubectl delete --filename ${activationFolder(standby)}/activate.yaml`)}` : ''}`,
+      ...objects(
+        main,
+        standby,
+        'Copy back what was written meanwhile, so that little is left for the window.',
+      ),
+      nobodyWrites(about, standby),
+      ...objects(
+        main,
+        standby,
+        'Copy back the rest. Nothing is deleted by it: what was deleted there is deleted here by hand.',
+      ),
       ...takeOver(about, pairs),
       ...hostedBack(main, standby),
       ...standbyAnew(main, standby, root('recovery')),
+      ...startHere(about),
       `Point names back, and make what follows anew in ${recovery.region}.\n\n${shell(
         `rm ${root('recovery')}/active.auto.tfvars`,
         ...applyRoot(root('recovery')),
         ...(recovery.strategy === 'backup-restore'
-          ? [
-              `terraform -chdir=${root('standby')} destroy # where what computes there is not kept`,
-              ...recordsLeft(about),
-            ]
+          ? [`terraform -chdir=${root('standby')} destroy # where what computes there is not kept`]
           : applyRoot(root('standby'))),
       )}`,
+      ...standReady(about, standby),
       `Look at it as people see it, then start the pipeline again: its plans are empty.${cause ? `\n\n${shell('gh workflow enable infrastructure.yaml', 'gh workflow enable drift.yaml')}` : ''}`,
-      ...hostedAnew(main, standby, holdsBack(architecture, standby)),
+      ...hostedAnew(main, standby, recovery.strategy !== 'backup-restore'),
     ]),
   ].join('\n');
 }
 
-/** Records at the top of a zone that a cluster wrote outlive it, and would go on taking all requests. */
-function recordsLeft({ main, architecture }: About): string[] {
-  const { services, standby, dns } = main;
-  const { compute, edge } = architecture.platform;
-  const isTop = services.some(
-    ({ expose }) => expose && isAtTop(main, expose.host) && !(expose.public && edge === 'cloudfront'),
-  );
-  if (compute !== 'eks' || !isTop) return [];
+/** What was delivered on the day goes; what stands there otherwise is stopped. */
+function nobodyWrites(about: About, standby: Environment): string {
+  const { architecture } = about;
+  const { region } = standby;
+  const withdraws = standby.cluster !== undefined && holdsBack(architecture, standby);
+  const remaining = remainingIn(about, standby);
+  const first = [
+    ...(standby.cluster ? [`${clusterAccess(standby)} --alias there`] : []),
+    ...(withdraws
+      ? [`kubectl --context there delete --filename ${activationFolder(standby)}/activate.yaml`]
+      : []),
+  ];
   return [
-    `ZONE=$(aws route53 list-hosted-zones-by-name --dns-name ${dns.zone} --query 'HostedZones[?!Config.PrivateZone] | [0].Id' --output text)`,
-    `aws route53 list-resource-record-sets --hosted-zone-id "$ZONE" --query "ResourceRecordSets[?SetIdentifier=='${standby!.region}']" | jq '{Changes: map({Action: "DELETE", ResourceRecordSet: .})}' > left.json # what the cluster wrote for ${dns.zone}`,
-    'aws route53 change-resource-record-sets --hosted-zone-id "$ZONE" --change-batch file://left.json',
+    `Let nobody write in ${region}${withdraws ? ': what was delivered on the day ends' : ''}${hostedIn(standby).some(isArchived) ? ', and databases of the cluster stay' : ''}.`,
+    ...(first.length > 0 ? [shell(...first).trimEnd()] : []),
+    ...(remaining.length > 0 ? [stop(about, standby, remaining, standby.cluster ? 'there' : undefined)] : []),
+  ].join('\n\n');
+}
+
+/** Names of what goes on to work there once what was held back is taken away again. */
+function remainingIn({ architecture }: About, standby: Environment): string[] {
+  const { cluster, services, jobs } = standby;
+  const isLight = architecture.platform.recovery === 'pilot-light';
+  const withdrawn =
+    cluster === undefined || !holdsBack(architecture, standby)
+      ? []
+      : [...(isLight ? services : []), ...jobs].map(({ name }) => name);
+  return writersIn(standby).filter((name) => !withdrawn.includes(name));
+}
+
+/** What stands ready there runs again, once nothing leads to it. */
+function standReady(about: About, standby: Environment): string[] {
+  const remaining = remainingIn(about, standby);
+  const told = start(about, standby, remaining, standby.cluster ? 'there' : undefined);
+  return about.architecture.platform.recovery === 'backup-restore' || told === ''
+    ? []
+    : [`Start again what stands ready in ${standby.region}.\n\n${told}`];
+}
+
+/** What was stopped when the region answered again. */
+function startHere(about: About): string[] {
+  const { main } = about;
+  if (writersIn(main).length === 0) return [];
+  const access = main.cluster ? `${shell(`${clusterAccess(main)} --alias here`)}\n` : '';
+  return [
+    `Start in ${main.region} what was stopped there, and look whether it works with what it finds.\n\n${access}${start(about, main, writersIn(main), main.cluster ? 'here' : undefined)}`,
   ];
 }
 
@@ -84,8 +126,7 @@ function backAgain({ main }: About, pairs: readonly Pair[]): string[] {
     const name = own.resourceName;
     return `Have ${own.name} follow back: the old one is kept under another name, and a replica of the one in ${recovery!.region} takes its place.\n\n${shell(
       `read -r SUBNETS GROUP PARAMETERS KEY < <(aws rds describe-db-instances --region ${region} --db-instance-identifier ${name} --query 'DBInstances[0].[DBSubnetGroup.DBSubnetGroupName,VpcSecurityGroups[0].VpcSecurityGroupId,DBParameterGroups[0].DBParameterGroupName,KmsKeyId]' --output text)`,
-      `aws rds modify-db-instance --region ${region} --db-instance-identifier ${name} --new-db-instance-identifier ${name}-lost --apply-immediately`,
-      `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${name}-lost`,
+      ...renamed(region, name, `${name}-lost`),
       `aws rds create-db-instance-read-replica --region ${region} --source-region ${recovery!.region} --db-instance-identifier ${name} --source-db-instance-identifier arn:aws:rds:${recovery!.region}:${account}:db:${there.resourceName} --db-instance-class ${own.instanceClass} --kms-key-id "$KEY" --db-subnet-group-name "$SUBNETS" --vpc-security-group-ids "$GROUP" --db-parameter-group-name "$PARAMETERS" --no-publicly-accessible --copy-tags-to-snapshot`,
       `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${name}`,
     )}`;
@@ -93,7 +134,11 @@ function backAgain({ main }: About, pairs: readonly Pair[]): string[] {
 }
 
 /** Objects that were written there; tables that are in both regions follow by themselves. */
-function objects({ datastores, region, recovery }: Environment, standby: Environment): string[] {
+function objects(
+  { datastores, region, recovery }: Environment,
+  standby: Environment,
+  what: string,
+): string[] {
   const commands = datastores.flatMap((own) => {
     const there = standby.datastores.find(({ name }) => name === own.name);
     return own.type === 'bucket' && there?.type === 'bucket'
@@ -102,9 +147,7 @@ function objects({ datastores, region, recovery }: Environment, standby: Environ
         ]
       : [];
   });
-  return commands.length === 0
-    ? []
-    : [`Copy back what was written meanwhile; again after nobody writes any more.\n\n${shell(...commands)}`];
+  return commands.length === 0 ? [] : [`${what}\n\n${shell(...commands)}`];
 }
 
 function takeOver(about: About, pairs: readonly Pair[]): string[] {
@@ -112,10 +155,11 @@ function takeOver(about: About, pairs: readonly Pair[]): string[] {
   const { region } = main;
   return pairs.map(
     ({ own }) =>
-      `Once it has everything (the metric \`ReplicaLag\` of \`${own.resourceName}\` is 0), let ${own.name} take writes, and tell Terraform that it is the one.\n\n${shell(
+      `Once it has everything (the first line says by how many seconds it is behind: 0), let ${own.name} take writes, and tell Terraform that it is the one.\n\n${shell(
+        `aws cloudwatch get-metric-statistics --region ${region} --namespace AWS/RDS --metric-name ReplicaLag --dimensions Name=DBInstanceIdentifier,Value=${own.resourceName} --start-time "$(date -u -d '10 minutes ago' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)" --period 60 --statistics Maximum --query 'sort_by(Datapoints,&Timestamp)[-1].Maximum'`,
         `aws rds promote-read-replica --region ${region} --db-instance-identifier ${own.resourceName} --backup-retention-period ${Math.max(1, Math.min(35, own.retentionDays))}`,
-        `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${own.resourceName}`,
-      )}\n${adopt(about, main, own, 'database', 'aws_db_instance', own.resourceName)}\nApply what differs: \`terraform -chdir=${dataRoot(main)} apply\`.`,
+        `until aws rds describe-db-instances --region ${region} --db-instance-identifier ${own.resourceName} --query 'DBInstances[0].[ReadReplicaSourceDBInstanceIdentifier,DBInstanceStatus]' --output text | grep -qx $'None\\tavailable'; do sleep 15; done`,
+      )}\n${adopt(about, main, own, 'database', 'aws_db_instance', own.resourceName)}`,
   );
 }
 
@@ -136,7 +180,7 @@ function standbyAnew(main: Environment, standby: Environment, root: string): str
       : [
           `Put ${named(promoted)} aside: what was promoted can never follow again. Delete ${promoted.length === 1 ? 'it' : 'them'} by hand once nobody needs ${promoted.length === 1 ? 'it' : 'them'} any more.\n\n${shell(
             ...promoted.flatMap((pair) => [
-              `${rds('modify-db-instance', pair.there.resourceName)} --new-db-instance-identifier ${pair.there.resourceName}-returned --apply-immediately`,
+              ...renamed(region, pair.there.resourceName, `${pair.there.resourceName}-returned`),
               forget(pair),
             ]),
           )}`,

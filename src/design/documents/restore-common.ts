@@ -1,6 +1,6 @@
 import type { Datastore } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
-import { identifier, nameIn } from '../names.ts';
+import { identifier } from '../names.ts';
 import type { About } from './about.ts';
 import { shell } from './markdown.ts';
 
@@ -9,47 +9,7 @@ export function dataRoot({ states }: Environment): string {
   return states.find(({ name }) => name === 'data' || name === 'all')!.path;
 }
 
-/** How writers are stopped. */
-export function stop(about: About, environment: Environment, users: readonly string[]): string {
-  const { cluster, services, jobs, functions, region } = environment;
-  const { gitops } = about.architecture.delivery;
-  const mine = <T extends { readonly name: string }>(all: readonly T[]) =>
-    all.filter(({ name }) => users.includes(name));
-  const commands = [
-    ...mine(services).map(({ name, namespace }) =>
-      cluster === undefined
-        ? `aws ecs update-service --region ${region} --cluster ${nameIn(environment, environment.system, 'cluster')} --service ${nameIn(environment, name, 'service')} --desired-count 0`
-        : `kubectl --namespace ${namespace} scale ${runnerOf(about, name)} --replicas=0`,
-    ),
-    ...(cluster === undefined ? [] : mine(jobs)).map(
-      ({ name, namespace }) =>
-        `kubectl --namespace ${namespace} patch cronjob/${name} --patch '{"spec":{"suspend":true}}'`,
-    ),
-    ...mine(functions).map(
-      ({ name }) =>
-        `aws lambda put-function-concurrency --region ${region} --function-name ${nameIn(environment, name, 'function')} --reserved-concurrent-executions 0`,
-    ),
-  ];
-  const scheduled = cluster === undefined ? mine(jobs).map(({ name }) => name) : [];
-  const notes = [
-    ...(gitops === 'none' || commands.length === 0
-      ? []
-      : [`${gitops} and autoscalers bring them back: pause those first.`]),
-    ...(scheduled.length > 0
-      ? [`Disable the schedule of ${scheduled.join(', ')} too (EventBridge, Schedules).`]
-      : []),
-  ];
-  const told = [notes.join(' '), commands.length > 0 ? shell(...commands) : ''].filter(Boolean).join('\n\n');
-  return told === '' ? 'Nothing here writes by itself: let nobody do so.' : `Stop what writes.\n\n${told}`;
-}
-
-/** What runs a service in a cluster: `deployment/api`, or a Rollout where that was written. */
-export function runnerOf({ written }: About, service: string): string {
-  const rollout = new RegExp(`^kind: Rollout\\b[\\s\\S]{0,200}name: ['"]?${service}\\b`, 'm');
-  return written.find(new RegExp(`^kubernetes/(.*/)?${service}/`), rollout).length > 0
-    ? `rollouts.argoproj.io/${service}`
-    : `deployment/${service}`;
-}
+const adopted = /resource "(?:aws_db_instance|aws_dynamodb_table|aws_elasticache_replication_group)" "(\w+)"/;
 
 /** Terraform forgets the old one and takes in the new one, at the address that its module gives it. */
 export function adopt(
@@ -60,18 +20,23 @@ export function adopt(
   type: string,
   id: string,
 ): string {
-  const label =
-    /resource "(?:aws_db_instance|aws_dynamodb_table)" "(\w+)"/.exec(
-      written.text(`terraform/modules/${module}/main.tf`),
-    )?.[1] ?? 'this';
+  const label = adopted.exec(written.text(`terraform/modules/${module}/main.tf`))?.[1] ?? 'this';
   const address = `module.${identifier(name)}.${type}.${label}`;
   const root = dataRoot(environment);
-  return shell(
+  return `${shell(
     `terraform -chdir=${root} init`,
     `terraform -chdir=${root} state rm '${address}'`,
     `terraform -chdir=${root} import '${address}' ${id}`,
-    `terraform -chdir=${root} plan`,
-  );
+    `terraform -chdir=${root} plan -out=tfplan`,
+  )}\nWhere it only changes settings in place and makes nothing anew, apply it:\n\n${shell(`terraform -chdir=${root} apply tfplan`)}`;
+}
+
+/** Gives an instance of RDS another name, which it has some minutes after it was asked for. */
+export function renamed(region: string, from: string, to: string): string[] {
+  return [
+    `aws rds modify-db-instance --region ${region} --db-instance-identifier ${from} --new-db-instance-identifier ${to} --apply-immediately`,
+    `until aws rds wait db-instance-available --region ${region} --db-instance-identifier ${to}; do sleep 15; done # it is not found until it has the name`,
+  ];
 }
 
 /** The secret that says how to connect, where there is one. */

@@ -1,8 +1,10 @@
 import type { Datastore } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
+import { identifier } from '../names.ts';
 import type { About } from './about.ts';
 import { shell, steps } from './markdown.ts';
-import { adopt, connectionOf, stop } from './restore-common.ts';
+import { adopt, applyRoot, connectionOf, renamed } from './restore-common.ts';
+import { start, stop } from './stop-and-start.ts';
 
 /** Restores a database of RDS beside the broken one, and gives it the old name. */
 export function database(
@@ -30,12 +32,37 @@ export function database(
     )}`,
     'Look into it before anybody depends on it: the newest rows, their number, what was lost.',
     `Give it the old name: clients keep their address, and the connection secret \`${connectionOf(one)}\` stays right.\n\n${shell(
-      `aws rds modify-db-instance --region ${region} --db-instance-identifier ${name} --new-db-instance-identifier ${name}-broken --apply-immediately`,
-      `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${name}-broken`,
-      `aws rds modify-db-instance --region ${region} --db-instance-identifier ${name}-restored --new-db-instance-identifier ${name} --apply-immediately`,
-      `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${name}`,
+      ...renamed(region, name, `${name}-broken`),
+      ...renamed(region, `${name}-restored`, name),
     )}`,
     `Tell Terraform which one it is, and let a plan show what differs.\n\n${adopt(about, environment, one, 'database', 'aws_db_instance', name)}`,
-    'Start what was stopped. Keep the broken one until somebody has understood what happened, then delete it by hand.',
+    ...followedAgain(environment, one),
+    `Start what was stopped.\n\n${start(about, environment, one.usedBy)}`,
+    `Keep \`${name}-broken\` until somebody has understood what happened, then delete it by hand.`,
   ]);
+}
+
+/** What is kept in the recovery region is of the one that broke, whatever that is called now. */
+function followedAgain(environment: Environment, one: Datastore): string[] {
+  const { recovery, standby, states, region } = environment;
+  const copy = standby?.datastores.find(({ name }) => name === one.name);
+  if (!recovery || !copy || one.crossRegion === 'none') return [];
+  const root = states.find(({ name }) => name === 'recovery')!.path;
+  const module = `module.${identifier(one.name)}`;
+  const until = `Until this is done, nothing of what was restored outlives ${region}.`;
+  if (one.crossRegion === 'copies')
+    return [
+      `Have its backups copied to ${recovery.region} again: what is copied is the broken one, whatever it is called. ${until}\n\n${shell(
+        `terraform -chdir=${root} init`,
+        `terraform -chdir=${root} apply -replace='${module}_backups.aws_db_instance_automated_backups_replication.this'`,
+      )}`,
+    ];
+  return [
+    `Have it followed in ${recovery.region} again: what is there follows the broken one, whatever it is called. ${until}\n\n${shell(
+      ...renamed(recovery.region, copy.resourceName, `${copy.resourceName}-broken`),
+      `terraform -chdir=${root} init`,
+      `terraform -chdir=${root} state rm '${module}.aws_db_instance.this'`,
+      ...applyRoot(root).slice(1),
+    )}`,
+  ];
 }

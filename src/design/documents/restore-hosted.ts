@@ -1,9 +1,11 @@
 import { addonNamespaces } from '../addon-namespaces.ts';
 import type { Environment } from '../environment.ts';
+import { folderOfDatastore } from '../gitops/platform-folders.ts';
+import { isApproved } from '../gitops/repository.ts';
 import { type HostedCache, type HostedDatabase, hostedLabel, hostedUser, loginSecretOf } from '../hosted.ts';
 import type { About } from './about.ts';
 import { shell, steps } from './markdown.ts';
-import { stop } from './restore-common.ts';
+import { start, stop } from './stop-and-start.ts';
 
 const { data } = addonNamespaces;
 
@@ -30,25 +32,53 @@ export function hostedDatabase(about: About, environment: Environment, one: Host
       `kubectl exec -it -n ${data} "$(kubectl get pods -n ${data} -l cnpg.io/cluster=${restored},cnpg.io/instanceRole=primary -o name)" -c postgres -- psql ${one.databaseName}`,
     )}`,
     `Lead services to it: in \`${folder}/base\`, put \`${restored}.json\` beside \`cluster.yaml\` and name it in the kustomization; in \`service.yaml\`, let the selector ask for \`cnpg.io/cluster: ${restored}\`; in \`archive.yaml\`, add a ScheduledBackup of \`${restored}\` (that of \`${name}\` cannot change its cluster). Merge it, and sync. Clients keep their address and password, and later runs of \`plinth design\` keep the change.`,
-    'Start what was stopped. Keep the broken one until somebody has understood what happened; then take its Cluster out of the folder, and remove its volumes by hand.',
+    `Start what was stopped.\n\n${start(about, environment, one.usedBy)}`,
+    'Keep the broken one until somebody has understood what happened; then take its Cluster out of the folder, and remove its volumes by hand.',
   ]);
 }
 
 /** Gives a cache the volume of a snapshot. */
 export function hostedCache(about: About, environment: Environment, one: HostedCache): string {
   const { name } = one;
+  const { pause, resume } = deliveryOf(about, environment, one);
   return steps([
     'Ask first whether it has to be restored: what only buffers fills again by itself.',
     stop(about, environment, one.usedBy),
     `End it, and take its claims away; in production the volumes stay.\n\n${shell(
+      ...pause,
       `kubectl scale statefulset ${name} -n ${data} --replicas=0`,
       `kubectl delete pvc -n ${data} -l ${hostedLabel}=${name}`,
     )}`,
     `Bring the claims back from a snapshot, and start it again. The first pod is the primary, and the others follow it.\n\n${shell(
       `velero backup get --selector velero.io/schedule-name=cache-${name}`,
+      'BACKUP=… # of that list',
       `velero restore create --from-backup "$BACKUP" --exclude-resources pods --selector ${hostedLabel}=${name} --wait`,
       `kubectl scale statefulset ${name} -n ${data} --replicas=${one.nodes}`,
+      ...resume,
     )}`,
-    'Look into it (`valkey-cli info keyspace`), and start what was stopped.',
+    `Look into it, and start what was stopped.\n\n${shell(
+      `kubectl exec -n ${data} ${name}-0 -c valkey -- valkey-cli info keyspace`,
+    )}\n${start(about, environment, one.usedBy)}`,
   ]);
+}
+
+/** What would bring its pods back while they have to be away, and how it is let go on. */
+function deliveryOf(
+  { architecture }: About,
+  environment: Environment,
+  one: HostedCache,
+): { readonly pause: readonly string[]; readonly resume: readonly string[] } {
+  const folder = folderOfDatastore(one);
+  if (architecture.delivery.gitops === 'flux')
+    return {
+      pause: [`flux suspend kustomization ${folder}`],
+      resume: [`flux resume kustomization ${folder}`],
+    };
+  // where people approve, nothing is brought back by itself
+  if (isApproved(environment)) return { pause: [], resume: [] };
+  const annotate = `kubectl annotate applications.argoproj.io/${folder} -n argocd`;
+  return {
+    pause: [`${annotate} argocd.argoproj.io/skip-reconcile=true`],
+    resume: [`${annotate} argocd.argoproj.io/skip-reconcile-`],
+  };
 }

@@ -3,7 +3,7 @@ import type { Environment } from '../environment.ts';
 import { type HostedCache, isArchived, isHosted } from '../hosted.ts';
 import type { About } from './about.ts';
 import { shell, steps } from './markdown.ts';
-import { connectionOf } from './restore-common.ts';
+import { cacheSteps } from './restore-cache.ts';
 import { database } from './restore-database.ts';
 import { hostedCache, hostedDatabase } from './restore-hosted.ts';
 import { tableSteps } from './restore-table.ts';
@@ -24,7 +24,7 @@ export function restoreSteps(
     case 'redis':
       return isHosted(datastore)
         ? hostedCache(about, environment, datastore as HostedCache)
-        : cache(environment, datastore);
+        : cacheSteps(about, environment, datastore);
     case 'bucket':
       return bucket(environment, datastore);
     case 'table':
@@ -34,22 +34,6 @@ export function restoreSteps(
     case 'topic':
       return undefined;
   }
-}
-
-function cache(
-  { region }: Environment,
-  one: Datastore & { readonly nodeType: string; readonly nodes: number },
-): string {
-  const name = one.resourceName;
-  return steps([
-    `Ask first whether it has to be restored: what only buffers fills again by itself.`,
-    `Find the last snapshot, and restore it beside the old one.\n\n${shell(
-      `SNAPSHOT=$(aws elasticache describe-snapshots --region ${region} --replication-group-id ${name} --query 'Snapshots[-1].SnapshotName' --output text)`,
-      `SUBNETS=$(aws elasticache describe-cache-clusters --region ${region} --query "CacheClusters[?ReplicationGroupId=='${name}'] | [0].CacheSubnetGroupName" --output text)`,
-      `aws elasticache create-replication-group --region ${region} --replication-group-id ${name}-restored --replication-group-description restored --snapshot-name "$SNAPSHOT" --cache-node-type ${one.nodeType} --num-cache-clusters ${one.nodes} --cache-subnet-group-name "$SUBNETS" --transit-encryption-enabled --at-rest-encryption-enabled`,
-    )}`,
-    `Read its address (\`aws elasticache describe-replication-groups\`) and write it as \`host\` into the secret \`${connectionOf(one)}\`; restart ${one.usedBy.join(', ') || 'what uses it'}.`,
-  ]);
 }
 
 function bucket({ region }: Environment, one: Datastore & { readonly bucketName: string }): string {
@@ -62,7 +46,9 @@ function bucket({ region }: Environment, one: Datastore & { readonly bucketName:
       '  done',
     )}`,
     `What was overwritten has its former version below it: copy that one over the newest.\n\n${shell(
+      'KEY=path/of/the/object',
       `aws s3api list-object-versions --region ${region} --bucket ${one.bucketName} --prefix "$KEY" --query 'Versions[].[LastModified,VersionId]' --output table`,
+      'VERSION=… # of that table',
       `aws s3api copy-object --region ${region} --bucket ${one.bucketName} --key "$KEY" --copy-source "${one.bucketName}/$KEY?versionId=$VERSION"`,
     )}`,
     `Former versions are kept ${one.retentionDays} days. After that nothing brings them back but a backup.`,

@@ -19,19 +19,19 @@ const nothing: Held = { addon: () => false, folder: () => false, source: () => f
 /** Held back in a cluster: in a standby that only waits all workloads, in one that runs those that would work twice. */
 export function heldIn({ platform }: Architecture, environment: Environment): Held {
   const { standsFor, jobs } = environment;
-  const begins = beginningThere(environment);
   if (standsFor === undefined) return nothing;
   switch (platform.recovery) {
-    case 'pilot-light':
+    case 'pilot-light': {
+      const begins = beginningThere(environment);
       return {
         addon: ({ valuesKeptIn }) => valuesKeptIn !== undefined,
         folder: (name) => name === 'observability' || begins.includes(name),
         source: ({ kind }) => kind === 'workload',
       };
+    }
     case 'warm-standby':
       return {
         ...nothing,
-        folder: (name) => begins.includes(name),
         source: ({ kind, name }) => kind === 'workload' && jobs.some((one) => one.name === name),
       };
     // it is brought up only when it is in use
@@ -53,8 +53,7 @@ export function holdsBack(architecture: Architecture, environment: Environment):
   const { recovery } = architecture.platform;
   return (
     standsFor !== undefined &&
-    (recovery === 'pilot-light' ||
-      (recovery === 'warm-standby' && (jobs.length > 0 || beginningThere(environment).length > 0)))
+    (recovery === 'pilot-light' || (recovery === 'warm-standby' && jobs.length > 0))
   );
 }
 

@@ -1,6 +1,8 @@
+import { addonNamespaces } from '../addon-namespaces.ts';
 import type { Architecture } from '../architecture.ts';
 import { bullets, table } from '../documents/markdown.ts';
 import type { Environment } from '../environment.ts';
+import { hostedIn } from '../hosted.ts';
 import type { Addon } from './addon.ts';
 import { type AddonName, charts } from './charts.ts';
 import { branchOf } from './flux/source.ts';
@@ -108,21 +110,46 @@ function branchesToMake(architecture: Architecture, environments: readonly Envir
 /** What is in no other cluster: the part that waits. */
 function standbys(architecture: Architecture, environments: readonly Environment[]): string {
   return environments
-    .filter((one) => holdsBack(architecture, one))
-    .map(
-      (one) => `## ${one.name} waits
+    .flatMap((one) => {
+      const followers = hostedIn(one).flatMap((store) =>
+        'follows' in store && store.follows ? [store] : [],
+      );
+      const parts = [
+        ...(followers.length > 0 ? [following(one, followers)] : []),
+        ...(holdsBack(architecture, one) ? [waiting(one)] : []),
+      ];
+      return parts.length > 0
+        ? [
+            `## ${one.name} waits\n\nIt begins as the others do, so that it is ready before it is needed, and makes itself what Git says. ${parts.join('\n')}\n`,
+          ]
+        : [];
+    })
+    .join('');
+}
 
-It begins as the others do, so that it is ready before it is needed, and makes itself what Git says. What would do the work of ${one.standsFor} a second time is held back, in \`${activationFolder(one)}/held\`, until a person applies one file:
+function waiting(one: Environment): string {
+  return `What would do the work of ${one.standsFor} a second time is held back, in \`${activationFolder(one)}/held\`, until a person applies one file:
 
 \`\`\`sh
 ${activateCommand(one)}
 \`\`\`
 
 When and in which order is said in docs/disaster-recovery.md. Deleting what that file made takes away again what was delivered by it.
+`;
+}
 
-`,
-    )
-    .join('');
+/** A follower begins from a backup, and gives up after some minutes where there is none. */
+function following(one: Environment, followers: readonly { readonly name: string }[]): string {
+  const kind = 'clusters.postgresql.cnpg.io';
+  const data = addonNamespaces.data;
+  return `Databases there (${followers.map(({ name }) => name).join(', ')}) begin from copies of the archives of ${one.standsFor} and follow them, so begin it once each has a backup there: \`kubectl get backups.postgresql.cnpg.io -n ${data}\` in ${one.standsFor} shows one that is \`completed\`, and a quarter of an hour later it is copied. One that began too early has given up (\`kubectl get ${kind} -n ${data}\` says that it needs manual intervention): delete it, and it is made anew.
+
+\`\`\`sh
+${followers.map(({ name }) => `kubectl delete ${kind}/${name} -n ${data}`).join('\n')}
+\`\`\`
+
+Each refuses to be written to until a person sets \`spec.replica.enabled\` to false in the cluster, as docs/disaster-recovery.md has it. So Git does not say what that is: left out, it means that the database follows.
+`;
 }
 
 function appliedWhen(environment: Environment, isFlux: boolean): string {

@@ -2,9 +2,9 @@ import type { Resources } from '../../blueprint/blueprint.ts';
 import type { Owner } from '../architecture.ts';
 import type { Datastore } from '../datastore.ts';
 import type { Cluster, Namespace, NodePool } from '../environment.ts';
-import { archiver, hostedIn, isArchived, isHosted } from '../hosted.ts';
+import { archiver, type Hosted, hostedIn, isArchived, isHosted } from '../hosted.ts';
 import { nameIn } from '../names.ts';
-import { fitsOn, nodeTypes, proxy, roomOn } from '../node-size.ts';
+import { fitsOn, type NodeType, nodeTypes, proxy, roomOn } from '../node-size.ts';
 import type { Job, Service } from '../workload.ts';
 import type { Here } from './here.ts';
 
@@ -47,15 +47,7 @@ function poolsOf(
     requests,
     spot,
   }));
-  const hosted = hostedIn({ datastores }).map((one) => {
-    const beside = isArchived(one) ? archiver : { cpuMilli: 0, memoryMi: 0 };
-    const replicas = 'instances' in one ? one.instances : one.nodes;
-    const requests = {
-      cpuMilli: one.cpuMilli + beside.cpuMilli,
-      memoryMi: one.memoryMi + beside.memoryMi,
-    };
-    return { replicas, most: replicas, requests, spot: false };
-  });
+  const hosted = hostedIn({ datastores }).map((one) => ({ ...askedBy(one), spot: false }));
   const batch = jobs.map(({ requests, spot }) => ({ replicas: 0, most: 1, requests, spot }));
   const all = [...usual, ...hosted, ...batch];
   const total = (count: 'replicas' | 'most') => ({
@@ -77,10 +69,8 @@ function poolsOf(
   // what no node holds is told (decide/limits-of-nodes.ts), and nothing is written
   const chosen = type ?? nodeTypes.at(-1)!;
   const room = roomOn(chosen);
-  const nodesFor = ({ cpuMilli, memoryMi }: Resources) =>
-    Math.max(cpuMilli / room.cpuMilli, memoryMi / room.memoryMi);
   const zones = asked.zones;
-  const [least, most] = [nodesFor(total('replicas')), nodesFor(total('most'))];
+  const [least, most] = [nodesFor(total('replicas'), chosen), nodesFor(total('most'), chosen)];
   const onSpot = all.some(({ spot }) => spot) ? choices.spot : 0;
   const general = Math.max(zones, Math.ceil(least * (1 - onSpot)));
   // those with half the memory, where that is enough for each
@@ -122,6 +112,33 @@ function poolsOf(
         ]
       : []),
   ];
+}
+
+/** What the instances of a hosted datastore ask for, with what stands beside each. */
+function askedBy(one: Hosted): {
+  readonly replicas: number;
+  readonly most: number;
+  readonly requests: Resources;
+} {
+  const beside = isArchived(one) ? archiver : { cpuMilli: 0, memoryMi: 0 };
+  const replicas = 'instances' in one ? one.instances : one.nodes;
+  const requests = { cpuMilli: one.cpuMilli + beside.cpuMilli, memoryMi: one.memoryMi + beside.memoryMi };
+  return { replicas, most: replicas, requests };
+}
+
+/** How many nodes of a type hold so much, as a fraction. */
+function nodesFor({ cpuMilli, memoryMi }: Resources, type: NodeType): number {
+  const room = roomOn(type);
+  return Math.max(cpuMilli / room.cpuMilli, memoryMi / room.memoryMi);
+}
+
+/** Nodes of a pool that datastores of the cluster take, whatever else runs there. */
+export function nodesOfHosted(datastores: readonly Datastore[], { instanceTypes }: NodePool): number {
+  const all = hostedIn({ datastores }).map(askedBy);
+  const total = (pick: (requests: Resources) => number) =>
+    sum(all.map(({ replicas, requests }) => replicas * pick(requests)));
+  const asked = { cpuMilli: total(({ cpuMilli }) => cpuMilli), memoryMi: total(({ memoryMi }) => memoryMi) };
+  return Math.ceil(nodesFor(asked, instanceTypes[0] as NodeType));
 }
 
 /** A namespace for each team that runs something, with room for all replicas and a rollout. */

@@ -1,5 +1,7 @@
+import type { Datastore } from '../datastore.ts';
 import type { Choices } from '../decide/decide-all.ts';
 import type { CostLine, Environment, RecoverySite } from '../environment.ts';
+import { isHosted } from '../hosted.ts';
 import { costOfCompute } from './cost-of-compute.ts';
 import { costOfData } from './cost-of-data.ts';
 
@@ -13,8 +15,11 @@ export function costOfStandby(
   if (strategy === 'backup-restore') return [];
   const compute = costOfCompute(standby, choices.compute === 'ecs', choices.spot);
   const runs = choices.compute === 'eks' || strategy === 'warm-standby' ? compute : [];
-  const caches = standby.datastores.flatMap((one) => (one.type === 'redis' ? [{ ...one, nodes: 1 }] : []));
-  return [...runs, ...costOfData({ ...standby, datastores: caches })].map((one) => ({
+  const stand = standby.datastores.flatMap((one): Datastore[] => {
+    if (one.type === 'redis') return [isHosted(one) ? one : { ...one, nodes: 1 }];
+    return 'follows' in one && one.follows ? [one] : [];
+  });
+  return [...runs, ...costOfData({ ...standby, datastores: stand })].map((one) => ({
     ...one,
     part: `${one.part} in ${standby.region}`,
     group: 'recovery' as const,

@@ -91,6 +91,11 @@ function commonOf(asked: DatastoreAsked, here: Here, resourceName: string) {
   const backups = kept ? (asked.backups ?? (continuous ? 'continuous' : 'daily')) : 'none';
   const { recovery } = here.choices;
   const replicated = recovery !== 'backup-restore' || rpoSeconds < 900;
+  // a database is copied by its backups and its log
+  const isCopied =
+    kept &&
+    asked.type !== 'redis' &&
+    (backups !== 'none' || asked.type === 'bucket' || asked.type === 'table');
   return {
     name: asked.name,
     ...(asked.formerly === undefined ? {} : { formerly: asked.formerly }),
@@ -101,12 +106,7 @@ function commonOf(asked: DatastoreAsked, here: Here, resourceName: string) {
     rtoSeconds: asked.rtoSeconds ?? 28_800,
     backups,
     retentionDays: backups === 'none' ? 0 : (asked.retentionDays ?? (production ? 35 : 7)),
-    crossRegion:
-      recoveryRegion === undefined || !kept || asked.type === 'redis'
-        ? 'none'
-        : replicated
-          ? 'replica'
-          : 'copies',
+    crossRegion: recoveryRegion === undefined || !isCopied ? 'none' : replicated ? 'replica' : 'copies',
     deletionProtection: production,
     storageGb: asked.storageGb,
     storageGbInAYear: Math.ceil(asked.storageGb * (1 + asked.growth) ** 12),

@@ -4,6 +4,7 @@ import { standbyName } from '../../blueprint/names.ts';
 import type { Environment, NodePool } from '../environment.ts';
 import type { Service } from '../workload.ts';
 import type { AddressPlan } from './addresses.ts';
+import { nodesOfHosted } from './cluster.ts';
 import { costOfStandby } from './cost-of-standby.ts';
 import { type Given, resolveEnvironment } from './environment.ts';
 
@@ -36,7 +37,7 @@ export function withStandby(
       ? {
           cluster: {
             ...resolved.cluster,
-            nodePools: cluster.nodePools.map((one) => standing(one, warm, there.zones)),
+            nodePools: cluster.nodePools.map((one) => standing(one, warm, resolved)),
           },
         }
       : {}),
@@ -45,15 +46,19 @@ export function withStandby(
   return { ...main, standby, costs: [...main.costs, ...costOfStandby(standby, recovery, given.choices)] };
 }
 
-/** What the cluster itself needs stands; nodes for workloads are added by what adds nodes, as soon as they are asked for. */
-function standing(pool: NodePool, warm: boolean, zones: number): NodePool {
+/**
+ * What the cluster itself needs stands, and in a warm standby its databases, which follow as large as they are; nodes for
+ * workloads are added by what adds nodes, as soon as they are asked for.
+ */
+function standing(pool: NodePool, warm: boolean, { datastores, zones }: Environment): NodePool {
   if (pool.name === 'system') return pool;
   if (!warm) return { ...pool, min: 0, desired: 0 };
-  const desired = Math.ceil(pool.desired * warmShare);
+  const whole = pool.name === 'general' ? Math.min(pool.desired, nodesOfHosted(datastores, pool)) : 0;
+  const desired = whole + Math.ceil((pool.desired - whole) * warmShare);
   return {
     ...pool,
     min: Math.min(pool.min, desired),
-    desired: pool.min > 0 ? Math.max(desired, zones) : desired,
+    desired: pool.min > 0 ? Math.max(desired, zones.length) : desired,
   };
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { unwritten } from '../../../src/design/unwritten.ts';
 import { writeAll } from '../../../src/design/write-all.ts';
 import { architectureOf } from '../../support/design-example.ts';
 import { hostedBlueprint } from '../../support/hosted.ts';
@@ -30,11 +29,11 @@ describe('a database of the cluster, in the recovery region', () => {
     expect(Object.keys(spec(main, 'Cluster').bootstrap)).toEqual(['initdb']);
     expect(spec(main, 'Cluster').externalClusters).toBeUndefined();
     expect(spec(standby, 'Cluster').bootstrap).toEqual({
-      recovery: { source: 'lost', database: 'orders', owner: 'app', secret: { name: 'orders-login' } },
+      recovery: { source: 'original', database: 'orders', owner: 'app', secret: { name: 'orders-login' } },
     });
     expect(spec(standby, 'Cluster').externalClusters).toEqual([
       {
-        name: 'lost',
+        name: 'original',
         plugin: {
           name: 'barman-cloud.cloudnative-pg.io',
           parameters: { barmanObjectName: 'orders-copy', serverName: 'orders' },
@@ -47,29 +46,24 @@ describe('a database of the cluster, in the recovery region', () => {
     expect(spec(standby, 'Cluster').plugins[0].parameters.barmanObjectName).toBe('orders');
   });
 
-  it('may read the copy and not change it, and has a login and an archive there', () => {
+  it('may read the copy and not change it, has an archive there, and the login of the other region', () => {
     const text = files.get(`${roots}/standby/hosted.tf`)!;
     const statements = [...text.matchAll(/actions\s+= (\[[^\]]*\])\n\s+resources = (\[[^\]]*\])/g)].filter(
       ([, , resources]) => resources!.includes(copy),
     );
     expect(statements.map(([, actions]) => actions)).toEqual(['["s3:ListBucket"]', '["s3:GetObject"]']);
-    expect(text).toMatch(/connection_secret_name += "production-dr\/shop\/orders\/connection"/);
+    expect(text).not.toContain('module "orders_login"');
+    expect(text).toMatch(/connection_secret_name += "production-dr\/shop\/sessions\/connection"/);
+    const [login] = /module "orders_login" \{[\s\S]*?^\}/m.exec(files.get(`${roots}/data/hosted.tf`)!)!;
+    expect(login).toMatch(/connection_replica += \{\s+region += "eu-central-1"/);
+    expect(login).toMatch(/connection_secret_name += "production\/shop\/orders\/connection"/);
     expect(text).toMatch(/kms_key_arn += local\.recovery\.data_key_arn/);
     expect(text).not.toContain('module.data_key');
     expect(files.get(`${roots}/data/hosted.tf`)).not.toContain('"s3:GetObject"]');
   });
 
-  it.each([
-    ['argocd', 'pilot-light'],
-    ['flux', 'pilot-light'],
-    ['argocd', 'warm-standby'],
-  ] as const)('is delivered by %s in a %s only when the site is in use', (gitops, recovery) => {
-    const all = [...writeAll(recovered(recovery, gitops))];
-    const delivered = (folder: string) =>
-      all
-        .filter(([path]) => path.startsWith(folder))
-        .map(([, text]) => text)
-        .join('\n');
+  it.each(['argocd', 'flux'] as const)('is delivered by %s only when the site is in use', (gitops) => {
+    const delivered = deliveredBy('pilot-light', gitops);
     expect(delivered('gitops/clusters/production-dr/')).not.toMatch(/name: data-orders\n/);
     expect(delivered('gitops/activation/production-dr/held/')).toMatch(/name: data-orders\n/);
     expect(delivered('gitops/clusters/production-dr/')).toMatch(/name: data-sessions\n/);
@@ -84,6 +78,80 @@ describe('a database of the cluster, in the recovery region', () => {
       /--context here exec .*pg_restore --single-transaction .*--dbname=orders < orders\.dump/,
     );
     expect(page).toMatch(/delete clusters\.postgresql\.cnpg\.io\/orders[\s\S]*aws s3 rm --recursive/);
-    expect(unwritten(architecture)).toEqual([]);
+  });
+});
+
+function deliveredBy(recovery: string, gitops: 'argocd' | 'flux') {
+  const all = [...writeAll(recovered(recovery, gitops))];
+  return (folder: string) =>
+    all
+      .filter(([path]) => path.startsWith(folder))
+      .map(([, text]) => text)
+      .join('\n');
+}
+
+describe('a database of the cluster, in a warm standby', () => {
+  const warm = recovered('warm-standby');
+  const all = writeAll(warm);
+  const page = all.get('docs/disaster-recovery.md')!;
+  const promotes =
+    'kubectl patch clusters.postgresql.cnpg.io/orders -n data --type=merge --patch \'{"spec":{"replica":{"enabled":false}}}\'';
+
+  it.each(['argocd', 'flux'] as const)('is delivered by %s at all times', (gitops) => {
+    const delivered = deliveredBy('warm-standby', gitops);
+    expect(delivered('gitops/clusters/production-dr/')).toMatch(/name: data-orders\n/);
+    expect(delivered('gitops/activation/production-dr/held/')).not.toContain('data-orders');
+  });
+
+  it.skipIf(!kubectl)(
+    'follows the copy of the archive, and Git leaves to people whether it does (needs kubectl)',
+    () => {
+      const folder = `${written(warm)}/kubernetes/_data/orders/overlays`;
+      const clusterIn = (one: string) =>
+        rendered('kubectl', 'kustomize', `${folder}/${one}`).find(({ kind }) => kind === 'Cluster')!.spec;
+      expect(clusterIn('production').replica).toBeUndefined();
+      const { replica, bootstrap, externalClusters } = clusterIn('production-dr');
+      // left out, `enabled` means that it follows: CloudNativePG, api/v1/cluster_funcs.go, IsReplica
+      expect(replica).toEqual({ source: 'original' });
+      expect(bootstrap.recovery.source).toBe('original');
+      expect(externalClusters[0].plugin.parameters.barmanObjectName).toBe('orders-copy');
+    },
+  );
+
+  it('takes writes when a person says so, before any name leads there', () => {
+    const at = page.indexOf(promotes);
+    expect(at).toBeGreaterThan(page.indexOf('## When eu-west-1 is lost'));
+    expect(at).toBeLessThan(page.indexOf("echo 'active = true'"));
+    expect(page.match(/"enabled":false/g)).toHaveLength(1);
+    expect([...all.values()].filter((text) => /^\s*enabled: false.*replica/m.test(text))).toEqual([]);
+    expect(page).toMatch(/`orders` \(postgres\).*\| loses up to 20m, back in about 20m: its log is copied/);
+  });
+
+  it('follows again after the way back', () => {
+    const back = page.slice(page.indexOf('## Back to'));
+    expect(back).toMatch(
+      /delete clusters\.postgresql\.cnpg\.io\/orders -n data --cascade=foreground[\s\S]*aws s3 rm[\s\S]*wait --for=condition=Ready clusters\.postgresql\.cnpg\.io\/orders/,
+    );
+    // services there go on unless they are stopped: only jobs were held back
+    expect(back).toContain('kubectl --context there --namespace platform scale deployment/api --replicas=0');
+    expect(back).not.toContain('kubectl --context there --namespace platform patch cronjob/report');
+  });
+
+  it('is watched as what follows: nobody has to take writes there until somebody has', () => {
+    const rules = (one: string) => all.get(`observability/${one}/rules/datastores.yaml`)!;
+    expect(rules('production-dr')).toContain('DatabaseFollowsNothing');
+    expect(rules('production')).not.toContain('DatabaseFollowsNothing');
+    expect(rules('production')).toMatch(/== 0\) or vector\(0\)\n/);
+    expect(rules('production-dr')).toMatch(/min_over_time\(.*\[1d\]\)\) == 0\) or vector\(1\)/);
+    expect(all.get('docs/runbooks/database-follows-nothing.md')).toContain('In production-dr;');
+  });
+
+  it('has its nodes, and its volumes are in the bill', () => {
+    const { standby, costs } = warm.environments.at(-1)!;
+    const light = recovered('pilot-light').environments.at(-1)!.standby!;
+    const nodes = (one: typeof light) =>
+      one.cluster!.nodePools.find(({ name }) => name === 'general')!.desired;
+    expect(nodes(standby!)).toBeGreaterThan(nodes(light));
+    expect(costs.map(({ part }) => part)).toContain('volumes orders in eu-central-1');
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kubernetes } from '../../../src/design/kubernetes/target.ts';
 import { terraform } from '../../../src/design/terraform/target.ts';
-import { unwritten } from '../../../src/design/unwritten.ts';
 import { writeAll } from '../../../src/design/write-all.ts';
 import { payments } from '../../support/cluster-variants.ts';
 import { architectureOf } from '../../support/design-example.ts';
@@ -80,27 +79,38 @@ describe('the name at the top of a zone, in a cluster', () => {
   const loose = { rpo: '24h', rto: '24h' };
   const at = 'kubernetes/acquiring/gateway';
 
-  it('is written by the controller of each cluster, with a weight', () => {
-    const files = kubernetes.write(top('pilot-light'));
-    expect(files.get(`${at}/base/ingress.yaml`)).toMatch(
-      /set-identifier: eu-central-1\n[\s\S]*aws-weight: ['"]0['"]/,
+  it.each(['pilot-light', 'warm-standby', 'backup-restore'])(
+    'leads to one region by the one variable: %s',
+    (recovery) => {
+      const names = terraform.write(top(recovery)).get(`${production}/recovery/names.tf`)!;
+      expect(names).toMatch(/name += "payments\.example"\n\s+type += "A"\n\n\s+alias \{/);
+      expect(names).toMatch(
+        /first\[var\.active \? "eu-west-1\.top\.payments\.example" : "eu-central-1\.top\.payments\.example"\]\.name/,
+      );
+      expect(names).toMatch(/evaluate_target_health = false/);
+    },
+  );
+
+  it('is led to a name that is there from the first day, and that each cluster takes over', () => {
+    const names = terraform.write(top('warm-standby')).get(`${production}/recovery/names.tf`)!;
+    expect(names).toMatch(/set_identifier = "first"\n\n\s+weighted_routing_policy \{\n\s+weight = 0/);
+    const files = kubernetes.write(top('warm-standby'));
+    const ingress = files.get(`${at}/base/ingress.yaml`)!;
+    expect(ingress).toMatch(
+      /external-dns\.alpha\.kubernetes\.io\/hostname: eu-central-1\.top\.payments\.example/,
     );
+    expect(ingress).toMatch(
+      /set-identifier: cluster\n[\s\S]*aws-weight: ['"]1['"]\n[\s\S]*health: ['"]false['"]/,
+    );
+    expect(ingress).toMatch(/- host: payments\.example/);
     expect(files.get(`${at}/overlays/production-dr/kustomization.yaml`)).toMatch(
-      /set-identifier\n\s+value: eu-west-1[\s\S]*aws-weight\n\s+value: ['"]1['"]/,
+      /hostname\n\s+value: eu-west-1\.top\.payments\.example/,
     );
   });
 
-  it('is left to a person where the other region runs already', () => {
-    const architecture = top('warm-standby');
-    expect(kubernetes.write(architecture).get(`${at}/base/ingress.yaml`)).not.toContain('aws-weight');
-    expect(unwritten(architecture).join()).toContain('top of a zone');
-    expect(unwritten(top('pilot-light')).join()).not.toContain('top of a zone');
-  });
-
-  it('does not keep leading to a cluster that was taken down', () => {
-    const page = (recovery: string) => writeAll(top(recovery)).get('docs/disaster-recovery.md')!;
-    expect(page('backup-restore')).toMatch(/SetIdentifier=='eu-west-1'.*DELETE/);
-    expect(page('pilot-light')).not.toContain('SetIdentifier');
-    expect(page('pilot-light')).toMatch(/`payments\.example` has a record in each region/);
+  it('is told as every other name is, and nobody changes a record by hand', () => {
+    const page = writeAll(top('warm-standby')).get('docs/disaster-recovery.md')!;
+    expect(page).toMatch(/Within a minute `payments\.example`.* leads? to names in eu-west-1/);
+    expect(page).not.toMatch(/SetIdentifier|by hand in Route 53/);
   });
 });

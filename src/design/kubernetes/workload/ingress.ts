@@ -1,4 +1,4 @@
-import { nameHere, originOf } from '../../regional-names.ts';
+import { nameHere, nameInCluster, originOf } from '../../regional-names.ts';
 import type { Service } from '../../workload.ts';
 import { why, type YamlMap, type YamlValue } from '../../yaml/yaml.ts';
 import { ingressClassOf, nearRanges } from '../cluster/entrances.ts';
@@ -6,7 +6,7 @@ import { issuerName } from '../cluster/issuer.ts';
 import { selectorOf } from '../labels.ts';
 import type { Site } from '../site.ts';
 import { isSplitAtIngress } from './strategy.ts';
-import { recordAtTop } from './top-record.ts';
+import { besideFirstRecord } from './top-record.ts';
 
 /** How a service is reached under its name. */
 export function ingressesOf(service: Service, site: Site): YamlMap[] {
@@ -117,14 +117,15 @@ function namesOf(service: Service, site: Site): YamlMap {
       ),
     );
   if (!architecture.environments.some(({ standby }) => standby !== undefined)) return {};
-  const top = recordAtTop(service, site);
-  if (top) return top;
-  return annotated(
-    why(
-      vary('ingress.name', nameHere(environment, service.expose!.host)),
-      'The name in this region; Terraform says which region the host leads to.',
+  return {
+    ...annotated(
+      why(
+        vary('ingress.name', nameInCluster(environment, service.expose!.host)),
+        'The name in this region; Terraform says which region the host leads to.',
+      ),
     ),
-  );
+    ...besideFirstRecord(service, site),
+  };
 }
 
 function annotated(name: YamlValue): YamlMap {

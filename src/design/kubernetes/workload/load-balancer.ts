@@ -1,13 +1,13 @@
 import type { Environment } from '../../environment.ts';
 import { nameIn } from '../../names.ts';
 import { hasOwnLoadBalancer, ownLoadBalancerOf } from '../../own-load-balancer.ts';
-import { nameHere } from '../../regional-names.ts';
+import { nameInCluster } from '../../regional-names.ts';
 import type { Service } from '../../workload.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 import { nearRanges } from '../cluster/entrances.ts';
 import { selectorOf } from '../labels.ts';
 import type { Site } from '../site.ts';
-import { recordAtTop } from './top-record.ts';
+import { besideFirstRecord } from './top-record.ts';
 
 /** A way in for connections that are no requests: a network load balancer of its own, which passes them on as they are. */
 export function loadBalancersOf(service: Service, site: Site): YamlMap[] {
@@ -41,9 +41,9 @@ export function loadBalancersOf(service: Service, site: Site): YamlMap[] {
           [`${lb}-healthcheck-protocol`]: 'TCP',
           'external-dns.alpha.kubernetes.io/hostname': vary(
             'ingress.host',
-            nameHere(environment, expose.host),
+            nameInCluster(environment, expose.host),
           ),
-          ...recordAtTop(service, site),
+          ...besideFirstRecord(service, site),
         },
       },
       spec: {

@@ -1,26 +1,24 @@
-import { isAtTop, weightHere } from '../../regional-names.ts';
+import { isAtTop } from '../../regional-names.ts';
 import type { Service } from '../../workload.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 import type { Site } from '../site.ts';
 
 /**
- * Annotations that make the record of a host at the top of its zone one of two, a region each; nothing where it is the
- * only one. A warm standby would take requests before it is in use, so there a person changes the record.
+ * Annotations of the record that the top of a zone leads to; nothing where no host is there. Terraform makes one of that
+ * name without weight, since nothing can lead to a name that is not there yet.
  */
-export function recordAtTop(
-  service: Service,
-  { architecture, environment, vary }: Site,
-): YamlMap | undefined {
-  const { environments, platform } = architecture;
-  const isShared = environments.some((one) =>
+export function besideFirstRecord(service: Service, { architecture }: Site): YamlMap {
+  const isTop = architecture.environments.some((one) =>
     one.services.some(({ name, expose }) => name === service.name && expose && isAtTop(one, expose.host)),
   );
-  if (!isShared || platform.recovery === 'warm-standby') return undefined;
+  if (!isTop) return {};
+  const dns = 'external-dns.alpha.kubernetes.io';
   return {
-    'external-dns.alpha.kubernetes.io/set-identifier': vary('ingress.region', environment.region),
-    'external-dns.alpha.kubernetes.io/aws-weight': why(
-      vary('ingress.weight', String(weightHere(environment))),
-      'In the recovery region 1, which takes all requests as long as it is there.',
+    [`${dns}/set-identifier`]: 'cluster',
+    [`${dns}/aws-weight`]: why(
+      '1',
+      'It takes all: the record that Terraform made of this name has no weight.',
     ),
+    [`${dns}/aws-evaluate-target-health`]: 'false',
   };
 }

@@ -22,6 +22,7 @@ import { errorBudgetSpent } from './error-budget-spent.ts';
 import { functionThrottled } from './function-throttled.ts';
 import {
   databaseBackupTooOld,
+  databaseFollowsNothing,
   databaseLogNotArchived,
   databaseReplicaLags,
   datastoreHasNoPrimary,
@@ -82,6 +83,7 @@ export const alerts: readonly Alert[] = [
   datastoreInstanceMissing,
   databaseLogNotArchived,
   databaseBackupTooOld,
+  databaseFollowsNothing,
   databaseReplicaLags,
   datastoreVolumeLow,
   databaseStorageLow,

@@ -12,7 +12,12 @@ const gibibytes = (amount: number) => `${amount * 1024 ** 3}x60`;
 function primary(one: Hosted, samples: string): Record<string, string> {
   return one.type === 'redis'
     ? { [`haproxy_backend_active_servers{${hostedMatcher(one)}, proxy="primary"}`]: samples }
-    : { [`cnpg_pg_replication_in_recovery{${hostedPod(one)}}`]: samples === '0x60' ? '1x60' : '0x60' };
+    : recovering(one, samples === '0x60' ? '0x10 1x50' : one.follows ? '1x60' : '0x60');
+}
+
+/** Whether its first instance follows another one. */
+function recovering(one: Hosted, samples: string): Record<string, string> {
+  return { [`cnpg_pg_replication_in_recovery{${hostedPod(one)}}`]: samples };
 }
 
 function up(one: Hosted, count: number): Record<string, string> {
@@ -69,11 +74,35 @@ export const databaseReplicaLags = datastoreAlert({
   description:
     'A standby of {{ $labels.datastore }} has been more than a minute behind its primary for ten minutes: what is read there is old, and if it is promoted, that much may be missing.',
   concerns: isDatabase,
-  bad: (one) => ({ [`cnpg_pg_replication_lag{${hostedPod(hosted(one))}}`]: '300x60' }),
-  good: (one) => ({ [`cnpg_pg_replication_lag{${hostedPod(hosted(one))}}`]: '2x20 90x5 2x40' }),
+  bad: (one) => ({ ...recovering(hosted(one), '0x60'), ...lagOf(hosted(one), '300x60') }),
+  good: (one) => ({ ...recovering(hosted(one), '0x60'), ...lagOf(hosted(one), '2x20 90x5 2x40') }),
   badIs: 'a standby is five minutes behind',
   goodIs: 'a standby was behind for five minutes',
 });
+
+function lagOf(one: Hosted, samples: string): Record<string, string> {
+  return { [`cnpg_pg_replication_lag{${hostedPod(one)}}`]: samples };
+}
+
+export const databaseFollowsNothing = datastoreAlert({
+  name: 'DatabaseFollowsNothing',
+  runbook: 'database-follows-nothing',
+  // a backup ends a segment of the log, so that one comes each day even where nothing is written
+  expr: `datastore:followed:seconds > ${26 * 3600}`,
+  for: '30m',
+  summary: '{{ $labels.datastore }} follows nothing any more',
+  description:
+    'Nothing of the log of {{ $labels.datastore }} has arrived in this region for 26 hours, though each backup sends some: if the other region is lost now, all that was written since is lost.',
+  concerns: (one) => isHosted(one) && 'follows' in one && one.follows === true,
+  bad: (one) => arrived(hosted(one), -27 * 3600),
+  good: (one) => arrived(hosted(one), -20 * 3600),
+  badIs: 'the last segment came yesterday before noon',
+  goodIs: 'one came with the last backup, and nothing was written since',
+});
+
+function arrived(one: Hosted, at: number): Record<string, string> {
+  return { [`cnpg_pg_stat_archiver_last_archived_time{${hostedPod(one)}}`]: `${at}x60` };
+}
 
 export const databaseLogNotArchived = datastoreAlert({
   name: 'DatabaseLogNotArchived',

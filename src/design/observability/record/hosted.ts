@@ -14,12 +14,25 @@ export function hostedExpressions(one: Hosted): Record<string, string> {
 
 function ofDatabase(one: HostedDatabase): Record<string, string> {
   const which = hostedMatcher(one);
+  const recovers = `cnpg_pg_replication_in_recovery{${which}}`;
+  const leading = `count(${recovers} == 0)`;
+  const lag = `max(cnpg_pg_replication_lag{${which}})`;
   return {
     'datastore:connections:ratio': `max(sum by (pod) (cnpg_backends_total{${which}})) / max(cnpg_pg_settings_setting{${which}, name="max_connections"})`,
     'datastore:instances_up:count': `sum(cnpg_collector_up{${which}}) or vector(0)`,
     'datastore:instances_wanted:count': `vector(${one.instances})`,
-    'datastore:primary_up:count': `count(cnpg_pg_replication_in_recovery{${which}} == 0) or vector(0)`,
-    'datastore:replication_lag:seconds': `max(cnpg_pg_replication_lag{${which}})`,
+    ...(one.follows
+      ? {
+          // nobody has to take writes until one has, within a day
+          'datastore:primary_up:count': `${leading} or (vector(0) and on () min(min_over_time(${recovers}[1d])) == 0) or vector(1)`,
+          // before that, all of them are as old as the copies that they read
+          'datastore:replication_lag:seconds': `${lag} and on () ${leading} > 0`,
+          'datastore:followed:seconds': `time() - max(cnpg_pg_stat_archiver_last_archived_time{${which}})`,
+        }
+      : {
+          'datastore:primary_up:count': `${leading} or vector(0)`,
+          'datastore:replication_lag:seconds': lag,
+        }),
     ...(isArchived(one) && {
       // nothing waits where nothing is written
       'datastore:log_waits:seconds': `max((time() - cnpg_pg_stat_archiver_last_archived_time{${which}}) and on (pod) (cnpg_collector_pg_wal_archive_status{${which}, value="ready"} > 0))`,

@@ -14,6 +14,7 @@ import { certificateExpires, endpointDown, entranceFails } from './entrance.ts';
 import { answersSlow, functionFails, functionThrottled } from './functions.ts';
 import {
   databaseBackupTooOld,
+  databaseFollowsNothing,
   databaseLogNotArchived,
   databaseReplicaLags,
   datastoreHasNoPrimary,
@@ -76,6 +77,7 @@ export const runbooks: readonly Runbook[] = [
   datastoreInstanceMissing,
   databaseLogNotArchived,
   databaseBackupTooOld,
+  databaseFollowsNothing,
   databaseReplicaLags,
   datastoreVolumeLow,
   databaseStorageLow,

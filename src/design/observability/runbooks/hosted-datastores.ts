@@ -1,5 +1,5 @@
 import { addonNamespaces } from '../../addon-namespaces.ts';
-import { hostedLabel } from '../../hosted.ts';
+import { archiveReplicaOf, hostedIn, hostedLabel, isArchived } from '../../hosted.ts';
 import { clusterName, hostedFirst } from './ground.ts';
 import type { Runbook, Step } from './runbook.ts';
 
@@ -108,6 +108,44 @@ export const databaseReplicaLags: Runbook = {
     'Too small: raise `size` of the datastore in `plinth.yaml`.',
   ],
   after: ['Does anybody read from standbys who cannot bear old answers?'],
+};
+
+/** What a follower says of its reading, and what there is to read. */
+export const databaseFollowsNothing: Runbook = {
+  name: 'database-follows-nothing',
+  title: 'Database of the standby follows nothing any more',
+  users: 'Nothing. If the other region is lost now, more is lost with it than the blueprint allows.',
+  where: ({ environment }) => environment.standby?.name ?? environment.name,
+  look: ({ environment }) => [
+    {
+      what: 'What does the container say that reads the copies?',
+      command: `kubectl logs -n ${data} "$(kubectl get pods -n ${data} -l cnpg.io/cluster="$DATASTORE",cnpg.io/instanceRole=primary -o name)" -c plugin-barman-cloud --since=30m | grep -i -E 'error|not found' | tail -20`,
+    },
+    {
+      what: 'Does the log reach the copy? The newest segments, and when each came:',
+      command: hostedIn(environment)
+        .filter(isArchived)
+        .map(
+          (one) =>
+            `aws s3api list-objects-v2 --bucket ${archiveReplicaOf(one, environment)} --prefix ${one.name}/wals/ --query 'sort_by(Contents,&LastModified)[-5:].[LastModified,Key]' --output table`,
+        )
+        .join('\n'),
+    },
+    cluster,
+  ],
+  causes: [
+    ['Nothing is archived in the other region', 'it is told there: runbook `database-log-not-archived`'],
+    ['S3 does not copy', 'the newest segment of the archive is not in the copy after a quarter of an hour'],
+    ['It may not read', '`AccessDenied`: its role, or the key of the data'],
+    ['A segment is missing', 'it asks for the same one again and again, and newer ones are there'],
+    ['It takes writes', 'the operator says so: somebody promoted it, and it follows nobody for ever'],
+  ],
+  mitigate: () => [
+    'S3 does not copy: look at the rule of replication of the bucket, and at its role; what was missed is copied by S3 Batch Replication.',
+    'It may not: apply the Terraform root `standby`; it makes the role and its binding.',
+    `A segment is missing, or it was promoted without need: have it made anew, as the last step of the way back in \`docs/disaster-recovery.md\` does. It begins from the newest backup.`,
+  ],
+  after: ['Since when was it so? For that long a lost region would have cost more than was agreed.'],
 };
 
 export const databaseLogNotArchived: Runbook = {

@@ -1,5 +1,6 @@
 import type { Architecture } from '../../architecture.ts';
 import { bullets, table } from '../../documents/markdown.ts';
+import type { Environment } from '../../environment.ts';
 import { hostedIn } from '../../hosted.ts';
 import { FileSet, type Files } from '../../target.ts';
 import type { Alert } from '../alert.ts';
@@ -37,12 +38,17 @@ export function runbookPages(architecture: Architecture): Files {
 
 function alertsIn(architecture: Architecture): ReadonlyMap<Alert, Here> {
   const all = new Map<Alert, Here>();
-  for (const environment of [...architecture.environments].reverse()) {
+  for (const environment of [...architecture.environments].reverse().flatMap(withStandby)) {
     if (!environment.cluster) continue;
     const here = hereOf(architecture, environment);
     for (const alert of alertsOf(here)) if (!all.has(alert)) all.set(alert, here);
   }
   return all;
+}
+
+/** An environment, and then what stands ready for it. */
+function withStandby(one: Environment): Environment[] {
+  return one.standby ? [one, one.standby] : [one];
 }
 
 function pageOf(runbook: Runbook, told: Told): string {
@@ -143,9 +149,16 @@ function indexOf(needed: readonly Runbook[], told: Told): string {
   ]);
   return [
     '# Runbooks\n\nOne for each thing that people are told of: what it means, where to look first, what to do. Who is woken needs no other page.\n',
-    `\n## Connect\n\n${ground.architecture.environments.map((one) => connect(one, ground)).join('\n')}`,
+    `\n## Connect\n\n${connections(ground).join('\n')}`,
     `\n## All of them\n\n${table(['runbook', 'alerts of Prometheus', 'alarms of CloudWatch'], rows)}`,
   ].join('');
+}
+
+/** What stands ready can be spoken to before it is in use, unless it is only made then. */
+function connections(ground: Ground): string[] {
+  const { environments, platform } = ground.architecture;
+  const all = platform.recovery === 'backup-restore' ? environments : environments.flatMap(withStandby);
+  return all.map((one) => connect(one, ground));
 }
 
 function connect(environment: Ground['environment'], ground: Ground): string {

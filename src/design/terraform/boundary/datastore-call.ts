@@ -126,7 +126,8 @@ function windowsOf({ environment: { schedule } }: Place, one: Database): HclMap 
     : {};
 }
 
-function copyOfConnection(place: Place, { crossRegion }: Database): HclMap {
+/** The secret that says how to connect is there in the recovery region as well. */
+export function copyOfConnection(place: Place, { crossRegion }: Database): HclMap {
   const { replica } = copyOfSecret(place, place.read('platform', 'recovery_key_arn'));
   return crossRegion === 'none' || replica === undefined ? {} : { connection_replica: replica };
 }

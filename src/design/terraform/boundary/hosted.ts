@@ -15,7 +15,7 @@ import {
 import { identifier, nameIn } from '../../names.ts';
 import { call, groups } from '../call.ts';
 import type { Place } from '../part.ts';
-import { dataKey } from './datastore-call.ts';
+import { copyOfConnection, dataKey } from './datastore-call.ts';
 
 /**
  * What AWS keeps for datastores in the cluster: how to connect, and for a database its archive and the right to it.
@@ -23,9 +23,14 @@ import { dataKey } from './datastore-call.ts';
  */
 export function hostedParts(place: Place, main?: Environment): Part[] {
   return hostedIn(place.environment).flatMap((one) => [
-    login(place, one),
+    ...(main && isArchived(one) && isCopied(main, one) ? [] : [login(place, one)]),
     ...(isArchived(one) ? archiveParts(place, one, main) : []),
   ]);
+}
+
+/** Whether its login is a copy of the one in the other region. */
+function isCopied({ datastores }: Environment, { name }: HostedDatabase): boolean {
+  return datastores.some((one) => one.name === name && one.crossRegion !== 'none');
 }
 
 function login(place: Place, one: Hosted): Part {
@@ -41,7 +46,11 @@ function login(place: Place, one: Hosted): Part {
         port: one.port,
         ...(one.type === 'redis' ? {} : { username: hostedUser, database_name: one.databaseName }),
       },
-      { secrets_kms_key_arn: place.read('platform', 'secrets_key_arn'), tags: one.tags },
+      {
+        secrets_kms_key_arn: place.read('platform', 'secrets_key_arn'),
+        ...(isArchived(one) ? copyOfConnection(place, one) : {}),
+        tags: one.tags,
+      },
     ),
   );
 }

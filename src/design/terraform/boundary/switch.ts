@@ -1,7 +1,8 @@
-import { comment, data, type Part, resource } from '../../hcl/items.ts';
+import type { Environment } from '../../environment.ts';
+import { block, comment, data, gap, type Part, resource } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { identifier } from '../../names.ts';
-import { nameHere, originOf } from '../../regional-names.ts';
+import { nameHere, nameInCluster, originOf, topsInCluster } from '../../regional-names.ts';
 import type { Place } from '../part.ts';
 
 /**
@@ -44,6 +45,45 @@ export function switchParts({ architecture, environment }: Place): Part[] {
             `var.active ? ${JSON.stringify(nameHere(standby!, host))} : ${JSON.stringify(nameHere(environment, host))}`,
           ),
         ],
+      }),
+    ),
+    ...topsInCluster(architecture.platform, environment).flatMap((host) => topParts(environment, host)),
+  ];
+}
+
+/** The top of a zone takes no CNAME, but an alias of another record of the zone, which has to be there. */
+function topParts(environment: Environment, host: string): Part[] {
+  const [there, here] = [environment.standby!, environment].map((one) =>
+    JSON.stringify(nameInCluster(one, host)),
+  );
+  const zone_id = raw('data.aws_route53_zone.public.zone_id');
+  return [
+    comment(
+      `${host} can only lead to names that are there. External-dns writes these, with all the weight, once something\nanswers; until then they lead nowhere, to an address that is kept for examples.`,
+    ),
+    resource(
+      'aws_route53_record',
+      'first',
+      { for_each: raw(`toset([${here}, ${there}])`) },
+      gap,
+      {
+        zone_id,
+        name: raw('each.value'),
+        type: 'A',
+        ttl: 60,
+        records: ['192.0.2.1'],
+        set_identifier: 'first',
+      },
+      block('weighted_routing_policy', [], { weight: 0 }),
+    ),
+    resource(
+      'aws_route53_record',
+      'top',
+      { zone_id, name: host, type: 'A' },
+      block('alias', [], {
+        zone_id,
+        name: raw(`aws_route53_record.first[var.active ? ${there} : ${here}].name`),
+        evaluate_target_health: false,
       }),
     ),
   ];

@@ -18,6 +18,16 @@ resource "aws_secretsmanager_secret" "connection" {
   kms_key_id              = var.secrets_kms_key_arn
   recovery_window_in_days = 30
 
+  # What begins from its copies in another region has the same users.
+  dynamic "replica" {
+    for_each = var.connection_replica == null ? [] : [var.connection_replica]
+
+    content {
+      region     = replica.value.region
+      kms_key_id = replica.value.kms_key_arn
+    }
+  }
+
   tags = var.tags
 }
 

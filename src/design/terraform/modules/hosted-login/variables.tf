@@ -8,6 +8,12 @@ variable "connection_secret_name" {
   type        = string
 }
 
+variable "connection_replica" {
+  description = "Another region that keeps a copy of that secret, and the key there that it is encrypted with."
+  type        = object({ region = string, kms_key_arn = string })
+  default     = null
+}
+
 variable "host" {
   description = "The name in the cluster of what takes writes."
   type        = string

@@ -30,6 +30,22 @@ run "encrypted_with_our_key" {
   }
 }
 
+run "there_in_another_region" {
+  command = plan
+
+  variables {
+    connection_replica = {
+      region      = "eu-central-1"
+      kms_key_arn = "arn:aws:kms:eu-central-1:111122223333:key/00000000-0000-0000-0000-000000000000"
+    }
+  }
+
+  assert {
+    condition     = one(aws_secretsmanager_secret.connection.replica[*].region) == "eu-central-1"
+    error_message = "What comes up in the other region must find the login there."
+  }
+}
+
 run "a_cache_has_no_users" {
   command = plan
 

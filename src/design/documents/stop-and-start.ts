@@ -1,0 +1,120 @@
+import type { Environment } from '../environment.ts';
+import { nameIn } from '../names.ts';
+import type { Job, Service } from '../workload.ts';
+import type { About } from './about.ts';
+import { shell } from './markdown.ts';
+
+interface Writer {
+  readonly stop: readonly string[];
+  readonly start: readonly string[];
+}
+
+/** Names of what uses anything that keeps data. */
+export function writersIn({ datastores }: Environment): string[] {
+  return [...new Set(datastores.flatMap(({ usedBy }) => usedBy))];
+}
+
+/** How writers are stopped. @param context of kubectl, where two clusters are spoken to */
+export function stop(
+  about: About,
+  environment: Environment,
+  users: readonly string[],
+  context?: string,
+): string {
+  const writers = writersOf(about, environment, users, context);
+  if (writers.length === 0) return 'Nothing here writes by itself: let nobody do so.';
+  const { gitops } = about.architecture.delivery;
+  const stays =
+    environment.cluster === undefined
+      ? ''
+      : ` Autoscalers leave alone what has no replicas, and so does ${gitops === 'flux' ? 'Flux, where it is suspended' : 'Argo CD'}.`;
+  return `Stop what writes.${stays}\n\n${shell(...writers.flatMap((one) => one.stop))}`;
+}
+
+/** How they are started again, as many as are there at least. */
+export function start(
+  about: About,
+  environment: Environment,
+  users: readonly string[],
+  context?: string,
+): string {
+  const writers = writersOf(about, environment, users, context);
+  if (writers.length === 0) return '';
+  return shell(...writers.flatMap((one) => one.start));
+}
+
+function writersOf(
+  about: About,
+  environment: Environment,
+  users: readonly string[],
+  context: string | undefined,
+): Writer[] {
+  const { cluster, services, jobs, functions, region } = environment;
+  const isUser = ({ name }: { readonly name: string }) => users.includes(name);
+  const scheduled = jobs.filter((one) => isUser(one) && one.schedule !== undefined);
+  const kubectl = context === undefined ? 'kubectl' : `kubectl --context ${context}`;
+  return [
+    ...services
+      .filter(isUser)
+      .map((one) => (cluster ? inCluster(about, one, kubectl) : onEcs(environment, one))),
+    ...scheduled.map((one) => (cluster ? cronJob(one, kubectl) : schedule(environment, one))),
+    ...functions.filter(isUser).map(({ name, concurrency }) => {
+      const which = `--region ${region} --function-name ${nameIn(environment, name, 'function')}`;
+      const limit = (most: number) =>
+        `aws lambda put-function-concurrency ${which} --reserved-concurrent-executions ${most}`;
+      return {
+        stop: [limit(0)],
+        start: [
+          concurrency === undefined ? `aws lambda delete-function-concurrency ${which}` : limit(concurrency),
+        ],
+      };
+    }),
+  ];
+}
+
+function inCluster(about: About, { name, namespace, scale }: Service, kubectl: string): Writer {
+  const scaled = (replicas: number) =>
+    `${kubectl} --namespace ${namespace} scale ${runnerOf(about, name)} --replicas=${replicas}`;
+  const { gitops, packaging } = about.architecture.delivery;
+  // it keeps every field that is in Git; releases of charts leave replicas alone
+  const isKept = gitops === 'flux' && packaging === 'kustomize';
+  const flux = (how: 'suspend' | 'resume') => {
+    const context = /--context (\S+)/.exec(kubectl);
+    return isKept
+      ? [
+          `flux ${how} kustomization ${name} --namespace ${namespace}${context ? ` --context ${context[1]}` : ''}`,
+        ]
+      : [];
+  };
+  return { stop: [...flux('suspend'), scaled(0)], start: [scaled(scale.min), ...flux('resume')] };
+}
+
+function cronJob({ name, namespace }: Job, kubectl: string): Writer {
+  const suspended = (yes: boolean) =>
+    `${kubectl} --namespace ${namespace} patch cronjob/${name} --patch '{"spec":{"suspend":${yes}}}'`;
+  return { stop: [suspended(true)], start: [suspended(false)] };
+}
+
+function onEcs(environment: Environment, { name, scale }: Service): Writer {
+  const { region, system } = environment;
+  const counted = (tasks: number) =>
+    `aws ecs update-service --region ${region} --cluster ${nameIn(environment, system, 'cluster')} --service ${nameIn(environment, name, 'service')} --desired-count ${tasks}`;
+  return { stop: [counted(0)], start: [counted(scale.min)] };
+}
+
+/** A schedule of EventBridge is written whole, without what AWS says of it. */
+function schedule(environment: Environment, { name }: Job): Writer {
+  const { region } = environment;
+  const job = nameIn(environment, name, 'job');
+  const set = (state: string) =>
+    `aws scheduler get-schedule --region ${region} --name ${job} | jq 'del(.Arn, .CreationDate, .LastModificationDate) | .State = "${state}"' > schedule.json && aws scheduler update-schedule --region ${region} --cli-input-json file://schedule.json`;
+  return { stop: [set('DISABLED')], start: [set('ENABLED')] };
+}
+
+/** What runs a service in a cluster: `deployment/api`, or a Rollout where that was written. */
+export function runnerOf({ written }: About, service: string): string {
+  const rollout = new RegExp(`^kind: Rollout\\b[\\s\\S]{0,200}name: ['"]?${service}\\b`, 'm');
+  return written.find(new RegExp(`^kubernetes/(.*/)?${service}/`), rollout).length > 0
+    ? `rollouts.argoproj.io/${service}`
+    : `deployment/${service}`;
+}
