@@ -165,6 +165,11 @@ describe('architect', () => {
       '5: EventBridge, which starts it, takes days of the month or weekdays, and 0 3 1 * mon names both',
     ],
     [
+      'an RPO of a cache that a lost region takes with it',
+      'datastores:\n  carts: { type: redis, rpo: 24h }\nenvironments:\n  production: { account: "111122223333", recoveryRegion: eu-central-1 }\n',
+      '5: nothing of a cache is kept in eu-central-1, where carts begins empty, and it may lose 1d',
+    ],
+    [
       'an RPO that backups cannot hold',
       'datastores:\n  db: { type: postgres, rpo: 1m, backups: daily }\n',
       '5: daily backups lose up to a day, and db may lose 1m',

@@ -30,7 +30,7 @@ export function decideRecovery({ blueprint, main }: Facts): Decided<Recovery> {
   return {
     choice,
     complaints: [
-      ...datastores.flatMap(ofDatastore),
+      ...datastores.flatMap((one) => ofDatastore(one, blueprint.environments)),
       ...ofChoice(choice, { rto, rpo, main, asked: decisions.recovery }),
     ],
     decision: {
@@ -84,7 +84,10 @@ export function rpoByDefault({ type, rpoSeconds, backups }: DatastoreAsked): num
 }
 
 /** Targets that the backups asked for cannot hold. */
-function ofDatastore({ name, type, backups, rpoSeconds, hosting }: DatastoreAsked): Complaint[] {
+function ofDatastore(
+  { name, type, backups, rpoSeconds, hosting }: DatastoreAsked,
+  environments: Facts['blueprint']['environments'],
+): Complaint[] {
   const path = ['datastores', name, backups === undefined ? 'rpo' : 'backups'];
   if (rpoSeconds === undefined) return [];
   const told = asDuration(rpoSeconds);
@@ -100,6 +103,14 @@ function ofDatastore({ name, type, backups, rpoSeconds, hosting }: DatastoreAske
       {
         path,
         message: `daily backups lose up to a day, and ${name} may lose ${told}: take continuous, or raise rpo to 24h`,
+      },
+    ];
+  const elsewhere = environments.find(({ recoveryRegion }) => recoveryRegion !== undefined);
+  if (type === 'redis' && elsewhere)
+    return [
+      {
+        path,
+        message: `nothing of a cache is kept in ${elsewhere.recoveryRegion}, where ${name} begins empty, and it may lose ${told}: keep what must outlive ${elsewhere.region} in a database or a table, or leave rpo out, and let it fill again from its sources`,
       },
     ];
   if (type === 'redis' && rpoSeconds < dayly)

@@ -26,7 +26,9 @@ export function recoveryPage(about: About): string {
     `${main.datastores.length === 0 ? '' : `The strictest targets in ${main.name} are an RPO of ${asDuration(rpo)} (how much may be lost) and an RTO of ${asDuration(rto)} (how long it may be away). `}A lost region is recovered from by **${architecture.platform.recovery}**: ${decisionLink(architecture, at, 'disaster-recovery')} says why.`,
     section(
       'What follows from how it is built',
-      all.length === 0 ? 'Nothing keeps data here: everything is made anew from code.' : figuresTable(all),
+      all.length === 0
+        ? 'Nothing keeps data here: everything is made anew from code.'
+        : figuresTable(main, all),
       all.length > 0 &&
         'Times of restores are assumed from sizes until a drill has measured them: write what it took into the table of drills below.',
       backups.length > 0 && `Backups are in ${backups.map((path) => link(path)).join(', ')}.`,
@@ -71,7 +73,7 @@ function strictest({ datastores }: Environment): { rpo: number; rto: number } {
   };
 }
 
-function figuresTable(all: readonly Recoveries[]): string {
+function figuresTable(main: Environment, all: readonly Recoveries[]): string {
   return table(
     [
       'datastore',
@@ -83,13 +85,20 @@ function figuresTable(all: readonly Recoveries[]): string {
     ],
     all.map(({ datastore, zone, mistake, region }) => [
       `\`${datastore.name}\` (${datastore.type})`,
-      asDuration(datastore.rpoSeconds),
+      mayBeLost(main, datastore),
       asDuration(datastore.rtoSeconds),
       ...[zone, mistake, region].map(
         ({ rpo, rto, by }) => `loses ${lostInWords(rpo)}, ${timeInWords(rto)}: ${by}`,
       ),
     ]),
   );
+}
+
+/** What flows can be sent again, and what only buffers fills again where it begins anew. */
+function mayBeLost({ recovery }: Environment, { type, rpoSeconds }: Datastore): string {
+  if (type === 'queue' || type === 'topic') return 'all of it';
+  const told = asDuration(rpoSeconds);
+  return type === 'redis' && recovery ? `${told}; all of it with the region` : told;
 }
 
 function missed(all: readonly Recoveries[]): string {
