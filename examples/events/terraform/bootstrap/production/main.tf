@@ -65,9 +65,10 @@ module "ci" {
     "tag",
     "wafv2",
   ]
-  environment   = "production"
-  name_patterns = ["fleet-production-*", "production-*"]
-  regions       = ["eu-north-1", "us-east-1"]
+  environment       = "production"
+  name_patterns     = ["fleet-production-*", "production-*"]
+  regions           = ["eu-north-1", "us-east-1"]
+  packages_subjects = var.packages_subjects
   artifact_bucket_arns = [
     "arn:aws:s3:::production-fleet-artifacts-666677778888/*",
   ]

@@ -68,5 +68,6 @@ module "ci" {
   environment          = "test"
   name_patterns        = ["fleet-test-*", "test-*"]
   regions              = ["eu-north-1", "us-east-1"]
+  packages_subjects    = var.packages_subjects
   artifact_bucket_arns = ["arn:aws:s3:::test-fleet-artifacts-666677778888/*"]
 }

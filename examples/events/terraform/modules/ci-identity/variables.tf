@@ -1,5 +1,5 @@
 variable "name" {
-  description = "What the names of the roles begin with, such as production-shop-ci; -plan, -apply and -images are appended."
+  description = "What the names of the roles begin with, such as production-shop-ci; -plan, -apply, -images and -packages are appended."
   type        = string
 
   validation {
@@ -148,6 +148,22 @@ variable "image_repository_arns" {
   validation {
     condition     = alltrue([for arn in var.image_repository_arns : startswith(arn, "arn:aws:ecr:")])
     error_message = "A repository is written as arn:aws:ecr:eu-west-1:111122223333:repository/name."
+  }
+}
+
+variable "packages_subjects" {
+  description = "Subjects of tokens that may upload packages of functions; empty for no such role."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for subject in var.packages_subjects : !strcontains(subject, "*")])
+    error_message = "A subject that may upload must be exact."
+  }
+
+  validation {
+    condition     = length(var.packages_subjects) == 0 || length(var.artifact_bucket_arns) > 0
+    error_message = "Who may upload needs artifact_bucket_arns to upload to."
   }
 }
 

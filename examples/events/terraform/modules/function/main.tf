@@ -8,9 +8,9 @@ resource "aws_lambda_function" "this" {
   handler       = var.handler
   image_uri     = var.image
 
-  s3_bucket        = var.package == null ? null : var.package.bucket
-  s3_key           = var.package == null ? null : var.package.key
-  source_code_hash = var.package == null ? null : var.package.hash
+  # the key names what is in the package, so another version is another key
+  s3_bucket = var.package == null ? null : var.package.bucket
+  s3_key    = var.package == null ? null : var.package.key
 
   memory_size                    = var.memory_mb
   timeout                        = var.timeout_seconds

@@ -53,8 +53,8 @@ variable "command" {
 }
 
 variable "package" {
-  description = "The package that the pipeline built, and the SHA-256 of it in base64; null for an image."
-  type        = object({ bucket = string, key = string, hash = string })
+  description = "The package that the pipeline built, under a key that changes with what is in it; null for an image."
+  type        = object({ bucket = string, key = string })
   default     = null
 }
 

@@ -42,6 +42,19 @@ resource "aws_vpc_security_group_ingress_rule" "https" {
   tags = var.tags
 }
 
+resource "aws_vpc_security_group_ingress_rule" "edge" {
+  for_each = var.client_prefix_lists
+
+  security_group_id = aws_security_group.this.id
+  description       = "HTTPS from the edge"
+  prefix_list_id    = each.key
+  from_port         = 443
+  to_port           = 443
+  ip_protocol       = "tcp"
+
+  tags = var.tags
+}
+
 # Open only to send people to HTTPS.
 resource "aws_vpc_security_group_ingress_rule" "http" {
   for_each = var.client_cidrs

@@ -41,6 +41,10 @@ resource "aws_cloudfront_distribution" "this" {
     cache_policy_id            = data.aws_cloudfront_cache_policy.by_origin.id
     origin_request_policy_id   = data.aws_cloudfront_origin_request_policy.all.id
     response_headers_policy_id = data.aws_cloudfront_response_headers_policy.security.id
+
+    grpc_config {
+      enabled = var.grpc
+    }
   }
 
   restrictions {

@@ -13,6 +13,12 @@ variable "hosts" {
   type        = set(string)
 }
 
+variable "grpc" {
+  description = "Whether some of what is behind it speaks gRPC."
+  type        = bool
+  default     = false
+}
+
 variable "origin" {
   description = "The host that requests are led to."
   type        = string

@@ -53,6 +53,31 @@ locals {
     },
   ]
 
+  # What AWS is asked in the name of whoever applies, and what a release holds against a signature.
+  read_packages = [for statement in [
+    {
+      Sid      = "Packages"
+      Effect   = "Allow"
+      Action   = "s3:GetObject"
+      Resource = var.artifact_bucket_arns
+    },
+    {
+      Sid      = "PackageKeys"
+      Effect   = "Allow"
+      Action   = "kms:Decrypt"
+      Resource = "arn:aws:kms:*:${var.account_id}:key/*"
+      Condition = {
+        StringLike = {
+          "kms:ViaService"                   = "s3.*.amazonaws.com"
+          "kms:EncryptionContext:aws:s3:arn" = local.artifact_contexts
+        }
+      }
+    },
+  ] : statement if length(var.artifact_bucket_arns) > 0]
+
+  # S3 names the bucket where it has a key of its own, and the object elsewhere. Source: documentation of S3, bucket keys.
+  artifact_contexts = flatten([for arn in var.artifact_bucket_arns : [trimsuffix(arn, "/*"), arn]])
+
   token_arns = [for name in local.environments : "arn:aws:secretsmanager:*:${var.account_id}:secret:${name}/*-token-*"]
 
   write_states = [{

@@ -7,6 +7,7 @@ locals {
   subjects = merge(
     { plan = var.plan_subjects, apply = var.apply_subjects },
     length(var.images_subjects) > 0 ? { images = var.images_subjects } : {},
+    length(var.packages_subjects) > 0 ? { packages = var.packages_subjects } : {},
   )
   roles = { for kind in keys(local.subjects) : kind => "arn:aws:iam::${var.account_id}:role/${var.name}-${kind}" }
 }
@@ -57,7 +58,7 @@ resource "aws_iam_role_policy" "plan" {
 
   policy = jsonencode({
     Version   = "2012-10-17"
-    Statement = concat(local.read_states, local.secrecy)
+    Statement = concat(local.read_states, local.read_packages, local.secrecy)
   })
 }
 
@@ -67,7 +68,7 @@ resource "aws_iam_role_policy" "apply" {
 
   policy = jsonencode({
     Version   = "2012-10-17"
-    Statement = concat(local.read_states, local.write_states, local.key_uses, local.secrecy, local.identities, local.bounds)
+    Statement = concat(local.read_states, local.read_packages, local.write_states, local.key_uses, local.secrecy, local.identities, local.bounds)
   })
 }
 
@@ -116,6 +117,39 @@ resource "aws_iam_role_policy" "images" {
           "ecr:GetDownloadUrlForLayer", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart",
         ]
         Resource = var.image_repository_arns
+      },
+    ]
+  })
+}
+
+resource "aws_iam_role_policy" "packages" {
+  count = length(var.packages_subjects) > 0 ? 1 : 0
+
+  name = "upload"
+  role = aws_iam_role.this["packages"].id
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        # What is there is never written over: a function may run it.
+        Sid       = "Upload"
+        Effect    = "Allow"
+        Action    = "s3:PutObject"
+        Resource  = var.artifact_bucket_arns
+        Condition = { Null = { "s3:if-none-match" = "false" } }
+      },
+      {
+        Sid      = "Encrypt"
+        Effect   = "Allow"
+        Action   = "kms:GenerateDataKey"
+        Resource = "arn:aws:kms:*:${var.account_id}:key/*"
+        Condition = {
+          StringLike = {
+            "kms:ViaService"                   = "s3.*.amazonaws.com"
+            "kms:EncryptionContext:aws:s3:arn" = local.artifact_contexts
+          }
+        }
       },
     ]
   })

@@ -45,6 +45,17 @@ variable "client_cidrs" {
   }
 }
 
+variable "client_prefix_lists" {
+  description = "Prefix lists whose addresses may connect by HTTPS; each counts as many rules as it has entries at most."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for id in var.client_prefix_lists : startswith(id, "pl-")])
+    error_message = "Prefix lists are written as pl-4fa04526."
+  }
+}
+
 variable "certificate_arn" {
   description = "The certificate that it shows."
   type        = string

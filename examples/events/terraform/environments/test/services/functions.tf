@@ -8,8 +8,7 @@ module "receive" {
   handler     = "index.handler"
   package = {
     bucket = local.platform.artifacts_bucket
-    key    = var.packages["receive"].key
-    hash   = var.packages["receive"].hash
+    key    = "packages/${trimprefix(var.receive_digest, "sha256:")}.zip"
   }
   memory_mb       = 256
   timeout_seconds = 30
@@ -76,8 +75,7 @@ module "locate" {
   handler     = "index.handler"
   package = {
     bucket = local.platform.artifacts_bucket
-    key    = var.packages["locate"].key
-    hash   = var.packages["locate"].hash
+    key    = "packages/${trimprefix(var.locate_digest, "sha256:")}.zip"
   }
   memory_mb       = 512
   timeout_seconds = 60
@@ -150,8 +148,7 @@ module "archive" {
   handler     = "index.handler"
   package = {
     bucket = local.platform.artifacts_bucket
-    key    = var.packages["archive"].key
-    hash   = var.packages["archive"].hash
+    key    = "packages/${trimprefix(var.archive_digest, "sha256:")}.zip"
   }
   memory_mb       = 256
   timeout_seconds = 120
@@ -214,8 +211,7 @@ module "thumbnail" {
   handler     = "index.handler"
   package = {
     bucket = local.platform.artifacts_bucket
-    key    = var.packages["thumbnail"].key
-    hash   = var.packages["thumbnail"].hash
+    key    = "packages/${trimprefix(var.thumbnail_digest, "sha256:")}.zip"
   }
   memory_mb       = 1024
   timeout_seconds = 120
@@ -274,8 +270,7 @@ module "sweep" {
   handler     = "index.handler"
   package = {
     bucket = local.platform.artifacts_bucket
-    key    = var.packages["sweep"].key
-    hash   = var.packages["sweep"].hash
+    key    = "packages/${trimprefix(var.sweep_digest, "sha256:")}.zip"
   }
   memory_mb       = 256
   timeout_seconds = 600

@@ -3,7 +3,7 @@ module "map" {
 
   name      = "test-map-service"
   container = "map"
-  image     = var.images["map"]
+  image     = "ghcr.io/vans-example/map@${var.map_digest}"
   cpu       = 256
   memory    = 512
   environment = {
@@ -85,7 +85,7 @@ module "report" {
 
   name      = "test-report-job"
   container = "report"
-  image     = var.images["report"]
+  image     = "ghcr.io/vans-example/report@${var.report_digest}"
   cpu       = 256
   memory    = 512
   environment = {

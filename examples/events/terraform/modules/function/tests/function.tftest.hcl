@@ -14,7 +14,7 @@ variables {
   description      = "Reports"
   runtime          = "nodejs22.x"
   handler          = "index.handler"
-  package          = { bucket = "artifacts", key = "report.zip", hash = "AAAA" }
+  package          = { bucket = "artifacts", key = "report.zip" }
   memory_mb        = 256
   timeout_seconds  = 30
   kms_key_arn      = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000"

@@ -18,6 +18,20 @@ run "tls_only" {
   }
 }
 
+run "for_the_edge_only" {
+  command = plan
+
+  variables {
+    client_cidrs        = []
+    client_prefix_lists = ["pl-4fa04526"]
+  }
+
+  assert {
+    condition     = length(aws_vpc_security_group_ingress_rule.https) + length(aws_vpc_security_group_ingress_rule.http) == 0 && aws_vpc_security_group_ingress_rule.edge["pl-4fa04526"].from_port == 443
+    error_message = "Nobody may come past the edge and its rules."
+  }
+}
+
 run "too_long_a_name" {
   command = plan
 

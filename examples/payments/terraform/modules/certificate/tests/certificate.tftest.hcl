@@ -13,3 +13,26 @@ run "names_below_too" {
     error_message = "Names one level below must be covered, and be proved where nobody has to click."
   }
 }
+
+run "deeper_names" {
+  command = plan
+
+  variables {
+    deeper_names = ["a.b.shop.example"]
+  }
+
+  assert {
+    condition     = contains(aws_acm_certificate.this.subject_alternative_names, "a.b.shop.example") && length(aws_route53_record.deeper) == 1
+    error_message = "A wildcard covers one level, so that deeper names must be named and proved."
+  }
+}
+
+run "names_of_others" {
+  command = plan
+
+  variables {
+    deeper_names = ["a.b.other.example"]
+  }
+
+  expect_failures = [var.deeper_names]
+}

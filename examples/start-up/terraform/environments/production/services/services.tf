@@ -3,7 +3,7 @@ module "web" {
 
   name      = "production-web-service"
   container = "web"
-  image     = var.images["web"]
+  image     = "ghcr.io/shop-example/web@${var.web_digest}"
   cpu       = 256
   memory    = 512
   environment = {
@@ -72,7 +72,7 @@ module "api" {
 
   name      = "production-api-service"
   container = "api"
-  image     = var.images["api"]
+  image     = "ghcr.io/shop-example/api@${var.api_digest}"
   cpu       = 256
   memory    = 512
   environment = {

@@ -121,6 +121,32 @@ run "images_are_pushed_and_nothing_else" {
   }
 }
 
+run "packages_are_added_and_never_overwritten" {
+  command = apply
+
+  variables {
+    packages_subjects    = ["repo:acme/report:ref:refs/heads/main"]
+    artifact_bucket_arns = ["arn:aws:s3:::test-shop-artifacts/*"]
+  }
+
+  assert {
+    condition = alltrue([
+      for statement in jsondecode(aws_iam_role_policy.packages[0].policy).Statement : contains(["s3:PutObject", "kms:GenerateDataKey"], statement.Action)
+    ])
+    error_message = "What builds packages must not read or change anything else."
+  }
+
+  assert {
+    condition     = jsondecode(aws_iam_role_policy.packages[0].policy).Statement[0].Condition.Null["s3:if-none-match"] == "false"
+    error_message = "A package that may run must not be written over."
+  }
+
+  assert {
+    condition     = length(aws_iam_role_policy.apply.policy) <= 10240
+    error_message = "IAM would refuse the policy of the role: ${length(aws_iam_role_policy.apply.policy)}"
+  }
+}
+
 run "no_repositories_no_push" {
   command = plan
 
