@@ -1,6 +1,8 @@
 /**
  * What AWS asks of whoever makes, changes and removes a resource: the ARN that it is asked for (`*` where it has none
- * yet, or one of an id), and actions. `pass:SERVICE` stands for handing a role over.
+ * yet, or one of an id), and actions. `pass:SERVICE` stands for handing a role over, `via:SERVICE ACTION` for what that
+ * service asks for in the name of whoever makes it, `on:ARN ACTION` for another thing than itself, `link:SERVICE ACTION`
+ * for a role that belongs to a service (SERVICE: the one that the resource names).
  * Source: Service Authorization Reference, actions of each service; source code of the AWS provider for what it calls.
  * Long, as it is one table.
  */
@@ -70,6 +72,9 @@ export const rightsToMake: Readonly<Record<string, readonly string[]>> = {
     'backup:DeleteBackupVault',
     'backup-storage:MountCapsule',
     'kms:CreateGrant',
+    'kms:RetireGrant',
+    'via:backup kms:Decrypt',
+    'via:backup kms:GenerateDataKey',
   ],
   aws_backup_vault_lock_configuration: of('backup', '*', 'PutBackupVaultLockConfiguration'),
   aws_backup_vault_notifications: of(
@@ -106,12 +111,11 @@ export const rightsToMake: Readonly<Record<string, readonly string[]>> = {
     ),
     'pass:cloudtrail.amazonaws.com',
   ],
-  aws_cloudwatch_composite_alarm: of(
-    'cloudwatch',
-    'arn:aws:cloudwatch:REGION:ACCOUNT:alarm:NAME',
-    'PutCompositeAlarm',
-    'DeleteAlarms',
-  ),
+  // API reference, PutCompositeAlarm: only who may do so to all alarms may do it
+  aws_cloudwatch_composite_alarm: [
+    ...of('cloudwatch', 'arn:aws:cloudwatch:REGION:ACCOUNT:alarm:NAME', 'DeleteAlarms', 'TagResource'),
+    'on:* cloudwatch:PutCompositeAlarm',
+  ],
   aws_cloudwatch_dashboard: of(
     'cloudwatch',
     'arn:aws:cloudwatch::ACCOUNT:dashboard/NAME',
@@ -153,7 +157,7 @@ export const rightsToMake: Readonly<Record<string, readonly string[]>> = {
     '*',
     'config:PutConfigurationRecorder',
     'config:DeleteConfigurationRecorder',
-    'pass:config.amazonaws.com',
+    'link:config.amazonaws.com iam:PassRole',
   ],
   aws_config_configuration_recorder_status: of(
     'config',
@@ -167,6 +171,7 @@ export const rightsToMake: Readonly<Record<string, readonly string[]>> = {
     ...rds('db', 'CreateDBInstance', 'ModifyDBInstance', 'DeleteDBInstance', 'AddTagsToResource'),
     'kms:CreateGrant',
     'pass:monitoring.rds.amazonaws.com',
+    'on:arn:aws:rds:REGION:ACCOUNT:og:default:postgres-17 rds:CreateDBInstance',
   ],
   aws_db_instance_automated_backups_replication: rds('db', 'StartDBInstanceAutomatedBackupsReplication'),
   aws_db_parameter_group: rds(
@@ -239,6 +244,9 @@ export const rightsToMake: Readonly<Record<string, readonly string[]>> = {
       'ModifyReplicationGroup',
       'DeleteReplicationGroup',
     ),
+    'on:arn:aws:elasticache:REGION:ACCOUNT:parametergroup:default.redis7 elasticache:CreateReplicationGroup',
+    'on:* logs:CreateLogDelivery',
+    'on:* logs:PutResourcePolicy',
     'kms:CreateGrant',
   ],
   aws_elasticache_subnet_group: cache('subnetgroup', 'CreateCacheSubnetGroup', 'DeleteCacheSubnetGroup'),
@@ -256,6 +264,7 @@ export const rightsToMake: Readonly<Record<string, readonly string[]>> = {
     ),
     'pass:ec2.amazonaws.com',
   ],
+  aws_iam_service_linked_role: ['*', 'link:SERVICE iam:CreateServiceLinkedRole', 'link:SERVICE iam:TagRole'],
   aws_iam_role: role('CreateRole', 'UpdateAssumeRolePolicy', 'UpdateRole', 'TagRole', 'DeleteRole'),
   aws_iam_role_policy: role('PutRolePolicy', 'DeleteRolePolicy'),
   aws_iam_role_policy_attachment: role('AttachRolePolicy', 'DetachRolePolicy'),
@@ -271,7 +280,13 @@ export const rightsToMake: Readonly<Record<string, readonly string[]>> = {
     'ScheduleKeyDeletion',
   ),
   aws_kms_replica_key: of('kms', '*', 'ReplicateKey', 'CreateKey', 'PutKeyPolicy'),
-  aws_lambda_event_source_mapping: of('lambda', '*', 'CreateEventSourceMapping', 'DeleteEventSourceMapping'),
+  aws_lambda_event_source_mapping: of(
+    'lambda',
+    'arn:aws:lambda:REGION:ACCOUNT:event-source-mapping:00000000-0000-0000-0000-000000000000',
+    'CreateEventSourceMapping',
+    'DeleteEventSourceMapping',
+    'TagResource',
+  ),
   aws_lambda_function: [
     ...lambda(
       'CreateFunction',
@@ -337,6 +352,8 @@ export const rightsToMake: Readonly<Record<string, readonly string[]>> = {
       'DeleteSchedule',
     ),
     'pass:scheduler.amazonaws.com',
+    'via:scheduler kms:GenerateDataKey',
+    'via:scheduler kms:Decrypt',
   ],
   aws_scheduler_schedule_group: of(
     'scheduler',
@@ -344,7 +361,15 @@ export const rightsToMake: Readonly<Record<string, readonly string[]>> = {
     'CreateScheduleGroup',
     'DeleteScheduleGroup',
   ),
-  aws_secretsmanager_secret: secret('CreateSecret', 'UpdateSecret', 'TagResource', 'DeleteSecret'),
+  // copies in another region are a right of their own
+  aws_secretsmanager_secret: secret(
+    'CreateSecret',
+    'UpdateSecret',
+    'TagResource',
+    'DeleteSecret',
+    'ReplicateSecretToRegions',
+    'RemoveRegionsFromReplication',
+  ),
   aws_secretsmanager_secret_policy: secret('PutResourcePolicy', 'DeleteResourcePolicy'),
   aws_secretsmanager_secret_version: [
     ...secret('PutSecretValue'),
@@ -374,7 +399,11 @@ export const rightsToMake: Readonly<Record<string, readonly string[]>> = {
   ),
   aws_sns_topic: sns('CreateTopic', 'SetTopicAttributes', 'TagResource', 'DeleteTopic'),
   aws_sns_topic_policy: sns('SetTopicAttributes'),
-  aws_sns_topic_subscription: sns('Subscribe', 'Unsubscribe'),
+  aws_sns_topic_subscription: [
+    ...sns('Subscribe'),
+    'on:* sns:Unsubscribe',
+    'on:* sns:SetSubscriptionAttributes',
+  ],
   aws_sqs_queue: sqs('CreateQueue', 'SetQueueAttributes', 'TagQueue', 'DeleteQueue'),
   aws_sqs_queue_policy: sqs('SetQueueAttributes'),
   aws_sqs_queue_redrive_allow_policy: sqs('SetQueueAttributes'),

@@ -7,9 +7,15 @@ import { nameIn } from '../names.ts';
 
 /** What the pipeline of an environment may change: names, regions, images, packages. */
 export function accessOf(architecture: Architecture, environment: Environment): HclMap {
-  const { name, region, recovery, standby } = environment;
+  const { name, region, recovery, standby, account, datastores } = environment;
   const images = imagesOf(architecture, environment);
   const copies = registriesKeptBy(architecture, environment).flatMap((one) => one.copies);
+  // what is copied is asked for where it is copied to
+  const tables = datastores.flatMap((one) =>
+    recovery && one.type === 'table' && one.crossRegion === 'replica'
+      ? [`arn:aws:dynamodb:${recovery.region}:${account}:table/${one.tableName}`]
+      : [],
+  );
   return {
     environment: name,
     ...(standby ? { standby: standby.name } : {}),
@@ -31,6 +37,7 @@ export function accessOf(architecture: Architecture, environment: Environment): 
           artifact_bucket_arns: [`arn:aws:s3:::${artifactsBucket(environment)}/*`],
         }
       : {}),
+    ...(tables.length > 0 ? { copied_table_arns: tables } : {}),
   };
 }
 

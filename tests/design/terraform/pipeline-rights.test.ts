@@ -182,10 +182,11 @@ function* requests(resource: Resource, environment: Environment, [arn = '*', ...
     : (textOf(resource, 'name') ?? textOf(resource, 'bucket') ?? textOf(resource, 'identifier'));
   const name = named ?? textOf(resource, 'name_prefix') ?? fallback;
   const isSecret = resource.type.startsWith('aws_secretsmanager');
-  const filled = arn
-    .replace('NAME', isSecret && named === undefined ? `${environment.name}/${system}/x` : name)
-    .replace('REGION', region)
-    .replace('ACCOUNT', account);
+  const fill = (text: string) =>
+    text
+      .replace('NAME', isSecret && named === undefined ? `${environment.name}/${system}/x` : name)
+      .replace('REGION', region)
+      .replace('ACCOUNT', account);
   const roleArn = `arn:aws:iam::${account}:role/${fallback}`;
   const key = `arn:aws:kms:${region}:${account}:key/0`;
   const context = {
@@ -194,6 +195,8 @@ function* requests(resource: Resource, environment: Environment, [arn = '*', ...
   };
   for (const action of actions) {
     const [, via, through] = /^via:(\S+) (\S+)$/.exec(action) ?? [];
+    const [, other, onOther] = /^on:(\S+) (\S+)$/.exec(action) ?? [];
+    const [, linked, toLinked] = /^link:(\S+) (\S+)$/.exec(action) ?? [];
     if (action.startsWith('pass:'))
       yield {
         action: 'iam:PassRole',
@@ -210,7 +213,15 @@ function* requests(resource: Resource, environment: Environment, [arn = '*', ...
           'aws:resourcetag/environment': environment.name,
         },
       };
-    else yield { action, resource: action.startsWith('kms:') ? key : filled, context };
+    else if (onOther) yield { action: onOther, resource: fill(other!), context };
+    else if (toLinked) {
+      const service = linked!.replace('SERVICE', textOf(resource, 'aws_service_name') ?? '');
+      yield {
+        action: toLinked,
+        resource: `arn:aws:iam::${account}:role/aws-service-role/${service}/AWSServiceRoleForX`,
+        context: { 'iam:awsservicename': service, 'iam:passedtoservice': service },
+      };
+    } else yield { action, resource: action.startsWith('kms:') ? key : fill(arn), context };
   }
 }
 

@@ -173,6 +173,17 @@ variable "artifact_bucket_arns" {
   default     = []
 }
 
+variable "copied_table_arns" {
+  description = "Copies of tables of DynamoDB in another region, which an apply makes: it needs rights to what is in them."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for arn in var.copied_table_arns : can(regex("^arn:aws:dynamodb:[a-z0-9-]+:\\d{12}:table/[a-zA-Z0-9_.-]+$", arn))])
+    error_message = "A table is written as arn:aws:dynamodb:eu-central-1:111122223333:table/name."
+  }
+}
+
 variable "tags" {
   description = "Tags of everything here, besides the default tags of the provider."
   type        = map(string)
