@@ -63,6 +63,7 @@ function kubernetes(place: Place): ClusterParts {
           {
             log_types: cluster.logTypes,
             administrator_role_arns: raw('var.administrator_role_arns'),
+            ...(environment.network.vpn && { api_client_cidrs: [environment.network.vpn.cidr] }),
             kms_key_arn: raw('module.platform_key.arn'),
             ...(hostedIn(environment).length > 0 && {
               volumes_kms_key_arns: [raw('module.volumes_key.arn')],
