@@ -5,6 +5,7 @@ import { type Part, resource } from '../../hcl/items.ts';
 import { type HclMap, raw } from '../../hcl/value.ts';
 import { identifier, nameIn, secretsPath } from '../../names.ts';
 import { call } from '../call.ts';
+import { firstOfAccount } from '../guard.ts';
 import type { Place } from '../part.ts';
 import { copiedBucket } from './copied-bucket.ts';
 import { secretsKey } from './copy-of-secret.ts';
@@ -96,6 +97,16 @@ function backups(place: Place): Part[] {
   });
 }
 
+/** Whether no machine of spot was started in the account before this environment. */
+function startsFirstSpot({ architecture, environment }: Place): boolean {
+  const { cluster, standsFor } = environment;
+  return (
+    standsFor === undefined &&
+    firstOfAccount(architecture, environment) &&
+    cluster!.nodePools.some(({ capacity }) => capacity === 'spot')
+  );
+}
+
 function karpenterParts(place: Place): Part[] {
   const { environment } = place;
   return [
@@ -106,6 +117,8 @@ function karpenterParts(place: Place): Part[] {
       cluster_name: raw('module.cluster.name'),
       node_role_arn: raw('module.cluster.node_role_arn'),
       node_role_name: raw('module.cluster.node_role_name'),
+      // where managed groups have spot machines EKS makes the role of the account
+      ...(startsFirstSpot(place) && { make_spot_role: true }),
       kms_key_arn: raw('module.platform_key.arn'),
     }),
     // EKS makes the group, and Karpenter finds it by this tag

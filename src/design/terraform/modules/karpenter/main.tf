@@ -20,8 +20,8 @@ module "identity" {
   statements = [
     {
       actions = [
-        "ec2:DescribeAvailabilityZones", "ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeInstanceTypeOfferings",
-        "ec2:DescribeInstanceTypes", "ec2:DescribeLaunchTemplates", "ec2:DescribeSecurityGroups", "ec2:DescribeSpotPriceHistory",
+        "ec2:DescribeAvailabilityZones", "ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeInstanceStatus",
+        "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeInstanceTypes", "ec2:DescribeLaunchTemplates", "ec2:DescribeSecurityGroups", "ec2:DescribeSpotPriceHistory",
         "ec2:DescribeSubnets", "pricing:GetProducts",
       ]
       resources = ["*"]
@@ -75,6 +75,11 @@ module "identity" {
       resources = ["arn:aws:iam::${var.account_id}:instance-profile/${var.cluster_name}*"]
     },
     {
+      # It looks for profiles that it made once, and a list takes no name.
+      actions   = ["iam:ListInstanceProfiles"]
+      resources = ["*"]
+    },
+    {
       actions   = ["eks:DescribeCluster"]
       resources = ["arn:aws:eks:${var.region}:${var.account_id}:cluster/${var.cluster_name}"]
     },
@@ -87,6 +92,14 @@ module "identity" {
       resources = [var.kms_key_arn]
     },
   ]
+}
+
+# AWS starts no spot machine without it, and Karpenter may not make it: once in an account.
+resource "aws_iam_service_linked_role" "spot" {
+  count = var.make_spot_role ? 1 : 0
+
+  aws_service_name = "spot.amazonaws.com"
+  description      = "Lets EC2 start and stop spot machines"
 }
 
 # Nodes that are started with this profile may join: their role has its access entry from the managed nodes.

@@ -44,6 +44,12 @@ variable "node_role_name" {
   type        = string
 }
 
+variable "make_spot_role" {
+  description = "Whether the role of the account is made that spot machines are started with; once in each account."
+  type        = bool
+  default     = false
+}
+
 variable "kms_key_arn" {
   description = "The key that the queue is encrypted with; it must let events.amazonaws.com use it."
   type        = string

@@ -36,6 +36,19 @@ run "removes_only_its_own" {
   }
 }
 
+run "spot_in_an_account_that_is_new" {
+  command = plan
+
+  variables {
+    make_spot_role = true
+  }
+
+  assert {
+    condition     = aws_iam_service_linked_role.spot[0].aws_service_name == "spot.amazonaws.com"
+    error_message = "The first spot machine of an account is refused without this role."
+  }
+}
+
 run "not_a_role" {
   command = plan
 
