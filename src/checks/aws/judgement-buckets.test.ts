@@ -1,7 +1,46 @@
 import { describeJudgements } from '../../../tests/support/judgement-of.ts';
 import { checks } from '../generated/aws.ts';
 
+const trailOf = (fields: string) => `resource "aws_s3_bucket" "a" { bucket = "a" }
+resource "aws_cloudtrail" "t" {
+  name           = "t"
+  s3_bucket_name = "records"
+  advanced_event_selector {
+    field_selector {
+      field  = "eventCategory"
+      equals = ["Management"]
+    }
+  }
+  advanced_event_selector {
+    field_selector {
+      field  = "resources.type"
+      equals = ["AWS::S3::Object"]
+    }
+${fields}
+  }
+}
+`;
+const field = (name: string, test: string) =>
+  `    field_selector {\n      field = "${name}"\n      ${test}\n    }`;
+
 describeJudgements(checks, 'aws', {
+  's3-access-logs-missing': [
+    [
+      'knows a trail that records all objects but its own',
+      trailOf(field('resources.ARN', 'not_starts_with = ["arn:aws:s3:::records/"]')),
+      [],
+    ],
+    [
+      'takes a trail of some buckets for none',
+      trailOf(field('resources.ARN', 'starts_with = ["arn:aws:s3:::other/"]')),
+      ['info aws_s3_bucket.a'],
+    ],
+    [
+      'takes a trail of writing for none',
+      trailOf(field('readOnly', 'equals = ["false"]')),
+      ['info aws_s3_bucket.a'],
+    ],
+  ],
   's3-public-acl': [
     [
       'is silent where the account blocks public ACLs',

@@ -2,6 +2,7 @@ import { purposeOf } from '../../graph/aws/s3-buckets.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { resources } from '../../graph/selector.ts';
 import { companionsOf } from '../../graph/terraform/companions.ts';
+import type { Node } from '../../model/node.ts';
 import type { Resource } from '../../model/resource.ts';
 import { check } from '../check.ts';
 
@@ -47,14 +48,40 @@ function holdsTrail(graph: Graph, bucket: Resource): boolean {
     .some(({ from, at }) => from.type === 'aws_cloudtrail' && from.body.peek('s3_bucket_name') === at);
 }
 
-/** Whether a trail records every call on objects, in whatever bucket. */
+/** Whether a trail records every call on objects, in whatever bucket but those that it names to be left out. */
 function recordsObjects(graph: Graph): boolean {
   return graph.derive(recordsObjects, () =>
-    graph.ofType('aws_cloudtrail').some(({ body }) => {
-      const values = body.peek('event_selector', 'data_resource', 'values')?.content;
-      return (
-        Array.isArray(values) && values.some(({ content }) => /^arn:aws[\w-]*:s3$/.test(String(content)))
-      );
-    }),
+    graph
+      .ofType('aws_cloudtrail')
+      .some(
+        ({ body }) =>
+          textsAt(body, 'event_selector', 'data_resource', 'values').some((arn) =>
+            /^arn:aws[\w-]*:s3$/.test(arn),
+          ) || blocksAt(body, 'advanced_event_selector').some(takesObjects),
+      ),
   );
+}
+
+function takesObjects(selector: Node): boolean {
+  const fields = blocksAt(selector, 'field_selector');
+  const about = (name: string) => fields.find((one) => one.peek('field')?.content === name);
+  const objects = about('resources.type');
+  const narrowed = ['equals', 'starts_with', 'ends_with'].some((test) => about('resources.ARN')?.peek(test));
+  return (
+    objects !== undefined &&
+    textsAt(objects, 'equals').includes('AWS::S3::Object') &&
+    !narrowed &&
+    !about('eventName') &&
+    !about('readOnly')
+  );
+}
+
+function blocksAt(node: Node, name: string): readonly Node[] {
+  const blocks = node.peek(name)?.content;
+  return Array.isArray(blocks) ? blocks : [];
+}
+
+function textsAt(node: Node, ...path: readonly string[]): string[] {
+  const values = node.peek(...path)?.content;
+  return Array.isArray(values) ? values.map(({ content }) => String(content)) : [];
 }
