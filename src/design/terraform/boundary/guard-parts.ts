@@ -48,7 +48,6 @@ export function guardParts(place: Place, guards: boolean): Part[] {
         monthly_usd: Math.max(1, Math.round(budgetMonthly)),
         environment: environment.name,
         emails: [budget.contact],
-        detect_anomalies: guards,
       }),
   ]
     .flat()
@@ -71,7 +70,8 @@ export function watchThere(place: Place): Part[] {
   if (!guardsAccount(architecture, environment)) return [];
   const name = auditName(place);
   const config = {
-    config_role_arn: `arn:aws:iam::${account}:role/${name}-config`,
+    // made by the platform, and by this name in every account
+    config_role_arn: `arn:aws:iam::${account}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`,
     config_bucket_name: `${name}-${account}`,
   };
   return [watchCall(place, config), ...recoverySecurityParts(place)];
