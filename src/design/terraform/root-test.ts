@@ -60,6 +60,7 @@ function overrideOf({ label, outputs }: StandIn): Part {
 }
 
 const lookedUp: Readonly<Record<string, HclMap>> = {
+  aws_ec2_managed_prefix_list: { id: 'pl-0a1b2c3d' },
   aws_kms_key: { arn: 'arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000' },
   aws_route53_zone: { zone_id: 'Z0123456789ABCDEFGHIJ' },
   aws_secretsmanager_secret: { arn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:test-a1b2c3' },

@@ -1,5 +1,4 @@
-import { originFacingLists } from '../../../../data/aws/edge-addresses.ts';
-import { block, comment, gap, type Part, resource } from '../../hcl/items.ts';
+import { block, comment, data, gap, type Part, resource } from '../../hcl/items.ts';
 import { type HclMap, type HclValue, type Raw, raw, template } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
 import { type Balancer, balancersOf } from '../../observability/cloudwatch/entrance.ts';
@@ -29,6 +28,13 @@ export function edgeParts(place: Place): {
         zone_id: zoneId(place),
       }),
       hasRegionalFirewall(architecture, environment) && firewall(place, 'firewall', 'REGIONAL'),
+      edge === 'cloudfront' &&
+        isOpen && [
+          comment('Addresses of CloudFront: who comes past it would come past its rules.'),
+          data('aws_ec2_managed_prefix_list', 'edge', {
+            name: 'com.amazonaws.global.cloudfront.origin-facing',
+          }),
+        ],
       ...balancers.map((one) => balancer(place, one)),
       edge === 'cloudfront' && isOpen && origin(place),
       // CloudFront is in no region: it finds the one that is in use by the name of its origin
@@ -99,12 +105,15 @@ function balancer(place: Place, { name, internal }: Balancer): Part {
 }
 
 /** Who may connect: whoever comes past CloudFront comes past its rules. */
-function clients({ architecture, environment: { network, region } }: Place, internal: boolean): HclMap {
+function clients({ architecture, environment: { network } }: Place, internal: boolean): HclMap {
   const { peers, vpn, cidr } = network;
   if (internal) return { client_cidrs: [cidr, ...peers.map((one) => one.cidr), ...(vpn ? [vpn.cidr] : [])] };
-  const list = originFacingLists[region];
-  return architecture.platform.edge === 'cloudfront' && list !== undefined
-    ? { client_cidrs: [], client_prefix_lists: [list] }
+  return architecture.platform.edge === 'cloudfront'
+    ? {
+        client_cidrs: [],
+        has_client_prefix_list: true,
+        client_prefix_list_id: raw('data.aws_ec2_managed_prefix_list.edge.id'),
+      }
     : {};
 }
 
@@ -158,11 +167,16 @@ function distribution(place: Place, hasBalancer: boolean): Part[] {
       log_bucket_name: `${name}-logs-${account}`,
       log_retention_days: environment.logRetentionDays,
     }),
-    ...hosts.map((host) =>
-      alias(place, identifier(`edge-${host}`), host, {
-        name: raw('module.edge.domain_name'),
-        zone_id: raw('module.edge.hosted_zone_id'),
-      }),
+    ...hosts.flatMap((host) =>
+      (['A', 'AAAA'] as const).map((type) =>
+        alias(
+          place,
+          identifier(type === 'A' ? `edge-${host}` : `edge-${host}-ipv6`),
+          host,
+          { name: raw('module.edge.domain_name'), zone_id: raw('module.edge.hosted_zone_id') },
+          type,
+        ),
+      ),
     ),
   ];
 }
@@ -175,11 +189,11 @@ function origin(place: Place): Part {
   });
 }
 
-function alias(place: Place, label: string, name: string, to: HclMap): Part {
+function alias(place: Place, label: string, name: string, to: HclMap, type: 'A' | 'AAAA' = 'A'): Part {
   return resource(
     'aws_route53_record',
     label,
-    { zone_id: zoneId(place), name, type: 'A' },
+    { zone_id: zoneId(place), name, type },
     block('alias', [], { ...to, evaluate_target_health: false }),
   );
 }
