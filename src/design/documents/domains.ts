@@ -29,7 +29,7 @@ export function delegations({ architecture, written }: About): string | undefine
 ${later(
   zoned.map(({ zone }) => zone),
   domain,
-)}Certificates are issued once a zone is delegated: the first apply of each such root (\`${edgeRoot(zoned[0]!)}\` is the first) waits for that, up to 75 minutes. So delegate while it runs. The names of its servers:
+)}Certificates are issued once a zone is delegated: the first apply of each such root (\`${edgeRoot(zoned[0]!)}\` is the first) waits for that, up to 30 minutes. So delegate while it runs; what came too late is applied again. The names of its servers:
 
 ${shell(
   `ZONE=$(aws route53 list-hosted-zones-by-name --dns-name ${zoned[0]!.zone} --query 'HostedZones[?!Config.PrivateZone] | [0].Id' --output text)`,

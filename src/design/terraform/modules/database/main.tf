@@ -157,5 +157,5 @@ resource "aws_db_instance" "this" {
     prevent_destroy = true
   }
 
-  depends_on = [aws_cloudwatch_log_group.this]
+  depends_on = [aws_cloudwatch_log_group.this, aws_iam_role_policy_attachment.monitoring]
 }
