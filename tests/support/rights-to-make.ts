@@ -41,6 +41,7 @@ export const rightsToMake: Readonly<Record<string, readonly string[]>> = {
   aws_acm_certificate_validation: ['*'],
   aws_api_gateway_account: [...api, 'pass:apigateway.amazonaws.com'],
   aws_api_gateway_base_path_mapping: api,
+  aws_apigatewayv2_api_mapping: api,
   aws_api_gateway_deployment: api,
   aws_api_gateway_domain_name: api,
   aws_api_gateway_method_settings: api,

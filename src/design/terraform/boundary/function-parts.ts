@@ -1,4 +1,4 @@
-import type { Part } from '../../hcl/items.ts';
+import { gap, type Part } from '../../hcl/items.ts';
 import { type HclMap, raw, template } from '../../hcl/value.ts';
 import { identifier, nameIn } from '../../names.ts';
 import { nameHere } from '../../regional-names.ts';
@@ -121,10 +121,14 @@ function api(place: Place, one: FunctionHere, { expose }: Extract<Trigger, { kin
   if (environment.dns.zone === undefined) return undefined;
   const id = identifier(one.name);
   const record = nameHere(environment, expose.host);
-  return call(place, `${id}_api`, 'http-api', {
+  const others = namesakes(place, expose.host);
+  const maker = others[0] === one.name || others.length < 2 ? undefined : others[0]!;
+  const settings: HclMap = {
     name: nameIn(environment, one.name, 'api'),
     region: raw('local.region'),
     host: expose.host,
+    ...(others.length > 1 ? { shares_host: true } : {}),
+    ...(maker === undefined ? {} : { makes_host: false }),
     ...(record === expose.host ? {} : { record }),
     ...apexOf(place, expose.host),
     path: expose.path,
@@ -138,7 +142,16 @@ function api(place: Place, one: FunctionHere, { expose }: Extract<Trigger, { kin
     logs_kms_key_arn: place.read('platform', 'logs_key_arn'),
     log_retention_days: environment.logRetentionDays,
     tags: one.tags,
-  });
+  };
+  const after = maker !== undefined && [gap, { depends_on: [raw(`module.${identifier(maker)}_api`)] }];
+  return call(place, `${id}_api`, 'http-api', settings, after);
+}
+
+/** Functions that answer to a host, each below a path; the first makes the name, which AWS takes once. */
+function namesakes({ environment }: Place, host: string): string[] {
+  return environment.functions
+    .filter(({ triggers }) => triggers.some((one) => one.kind === 'http' && one.expose.host === host))
+    .map(({ name }) => name);
 }
 
 /** At the top of a zone the other region has a record of the same name. */
