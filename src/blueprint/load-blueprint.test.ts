@@ -82,6 +82,11 @@ describe('loadBlueprint', () => {
       `5: in production the cache would be called production-${'c'.repeat(40)}-cache, 57 characters, and AWS takes 40`,
     ],
     [
+      'a job whose role has no room for its name',
+      `jobs:\n  ${'j'.repeat(41)}: { image: a/b }\n`,
+      `5: in production the role would be called production-${'j'.repeat(41)}-job-schedule, 65 characters, and AWS takes 64: shorten it by 1`,
+    ],
+    [
       'overlapping networks',
       'environments:\n  a: { cidr: 10.0.0.0/16 }\n  b: { cidr: 10.0.0.0/17 }\n',
       '6: 10.0.0.0/17 of the environment b overlaps 10.0.0.0/16 of the environment a',

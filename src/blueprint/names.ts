@@ -25,7 +25,6 @@ export function nameBy(pattern: string, parts: NameParts): string {
 /** The longest names that AWS and Kubernetes take. Source: the service quotas and API references of each. */
 export const nameLimits = {
   loadBalancer: 32,
-  targetGroup: 32,
   cache: 40,
   database: 63,
   bucket: 63,

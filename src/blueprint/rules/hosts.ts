@@ -5,7 +5,7 @@ interface Exposed {
   readonly name: string;
   readonly expose: ExposureAsked;
   readonly path: Complaint['path'];
-  /** what answers there, where that shares no host with anything else */
+  /** what answers there, where that shares no host with services of HTTP */
   readonly alone?: 'a function' | 'a service of TCP';
 }
 
@@ -50,7 +50,8 @@ function clashOf({ name, expose, alone }: Exposed, before: readonly Exposed[]): 
   const place = `${expose.host}${expose.path}`;
   const same = others.find((one) => one.expose.path === expose.path);
   if (same) return `${place} leads to ${same.name} already: give ${name} another host or path`;
-  const single = others.find((one) => one.alone) ?? (alone ? others[0] : undefined);
+  // an API gateway has one name for several functions
+  const single = others.find((one) => one.alone !== alone || alone === 'a service of TCP');
   if (single) {
     const [what, which] = alone ? [alone, name] : [single.alone!, single.name];
     return `${expose.host} leads to ${single.name} already, and ${what} shares no host with others: give ${which} one of its own`;

@@ -113,18 +113,15 @@ function tooLong({
     check(['name'], longest(system, 'alb'), nameLimits.loadBalancer, 'load balancer');
     const states = bucketName(longest(system, 'state-recovery'), system, account || '0'.repeat(12));
     check(['name'], states, nameLimits.bucket, 'bucket of states');
-    for (const { name } of services) {
-      check(['services', name], longest(name, 'execution'), nameLimits.role, 'role');
-    }
-    for (const { name, schedule } of jobs) {
-      const role = schedule === undefined ? 'job-start' : 'job-schedule';
-      check(['jobs', name], longest(name, role), nameLimits.role, 'role');
+    // the modules of Terraform append what each role is for
+    for (const { name } of services)
+      check(['services', name], `${longest(name, 'service')}-start`, nameLimits.role, 'role');
+    for (const { name } of jobs) {
+      check(['jobs', name], `${longest(name, 'job')}-schedule`, nameLimits.role, 'role');
       check(['jobs', name], name, nameLimits.cronJob, 'CronJob');
     }
-    for (const { name, on } of functions) {
-      const role = on.schedule === undefined ? 'function-role' : 'function-schedule';
-      check(['functions', name], longest(name, role), nameLimits.role, 'role');
-    }
+    for (const { name } of functions)
+      check(['functions', name], `${longest(name, 'function')}-schedule`, nameLimits.role, 'role');
     for (const { name } of owners)
       check(['owners', name], longest(name, 'team'), nameLimits.role, 'role of the team');
     for (const { name: now, formerly: name = now, type, hosting } of datastores) {
@@ -148,7 +145,8 @@ function tooLong({
         check(path, longest(name, 'dlq.fifo'), nameLimits.queue, 'queue');
       else {
         check(path, longest(name, 'db-replica'), nameLimits.database, 'database');
-        if (type !== 'table') check(path, longest(name, 'db-monitoring'), nameLimits.role, 'role');
+        if (type !== 'table')
+          check(path, `${longest(name, 'db-recovery')}-monitoring`, nameLimits.role, 'role');
       }
     }
   }
