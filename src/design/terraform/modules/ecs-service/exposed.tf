@@ -1,6 +1,6 @@
 locals {
   # What cannot be changed is in the name, so that the new group can stand beside the old one; 32 characters are taken.
-  target_group_name = "${trimsuffix(substr(var.name, 0, 24), "-")}-${substr(sha1("${var.port} ${var.protocol} ${var.vpc_id}"), 0, 6)}"
+  target_group_name = "${trimsuffix(substr(var.name, 0, 24), "-")}-${substr(sha1("${var.name} ${var.port} ${var.protocol} ${var.vpc_id}"), 0, 6)}"
 }
 
 resource "aws_lb_target_group" "this" {

@@ -85,7 +85,7 @@ run "another_port_is_another_group" {
   }
 
   assert {
-    condition     = aws_lb_target_group.this[0].name == "test-notifications-of-ev-${substr(sha1("9090 http vpc-0a1b2c3d4e5f67890"), 0, 6)}" && length(aws_lb_target_group.this[0].name) <= 32
+    condition     = aws_lb_target_group.this[0].name == "test-notifications-of-ev-${substr(sha1("test-notifications-of-everybody-service 9090 http vpc-0a1b2c3d4e5f67890"), 0, 6)}" && length(aws_lb_target_group.this[0].name) <= 32
     error_message = "The new group is made before the old one goes, so that both cannot have one name."
   }
 
