@@ -29,11 +29,28 @@ deny contains message if {
 	message := sprintf("loses-data: %s would be deleted, and its data with it: keep it, or add an exception", [change.address])
 }
 
+# made anew these stand empty: clusters have to be filled, zones to be delegated, networks to be connected
+carries_others := {"aws_ecs_cluster", "aws_eks_cluster", "aws_route53_zone", "aws_vpc"}
+
+deny contains message if {
+	some change in lost
+	change.type in carries_others
+	not is_excepted("takes-down", change.address)
+	message := sprintf("takes-down: %s would be deleted, and all that stands on it with it: keep it, or add an exception", [change.address])
+}
+
+protected_by := {
+	"aws_db_instance": "deletion_protection",
+	"aws_dynamodb_table": "deletion_protection_enabled",
+	"aws_lb": "enable_deletion_protection",
+	"aws_rds_cluster": "deletion_protection",
+}
+
 deny contains message if {
 	some change in kept
-	change.type in {"aws_db_instance", "aws_rds_cluster"}
-	change.change.before.deletion_protection == true
-	change.change.after.deletion_protection == false
+	name := protected_by[change.type]
+	change.change.before[name] == true
+	change.change.after[name] == false
 	not is_excepted("loses-protection", change.address)
 	message := sprintf("loses-protection: %s would no longer be protected from being deleted", [change.address])
 }
@@ -70,6 +87,19 @@ test_deleting_what_holds_nothing_passes if {
 test_taking_protection_away_is_denied if {
 	protected := object.union(change("aws_db_instance", ["update"], {"deletion_protection": false}), {"change": {"before": {"deletion_protection": true}}})
 	count(deny) == 1 with input as {"resource_changes": [protected]}
+}
+
+test_taking_protection_of_a_table_away_is_denied if {
+	protected := object.union(change("aws_dynamodb_table", ["update"], {"deletion_protection_enabled": false}), {"change": {"before": {"deletion_protection_enabled": true}}})
+	count(deny) == 1 with input as {"resource_changes": [protected]}
+}
+
+test_replacing_a_cluster_is_denied if {
+	count(deny) == 1 with input as plan("aws_eks_cluster", ["create", "delete"], {})
+}
+
+test_changing_a_cluster_passes if {
+	count(deny) == 0 with input as plan("aws_eks_cluster", ["update"], {"version": "1.36"})
 }
 
 test_never_protected_passes if {
