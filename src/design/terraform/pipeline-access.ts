@@ -7,9 +7,13 @@ import { nameIn } from '../names.ts';
 
 /** What the pipeline of an environment may change: names, regions, images, packages. */
 export function accessOf(architecture: Architecture, environment: Environment): HclMap {
-  const { name, region, recovery, standby, account, datastores } = environment;
+  const { name, region, recovery, standby, account, functions, datastores } = environment;
   const images = imagesOf(architecture, environment);
   const copies = registriesKeptBy(architecture, environment).flatMap((one) => one.copies);
+  const ofFunctions = repositoriesIn(
+    account,
+    functions.flatMap(({ image }) => image ?? []),
+  );
   // what is copied is asked for where it is copied to
   const tables = datastores.flatMap((one) =>
     recovery && one.type === 'table' && one.crossRegion === 'replica'
@@ -37,6 +41,7 @@ export function accessOf(architecture: Architecture, environment: Environment): 
           artifact_bucket_arns: [`arn:aws:s3:::${artifactsBucket(environment)}/*`],
         }
       : {}),
+    ...(ofFunctions.length > 0 ? { function_repository_arns: ofFunctions } : {}),
     ...(tables.length > 0 ? { copied_table_arns: tables } : {}),
   };
 }
@@ -47,6 +52,10 @@ export function imagesOf({ environments }: Architecture, { name, account }: Envi
   const images = environments.flatMap(({ services, jobs, functions }) =>
     [...services, ...jobs, ...functions].flatMap(({ image }) => image ?? []),
   );
+  return repositoriesIn(account, images);
+}
+
+function repositoriesIn(account: string, images: readonly string[]): string[] {
   const repositories = images.flatMap((image) => {
     const [, owner, region, path] =
       /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([^:@]+)/.exec(image) ?? [];

@@ -229,3 +229,23 @@ function textOf({ body }: Resource, attribute: string): string | undefined {
   const content = body.peek(attribute)?.content;
   return typeof content === 'string' ? content : undefined;
 }
+
+it('lets Lambda into repositories of images that functions are made of, and into no others', () => {
+  const bootstrap = terraform
+    .write(
+      architectureOf(`name: shop
+owner: shop
+owners: { shop: { email: a@shop.example } }
+region: eu-west-1
+compute: ecs
+functions: { thumb: { image: 222233334444.dkr.ecr.eu-west-1.amazonaws.com/thumb, on: { schedule: "0 4 * * *" } } }
+jobs: { report: { image: 222233334444.dkr.ecr.eu-west-1.amazonaws.com/report, schedule: "0 5 * * *" } }
+environments: { production: { account: "222233334444" } }
+delivery: { repository: acme/platform }
+`),
+    )
+    .get('terraform/bootstrap/production/main.tf')!;
+  expect(bootstrap).toMatch(
+    /function_repository_arns += \[\s*"arn:aws:ecr:eu-west-1:222233334444:repository\/thumb",?\s*\]/,
+  );
+});

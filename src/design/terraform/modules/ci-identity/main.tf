@@ -69,7 +69,7 @@ resource "aws_iam_role_policy" "apply" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = concat(
-      local.read_states, local.read_packages, local.write_states, local.key_uses, local.copies, local.secrecy,
+      local.read_states, local.read_packages, local.write_states, local.key_uses, local.function_images, local.copies, local.secrecy,
       length(var.copied_table_arns) == 0 ? [local.no_item] : [], length(var.copied_table_arns) == 0 ? [] : [local.no_item_but_of_copies],
       local.identities, local.bounds,
     )

@@ -102,6 +102,15 @@ locals {
     }
   }]
 
+  # Lambda lets itself into the repository of an image, with the rights of whoever makes the function.
+  # Source: docs.aws.amazon.com, AWS Lambda, create a function using a container image.
+  function_images = length(var.function_repository_arns) == 0 ? [] : [{
+    Sid      = "ImagesOfFunctions"
+    Effect   = "Allow"
+    Action   = ["ecr:GetRepositoryPolicy", "ecr:SetRepositoryPolicy"]
+    Resource = var.function_repository_arns
+  }]
+
   # Making a copy of a table asks for the rights to what is in it, there. Source: docs.aws.amazon.com, DynamoDB, security of
   # global tables.
   copies = length(var.copied_table_arns) == 0 ? [] : [{

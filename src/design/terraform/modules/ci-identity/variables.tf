@@ -173,6 +173,17 @@ variable "artifact_bucket_arns" {
   default     = []
 }
 
+variable "function_repository_arns" {
+  description = "Repositories of ECR that images of functions are taken from."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for arn in var.function_repository_arns : startswith(arn, "arn:aws:ecr:")])
+    error_message = "A repository is written as arn:aws:ecr:eu-west-1:111122223333:repository/name."
+  }
+}
+
 variable "copied_table_arns" {
   description = "Copies of tables of DynamoDB in another region, which an apply makes: it needs rights to what is in them."
   type        = list(string)

@@ -120,6 +120,19 @@ run "copies_of_tables" {
   }
 }
 
+run "images_of_functions" {
+  command = plan
+
+  variables {
+    function_repository_arns = ["arn:aws:ecr:eu-west-1:111122223333:repository/shop/thumbnail"]
+  }
+
+  assert {
+    condition     = local.function_images[0].Resource == var.function_repository_arns && contains(local.function_images[0].Action, "ecr:SetRepositoryPolicy")
+    error_message = "Lambda takes no image from a repository that it may not be let into."
+  }
+}
+
 run "copies_of_everything" {
   command = plan
 
