@@ -21,6 +21,14 @@ export interface ImageCopies {
 
 const inEcr = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([^:@]+)/;
 
+/**
+ * Prefixes of templates that repositories are made by. One stands for what is below it, and never for a repository of
+ * its own name; `ROOT` for what is below none. Source: Amazon ECR API, CreateRepositoryCreationTemplate.
+ */
+export function templatePrefixes({ repositories }: Pick<CopiedRegistry, 'repositories'>): string[] {
+  return distinct(repositories.map((one) => one.slice(0, Math.max(0, one.lastIndexOf('/'))) || 'ROOT'));
+}
+
 /** An image as a standby takes it: where its registry is lost with the region, from the copy of it. */
 export function imageThere(image: string, main: Pick<Environment, 'region'>, region: string): string {
   const from = inEcr.exec(image)?.[2];

@@ -205,6 +205,13 @@ export const rightsToMake: Readonly<Record<string, readonly string[]>> = {
   aws_ec2_instance_metadata_defaults: ec2('ModifyInstanceMetadataDefaults'),
   aws_ec2_tag: ec2('DeleteTags'),
   aws_ecr_replication_configuration: of('ecr', '*', 'PutReplicationConfiguration'),
+  aws_ecr_repository_creation_template: of(
+    'ecr',
+    '*',
+    'CreateRepositoryCreationTemplate',
+    'UpdateRepositoryCreationTemplate',
+    'DeleteRepositoryCreationTemplate',
+  ),
   aws_ecs_cluster: ecs('cluster', 'CreateCluster', 'UpdateCluster', 'DeleteCluster', 'TagResource'),
   aws_ecs_cluster_capacity_providers: ecs('cluster', 'PutClusterCapacityProviders'),
   aws_ecs_service: ecs('service', 'CreateService', 'UpdateService', 'DeleteService'),

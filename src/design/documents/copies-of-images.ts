@@ -1,5 +1,5 @@
 import { listed } from '../../report/wording.ts';
-import { type CopiedRegistry, copiedRegistries } from '../image-copies.ts';
+import { type CopiedRegistry, copiedRegistries, templatePrefixes } from '../image-copies.ts';
 import { type About, documentPaths } from './about.ts';
 import { linksFrom, shell } from './markdown.ts';
 
@@ -30,7 +30,8 @@ function told(about: About, registry: CopiedRegistry): string {
   )}\n${pushed}`;
 }
 
-function byHand({ account, region, repositories, copies }: CopiedRegistry): string[] {
+function byHand(registry: CopiedRegistry): string[] {
+  const { account, region, repositories, copies } = registry;
   const rule = {
     destinations: copies.map((copy) => ({ region: copy.region, registryId: account })),
     repositoryFilters: repositories.map((filter) => ({ filter, filterType: 'PREFIX_MATCH' })),
@@ -41,7 +42,7 @@ function byHand({ account, region, repositories, copies }: CopiedRegistry): stri
     ...copies.flatMap((copy) =>
       copy.readers.length === 0
         ? []
-        : repositories.map(
+        : templatePrefixes(registry).map(
             (prefix) =>
               `aws ecr create-repository-creation-template --region ${copy.region} --prefix ${prefix} --applied-for REPLICATION --repository-policy '${policyFor(copy.readers)}'`,
           ),

@@ -37,6 +37,8 @@ describe('images whose registry is in the region that may be lost', () => {
     const text = registryOf(ofStaging, 'staging')!;
     expect(text).toMatch(/aws_ecr_repository_creation_template[\s\S]*provider = aws\.images_eu_west_1/);
     expect(text).toContain(`arn:aws:iam::${own}:root`);
+    // one for what is below cards/: none is for a repository of the same name
+    expect(text).toMatch(/prefix += "cards"\n/);
     const providers = filesWith(ofStaging).get('terraform/environments/staging/platform/providers.tf');
     expect(providers).toMatch(/alias += "images_eu_west_1"\n\s+region += "eu-west-1"/);
     expect(registryOf(ofStaging, 'production')).toBeUndefined();
@@ -55,7 +57,9 @@ describe('images whose registry is in the region that may be lost', () => {
         },
       ],
     });
-    expect(page).toMatch(/create-repository-creation-template --region eu-west-1 --prefix cards\/gateway/);
+    expect(page).toMatch(
+      /create-repository-creation-template --region eu-west-1 --prefix cards --applied-for/,
+    );
   });
 
   it('are let be by those who take them from somewhere else', () => {

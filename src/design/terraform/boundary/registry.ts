@@ -1,7 +1,7 @@
 import { block, comment, gap, type Part, resource } from '../../hcl/items.ts';
 import { printValue } from '../../hcl/print-value.ts';
 import { type HclMap, raw } from '../../hcl/value.ts';
-import { type CopiedRegistry, registriesKeptBy } from '../../image-copies.ts';
+import { type CopiedRegistry, registriesKeptBy, templatePrefixes } from '../../image-copies.ts';
 import { identifier } from '../../names.ts';
 import type { Place, ProviderAlias } from '../part.ts';
 
@@ -25,8 +25,8 @@ export function registryParts({ architecture, environment }: Place): {
           'A copy has no policy of its source: these say who else may pull from repositories that it makes.',
         ),
       shared.flatMap(({ region, readers }) =>
-        registry.repositories.map((repository) =>
-          template(repository, region, readers, architecture.platform.functions),
+        templatePrefixes(registry).map((prefix) =>
+          template(prefix, region, readers, architecture.platform.functions),
         ),
       ),
     ],
@@ -62,7 +62,7 @@ function replication({ copies, repositories }: CopiedRegistry): Part {
 }
 
 /** Source: docs.aws.amazon.com, Amazon ECR repository creation templates; AWS Lambda, images of another account. */
-function template(repository: string, region: string, readers: readonly string[], functions: boolean): Part {
+function template(prefix: string, region: string, readers: readonly string[], functions: boolean): Part {
   const pull = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
   const policy: HclMap = {
     Version: '2012-10-17',
@@ -92,11 +92,11 @@ function template(repository: string, region: string, readers: readonly string[]
   };
   return resource(
     'aws_ecr_repository_creation_template',
-    identifier(`${repository}-${region}`),
+    identifier(`${prefix.toLowerCase()}-${region}`),
     { provider: raw(`aws.${aliasOf(region)}`) },
     gap,
     {
-      prefix: repository,
+      prefix,
       description: 'Copies of images for the day on which their region is lost',
       applied_for: ['REPLICATION'],
       repository_policy: raw(`jsonencode(${printValue(policy, '')})`),
