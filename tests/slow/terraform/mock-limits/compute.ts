@@ -33,6 +33,14 @@ export const computeLimits: readonly MockLimit[] = [
   },
   {
     module: 'cluster',
+    resource: 'aws_vpc_security_group_ingress_rule.api',
+    without: [],
+    instead:
+      'resource "aws_vpc_security_group_ingress_rule" "api" {\n  security_group_id = aws_security_group.stand_in.id\n}\n',
+    reason: 'a cluster has no security group',
+  },
+  {
+    module: 'cluster',
     resource: 'aws_launch_template.nodes',
     without: ['tag_specifications'],
     reason: 'tags of the template itself read back among those of what is made from it',
