@@ -1,6 +1,7 @@
 import { listed, listedUpTo } from '../../report/wording.ts';
 import { addressFromOutside } from '../address-from-outside.ts';
 import { type About, documentPaths, hosts, runbooksFolder, workloadsOf } from './about.ts';
+import { deliveryOf } from './delivery-paused.ts';
 import { bullets, linksFrom, page, section, shell, table } from './markdown.ts';
 import { runnerOf } from './stop-and-start.ts';
 
@@ -131,19 +132,21 @@ function notify(standards: readonly string[]): string {
 }
 
 function stepBack(about: About): string {
-  const { main, architecture } = about;
+  const { main } = about;
   const [service] = main.services;
   if (service === undefined)
     return 'Revert the commit that brought the change, and let the pipeline apply it.';
   const { cluster } = main;
-  const paused = architecture.delivery.gitops;
+  const { name, namespace } = service;
+  const { pause, resume } = deliveryOf(about, main, { workload: name, namespace });
   return `Revert the commit that brought the digest (${link(documentPaths.readme, 'README')}, “Go back”).${
     cluster
-      ? ` Where there is no time for a commit, and you may change the cluster: pause ${paused} for the service first, or it brings the version back.\n\n${shell(
-          runnerOf(about, service.name).startsWith('rollouts')
-            ? `kubectl argo rollouts undo ${service.name} --namespace ${service.namespace}`
-            : `kubectl --namespace ${service.namespace} rollout undo deployment/${service.name}`,
-        )}`
+      ? ` Where there is no time for a commit, and you may change the cluster:\n\n${shell(
+          ...pause,
+          runnerOf(about, name).startsWith('rollouts')
+            ? `kubectl argo rollouts undo ${name} --namespace ${namespace}`
+            : `kubectl --namespace ${namespace} rollout undo deployment/${name}`,
+        )}${resume.length > 0 ? `\nOnce Git says the same: \`${resume.join('')}\`.\n` : ''}`
       : ''
   }`;
 }

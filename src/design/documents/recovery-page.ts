@@ -4,7 +4,8 @@ import type { Datastore } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
 import { nameIn } from '../names.ts';
 import { registryOf } from '../pipeline/releases.ts';
-import { type About, decisionLink, documentPaths, runbooksFolder, workloadsOf } from './about.ts';
+import { type About, decisionLink, documentPaths, workloadsOf } from './about.ts';
+import { beforeRestore } from './before-restore.ts';
 import { drills } from './drills.ts';
 import { bullets, linksFrom, page, section, table } from './markdown.ts';
 import { lostInWords, type Recoveries, recoveriesOf, timeInWords } from './recovery-figures.ts';
@@ -34,14 +35,7 @@ export function recoveryPage(about: About): string {
       backups.length > 0 && `Backups are in ${backups.map((path) => link(path)).join(', ')}.`,
     ),
     section('Targets that are missed', missed(all)),
-    section(
-      'Before anything is restored',
-      bullets([
-        `Declare an incident (${link(documentPaths.onCall, 'on call')}): one person leads, another one writes down what is done and when.`,
-        'Find out what is broken, and since when. A restore to a moment after the damage restores the damage.',
-        `Whether it is only a part that failed is told by the ${written.isFolder(runbooksFolder) ? link(runbooksFolder, 'runbooks') : link(documentPaths.architecture, 'architecture')}: most failures mend themselves.`,
-      ]),
-    ),
+    section('Before anything is restored', beforeRestore(about, at)),
     ...main.datastores.flatMap((one) => restoreSection(about, main, one)),
     section(`When ${main.region} is lost`, regionLoss(about)),
     section(`Back to ${main.region}`, regionReturn(about)),

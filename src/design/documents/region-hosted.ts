@@ -28,7 +28,7 @@ export function hostedPromoted(main: Environment): string[] {
   if (all.length === 0) return [];
   const one = all.length === 1;
   return [
-    `Let ${listed(all.map(({ name }) => name))} take writes there, which ${one ? 'has' : 'have'} followed the log of ${region} as it was copied. The first lines say until when ${one ? 'it has' : 'they have'} everything: what was written later is lost. It cannot be taken back: from then on ${one ? 'it follows' : 'they follow'} nobody. Nothing but this does it, and what delivers ${one ? 'it' : 'them'} from Git leaves the value alone. The API of the cluster answers inside of its network, which the VPN reaches.\n\n${shell(
+    `Let ${listed(all.map(({ name }) => name))} take writes there, which ${one ? 'has' : 'have'} followed the log of ${region} as it was copied. The first lines say until when ${one ? 'it has' : 'they have'} everything: what was written later is lost. It cannot be taken back: from then on ${one ? 'it follows' : 'they follow'} nobody. Nothing but this does it, and what delivers ${one ? 'it' : 'them'} from Git leaves the value alone.\n\n${shell(
       clusterAccess(standby!),
       ...all.flatMap(({ name }) => [
         asked(name, 'select pg_last_xact_replay_timestamp()'),

@@ -8,7 +8,7 @@ import { type About, documentPaths, hosts } from './about.ts';
 import { linksFrom, shell, steps } from './markdown.ts';
 import { keptData } from './region-data.ts';
 import { hostedPromoted, hostedThere } from './region-hosted.ts';
-import { applyRoot, clusterAccess } from './restore-common.ts';
+import { applyRoot, awaited, clusterAccess } from './restore-common.ts';
 import { stop, writersIn } from './stop-and-start.ts';
 import { newVault } from './vaults.ts';
 
@@ -20,7 +20,7 @@ export function regionLoss(about: About): string {
     return `There is no recovery region, and no copy of data in another one. What can be done: \`plinth.yaml\` gets another \`region\`, \`plinth design\` writes it, and everything is made anew there, without data. Set \`environments.${main.name}.recoveryRegion\` before it is needed.`;
   const root = (name: string) => main.states.find((one) => one.name === name)!.path;
   return [
-    `One variable brings it up: \`active\` of \`${root('recovery')}\`. All that is needed is in ${recovery.region}: the states are in \`${recovery.stateBucket}\`, and neither root reads anything of ${main.region}. The commands are run by a person with rights in account ${main.account}, since the pipeline waits for roots that cannot be reached.`,
+    `One variable brings it up: \`active\` of \`${root('recovery')}\`. All that is needed is in ${recovery.region}: the states are in \`${recovery.stateBucket}\`, and neither root reads anything of ${main.region}. The commands are run by a person with rights in account ${main.account}, since the pipeline waits for roots that cannot be reached.${standby.cluster ? ` The API of the cluster there answers inside of its network, which the VPN reaches, to the roles in \`administrator_role_arns\` of \`${root('standby')}\`.` : ''}`,
     '',
     steps([
       `Decide it: ${listed([`the lead of the incident`, `the owner (${about.architecture.owner.name}, ${about.architecture.owner.email})`])} together. Going back is as much work, so wait as long as the RTO allows: AWS tells at https://health.aws.amazon.com what it expects.`,
@@ -110,10 +110,10 @@ function tables(main: Environment, root: string): string[] {
     `Restore ${listed(copied.map(({ name }) => name))} from the copies in the vault under ${copied.length === 1 ? 'its name' : 'their names'}, and tell Terraform before it makes ${copied.length === 1 ? 'an empty one' : 'empty ones'}.\n\n${shell(
       ...restoreJob(main),
       `terraform -chdir=${root} init`,
-      ...copied.map(
-        ({ name, tableName }) =>
-          `aws dynamodb wait table-exists --region ${recovery!.region} --table-name ${tableName} && terraform -chdir=${root} import 'module.${identifier(name)}.aws_dynamodb_table.this' ${tableName}`,
-      ),
+      ...copied.flatMap(({ name, tableName }) => [
+        awaited(`aws dynamodb wait table-exists --region ${recovery!.region} --table-name ${tableName}`),
+        `terraform -chdir=${root} import 'module.${identifier(name)}.aws_dynamodb_table.this' ${tableName}`,
+      ]),
     )}`,
   ];
 }
@@ -151,7 +151,7 @@ function deliver({ architecture }: About, standby: Environment): string[] {
     : 'kubectl --namespace argocd get applications';
   if (architecture.platform.recovery === 'backup-restore')
     return [
-      `Install what brings manifests into the cluster, as ${linksFrom(documentPaths.recovery)('gitops/README.md')} says of a cluster that begins, for \`${standby.name}\`. Its API answers inside of its network, which the VPN reaches.\n\n${shell(access, watched)}`,
+      `Install what brings manifests into the cluster, as ${linksFrom(documentPaths.recovery)('gitops/README.md')} says of a cluster that begins, for \`${standby.name}\`.\n\n${shell(access, watched)}`,
     ];
   if (!holdsBack(architecture, standby)) return [];
   const isLight = architecture.platform.recovery === 'pilot-light';
@@ -164,6 +164,6 @@ function deliver({ architecture }: About, standby: Environment): string[] {
       .map(({ name }) => name),
   ];
   return [
-    `Deliver what was held back: ${listed(what)}. What was merged and not yet let into ${standby.standsFor} comes with it, so look at what that is. The API of the cluster answers inside of its network, which the VPN reaches.\n\n${shell(access, activateCommand(standby), watched)}`,
+    `Deliver what was held back: ${listed(what)}. What was merged and not yet let into ${standby.standsFor} comes with it, so look at what that is.\n\n${shell(access, activateCommand(standby), watched)}`,
   ];
 }

@@ -8,7 +8,7 @@ import { identifier } from '../names.ts';
 import type { About } from './about.ts';
 import { shell, steps } from './markdown.ts';
 import { hostedAnew, hostedBack } from './region-hosted.ts';
-import { adopt, applyRoot, clusterAccess, renamed } from './restore-common.ts';
+import { adopt, applyRoot, awaited, clusterAccess, renamed } from './restore-common.ts';
 import { start, stop, writersIn } from './stop-and-start.ts';
 
 /** How the environment goes back to its own region, step by step. */
@@ -47,7 +47,7 @@ export function regionReturn(about: About): string | undefined {
           : applyRoot(root('standby'))),
       )}`,
       ...standReady(about, standby),
-      `Look at it as people see it, then start the pipeline again: its plans are empty.${cause ? `\n\n${shell('gh workflow enable infrastructure.yaml', 'gh workflow enable drift.yaml')}` : ''}`,
+      `Look at it as people see it. Commit that \`active.auto.tfvars\` is gone, since with it the next plan would bring up ${recovery.region} again; then start the pipeline, whose plans are empty.${cause ? `\n\n${shell('gh workflow enable infrastructure.yaml', 'gh workflow enable drift.yaml')}` : ''}`,
       ...hostedAnew(main, standby, recovery.strategy !== 'backup-restore'),
     ]),
   ].join('\n');
@@ -128,7 +128,7 @@ function backAgain({ main }: About, pairs: readonly Pair[]): string[] {
       `read -r SUBNETS GROUP PARAMETERS KEY < <(aws rds describe-db-instances --region ${region} --db-instance-identifier ${name} --query 'DBInstances[0].[DBSubnetGroup.DBSubnetGroupName,VpcSecurityGroups[0].VpcSecurityGroupId,DBParameterGroups[0].DBParameterGroupName,KmsKeyId]' --output text)`,
       ...renamed(region, name, `${name}-lost`),
       `aws rds create-db-instance-read-replica --region ${region} --source-region ${recovery!.region} --db-instance-identifier ${name} --source-db-instance-identifier arn:aws:rds:${recovery!.region}:${account}:db:${there.resourceName} --db-instance-class ${own.instanceClass} --kms-key-id "$KEY" --db-subnet-group-name "$SUBNETS" --vpc-security-group-ids "$GROUP" --db-parameter-group-name "$PARAMETERS" --no-publicly-accessible --copy-tags-to-snapshot`,
-      `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${name}`,
+      awaited(`aws rds wait db-instance-available --region ${region} --db-instance-identifier ${name}`),
     )}`;
   });
 }
@@ -155,8 +155,9 @@ function takeOver(about: About, pairs: readonly Pair[]): string[] {
   const { region } = main;
   return pairs.map(
     ({ own }) =>
-      `Once it has everything (the first line says by how many seconds it is behind: 0), let ${own.name} take writes, and tell Terraform that it is the one.\n\n${shell(
+      `Let ${own.name} take writes once it has everything. By how many seconds it is behind:\n\n${shell(
         `aws cloudwatch get-metric-statistics --region ${region} --namespace AWS/RDS --metric-name ReplicaLag --dimensions Name=DBInstanceIdentifier,Value=${own.resourceName} --start-time "$(date -u -d '10 minutes ago' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)" --period 60 --statistics Maximum --query 'sort_by(Datapoints,&Timestamp)[-1].Maximum'`,
+      )}\nWhere nothing is written that counts up to some minutes and begins again; what counts is that it is less than the time since anybody wrote. Then tell Terraform that it is the one.\n\n${shell(
         `aws rds promote-read-replica --region ${region} --db-instance-identifier ${own.resourceName} --backup-retention-period ${Math.max(1, Math.min(35, own.retentionDays))}`,
         `until aws rds describe-db-instances --region ${region} --db-instance-identifier ${own.resourceName} --query 'DBInstances[0].[ReadReplicaSourceDBInstanceIdentifier,DBInstanceStatus]' --output text | grep -qx $'None\\tavailable'; do sleep 15; done`,
       )}\n${adopt(about, main, own, 'database', 'aws_db_instance', own.resourceName)}`,
@@ -194,7 +195,7 @@ function standbyAnew(main: Environment, standby: Environment, root: string): str
               return [
                 `${rds('modify-db-instance', name)} --no-deletion-protection --apply-immediately`,
                 `${rds('delete-db-instance', name)} --final-db-snapshot-identifier ${name}-returned`,
-                rds('wait db-instance-deleted', name),
+                awaited(rds('wait db-instance-deleted', name)),
                 forget(pair, '[0]'),
               ];
             }),

@@ -2,7 +2,7 @@ import type { Cache } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
 import type { About } from './about.ts';
 import { shell, steps } from './markdown.ts';
-import { adopt, connectionOf } from './restore-common.ts';
+import { adopt, awaited, connectionOf } from './restore-common.ts';
 import { start, stop } from './stop-and-start.ts';
 
 /** Makes a cache of ElastiCache anew from a snapshot, under its own name: it cannot be renamed. */
@@ -27,12 +27,12 @@ export function cacheSteps(about: About, environment: Environment, one: Cache): 
     )}`,
     `A cache cannot be renamed: the old one goes, with a last snapshot, and the other one is made under its name. So clients keep its address and its password.\n\n${shell(
       group('delete-replication-group', ` --final-snapshot-identifier ${name}-before-restore`),
-      group('wait replication-group-deleted'),
+      awaited(group('wait replication-group-deleted')),
       group(
         'create-replication-group',
         ` --replication-group-description 'Restored' --snapshot-name "$SNAPSHOT" --cache-node-type ${one.nodeType} --num-cache-clusters ${one.nodes}${several} --port ${one.port} --cache-subnet-group-name "$SUBNETS" --security-group-ids "$GROUP" --kms-key-id "$KEY" --at-rest-encryption-enabled --transit-encryption-enabled --auth-token "$TOKEN"`,
       ),
-      group('wait replication-group-available'),
+      awaited(group('wait replication-group-available')),
     )}`,
     `Tell Terraform which one it is, and let a plan show what differs.\n\n${adopt(about, environment, one, 'cache', 'aws_elasticache_replication_group', name)}`,
     `Start what was stopped.\n\n${start(about, environment, one.usedBy)}`,

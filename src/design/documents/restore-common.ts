@@ -31,11 +31,16 @@ export function adopt(
   )}\nWhere it only changes settings in place and makes nothing anew, apply it:\n\n${shell(`terraform -chdir=${root} apply tfplan`)}`;
 }
 
+/** Waits until it is so, since the CLI gives up after some minutes, and at once where a name is not known yet. */
+export function awaited(command: string): string {
+  return `until ${command}; do sleep 15; done`;
+}
+
 /** Gives an instance of RDS another name, which it has some minutes after it was asked for. */
 export function renamed(region: string, from: string, to: string): string[] {
   return [
     `aws rds modify-db-instance --region ${region} --db-instance-identifier ${from} --new-db-instance-identifier ${to} --apply-immediately`,
-    `until aws rds wait db-instance-available --region ${region} --db-instance-identifier ${to}; do sleep 15; done # it is not found until it has the name`,
+    awaited(`aws rds wait db-instance-available --region ${region} --db-instance-identifier ${to}`),
   ];
 }
 

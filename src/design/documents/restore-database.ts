@@ -3,7 +3,7 @@ import type { Environment } from '../environment.ts';
 import { identifier } from '../names.ts';
 import type { About } from './about.ts';
 import { shell, steps } from './markdown.ts';
-import { adopt, applyRoot, connectionOf, renamed } from './restore-common.ts';
+import { adopt, applyRoot, awaited, connectionOf, renamed } from './restore-common.ts';
 import { start, stop } from './stop-and-start.ts';
 
 /** Restores a database of RDS beside the broken one, and gives it the old name. */
@@ -28,7 +28,9 @@ export function database(
       found,
       `read -r SUBNETS GROUP PARAMETERS < <(aws rds describe-db-instances --region ${region} --db-instance-identifier ${name} --query 'DBInstances[0].[DBSubnetGroup.DBSubnetGroupName,VpcSecurityGroups[0].VpcSecurityGroupId,DBParameterGroups[0].DBParameterGroupName]' --output text)`,
       `${to} ${name}-restored --db-subnet-group-name "$SUBNETS" --vpc-security-group-ids "$GROUP" --db-parameter-group-name "$PARAMETERS" ${one.multiZone ? '--multi-az' : '--no-multi-az'} --no-publicly-accessible --copy-tags-to-snapshot`,
-      `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${name}-restored`,
+      awaited(
+        `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${name}-restored`,
+      ),
     )}`,
     'Look into it before anybody depends on it: the newest rows, their number, what was lost.',
     `Give it the old name: clients keep their address, and the connection secret \`${connectionOf(one)}\` stays right.\n\n${shell(

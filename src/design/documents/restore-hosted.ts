@@ -1,9 +1,9 @@
 import { addonNamespaces } from '../addon-namespaces.ts';
 import type { Environment } from '../environment.ts';
 import { folderOfDatastore } from '../gitops/platform-folders.ts';
-import { isApproved } from '../gitops/repository.ts';
 import { type HostedCache, type HostedDatabase, hostedLabel, hostedUser, loginSecretOf } from '../hosted.ts';
 import type { About } from './about.ts';
+import { deliveryOf } from './delivery-paused.ts';
 import { shell, steps } from './markdown.ts';
 import { start, stop } from './stop-and-start.ts';
 
@@ -40,7 +40,7 @@ export function hostedDatabase(about: About, environment: Environment, one: Host
 /** Gives a cache the volume of a snapshot. */
 export function hostedCache(about: About, environment: Environment, one: HostedCache): string {
   const { name } = one;
-  const { pause, resume } = deliveryOf(about, environment, one);
+  const { pause, resume } = deliveryOf(about, environment, { folder: folderOfDatastore(one) });
   return steps([
     'Ask first whether it has to be restored: what only buffers fills again by itself.',
     stop(about, environment, one.usedBy),
@@ -60,25 +60,4 @@ export function hostedCache(about: About, environment: Environment, one: HostedC
       `kubectl exec -n ${data} ${name}-0 -c valkey -- valkey-cli info keyspace`,
     )}\n${start(about, environment, one.usedBy)}`,
   ]);
-}
-
-/** What would bring its pods back while they have to be away, and how it is let go on. */
-function deliveryOf(
-  { architecture }: About,
-  environment: Environment,
-  one: HostedCache,
-): { readonly pause: readonly string[]; readonly resume: readonly string[] } {
-  const folder = folderOfDatastore(one);
-  if (architecture.delivery.gitops === 'flux')
-    return {
-      pause: [`flux suspend kustomization ${folder}`],
-      resume: [`flux resume kustomization ${folder}`],
-    };
-  // where people approve, nothing is brought back by itself
-  if (isApproved(environment)) return { pause: [], resume: [] };
-  const annotate = `kubectl annotate applications.argoproj.io/${folder} -n argocd`;
-  return {
-    pause: [`${annotate} argocd.argoproj.io/skip-reconcile=true`],
-    resume: [`${annotate} argocd.argoproj.io/skip-reconcile-`],
-  };
 }
