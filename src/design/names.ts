@@ -49,6 +49,20 @@ export function lastingName({
   return formerly ?? name;
 }
 
+/**
+ * The name in AWS of a task or function, or of what belongs to it. It is that which it was made with: another one would be
+ * another log group, another queue of what failed, and another target that is away until its tasks are there.
+ */
+export function workloadName(
+  environment: Named & Pick<Environment, 'services' | 'jobs' | 'functions'>,
+  name: string,
+  resource: string,
+): string {
+  const { services, jobs, functions } = environment;
+  const found = [...services, ...jobs, ...functions].find((one) => one.name === name);
+  return nameIn(environment, found ? lastingName(found) : name, resource);
+}
+
 /** An identifier of Terraform for a name: `to_archive` for `to-archive`. */
 export function identifier(name: string): string {
   return name.replaceAll(/[^A-Za-z0-9_]/g, '_').replace(/^\d/, '_$&');

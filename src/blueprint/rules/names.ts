@@ -114,14 +114,14 @@ function tooLong({
     const states = bucketName(longest(system, 'state-recovery'), system, account || '0'.repeat(12));
     check(['name'], states, nameLimits.bucket, 'bucket of states');
     // the modules of Terraform append what each role is for
-    for (const { name } of services)
-      check(['services', name], `${longest(name, 'service')}-start`, nameLimits.role, 'role');
-    for (const { name } of jobs) {
-      check(['jobs', name], `${longest(name, 'job')}-schedule`, nameLimits.role, 'role');
-      check(['jobs', name], name, nameLimits.cronJob, 'CronJob');
+    for (const { name: now, formerly: name = now } of services)
+      check(['services', now], `${longest(name, 'service')}-start`, nameLimits.role, 'role');
+    for (const { name: now, formerly: name = now } of jobs) {
+      check(['jobs', now], `${longest(name, 'job')}-schedule`, nameLimits.role, 'role');
+      check(['jobs', now], now, nameLimits.cronJob, 'CronJob');
     }
-    for (const { name } of functions)
-      check(['functions', name], `${longest(name, 'function')}-schedule`, nameLimits.role, 'role');
+    for (const { name: now, formerly: name = now } of functions)
+      check(['functions', now], `${longest(name, 'function')}-schedule`, nameLimits.role, 'role');
     for (const { name } of owners)
       check(['owners', name], longest(name, 'team'), nameLimits.role, 'role of the team');
     for (const { name: now, formerly: name = now, type, hosting } of datastores) {

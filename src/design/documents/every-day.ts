@@ -16,6 +16,7 @@ export function everyDay(about: About): string {
     `### Go back\n\n${goBack(about)}`,
     `### Add a service\n\n${add(about)}`,
     `### Change a size\n\n${resize(about)}`,
+    `### Give something another name\n\n${rename(about)}`,
     `### Look at what runs\n\n${look(about)}`,
     `### Judge a change before it is pushed\n\n${shell(`npx plinth verify . --changed-since origin/${about.architecture.delivery.branch}`, 'terraform fmt -check -recursive terraform')}`,
   ].join('\n');
@@ -144,6 +145,26 @@ function resize({ main }: About): string {
   if (lines.length === 0) return 'Nothing here has a size yet.\n';
   const isDatabase = store !== undefined && 'instanceClass' in store;
   return `In \`plinth.yaml\`: ${listed(lines)}. Then \`npx plinth design\`; ${link(documentPaths.cost, 'cost')} tells what it does to the bill.${isDatabase ? ` A database that changes its size is away for a minute or two while ${store.multiZone ? 'its standby takes over' : 'it starts again'}, in its maintenance window unless applied at once.` : ''}\n`;
+}
+
+/** What another name makes anew, and what it leaves as it is. */
+function rename({ main, architecture }: About): string {
+  const { services, functions, datastores, cluster } = main;
+  const byTerraform = [
+    ...(!cluster && services.length > 0 ? ['services'] : []),
+    ...(functions.length > 0 ? ['functions'] : []),
+    ...(datastores.length > 0 ? ['datastores'] : []),
+  ];
+  const one = [...services, ...functions, ...datastores][0]?.name ?? main.name;
+  return `In \`plinth.yaml\`, give it the new name and, below it, \`formerly: ${one}\`, which stays there for good.${
+    byTerraform.length > 0
+      ? ` AWS goes on knowing ${listed(byTerraform)} by the name that they were made with, and with it their logs, queues, addresses, secrets and what they hold: \`moved\` blocks say so to Terraform, and a plan replaces nothing of these. ${cluster ? 'Alarms' : 'The version that runs stays too; alarms'} on objectives and dashboards are made anew, and lose nothing, as they only read what is measured.`
+      : ''
+  }${
+    cluster && services.length > 0
+      ? ` In the cluster, a service under another name is another one: release it first, since it begins without a version, and take the old one away in a later change, since ${architecture.delivery.gitops === 'argocd' ? 'Argo CD' : 'Flux'} ends what is gone at once.`
+      : ''
+  }\n`;
 }
 
 function look({ main, written }: About): string {

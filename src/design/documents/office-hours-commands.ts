@@ -1,6 +1,6 @@
 import { isSwitched } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
-import { nameIn } from '../names.ts';
+import { nameIn, workloadName } from '../names.ts';
 import {
   isSwitchedByAws,
   isSwitchedInCluster,
@@ -66,6 +66,6 @@ function services(environment: Environment, to: 'on' | 'off'): string[] {
   const cluster = nameIn(environment, environment.system, 'cluster');
   return environment.services.map(
     ({ name, scale }) =>
-      `aws ecs update-service --region ${environment.region} --cluster ${cluster} --service ${nameIn(environment, name, 'service')} --desired-count ${to === 'on' ? scale.min : 0} > /dev/null`,
+      `aws ecs update-service --region ${environment.region} --cluster ${cluster} --service ${workloadName(environment, name, 'service')} --desired-count ${to === 'on' ? scale.min : 0} > /dev/null`,
   );
 }

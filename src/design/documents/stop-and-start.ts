@@ -1,5 +1,5 @@
 import type { Environment } from '../environment.ts';
-import { nameIn } from '../names.ts';
+import { nameIn, workloadName } from '../names.ts';
 import type { Job, Service } from '../workload.ts';
 import type { About } from './about.ts';
 import { shell } from './markdown.ts';
@@ -59,7 +59,7 @@ function writersOf(
       .map((one) => (cluster ? inCluster(about, one, kubectl) : onEcs(environment, one))),
     ...scheduled.map((one) => (cluster ? cronJob(one, kubectl) : schedule(environment, one))),
     ...functions.filter(isUser).map(({ name, concurrency }) => {
-      const which = `--region ${region} --function-name ${nameIn(environment, name, 'function')}`;
+      const which = `--region ${region} --function-name ${workloadName(environment, name, 'function')}`;
       const limit = (most: number) =>
         `aws lambda put-function-concurrency ${which} --reserved-concurrent-executions ${most}`;
       return {
@@ -98,14 +98,14 @@ function cronJob({ name, namespace }: Job, kubectl: string): Writer {
 function onEcs(environment: Environment, { name, scale }: Service): Writer {
   const { region, system } = environment;
   const counted = (tasks: number) =>
-    `aws ecs update-service --region ${region} --cluster ${nameIn(environment, system, 'cluster')} --service ${nameIn(environment, name, 'service')} --desired-count ${tasks}`;
+    `aws ecs update-service --region ${region} --cluster ${nameIn(environment, system, 'cluster')} --service ${workloadName(environment, name, 'service')} --desired-count ${tasks}`;
   return { stop: [counted(0)], start: [counted(scale.min)] };
 }
 
 /** A schedule of EventBridge is written whole, without what AWS says of it. */
 function schedule(environment: Environment, { name }: Job): Writer {
   const { region } = environment;
-  const job = nameIn(environment, name, 'job');
+  const job = workloadName(environment, name, 'job');
   const set = (state: string) =>
     `aws scheduler get-schedule --region ${region} --name ${job} | jq 'del(.Arn, .CreationDate, .LastModificationDate) | .State = "${state}"' > schedule.json && aws scheduler update-schedule --region ${region} --cli-input-json file://schedule.json`;
   return { stop: [set('DISABLED')], start: [set('ENABLED')] };

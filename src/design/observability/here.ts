@@ -1,7 +1,7 @@
 import { addressFromOutside } from '../address-from-outside.ts';
 import type { Architecture } from '../architecture.ts';
 import type { Environment } from '../environment.ts';
-import { nameIn } from '../names.ts';
+import { workloadName } from '../names.ts';
 import type { Service } from '../workload.ts';
 
 /** An environment with a cluster, as rules look at it. */
@@ -30,5 +30,5 @@ export function exposedOf({ environment }: Here): readonly (readonly [url: strin
 
 /** The name of a function in AWS. */
 export function functionName(environment: Environment, name: string): string {
-  return nameIn(environment, name, 'function');
+  return workloadName(environment, name, 'function');
 }

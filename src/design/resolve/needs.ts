@@ -50,6 +50,11 @@ function portOf({ type }: DatastoreAsked): number {
   return { postgres: 5432, mysql: 3306, redis: 6379 }[type as string] ?? 443;
 }
 
+/** Tasks and functions are found by the names that they were made with. */
+function lastingIn(name: string, { blueprint: { services, jobs, functions } }: Here): string {
+  return lastingName([...services, ...jobs, ...functions].find((one) => one.name === name)!);
+}
+
 /** Environment variables that tell a workload where to find what it needs, and its own. */
 export function variablesOf(
   asked: WorkloadAsked,
@@ -59,11 +64,14 @@ export function variablesOf(
 ): Record<string, string> {
   const found = needs.flatMap(({ name, kind, port }): [string, string][] => {
     const prefix = variableName(name);
-    if (kind === 'function') return [[`${prefix}_FUNCTION`, nameIn(here.named, name, 'function')]];
+    if (kind === 'function')
+      return [[`${prefix}_FUNCTION`, nameIn(here.named, lastingIn(name, here), 'function')]];
     if (kind === 'service') {
       const { protocol, owner } = here.blueprint.services.find((one) => one.name === name)!;
       const host =
-        here.choices.compute === 'eks' ? `${name}.${owner}.svc.cluster.local` : `${name}.${here.privateZone}`;
+        here.choices.compute === 'eks'
+          ? `${name}.${owner}.svc.cluster.local`
+          : `${lastingIn(name, here)}.${here.privateZone}`;
       return protocol === 'http'
         ? [[`${prefix}_URL`, `http://${host}:${port}`]]
         : [[`${prefix}_ADDRESS`, `${host}:${port}`]];

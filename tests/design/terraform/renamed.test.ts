@@ -49,3 +49,52 @@ describe.each(['backup-restore', 'pilot-light'])('what is renamed, with %s', (re
     }
   });
 });
+
+describe('a service, a job and a function that are renamed', () => {
+  const shop = (web: string, tidy: string, mail: string) =>
+    terraform.write(
+      architectureOf(`name: shop
+account: "111122223333"
+domain: shop.example
+compute: ecs
+services:
+  ${web}, image: ghcr.io/acme/web, expose: www, secrets: [KEY] }
+  other: { image: ghcr.io/acme/other, needs: [${web.split(':')[0]}, ${mail.split(':')[0]}] }
+jobs:
+  ${tidy}, image: ghcr.io/acme/job, schedule: "0 3 * * *" }
+functions:
+  ${mail}, on: { queue: work, http: { host: in } } }
+datastores: { work: { type: queue } }
+`),
+    );
+  const before = shop('web: { port: 80', 'tidy: { retries: 1', 'mail: { memory: 256');
+  const after = shop(
+    'front: { formerly: web, port: 80',
+    'clean: { formerly: tidy, retries: 1',
+    'post: { formerly: mail, memory: 256',
+  );
+  const root = 'terraform/environments/production/services';
+  const textOf = (files: typeof before) =>
+    [...files].flatMap(([path, text]) => (path.startsWith(root) ? [text] : [])).join('\n');
+  const [old, now] = [textOf(before), textOf(after)];
+
+  it('are moved with all that belongs to them, but for what only reads', () => {
+    const calls = [...old.matchAll(/^module "((?:web|tidy|mail)\w*)" \{\n {2}source = "\S*\/([\w-]+)"/gm)];
+    const kept = calls.filter(([, , module]) => module !== 'objective-alarms' && module !== 'dashboard');
+    expect(kept.length).toBeGreaterThanOrEqual(9);
+    for (const [, label] of kept) expect(now).toMatch(new RegExp(`from = module\\.${label}\\n`));
+    expect(now).toContain('from = aws_route53_record.web\n');
+  });
+
+  it('keep their names in AWS, by which they are found', () => {
+    const namesIn = (text: string) =>
+      [...text.matchAll(/"[^"\n]*production-[^"\n]*"|"https?:[^"\n]*internal[^"\n]*"/g)]
+        .map(([name]) => name)
+        .filter((name) => !/-availability|-latency|-dashboard|runbooks|dashboards| in production/.test(name))
+        .sort();
+    expect(namesIn(now).length).toBeGreaterThan(20);
+    expect(namesIn(now)).toEqual(namesIn(old));
+    expect(now).toContain('FRONT_URL = "http://web.production.shop.internal:80"');
+    expect(now).toMatch(/container = "web"/);
+  });
+});

@@ -1,5 +1,5 @@
 import type { Environment } from '../../environment.ts';
-import { nameIn } from '../../names.ts';
+import { workloadName } from '../../names.ts';
 import type { FunctionHere, Trigger } from '../../workload.ts';
 import { longestGap } from '../cron.ts';
 import { functionName } from '../here.ts';
@@ -117,7 +117,7 @@ function isDaily(trigger: Trigger): boolean {
 
 function apiAlarms(environment: Environment, one: FunctionHere): CloudAlarm[] {
   const { name, owner, tags, slo } = one;
-  const called = nameIn(environment, name, 'api');
+  const called = workloadName(environment, name, 'api');
   const metric = (metricName: string): Metric => ({
     namespace: 'AWS/ApiGateway',
     name: metricName,

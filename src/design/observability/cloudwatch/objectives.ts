@@ -1,5 +1,5 @@
 import type { Environment } from '../../environment.ts';
-import { nameIn } from '../../names.ts';
+import { nameIn, workloadName } from '../../names.ts';
 import type { FunctionHere, Service } from '../../workload.ts';
 import { functionName } from '../here.ts';
 import { type Objective, objectivesOf } from '../slo/objective.ts';
@@ -39,7 +39,7 @@ function measureOf(environment: Environment, { sli }: Objective, of: Service | F
           metric: {
             namespace: 'AWS/ApiGateway',
             name: 'Count',
-            dimensions: { ApiName: nameIn(environment, of.name, 'api'), Stage: 'live' },
+            dimensions: { ApiName: workloadName(environment, of.name, 'api'), Stage: 'live' },
           },
           bad: '5XXError',
         }

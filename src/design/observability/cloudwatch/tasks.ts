@@ -1,5 +1,5 @@
 import type { Environment } from '../../environment.ts';
-import { nameIn } from '../../names.ts';
+import { workloadName } from '../../names.ts';
 import type { Job, Service } from '../../workload.ts';
 import { limits, percent } from '../limits.ts';
 import { type CloudAlarm, type CloudEvent, fives, type Metric, shareOf } from './alarm.ts';
@@ -9,7 +9,7 @@ import { isBalanced } from './objectives.ts';
 /** Alarms on a service on Fargate. */
 export function taskAlarms(environment: Environment, one: Service): CloudAlarm[] {
   const { name, owner, tags } = one;
-  const service = nameIn(environment, name, 'service');
+  const service = workloadName(environment, name, 'service');
   const common = { owner, tags, urgent: false, missing: 'notBreaching' } as const;
   return [
     ...countAlarms(environment, one, service),
@@ -157,7 +157,7 @@ function balancedAlarms(environment: Environment, one: Service, service: string)
 /** A scheduled job that could not even be started. */
 export function jobAlarms(environment: Environment, { name, owner, tags, schedule }: Job): CloudAlarm[] {
   if (schedule === undefined) return [];
-  const job = nameIn(environment, name, 'job');
+  const job = workloadName(environment, name, 'job');
   return [
     {
       name: `${job}-missed`,
@@ -186,7 +186,7 @@ export function taskEvents(environment: Environment): readonly CloudEvent[] {
   const cluster = clusterOf(environment);
   return [
     ...services.map(({ name, owner, tags }) => {
-      const service = nameIn(environment, name, 'service');
+      const service = workloadName(environment, name, 'service');
       return {
         name: ruleName(service, 'release-failed'),
         runbook: 'container-cannot-start',
@@ -204,7 +204,7 @@ export function taskEvents(environment: Environment): readonly CloudEvent[] {
       };
     }),
     ...jobs.map(({ name, owner, tags }) => {
-      const job = nameIn(environment, name, 'job');
+      const job = workloadName(environment, name, 'job');
       return {
         name: ruleName(job, 'failed'),
         runbook: 'job-failed',

@@ -2,7 +2,7 @@ import type { Architecture } from '../../architecture.ts';
 import type { Datastore } from '../../datastore.ts';
 import type { Environment } from '../../environment.ts';
 import { type Hosted, hostedIn, isHosted } from '../../hosted.ts';
-import { nameIn } from '../../names.ts';
+import { nameIn, workloadName } from '../../names.ts';
 import { functionName } from '../here.ts';
 import { logGroupOf } from '../paths.ts';
 
@@ -131,7 +131,7 @@ export function logsKept(ground: Ground): string {
   const { environment, namespace, service } = ground;
   const group = byCompute(ground, {
     eks: logGroupOf(environment, namespace),
-    ecs: `/ecs/${nameIn(environment, service, 'service')}`,
+    ecs: `/ecs/${workloadName(environment, service, 'service')}`,
     functions: `/aws/lambda/${functionName(environment, service)}`,
   });
   return `older ones are in CloudWatch (such as \`${group}\`) for ${environment.logRetentionDays} days`;

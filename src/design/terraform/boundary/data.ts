@@ -1,6 +1,6 @@
 import { type Datastore, isSwitched } from '../../datastore.ts';
 import type { RecoverySite } from '../../environment.ts';
-import { block, gap, type Part } from '../../hcl/items.ts';
+import { gap, type Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
 import { identifier, lastingName, nameIn } from '../../names.ts';
 import { call } from '../call.ts';
@@ -9,6 +9,7 @@ import type { BoundaryPart, Output, Place, ProviderAlias } from '../part.ts';
 import { datastoreCall } from './datastore-call.ts';
 import { hostedParts } from './hosted.ts';
 import { dataRedaction } from './log-redaction.ts';
+import { moved } from './moved.ts';
 import { dataAlarmParts } from './objective-alarms.ts';
 import { told } from './told.ts';
 
@@ -70,18 +71,6 @@ export function recoveryAlias({ region }: Pick<RecoverySite, 'region'>): Provide
 /** Operators in the cluster make the others. */
 export function isOurs(one: Datastore): boolean {
   return !('hosting' in one) || one.hosting === 'managed';
-}
-
-/** A renamed thing stays what it is. */
-export function moved(
-  { name, formerly }: { readonly name: string; readonly formerly?: string },
-  ending = '',
-): Part {
-  if (formerly === undefined) return undefined;
-  return block('moved', [], {
-    from: raw(`module.${identifier(formerly)}${ending}`),
-    to: raw(`module.${identifier(name)}${ending}`),
-  });
 }
 
 /** What is told of a datastore that is made in the same root. */

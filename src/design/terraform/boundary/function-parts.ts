@@ -1,6 +1,6 @@
 import { gap, type Part } from '../../hcl/items.ts';
 import { type HclMap, raw, template } from '../../hcl/value.ts';
-import { identifier, nameIn } from '../../names.ts';
+import { identifier, lastingName, workloadName } from '../../names.ts';
 import { nameHere } from '../../regional-names.ts';
 import { packageKey } from '../../release-files.ts';
 import type { FunctionHere, Trigger } from '../../workload.ts';
@@ -8,6 +8,7 @@ import { call, groups } from '../call.ts';
 import { eventBridgeCron } from '../cron.ts';
 import type { Place } from '../part.ts';
 import { held } from './held.ts';
+import { moved } from './moved.ts';
 import { hasRegionalFirewall } from './regional-firewall.ts';
 import { pinned } from './releases.ts';
 import { addressArn, secretArns, statementsOf, targetsOf } from './rights.ts';
@@ -34,7 +35,9 @@ export function functionParts(place: Place, one: FunctionHere): Part[] {
         },
       ),
     ),
-    ...one.triggers.map((trigger) => trigger.kind === 'http' && api(place, one, trigger)),
+    ...one.triggers.flatMap((trigger) =>
+      trigger.kind === 'http' ? [api(place, one, trigger), moved(one, '_api')] : [],
+    ),
   ];
 }
 
@@ -62,7 +65,7 @@ function codeOf(place: Place, one: FunctionHere): HclMap {
           },
         };
   return {
-    name: nameIn(environment, one.name, 'function'),
+    name: workloadName(environment, one.name, 'function'),
     account_id: raw('local.account_id'),
     description: `${one.name} of ${one.owner.name}`,
     ...code,
@@ -92,15 +95,17 @@ function networkOf(place: Place, one: FunctionHere): HclMap {
 }
 
 function eventsOf(place: Place, triggers: readonly Trigger[]): HclMap {
+  const { datastores } = place.environment;
+  // another key would be another connection, and what happens between the two is lost
+  const lasting = (name: string) => lastingName(datastores.find((one) => one.name === name)!);
   const of = (kind: Trigger['kind'], value: (id: string, name: string) => HclMap[string]) => {
     const found = triggers.flatMap((one) =>
       one.kind === kind && 'datastore' in one
-        ? [[one.datastore, value(identifier(one.datastore), one.datastore)]]
+        ? [[lasting(one.datastore), value(identifier(one.datastore), one.datastore)]]
         : [],
     );
     return found.length === 0 ? undefined : Object.fromEntries(found);
   };
-  const { datastores } = place.environment;
   const bucket = (name: string) => {
     const found = datastores.find((one) => one.name === name);
     return found?.type === 'bucket' ? found.bucketName : name;
@@ -124,7 +129,7 @@ function api(place: Place, one: FunctionHere, { expose }: Extract<Trigger, { kin
   const others = namesakes(place, expose.host);
   const maker = others[0] === one.name || others.length < 2 ? undefined : others[0]!;
   const settings: HclMap = {
-    name: nameIn(environment, one.name, 'api'),
+    name: workloadName(environment, one.name, 'api'),
     region: raw('local.region'),
     host: expose.host,
     ...(others.length > 1 ? { shares_host: true } : {}),

@@ -1,7 +1,7 @@
 import type { Datastore } from '../../datastore.ts';
 import type { Part } from '../../hcl/items.ts';
 import { type HclMap, type Raw, raw } from '../../hcl/value.ts';
-import { identifier, nameIn } from '../../names.ts';
+import { identifier, lastingName, nameIn } from '../../names.ts';
 import { hasApi } from '../../observability/cloudwatch/functions.ts';
 import { maskedKinds, maskedPatterns } from '../../observability/pipeline/masking.ts';
 import { call } from '../call.ts';
@@ -13,11 +13,13 @@ export function serviceRedaction(place: Place): Part[] {
   const { services, jobs, functions, cluster } = environment;
   const group = (label: string) => raw(`module.${label}.log_group_name`);
   const groups = [
-    ...(cluster ? [] : [...services, ...jobs]).map(({ name }) => [name, group(identifier(name))] as const),
+    ...(cluster ? [] : [...services, ...jobs]).map(
+      (one) => [lastingName(one), group(identifier(one.name))] as const,
+    ),
     ...functions.flatMap((one) => [
-      [one.name, group(identifier(one.name))] as const,
+      [lastingName(one), group(identifier(one.name))] as const,
       ...(hasApi(environment, one)
-        ? [[`${one.name}-api`, group(`${identifier(one.name)}_api`)] as const]
+        ? [[`${lastingName(one)}-api`, group(`${identifier(one.name)}_api`)] as const]
         : []),
     ]),
   ];
@@ -26,9 +28,12 @@ export function serviceRedaction(place: Place): Part[] {
 
 /** Masks logs of statements, which hold what they were asked with. */
 export function dataRedaction(place: Place, kept: readonly Datastore[]): Part[] {
-  const groups = kept.flatMap(({ name, type }) => {
+  const groups = kept.flatMap((one) => {
+    const { name, type } = one;
     const kind = statementLogs[type];
-    return kind ? [[name, raw(`module.${identifier(name)}.log_group_names["${kind}"]`)] as const] : [];
+    return kind
+      ? [[lastingName(one), raw(`module.${identifier(name)}.log_group_names["${kind}"]`)] as const]
+      : [];
   });
   return redaction(place, 'data-log', groups);
 }

@@ -2,7 +2,7 @@ import { isSwitched } from '../../datastore.ts';
 import type { Environment } from '../../environment.ts';
 import type { Part } from '../../hcl/items.ts';
 import { raw } from '../../hcl/value.ts';
-import { nameIn } from '../../names.ts';
+import { workloadName } from '../../names.ts';
 import { isSwitchedByAws, officeHoursName } from '../../office-hours.ts';
 import { call, groups } from '../call.ts';
 import { eventBridgeCron } from '../cron.ts';
@@ -52,6 +52,6 @@ export function officeHoursParts(place: Place): Part[] {
 function tasksOf(environment: Environment): Readonly<Record<string, number>> {
   if (environment.cluster) return {};
   return Object.fromEntries(
-    environment.services.map(({ name, scale }) => [nameIn(environment, name, 'service'), scale.min]),
+    environment.services.map(({ name, scale }) => [workloadName(environment, name, 'service'), scale.min]),
   );
 }

@@ -6,7 +6,8 @@ import { identifier, lastingName, nameIn } from '../../names.ts';
 import { allocatedGb } from '../../observability/record/datastores.ts';
 import { call, groups } from '../call.ts';
 import type { Output, Place } from '../part.ts';
-import { isOurs, moved } from './data.ts';
+import { isOurs } from './data.ts';
+import { moved } from './moved.ts';
 import { told } from './told.ts';
 
 /** Databases in the recovery region: replicas, or their backups minutes behind. */

@@ -1,5 +1,5 @@
 import { type HclMap, type Raw, raw } from '../../hcl/value.ts';
-import { identifier, nameIn } from '../../names.ts';
+import { identifier, workloadName } from '../../names.ts';
 import type { Need, SecretSource, Workload } from '../../workload.ts';
 import type { Place } from '../part.ts';
 
@@ -71,7 +71,7 @@ function rightsTo(place: Place, { name, kind, access }: Need): HclMap[] {
         {
           actions: ['lambda:InvokeFunction'],
           resources: [
-            `arn:aws:lambda:${environment.region}:${environment.account}:function:${nameIn(environment, name, 'function')}`,
+            `arn:aws:lambda:${environment.region}:${environment.account}:function:${workloadName(environment, name, 'function')}`,
           ],
         },
       ];

@@ -1,7 +1,7 @@
 import { fargateSize } from '../../fargate-size.ts';
 import { block, type Part, resource } from '../../hcl/items.ts';
 import { type HclMap, raw, template } from '../../hcl/value.ts';
-import { identifier, nameIn } from '../../names.ts';
+import { identifier, lastingName, workloadName } from '../../names.ts';
 import { nameHere } from '../../regional-names.ts';
 import type { Job, Service } from '../../workload.ts';
 import { call, groups } from '../call.ts';
@@ -9,6 +9,7 @@ import { eventBridgeCron } from '../cron.ts';
 import type { Place } from '../part.ts';
 import { balancerLabel } from './edge.ts';
 import { held, heldUnlessWarm } from './held.ts';
+import { movedResource } from './moved.ts';
 import { pinned } from './releases.ts';
 import { addressArn, secretArns, statementsOf, targetsOf } from './rights.ts';
 import { topRecord } from './top-record.ts';
@@ -20,7 +21,7 @@ export function taskParts(place: Place, one: Service | Job): Part[] {
   const parts = groups(shared(place, one), settings, { tags: one.tags });
   return [
     call(place, identifier(one.name), module, parts),
-    ...(one.kind === 'service' ? [record(place, one)] : []),
+    ...(one.kind === 'service' ? recordParts(place, one) : []),
   ];
 }
 
@@ -40,8 +41,8 @@ function shared(place: Place, one: Service | Job): HclMap {
       (cidrs.length > 0 ? cidrs : ['0.0.0.0/0']).map((cidr) => ({ description: host, port, cidr })),
     );
   return {
-    name: nameIn(environment, one.name, one.kind),
-    container: one.name,
+    name: workloadName(environment, one.name, one.kind),
+    container: lastingName(one),
     image: pinned(one, one.image),
     ...(one.command.length > 0 ? { command: one.command } : {}),
     ...fargateSize(one),
@@ -99,6 +100,12 @@ function exposed(place: Place, one: Service): HclMap {
       security_group_id: place.read('platform', `${label}_security_group_id`),
     },
   };
+}
+
+/** The name in public, which stays while what it leads to gets another. */
+function recordParts(place: Place, one: Service): Part[] {
+  const part = record(place, one);
+  return part === undefined ? [] : [part, movedResource('aws_route53_record', one)];
 }
 
 function record(place: Place, { name, expose }: Service): Part {

@@ -7,6 +7,7 @@ import { runbooksUrl } from '../../observability/told.ts';
 import { call } from '../call.ts';
 import type { Place } from '../part.ts';
 import { balancerLabel } from './edge.ts';
+import { moved } from './moved.ts';
 import { isPaged } from './pages.ts';
 
 /** Where people are told: what wakes them, and what waits for working hours. */
@@ -41,13 +42,14 @@ export function alarmCalls(
   alarms: readonly CloudAlarm[],
   topics: Topics,
 ): Part[] {
-  return byTags(alarms).map(([of, some]) =>
+  return byTags(alarms).flatMap(([of, some]) => [
     call(place, `${of ?? rest}_alarms`, 'metric-alarms', {
       alarms: Object.fromEntries(some.map((one) => [one.name, settingsOf(place, one)])),
       ...tellers(place, topics),
       ...tagsOf(some),
     }),
-  );
+    movedOf(place, of, '_alarms'),
+  ]);
 }
 
 export function eventCalls(
@@ -56,7 +58,7 @@ export function eventCalls(
   events: readonly CloudEvent[],
   topics: Topics,
 ): Part[] {
-  return byTags(events).map(([of, some]) =>
+  return byTags(events).flatMap(([of, some]) => [
     call(place, `${of ?? rest}_events`, 'event-alerts', {
       events: Object.fromEntries(
         some.map((one) => [
@@ -72,7 +74,17 @@ export function eventCalls(
       ...tellers(place, topics),
       ...tagsOf(some),
     }),
+    movedOf(place, of, '_events'),
+  ]);
+}
+
+/** Alarms keep their names with what they are about: made anew, they would be removed by what ends the old ones. */
+function movedOf({ environment }: Place, of: string | undefined, ending: string): Part {
+  const { services, jobs, functions, datastores } = environment;
+  const found = [...services, ...jobs, ...functions, ...datastores].find(
+    ({ name }) => identifier(name) === of,
   );
+  return found && moved(found, ending);
 }
 
 /** What is about one workload or datastore, by an identifier for it. */

@@ -1,5 +1,5 @@
 import type { Environment } from '../../../environment.ts';
-import { nameIn } from '../../../names.ts';
+import { workloadName } from '../../../names.ts';
 import type { FunctionHere } from '../../../workload.ts';
 import { functionName } from '../../here.ts';
 import { hasApi } from '../functions.ts';
@@ -10,7 +10,7 @@ export function callRows(environment: Environment, one: FunctionHere): Row[] {
   const { name, timeoutSeconds } = one;
   const of = metricsOf('AWS/Lambda', { FunctionName: functionName(environment, name) });
   const api = metricsOf('AWS/ApiGateway', {
-    ApiName: nameIn(environment, name, 'api'),
+    ApiName: workloadName(environment, name, 'api'),
     Stage: 'live',
   });
   return [

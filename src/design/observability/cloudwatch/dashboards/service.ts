@@ -1,5 +1,5 @@
 import type { Environment } from '../../../environment.ts';
-import { nameIn } from '../../../names.ts';
+import { workloadName } from '../../../names.ts';
 import type { Service } from '../../../workload.ts';
 import { limits, percent } from '../../limits.ts';
 import { clusterOf, tasksFailRule } from '../names.ts';
@@ -37,7 +37,7 @@ export function requestsRow(environment: Environment, one: Service): Row {
 
 /** How near it is to what it has. */
 export function saturationRow(environment: Environment, { name, scale }: Service): Row {
-  const service = nameIn(environment, name, 'service');
+  const service = workloadName(environment, name, 'service');
   const dimensions = { ClusterName: clusterOf(environment), ServiceName: service };
   const of = metricsOf('AWS/ECS', dimensions);
   return {

@@ -1,5 +1,5 @@
 import type { Environment } from '../../../environment.ts';
-import { nameIn } from '../../../names.ts';
+import { workloadName } from '../../../names.ts';
 import type { FunctionHere, Service } from '../../../workload.ts';
 import { functionName } from '../../here.ts';
 import type { Metric } from '../alarm.ts';
@@ -21,7 +21,7 @@ export function servicesRow(environment: Environment, services: readonly Service
     services.flatMap(({ name }) =>
       metricsOf(namespace, {
         ClusterName: clusterOf(environment),
-        ServiceName: nameIn(environment, name, 'service'),
+        ServiceName: workloadName(environment, name, 'service'),
       })(metric),
     );
   const widgets = [
