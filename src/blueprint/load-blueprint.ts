@@ -6,6 +6,7 @@ import type { Blueprint } from './blueprint.ts';
 import { fillIn } from './fill-in.ts';
 import { type Guidance, noGuidance, withGuidance } from './guidelines.ts';
 import { otherWords } from './other-words.ts';
+import { checkBackups } from './rules/backups.ts';
 import { checkCycles } from './rules/cycles.ts';
 import { checkEvents } from './rules/events.ts';
 import { checkHosts } from './rules/hosts.ts';
@@ -18,7 +19,6 @@ import { checkTwice } from './rules/twice.ts';
 import { checkUnfit } from './rules/unfit.ts';
 import { checkValues } from './rules/values.ts';
 import { checkVersions } from './rules/versions.ts';
-
 import { blueprintSchema } from './schema.ts';
 import { importScore } from './score.ts';
 
@@ -35,6 +35,7 @@ const rules = [
   checkHosts,
   checkSchedules,
   checkVersions,
+  checkBackups,
 ];
 
 /** A blueprint, or everything that is wrong with it: there is one only where there are no problems. */

@@ -6,6 +6,7 @@ import { problemAt } from '../config/validate.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Architecture, Budget, Platform } from './architecture.ts';
 import { budgetsOf, checkBudget, totalOf } from './decide/budget.ts';
+import { checkConnections } from './decide/connections.ts';
 import { type Choices, decideAll } from './decide/decide-all.ts';
 import { factsOf } from './decide/decided.ts';
 import { decideSpending } from './decide/spending.ts';
@@ -42,7 +43,7 @@ export function architect(blueprint: Blueprint, guidance: Guidance = noGuidance)
     const plan = plans.get(one.name)!;
     return withStandby(withRoom(resolveEnvironment(one, plan, given), platform, choices), one, plan, given);
   });
-  all.push(...checkBudget(blueprint, bare));
+  all.push(...checkBudget(blueprint, bare), ...checkConnections(blueprint, bare));
   if (all.length > 0)
     return { problems: all.map(({ path, message }) => problemAt(blueprint.source, path, message)) };
   const budgets = budgetsOf(blueprint, bare);

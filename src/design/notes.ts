@@ -2,6 +2,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import { extendedEngines, retiredRuntimes } from '../graph/aws/retirements.ts';
 import { digits } from '../report/wording.ts';
 import { totalOf } from './decide/budget.ts';
+import { doubtsOf } from './doubts/doubts.ts';
 import type { Environment } from './environment.ts';
 import { withoutPullLimit } from './public-images.ts';
 import { bareImage } from './release-files.ts';
@@ -17,6 +18,7 @@ export function notesOf(blueprint: Blueprint, environments: readonly Environment
     ...besideTheDomain(blueprint, environments),
     ...sayingNothing(blueprint),
     ...officialImages(blueprint),
+    ...doubtsOf(blueprint, environments),
   ];
 }
 

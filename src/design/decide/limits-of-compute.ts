@@ -2,14 +2,16 @@ import type { Blueprint } from '../../blueprint/blueprint.ts';
 import type { Complaint } from '../../blueprint/complaint.ts';
 import { largestTask } from '../fargate-size.ts';
 import type { Compute } from './compute.ts';
+import { asFunctions, imagesOfFunctions } from './limits-of-functions.ts';
 
 /** What was asked for and cannot be had on what services and jobs run on. */
 export function limitsOfCompute(blueprint: Blueprint, compute: Compute): Complaint[] {
   return [
     ...schedules(blueprint, compute),
     ...(compute === 'eks' ? [] : [...strategies(blueprint, compute), ...composed(blueprint)]),
-    ...(compute === 'lambda' ? sharedHosts(blueprint) : []),
     ...(compute === 'ecs' ? [...sizes(blueprint), ...doors(blueprint)] : []),
+    ...(compute === 'lambda' ? asFunctions(blueprint) : []),
+    ...imagesOfFunctions(blueprint, compute),
   ];
 }
 
@@ -104,18 +106,4 @@ function doors({ services }: Blueprint): Complaint[] {
       path: ['services', name, 'expose'],
       message: `what takes requests before services on ECS understands HTTP and gRPC only, and ${name} speaks tcp: take compute eks, where it gets a load balancer of its own, or leave expose out`,
     }));
-}
-
-function sharedHosts({ services }: Blueprint): Complaint[] {
-  return services.flatMap(({ name, expose }, at): Complaint[] => {
-    const other = services.slice(0, at).find((one) => expose && one.expose?.host === expose.host);
-    return other
-      ? [
-          {
-            path: ['services', name, 'expose'],
-            message: `${expose!.host} leads to ${other.name} already, and a function shares no host with others: give ${name} one of its own, or take compute ecs`,
-          },
-        ]
-      : [];
-  });
 }

@@ -1,6 +1,7 @@
 import { asDuration } from '../../blueprint/amounts.ts';
 import { listed } from '../../report/wording.ts';
 import type { Datastore } from '../datastore.ts';
+import { withoutPlace } from '../doubts/doubts.ts';
 import type { Environment } from '../environment.ts';
 import { nameIn } from '../names.ts';
 import { registryOf } from '../pipeline/releases.ts';
@@ -134,7 +135,7 @@ function notCovered(about: About, all: readonly Recoveries[]): string {
         ({ name, datastores }) =>
           `${name}: its data has ${datastores.every(({ backups }) => backups === 'none') ? 'no backups' : 'backups, and no other region'}; it is made anew from code.`,
       ),
-    ...architecture.notes,
+    ...architecture.notes.map(withoutPlace),
   ]);
 }
 

@@ -94,7 +94,7 @@ datastores: { work: { type: queue } }
         .sort();
     expect(namesIn(now).length).toBeGreaterThan(20);
     expect(namesIn(now)).toEqual(namesIn(old));
-    expect(now).toContain('FRONT_URL = "http://web.production.shop.internal:80"');
+    expect(now).toMatch(/FRONT_URL += "http:\/\/web\.production\.shop\.internal:80"/);
     expect(now).toMatch(/container = "web"/);
   });
 });
