@@ -21,11 +21,14 @@ export interface SecretToFill {
 
 /** Variables of roots, as they are declared in what was written; releases fill in the others. */
 export function variablesToFill(about: About): readonly VariableToFill[] {
-  return variablesOf(about).filter(({ root, name }) =>
-    about.written
-      .find(/release-[^/]+\.auto\.tfvars$/, new RegExp(`^${name} += `, 'm'))
-      .every((path) => !path.startsWith(`${root}/`)),
+  const { written } = about;
+  const released = new Set(
+    written.find(/\/release-[^/]+\.auto\.tfvars$/).map((path) => {
+      const [, name] = /^(\w+) += /m.exec(written.text(path))!;
+      return `${path.slice(0, path.lastIndexOf('/'))} ${name}`;
+    }),
   );
+  return variablesOf(about).filter(({ root, name }) => !released.has(`${root} ${name}`));
 }
 
 function variablesOf({ written }: About): readonly VariableToFill[] {
