@@ -7,8 +7,16 @@ import type { Addon } from './addon.ts';
 import { type AddonName, charts } from './charts.ts';
 import { branchOf } from './flux/source.ts';
 import { activateCommand, holdsBack } from './held.ts';
-import { activationFolder, addonBase, addonFolder, clusterFolder, isApproved } from './repository.ts';
+import {
+  activationFolder,
+  addonBase,
+  addonFolder,
+  clusterFolder,
+  isApproved,
+  repositoryUrl,
+} from './repository.ts';
 import { deliveryRemoteName } from './settings.ts';
+import { vaultBegins } from './vault-begins.ts';
 
 /** How a cluster begins to follow Git, how a change gets through, and what to do when it does not. */
 export function readme(
@@ -57,12 +65,16 @@ ${beginOf(architecture, environments[0]!)}
 \`\`\`
 
 From then on ${tool} keeps itself as well: the same chart is among the add-ons.${
+    isFlux
+      ? ''
+      : ` Nobody has a password: until single sign-on is set (\`configs.cm\` in \`${addonBase('argo-cd')}/values.yaml\`), who has rights in the cluster looks and syncs with \`argocd --core\`, in the namespace \`argocd\`.`
+  }${
     !isFlux && environments.some(isApproved)
       ? ' Where people approve, applications appear stage by stage: each stage waits until those of the one before were synced and are well.'
       : ''
   }
 
-${standbys(architecture, environments)}## A release
+${vaultBegins(architecture, environments)}${standbys(architecture, environments)}## A release
 
 The pipeline builds an image once and writes its digest into the overlay of ${environments[0]!.name}. The same digest is written into the next environment by the next pull request: what was tried is what is released.
 
@@ -97,6 +109,33 @@ ${bullets([
   'The repository: is the key in the secret still valid?',
   'Until it is back, what runs keeps running; nothing depends on it but changes.',
 ])}`;
+}
+
+/** The key of the repository, this once by hand: from then on External Secrets keeps the same Secret. */
+function firstKey(architecture: Architecture, environment: Environment, namespace: string): string[] {
+  const { ci, gitops } = architecture.delivery;
+  const kept = (key: string) => `"$(echo "$KEYS" | jq --raw-output .${key})"`;
+  const keys =
+    gitops === 'argocd' && ci === 'github'
+      ? {
+          githubAppID: 'githubAppId',
+          githubAppInstallationID: 'githubAppInstallationId',
+          githubAppPrivateKey: 'githubAppPrivateKey',
+        }
+      : { username: 'username', password: 'password' };
+  const literals = [
+    ...(gitops === 'argocd'
+      ? ['--from-literal=type=git', `--from-literal=url=${repositoryUrl(architecture)}`]
+      : []),
+    ...Object.entries(keys).map(([name, key]) => `--from-literal=${name}=${kept(key)}`),
+  ];
+  return [
+    `KEYS=$(aws secretsmanager get-secret-value --region ${environment.region} --secret-id ${deliveryRemoteName(environment)} --query SecretString --output text)`,
+    `kubectl --namespace ${namespace} create secret generic repository \\\n  ${literals.join(' \\\n  ')}`,
+    ...(gitops === 'argocd'
+      ? [`kubectl --namespace ${namespace} label secret repository argocd.argoproj.io/secret-type=repository`]
+      : []),
+  ];
 }
 
 /** A branch that nobody made yet cannot be followed. */
@@ -168,7 +207,8 @@ function keysOf({ delivery }: Architecture): string {
     : `\`username\` and \`password\` of a token that may read this repository alone, and ${chat}`;
 }
 
-function beginOf({ delivery }: Architecture, environment: Environment): string {
+function beginOf(architecture: Architecture, environment: Environment): string {
+  const { delivery } = architecture;
   const isFlux = delivery.gitops === 'flux';
   const name: AddonName = isFlux ? 'flux' : 'argo-cd';
   const namespace = isFlux ? 'flux-system' : 'argocd';
@@ -183,7 +223,7 @@ function beginOf({ delivery }: Architecture, environment: Environment): string {
       `${addonBase(name)}/values.yaml`,
       ...(isFlux ? [] : [`${addonFolder(name, environment)}/values.yaml`]),
     ]),
-    `kubectl --namespace ${namespace} create secret generic repository ... # as in settings/${environment.name}/secrets.yaml, this once`,
+    ...firstKey(architecture, environment, namespace),
     `kubectl apply --server-side --filename ${clusterFolder(environment)}/root.yaml`,
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Architecture } from '../../../src/design/architecture.ts';
 import { addonsOf } from '../../../src/design/gitops/addons/all.ts';
 import { gitops } from '../../../src/design/gitops/target.ts';
+import { kubernetes } from '../../../src/design/kubernetes/target.ts';
 import { batchPriority } from '../../../src/design/priority.ts';
 import { payments as paymentsWith } from '../../support/cluster-variants.ts';
 import { manifests, payments, withFlux } from '../../support/gitops-manifests.ts';
@@ -129,4 +130,57 @@ it('what watches is not put aside by what it watches, and may do no more than it
       podSecurityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
       securityContext: { allowPrivilegeEscalation: false },
     });
+});
+
+describe('Vault', () => {
+  const architecture = paymentsWith({ secrets: 'vault' });
+  const files = gitops.write(architecture);
+
+  it('gets its certificate, and clients what they hold it against, without anybody', () => {
+    const objects = manifests(architecture, 'gitops/addons/vault/overlays/production/certificates');
+    const named = (kind: string) =>
+      objects.filter((one) => one.kind === kind).map(({ metadata }) => metadata.name);
+    expect(named('Certificate')).toEqual(['vault-authority', 'vault-tls']);
+    expect(addonsOf(architecture).map(({ name }) => name)).toContain('cert-manager');
+    const stores = loadAll(
+      kubernetes.write(architecture).get('kubernetes/_namespaces/acquiring/base/secret-stores.yaml')!,
+    ) as {
+      kind: string;
+      metadata: { name: string }; // biome-ignore lint/suspicious/noExplicitAny: manifests of many kinds
+      spec: Record<string, any>;
+    }[];
+    const { caProvider } = stores.find(({ metadata }) => metadata.name === 'vault')!.spec['provider'].vault;
+    const [authority] = stores.filter(({ kind }) => kind === 'Certificate');
+    expect(caProvider).toEqual({ type: 'Secret', name: authority!.spec['secretName'], key: 'ca.crt' });
+    expect(authority!.spec['issuerRef'].name).toBe('vault-authority');
+  });
+
+  it('starts, finds the others by itself, and counts as ready before it is initialised', () => {
+    const { server } = load(files.get('gitops/addons/vault/overlays/production/values.yaml')!) as {
+      server: { ha: { raft: { config: string } } };
+    };
+    // Vault does not start with raft where this is not said
+    expect(server.ha.raft.config).toContain('disable_mlock = true');
+    expect(server.ha.raft.config.match(/leader_api_addr/g)).toHaveLength(3);
+    expect(valuesOf(architecture, 'vault').server.readinessProbe.path).toContain('uninitcode=204');
+  });
+
+  it('is begun as the page says', () => {
+    const page = files.get('gitops/README.md')!;
+    expect(page).toContain('vault operator init');
+    expect(page).toContain('secret/data/development/payments/authorizer');
+    expect(gitops.write(payments).get('gitops/README.md')).not.toContain('vault operator');
+  });
+});
+
+it('the first commands make the key of the repository as delivery looks for it', () => {
+  const page = gitops.write(payments).get('gitops/README.md')!;
+  expect(page).toContain('--from-literal=githubAppID=');
+  expect(page).toContain('label secret repository argocd.argoproj.io/secret-type=repository');
+  expect(page).toContain('argocd --core');
+  expect(gitops.write(withFlux).get('gitops/README.md')).toContain('--from-literal=username=');
+});
+
+it('certificates are proved through the names of the cluster, as nothing else is let out', () => {
+  expect(valuesOf(withFlux, 'cert-manager').dns01RecursiveNameserversOnly).toBe(true);
 });

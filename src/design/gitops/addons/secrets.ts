@@ -3,12 +3,14 @@ import { hostedIn, isArchived } from '../../hosted.ts';
 import { restrictedPod } from '../../restricted.ts';
 import type { Addon } from '../addon.ts';
 import { critical, onSystemNodes, resources, spread } from '../placement.ts';
+import { vault } from './vault.ts';
 
 /** What brings secrets and certificates into the cluster. */
 export function secretAddons(architecture: Architecture): Addon[] {
   const { platform, environments } = architecture;
   const archives = environments.some((environment) => hostedIn(environment).some(isArchived));
-  const certificates = platform.ingress === 'nginx' || platform.mesh === 'linkerd' || archives;
+  const certificates =
+    platform.ingress === 'nginx' || platform.mesh === 'linkerd' || platform.secrets === 'vault' || archives;
   return [
     externalSecrets,
     ...(platform.secrets === 'vault' ? [vault] : []),
@@ -49,66 +51,6 @@ const externalSecrets: Addon = {
   },
 };
 
-const vault: Addon = {
-  name: 'vault',
-  namespace: 'vault',
-  does: 'Keeps secrets, and makes credentials for those who need them.',
-  after: ['prometheus-operator-crds'],
-  values: {
-    global: { tlsDisable: false },
-    injector: { enabled: false },
-    server: {
-      serviceAccount: { name: 'vault' },
-      ...critical,
-      ...onSystemNodes,
-      resources: resources('250m', '512Mi'),
-      dataStorage: { enabled: true, size: '10Gi', storageClass: 'gp3' },
-      auditStorage: { enabled: true, size: '10Gi', storageClass: 'gp3' },
-      // a Secret of cert-manager or of your own authority, with tls.crt, tls.key and ca.crt
-      volumes: [{ name: 'tls', secret: { secretName: 'vault-tls' } }],
-      volumeMounts: [{ name: 'tls', mountPath: '/vault/tls', readOnly: true }],
-      ha: { enabled: true, replicas: 3, raft: { enabled: true, setNodeId: true } },
-      statefulSet: {
-        securityContext: {
-          pod: { ...restrictedPod(), runAsUser: 100, runAsGroup: 1000, fsGroup: 1000 },
-          container: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
-        },
-      },
-    },
-    serverTelemetry: { serviceMonitor: { enabled: true } },
-  },
-  valuesIn: ({ region, name, system }) => ({
-    server: { ha: { raft: { config: raftConfig(region, `alias/${name}-${system}-vault`) } } },
-  }),
-};
-
-/** Unsealed by a key of AWS, so that a restarted pod needs no person. Source: developer.hashicorp.com, seal/awskms. */
-function raftConfig(region: string, key: string): string {
-  return `ui = false
-listener "tcp" {
-  address         = "[::]:8200"
-  cluster_address = "[::]:8201"
-  tls_cert_file   = "/vault/tls/tls.crt"
-  tls_key_file    = "/vault/tls/tls.key"
-  telemetry {
-    unauthenticated_metrics_access = true
-  }
-}
-storage "raft" {
-  path = "/vault/data"
-}
-seal "awskms" {
-  region     = "${region}"
-  kms_key_id = "${key}"
-}
-service_registration "kubernetes" {}
-telemetry {
-  prometheus_retention_time = "30s"
-  disable_hostname          = true
-}
-`;
-}
-
 const certManager: Addon = {
   name: 'cert-manager',
   namespace: 'cert-manager',
@@ -127,6 +69,8 @@ const certManager: Addon = {
     ...onSystemNodes,
     topologySpreadConstraints: spread({ 'app.kubernetes.io/component': 'controller' }),
     resources: resources('25m', '192Mi'),
+    // network policies let it ask the names of the cluster, and no server of names outside
+    dns01RecursiveNameserversOnly: true,
     prometheus: { enabled: true, servicemonitor: { enabled: true } },
     webhook: {
       replicaCount: 3,

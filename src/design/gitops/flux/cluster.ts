@@ -175,6 +175,7 @@ function teamsOf(architecture: Architecture, environment: Environment, addons: r
     .filter((name) =>
       [
         'external-secrets',
+        'vault',
         'istiod',
         'linkerd-control-plane',
         'argo-rollouts',

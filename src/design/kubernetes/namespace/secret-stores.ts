@@ -1,5 +1,6 @@
 import { addonNamespaces } from '../../addon-namespaces.ts';
 import type { Namespace } from '../../environment.ts';
+import { vaultAuthority } from '../../vault-authority.ts';
 import type { SecretSource } from '../../workload.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
 import type { Site } from '../site.ts';
@@ -42,7 +43,23 @@ export function awsStoreIn(name: string, { environment, vary }: Site): YamlMap {
 
 function vaultStore({ name }: Namespace): YamlMap[] {
   const reader = 'secret-reader';
+  const authority = 'vault-ca';
   return [
+    {
+      apiVersion: 'cert-manager.io/v1',
+      kind: 'Certificate',
+      metadata: { name: authority, namespace: name },
+      spec: {
+        secretName: why(
+          authority,
+          'With the certificate of the authority, which that of Vault is held against.',
+        ),
+        commonName: `${reader}.${name}`,
+        privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
+        usages: ['client auth'],
+        issuerRef: { name: vaultAuthority, kind: 'ClusterIssuer', group: 'cert-manager.io' },
+      },
+    },
     {
       apiVersion: 'v1',
       kind: 'ServiceAccount',
@@ -57,7 +74,7 @@ function vaultStore({ name }: Namespace): YamlMap[] {
         provider: {
           vault: {
             server: `https://vault.${addonNamespaces.vault}.svc.cluster.local:8200`,
-            caProvider: { type: 'ConfigMap', name: 'vault-ca', key: 'ca.crt' },
+            caProvider: { type: 'Secret', name: authority, key: 'ca.crt' },
             path: 'secret',
             version: 'v2',
             auth: {
