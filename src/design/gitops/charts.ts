@@ -29,6 +29,13 @@ const prometheus = {
   source: 'github.com/prometheus-community/helm-charts',
   seen: '2026-08-22',
 };
+const nginx = {
+  chart: 'ingress-nginx',
+  version: '4.15.1',
+  repository: 'https://kubernetes.github.io/ingress-nginx',
+  source: 'github.com/kubernetes/ingress-nginx',
+  seen: '2026-03-20',
+};
 const jetstack = 'https://charts.jetstack.io';
 
 /** Every chart that a cluster may get, in the one version that it gets. All of them support Kubernetes 1.35. */
@@ -49,13 +56,8 @@ export const charts = {
     source: 'github.com/aws/eks-charts',
     seen: '2026-08-03',
   },
-  'ingress-nginx': {
-    chart: 'ingress-nginx',
-    version: '4.15.1',
-    repository: 'https://kubernetes.github.io/ingress-nginx',
-    source: 'github.com/kubernetes/ingress-nginx',
-    seen: '2026-03-20',
-  },
+  'ingress-nginx': nginx,
+  'ingress-nginx-internal': nginx,
   'external-dns': {
     chart: 'external-dns',
     version: '1.21.1',

@@ -1,6 +1,7 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import type { Architecture } from '../../../src/design/architecture.ts';
+import { addonsOf } from '../../../src/design/gitops/addons/all.ts';
 import { gitops } from '../../../src/design/gitops/target.ts';
 import { payments } from '../../support/cluster-variants.ts';
 import { manifestsIn } from './rendering.ts';
@@ -41,18 +42,6 @@ describe('a way in', () => {
     );
   });
 
-  it('keeps the internet from private hosts of nginx', () => {
-    const near = payments({
-      services: { gateway: { expose: { host: 'api', public: false } } },
-      decisions: { ingress: 'nginx' },
-    });
-    const [console] = manifestsIn(near, 'kubernetes/ledger/console/base/ingress.yaml');
-    expect(console!.metadata.annotations!['nginx.ingress.kubernetes.io/whitelist-source-range']).toContain(
-      '172.20.0.0/16',
-    );
-    expect(nginxValues(near, 'base').annotations).toMatchObject({ [`${lb}-scheme`]: 'internal' });
-  });
-
   it('lets only CloudFront in before nginx, at one port: the list counts as 55 rules of 60', () => {
     const open = payments({ services: { console: { expose: 'console' } }, decisions: { ingress: 'nginx' } });
     expect(nginxValues(open, 'overlays/production')).toEqual({
@@ -60,6 +49,37 @@ describe('a way in', () => {
       annotations: { [`${lb}-security-group-prefix-lists`]: 'pl-a3a144ca' },
     });
     expect(nginxValues(open, 'base').annotations).toMatchObject({ [`${lb}-scheme`]: 'internet-facing' });
+  });
+
+  it('leads to private hosts through a controller of their own, which the VPN reaches and the internet does not', () => {
+    const nginx = payments({ decisions: { ingress: 'nginx' } });
+    const classOf = (path: string) => manifestsIn(nginx, path)[0]!.spec.ingressClassName;
+    expect(classOf('kubernetes/ledger/console/base/ingress.yaml')).toBe('nginx-internal');
+    expect(classOf('kubernetes/acquiring/gateway/base/ingress.yaml')).toBe('nginx');
+    const { values, valuesIn } = addonsOf(nginx).find(({ name }) => name === 'ingress-nginx-internal')!;
+    expect(values).toMatchObject({
+      controller: {
+        ingressClassResource: { name: 'nginx-internal', controllerValue: 'k8s.io/ingress-nginx-internal' },
+        service: {
+          annotations: { 'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internal' },
+        },
+      },
+    });
+    expect(valuesIn!(nginx.environments.at(-1)!)).toMatchObject({
+      controller: { service: { loadBalancerSourceRanges: expect.arrayContaining(['172.20.0.0/16']) } },
+    });
+  });
+
+  it('has no controller that leads nowhere', () => {
+    const names = (open: boolean) =>
+      addonsOf(
+        payments({
+          decisions: { ingress: 'nginx' },
+          services: { console: { expose: { host: 'console', public: open } } },
+        }),
+      ).map(({ name }) => name);
+    expect(names(true)).not.toContain('ingress-nginx-internal');
+    expect(names(false)).toEqual(expect.arrayContaining(['ingress-nginx', 'ingress-nginx-internal']));
   });
 });
 

@@ -19,7 +19,9 @@ environments: { production: { recoveryRegion: eu-central-1 } }
 
   it('is not passed by: only CloudFront reaches the load balancer behind it', () => {
     const written = platform(both);
-    expect(written).toMatch(/client_cidrs += \[\]\n +has_client_prefix_list += true\n +client_prefix_list_id += data\.aws_ec2_managed_prefix_list\.edge\.id/);
+    expect(written).toMatch(
+      /client_cidrs += \[\]\n +has_client_prefix_list += true\n +client_prefix_list_id += data\.aws_ec2_managed_prefix_list\.edge\.id/,
+    );
     expect(written).toMatch(/module "internal" {[^}]*client_cidrs += \["10\./);
   });
 

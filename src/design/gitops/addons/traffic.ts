@@ -1,10 +1,8 @@
-import { originFacingLists } from '../../../../data/aws/edge-addresses.ts';
 import type { Architecture } from '../../architecture.ts';
-import type { Environment } from '../../environment.ts';
 import { restrictedContainer, restrictedPod } from '../../restricted.ts';
-import { why, type YamlMap } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
 import { critical, onSystemNodes, resources, spread } from '../placement.ts';
+import { nginxAddons } from './nginx.ts';
 
 /** What leads requests from outside to services. */
 export function trafficAddons(architecture: Architecture): Addon[] {
@@ -13,7 +11,7 @@ export function trafficAddons(architecture: Architecture): Addon[] {
   return [
     // a load balancer stands before nginx as well
     ...(platform.ingress === 'none' ? [] : [loadBalancerController]),
-    ...(platform.ingress === 'nginx' ? [nginx(architecture)] : []),
+    ...(platform.ingress === 'nginx' ? nginxAddons(architecture) : []),
     ...(named ? [externalDns(architecture)] : []),
   ];
 }
@@ -51,70 +49,6 @@ const loadBalancerController: Addon = {
     defaultTags: { ...tags },
   }),
 };
-
-function nginx({ platform, environments }: Architecture): Addon {
-  const isOpen = environments.some(({ services }) =>
-    services.some(({ expose, protocol }) => expose?.public && protocol !== 'tcp'),
-  );
-  return {
-    name: 'ingress-nginx',
-    namespace: 'ingress-nginx',
-    does: 'Takes requests from a network load balancer and leads them to services by host and path.',
-    after: ['prometheus-operator-crds', 'aws-load-balancer-controller'],
-    webhookPorts: [8443],
-    values: {
-      controller: {
-        replicaCount: 3,
-        minAvailable: 2,
-        ...critical,
-        ...onSystemNodes,
-        topologySpreadConstraints: spread({ 'app.kubernetes.io/name': 'ingress-nginx' }),
-        resources: resources('100m', '384Mi'),
-        // what is written into annotations by teams must not become configuration
-        allowSnippetAnnotations: false,
-        ingressClassResource: { name: 'nginx', default: false },
-        config: { 'ssl-redirect': 'true', 'use-proxy-protocol': 'true', 'hide-headers': 'X-Powered-By' },
-        service: {
-          externalTrafficPolicy: 'Local',
-          loadBalancerClass: 'service.k8s.aws/nlb',
-          annotations: {
-            'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip',
-            'service.beta.kubernetes.io/aws-load-balancer-scheme': isOpen ? 'internet-facing' : 'internal',
-            'service.beta.kubernetes.io/aws-load-balancer-proxy-protocol': '*',
-          },
-        },
-        metrics: { enabled: true, serviceMonitor: { enabled: true } },
-        admissionWebhooks: {
-          createSecretJob: { resources: resources('25m', '64Mi') },
-          patchWebhookJob: { resources: resources('25m', '64Mi') },
-          patch: { ...onSystemNodes, ...critical },
-        },
-      },
-    },
-    ...(platform.edge === 'cloudfront' && isOpen ? { valuesIn: forTheEdge } : {}),
-  };
-}
-
-function forTheEdge({ region }: Environment): YamlMap {
-  const list = originFacingLists[region];
-  if (list === undefined) return {};
-  return {
-    controller: {
-      service: {
-        enableHttp: why(
-          false,
-          'A security group has 60 rules, and the list below counts as 55 at each port.',
-        ),
-        annotations: {
-          'service.beta.kubernetes.io/aws-load-balancer-security-group-prefix-lists': why(
-            list,
-            'Addresses of CloudFront: whoever comes past it, past its rules, does not get in.',
-          ),
-        },
-      },
-    },
-  };
-}
 
 function externalDns({ platform, environments }: Architecture): Addon {
   const hasPlainService = environments.some(({ services }) =>

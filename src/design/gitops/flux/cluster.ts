@@ -182,6 +182,7 @@ function teamsOf(architecture: Architecture, environment: Environment, addons: r
         // both are asked about each Ingress and each pod
         'aws-load-balancer-controller',
         'ingress-nginx',
+        'ingress-nginx-internal',
       ].includes(name),
     );
   return environment.namespaces.flatMap(({ name }): Given[] => {

@@ -1,7 +1,7 @@
 import { nameHere, nameInCluster, originOf } from '../../regional-names.ts';
 import type { Service } from '../../workload.ts';
 import { why, type YamlMap, type YamlValue } from '../../yaml/yaml.ts';
-import { ingressClassOf, nearRanges } from '../cluster/entrances.ts';
+import { ingressClassOf, nginxClassOf } from '../cluster/entrances.ts';
 import { issuerName } from '../cluster/issuer.ts';
 import { selectorOf } from '../labels.ts';
 import type { Site } from '../site.ts';
@@ -36,12 +36,12 @@ export function ingressesOf(service: Service, site: Site): YamlMap[] {
         namespace,
         labels: selectorOf(service),
         annotations: {
-          ...(ingress === 'alb' ? forAlb(service, site) : forNginx(service, site)),
+          ...(ingress === 'alb' ? forAlb(service, site) : forNginx(service)),
           ...namesOf(service, site),
         },
       },
       spec: {
-        ingressClassName: ingress === 'alb' ? ingressClassOf(expose) : 'nginx',
+        ingressClassName: ingress === 'alb' ? ingressClassOf(expose) : nginxClassOf(expose),
         tls: [
           ingress === 'alb'
             ? { hosts: why([host], 'The certificate of ACM that has this name.') }
@@ -87,17 +87,11 @@ function forAlb(service: Service, site: Site): YamlMap {
   };
 }
 
-function forNginx({ protocol, expose }: Service, site: Site): YamlMap {
+function forNginx({ protocol }: Service): YamlMap {
   return {
     'cert-manager.io/cluster-issuer': issuerName,
     'nginx.ingress.kubernetes.io/force-ssl-redirect': 'true',
     ...(protocol === 'grpc' && { 'nginx.ingress.kubernetes.io/backend-protocol': 'GRPC' }),
-    ...(!expose!.public && {
-      'nginx.ingress.kubernetes.io/whitelist-source-range': why(
-        site.vary('ingress.from', nearRanges(site.environment).join(',')),
-        'For the private network only, whatever stands before the controller.',
-      ),
-    }),
   };
 }
 
