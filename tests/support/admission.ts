@@ -30,6 +30,9 @@ export function readPolicy(text: string): Policy {
  * asked for, validations. Source: Kubernetes, Validating Admission Policy.
  */
 export function judgeAdmission({ spec }: Policy, object: object, request: Request): string[] {
+  const { kind } = object as { readonly kind: string };
+  const matched = spec.matchConstraints.resourceRules.flatMap(({ resources }) => resources);
+  if (!matched.includes(`${kind.toLowerCase()}s`)) throw new Error(`no ${kind} is held against this policy`);
   const environment = new Environment({ enableOptionalTypes: true, unlistedVariablesAreDyn: true });
   const given = {
     object: plain(object),

@@ -1,5 +1,6 @@
-import { load } from 'js-yaml';
+import { load, loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { kubernetes } from '../../../src/design/kubernetes/target.ts';
 import { policy } from '../../../src/design/policy/target.ts';
 import { judgeAdmission, type Request, readPolicy } from '../../support/admission.ts';
 import { payments } from '../../support/cluster-variants.ts';
@@ -7,10 +8,9 @@ import { architectureOfExample } from '../../support/design-example.ts';
 
 const files = policy.write(architectureOfExample('payments'));
 const policies = new Map(
-  ['exposure', 'images', 'isolation', 'labels', 'privileges', 'probes', 'resources'].map((name) => [
-    name,
-    readPolicy(files.get(`policy/admission/base/${name}.yaml`)!),
-  ]),
+  ['exposure', 'images', 'isolation', 'labels', 'privileges', 'probes', 'resources', 'secrets'].map(
+    (name) => [name, readPolicy(files.get(`policy/admission/base/${name}.yaml`)!)],
+  ),
 );
 const closed = { spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] } };
 const request: Request = { namespace: 'ledger', params: closed };
@@ -69,7 +69,7 @@ describe('a sound workload is taken', () => {
     securityContext: { runAsNonRoot: true },
   };
   const injected = { ...pod(), spec: { ...spec, containers: [container, mesh] } };
-  it.each([...policies].filter(([name]) => name !== 'exposure'))('by %s', (_, one) => {
+  it.each([...policies].filter(([name]) => !['exposure', 'secrets'].includes(name)))('by %s', (_, one) => {
     for (const object of [deployment(), pod(), cronJob, injected])
       expect(judgeAdmission(one, object, request), object.kind).toEqual([]);
   });
@@ -217,7 +217,43 @@ const bad: readonly (readonly [rule: string, what: string, object: object, messa
     { kind: 'Service', metadata: { name: 'x' }, spec: { externalIPs: ['1.2.3.4'] } },
     /externalIPs/,
   ],
+  ['secrets', 'of another team', asking({ data: ['production/payments/vault/connection'] }), /another team/],
 ];
+
+function asking({ data = [], all = [] }: { data?: string[]; all?: object[] }) {
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { name: 'x' },
+    spec: {
+      data: data.map((key) => ({ secretKey: 'A', remoteRef: { key, property: 'a' } })),
+      dataFrom: all,
+    },
+  };
+}
+
+it('a team reads its own secrets, by whatever way it asks', () => {
+  const rule = policies.get('secrets')!;
+  const judge = (object: object, namespace = 'ledger') => judgeAdmission(rule, object, { namespace });
+  const own = 'production/payments/entries/connection';
+  expect(judge(asking({ data: [own] }))).toEqual([]);
+  expect(judge(asking({ all: [{ extract: { key: own } }] }))).toEqual([]);
+  expect(judge(asking({ data: [own] }), 'acquiring')).toHaveLength(1);
+  expect(judge(asking({ data: [own] }), 'nobody')).toHaveLength(1);
+  expect(judge(asking({ data: [own, 'production/payments/delivery'] }))).toHaveLength(1);
+  expect(judge(asking({ all: [{ extract: { key: 'production/payments/authorizer' } }] }))).toHaveLength(1);
+  expect(judge(asking({ all: [{ find: { name: { regexp: '.*' } } }] }))).toHaveLength(1);
+});
+
+it('takes everything that is written for teams', () => {
+  const rule = policies.get('secrets')!;
+  const written = [...kubernetes.write(architectureOfExample('payments'))]
+    .filter(([path]) => path.endsWith('/secrets.yaml'))
+    .flatMap(([, text]) => loadAll(text) as { metadata: { namespace: string } }[]);
+  expect(written.length).toBeGreaterThan(5);
+  for (const one of written)
+    expect(judgeAdmission(rule, one, { namespace: one.metadata.namespace })).toEqual([]);
+});
 
 describe('what is unsound is refused', () => {
   it.each(bad)('%s: %s', (rule, _, object, message) => {

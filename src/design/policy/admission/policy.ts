@@ -1,16 +1,24 @@
 import type { Architecture } from '../../architecture.ts';
 import type { YamlMap } from '../../yaml/yaml.ts';
 import type { Rule } from './rule.ts';
-import { isExcepted, rolloutResources, serviceResources, variables, workloadResources } from './variables.ts';
+import {
+  isExcepted,
+  rolloutResources,
+  secretResources,
+  serviceResources,
+  variables,
+  workloadResources,
+} from './variables.ts';
 
 const api = 'admissionregistration.k8s.io/v1';
 
 /** A rule as a policy that the API server itself evaluates. */
 export function policyOf(rule: Rule, { platform }: Architecture): YamlMap {
-  const resources =
-    rule.subject === 'services'
-      ? serviceResources
-      : [...workloadResources, ...(platform.progressive ? [rolloutResources] : [])];
+  const resources = {
+    services: serviceResources,
+    secrets: secretResources,
+    workloads: [...workloadResources, ...(platform.progressive ? [rolloutResources] : [])],
+  }[rule.subject];
   return {
     apiVersion: api,
     kind: 'ValidatingAdmissionPolicy',

@@ -1,5 +1,5 @@
-/** What a rule is held against: pods, or what makes pods, or services. */
-export type Subject = 'workloads' | 'services';
+/** What a rule is held against: pods, or what makes pods, or services, or what asks the secret store. */
+export type Subject = 'workloads' | 'services' | 'secrets';
 
 /** One expression of CEL that has to hold, and what is said where it does not. */
 export interface Validation {

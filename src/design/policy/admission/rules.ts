@@ -1,10 +1,20 @@
 import type { Architecture } from '../../architecture.ts';
 import { hasOwnLoadBalancer, ownLoadBalancerOf } from '../../own-load-balancer.ts';
 import type { Rule } from './rule.ts';
+import { secrets } from './secrets.ts';
 
 /** What every workload of a team is held against. Variables are those of `variables.ts`. */
 export function rulesOf(architecture: Architecture): Rule[] {
-  return [isolation, privileges, images(architecture), resources, probes, labels, exposure(architecture)];
+  return [
+    isolation,
+    privileges,
+    images(architecture),
+    resources,
+    probes,
+    labels,
+    exposure(architecture),
+    secrets(architecture),
+  ];
 }
 
 const each = (condition: string) => `variables.containers.all(c, ${condition})`;

@@ -42,6 +42,10 @@ export const rolloutResources = {
   resources: ['rollouts'],
 } as const;
 
+export const secretResources = [
+  { apiGroups: ['external-secrets.io'], apiVersions: ['v1'], resources: ['externalsecrets'] },
+] as const;
+
 export const serviceResources = [{ apiGroups: [''], apiVersions: ['v1'], resources: ['services'] }] as const;
 
 /** The annotation of a Namespace that excepts workloads from a rule for a while: `importer=2027-01-31,old=2026-12-01`. */
