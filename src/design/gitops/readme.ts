@@ -14,6 +14,7 @@ import {
   clusterFolder,
   isApproved,
   repositoryUrl,
+  restsAtWeekends,
 } from './repository.ts';
 import { deliveryRemoteName } from './settings.ts';
 import { vaultBegins } from './vault-begins.ts';
@@ -193,6 +194,8 @@ Each refuses to be written to until a person sets \`spec.replica.enabled\` to fa
 
 function appliedWhen(environment: Environment, isFlux: boolean): string {
   if (environment.standsFor !== undefined) return `by itself, with the images of ${environment.standsFor}`;
+  if (!isFlux && restsAtWeekends(environment))
+    return 'by itself, and changes by hand are undone; what teams release from Friday 18:00 to Monday 06:00 UTC waits, unless somebody syncs';
   if (!isApproved(environment)) return 'by itself, and changes by hand are undone';
   const people = environment.approvals === 1 ? 'one person' : `${environment.approvals} people`;
   return isFlux

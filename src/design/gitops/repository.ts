@@ -43,6 +43,15 @@ export function isApproved({ approvals }: Pick<Environment, 'approvals'>): boole
   return approvals > 0;
 }
 
+/** Whether releases wait for Monday: in production, where nobody says when they are made; a standby may be needed at any time. */
+export function restsAtWeekends({
+  production,
+  approvals,
+  standsFor,
+}: Pick<Environment, 'production' | 'approvals' | 'standsFor'>): boolean {
+  return production && !isApproved({ approvals }) && standsFor === undefined;
+}
+
 /** What is delivered to a standby only once it is in use. */
 export function activationFolder({ name }: Named): string {
   return `gitops/activation/${name}`;

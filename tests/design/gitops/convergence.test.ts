@@ -46,6 +46,12 @@ describe('a new cluster becomes what Git says', () => {
     const { cluster } = withFlux.environments.at(-1)!;
     expect(nodeClass!.spec['instanceProfile']).toBe(`${cluster!.name}-karpenter`);
     expect(nodeClass!.spec['role']).toBeUndefined();
+    // a managed group has nobody who makes it larger
+    const pools = loadAll(text![1]) as { metadata: { name: string }; spec: Record<string, unknown> }[];
+    expect(pools.find(({ metadata }) => metadata.name === 'system')!.spec['template']).toMatchObject({
+      metadata: { labels: { 'plinth.dev/pool': 'system' } },
+      spec: { taints: [{ key: 'CriticalAddonsOnly' }] },
+    });
     const base = gitops.write(payments).get('gitops/addons/cluster-autoscaler/base/values.yaml')!;
     const { extraArgs } = load(base) as { extraArgs: Record<string, unknown> };
     expect(extraArgs['expendable-pods-priority-cutoff']).toBe(batchPriority);
@@ -183,4 +189,18 @@ it('the first commands make the key of the repository as delivery looks for it',
 
 it('certificates are proved through the names of the cluster, as nothing else is let out', () => {
   expect(valuesOf(withFlux, 'cert-manager').dns01RecursiveNameserversOnly).toBe(true);
+});
+
+it('releases nothing by itself at weekends where people depend on it and nobody says when', () => {
+  const windowsIn = (architecture: Architecture, environment: string) =>
+    manifests(architecture, `gitops/clusters/${environment}/projects`, 'AppProject').flatMap(
+      ({ metadata, spec }) => (spec.syncWindows ? [[metadata.name, spec.syncWindows[0]]] : []),
+    );
+  const unasked = paymentsWith({ compliance: ['soc2'], environments: { production: { approvals: 0 } } });
+  expect(windowsIn(unasked, 'production').map(([name]) => name)).toEqual(['team-acquiring', 'team-ledger']);
+  expect(windowsIn(unasked, 'production')[0]![1]).toMatchObject({ kind: 'deny', manualSync: true });
+  for (const environment of ['development', 'production-dr'])
+    expect(windowsIn(unasked, environment)).toEqual([]);
+  expect(windowsIn(payments, 'production')).toEqual([]);
+  expect(gitops.write(unasked).get('gitops/README.md')).toContain('Friday 18:00 to Monday 06:00 UTC');
 });

@@ -7,11 +7,12 @@ import { why, type YamlMap } from '../../yaml/yaml.ts';
 /** Machine image of nodes: a version, so that an upgrade is a commit. Source: karpenter.sh, EC2NodeClass, amiSelectorTerms. */
 const image = 'bottlerocket@v1.57.0';
 
-/** Pools that Karpenter makes nodes for; that of the system is a managed group, which it runs on itself. */
+/**
+ * Pools that Karpenter makes nodes for. That of the system is a managed group of a fixed size besides, which it runs on
+ * itself: what finds no place there gets nodes too.
+ */
 export function nodeClasses(environment: Environment, owner: Owner): YamlMap[] {
-  const { cluster } = environment;
-  const pools = cluster!.nodePools.filter(({ name }) => name !== 'system');
-  return [nodeClass(environment, owner), ...pools.map(poolOf)];
+  return [nodeClass(environment, owner), ...environment.cluster!.nodePools.map(poolOf)];
 }
 
 function nodeClass(environment: Environment, owner: Owner): YamlMap {

@@ -1,9 +1,9 @@
 import type { Architecture, Owner } from '../../architecture.ts';
 import type { Environment } from '../../environment.ts';
-import type { YamlMap } from '../../yaml/yaml.ts';
+import { why, type YamlMap } from '../../yaml/yaml.ts';
 import type { Addon } from '../addon.ts';
 import { charts } from '../charts.ts';
-import { repositoryUrl } from '../repository.ts';
+import { repositoryUrl, restsAtWeekends } from '../repository.ts';
 import { thisCluster } from './application.ts';
 import { clusterKinds, type Kind, platformNamespaces, teamKinds } from './kinds.ts';
 
@@ -33,7 +33,7 @@ export function projectsOf(
       cluster: [{ group: '', kind: 'Namespace' }],
       waits: -3,
     }),
-    ...teams.map((team) => teamProject(architecture, team, repository)),
+    ...teams.map((team) => teamProject(architecture, team, repository, environment)),
   ];
 }
 
@@ -42,7 +42,12 @@ export function projectOf(team: string): string {
   return `team-${team}`;
 }
 
-function teamProject(architecture: Architecture, { name }: Owner, repository: string): YamlMap {
+function teamProject(
+  architecture: Architecture,
+  { name }: Owner,
+  repository: string,
+  environment: Environment,
+): YamlMap {
   return project({
     name: projectOf(name),
     description: `What ${name} delivers, in its own namespace`,
@@ -50,8 +55,24 @@ function teamProject(architecture: Architecture, { name }: Owner, repository: st
     namespaces: [name],
     cluster: [],
     kinds: teamKinds(architecture),
+    windows: windowsOf(environment),
     waits: -3,
   });
+}
+
+/** Where people approve, they choose the time. */
+function windowsOf(environment: Environment): YamlMap[] {
+  if (!restsAtWeekends(environment)) return [];
+  return [
+    {
+      kind: 'deny',
+      schedule: '0 18 * * 5',
+      duration: '60h',
+      timeZone: 'Etc/UTC',
+      applications: ['*'],
+      manualSync: true,
+    },
+  ];
 }
 
 interface ProjectParts {
@@ -62,11 +83,13 @@ interface ProjectParts {
   readonly cluster: readonly Kind[];
   /** kinds in namespaces; all where absent */
   readonly kinds?: readonly Kind[];
+  /** when nothing is synced */
+  readonly windows?: readonly YamlMap[];
   readonly waits: number;
 }
 
 function project(parts: ProjectParts): YamlMap {
-  const { name, description, sources, namespaces, cluster, kinds, waits } = parts;
+  const { name, description, sources, namespaces, cluster, kinds, windows = [], waits } = parts;
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
@@ -82,6 +105,12 @@ function project(parts: ProjectParts): YamlMap {
       destinations: namespaces.map((namespace) => ({ server: thisCluster, namespace })),
       clusterResourceWhitelist: cluster.map((kind) => ({ ...kind })),
       ...(kinds && { namespaceResourceWhitelist: kinds.map((kind) => ({ ...kind })) }),
+      ...(windows.length > 0 && {
+        syncWindows: why(
+          windows,
+          'From Friday evening to Monday morning nothing is released by itself; a person may sync at any time.',
+        ),
+      }),
       // what nobody delivered is told; in namespaces of the platform AWS puts things of its own
       ...(kinds && { orphanedResources: { warn: true } }),
     },
