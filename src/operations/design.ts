@@ -44,10 +44,10 @@ export async function design(given: string, options: DesignOptions): Promise<Pri
   const { last, disk } = readOut(out);
   const { files: next, kept } = leaveOwn(writeAll(architecture), last, disk);
   const merged = mergeFiles(last, next, (file) => disk(file)?.replaceAll('\r\n', '\n'));
-  refuseForeign(merged, out);
+  refuseForeign(merged, out, isThere(join(out, recordPath)) ? undefined : next, disk);
   const code = merged.conflicts.length > 0 ? 1 : 0;
   const { dryRun } = options;
-  const notes = tellDesigned({ architecture, files: next, merged, dryRun, kept });
+  const notes = tellDesigned({ architecture, files: next, last, merged, dryRun, kept });
   if (dryRun) return { out: await diffOf(merged.changes), notes, code };
   await write(out, merged.changes, { last, next }, disk);
   return { out: '', notes, code };
@@ -109,12 +109,21 @@ function leaveOwn(
   };
 }
 
-function refuseForeign({ foreign }: MergedFiles, out: string): void {
+/** @param next what would be written, where there is no record of what was */
+function refuseForeign(
+  { foreign }: MergedFiles,
+  out: string,
+  next: Files | undefined,
+  disk: (path: string) => string | undefined,
+): void {
   if (foreign.length === 0) return;
   const more = foreign.length > 5 ? ` and ${foreign.length - 5} more` : '';
+  const ours = [...(next ?? [])].some(([path, text]) => path.includes('/') && disk(path) === text);
   throw new UserError(
     `${foreign.slice(0, 5).join(', ')}${more} in ${out}: there already, and not written by Plinth`,
-    'nothing was written: move what is there, or choose another folder with --out',
+    ours
+      ? `nothing was written: other files are those of Plinth, and ${recordPath}, which tells your changes from what was written, is gone: take it from a commit`
+      : 'nothing was written: move what is there, or choose another folder with --out',
   );
 }
 

@@ -12,6 +12,7 @@ import type { Problem } from '../model/problem.ts';
 import { pathFor } from '../report/options.ts';
 import { visible } from '../report/visible.ts';
 import { count, digits } from '../report/wording.ts';
+import { isDecidedAnew, tellLost } from './tell-since.ts';
 
 /** Everything that is wrong with a blueprint, each at its line. */
 export function tellWrong(problems: readonly Problem[], folder: string): string {
@@ -28,6 +29,8 @@ export interface Designed {
   readonly architecture: Architecture;
   /** all that belongs to the platform now */
   readonly files: Files;
+  /** what was written last; empty where nothing was */
+  readonly last: Files;
   readonly merged: MergedFiles;
   readonly dryRun: boolean;
   /** what was left to the user, with the reason */
@@ -39,7 +42,7 @@ export interface Designed {
  * that, and what still needs a person.
  */
 export function tellDesigned(designed: Designed): string {
-  const { architecture, files, merged, kept } = designed;
+  const { architecture, files, last, merged, kept } = designed;
   const { changes, conflicts } = merged;
   const about = aboutOf(architecture, new Written(files));
   const missed = missedTargets(about).length;
@@ -52,11 +55,17 @@ export function tellDesigned(designed: Designed): string {
     ...(changes.length === 0
       ? []
       : [
-          ...block(`Decided, with reasons in ${documentPaths.decisions}:`, decided(architecture)),
+          ...(last.size === 0
+            ? block(`Decided, with reasons in ${documentPaths.decisions}:`, decided(architecture))
+            : block(
+                `Decided otherwise than last time, with reasons in ${documentPaths.decisions}:`,
+                decided(architecture, (title) => isDecidedAnew(title, last, files)),
+              )),
           ...block(`Cost, about, a month (${documentPaths.cost}):`, cost(architecture)),
           ...block('Simulated, as decided:', tellRehearsal(architecture)),
           ...block(`For people, in this order (${documentPaths.prerequisites}):`, nextSteps(about)),
         ]),
+    ...block('No longer there, with what it holds:', tellLost(last, files, architecture)),
     ...block('Guidelines:', guidelines(architecture)),
     ...(changes.length === 0 ? [] : block('Open:', open)),
     ...conflicts.map(({ path, message }) => `conflict: ${path}: ${message}`),
@@ -70,10 +79,12 @@ function block(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`), ''];
 }
 
-function decided({ decisions }: Architecture): string[] {
-  return decisions.map(({ title, choice, asked, why: [why] }) =>
-    asked ? `${title}: ${choice}, as asked` : `${title}: ${choice}. ${why}`,
-  );
+function decided({ decisions }: Architecture, isTold = (_title: string) => true): string[] {
+  return decisions
+    .filter(({ title }) => isTold(title))
+    .map(({ title, choice, asked, why: [why] }) =>
+      asked ? `${title}: ${choice}, as asked` : `${title}: ${choice}. ${why}`,
+    );
 }
 
 function cost({ environments, budget }: Architecture): string[] {

@@ -65,6 +65,53 @@ describe('plinth design', () => {
     expect(code).toBe(1);
     expect(notes).toContain(`conflict: ${page}: `);
     expect(textOf(folder, page)).toContain('<<<<<<< yours\nDecided: **ours**.\n');
+    // nobody has looked at it yet
+    const again = await design(folder, anywhere);
+    expect(again.code).toBe(1);
+    expect(again.notes).toContain(
+      `conflict: ${page}: places that were changed on both sides are still marked`,
+    );
+    write(folder, { [page]: 'Decided: **ours**.\n' });
+    expect(await design(folder, anywhere)).toMatchObject({ code: 0, notes: 'nothing to change\n' });
+  });
+
+  it('tells only what is decided otherwise than last time, and what no longer keeps its data', async () => {
+    const stores = 'datastores:\n  orders: { type: postgres }\n  files: { type: bucket }\n';
+    const folder = folderWith({ 'plinth.yaml': blueprint + stores });
+    expect((await design(folder, anywhere)).notes).toContain('What services run on: ecs.');
+    write(folder, {
+      'plinth.yaml': `${blueprint}${stores.replace('orders: {', 'sales: { formerly: orders,').replace(/ {2}files.*\n/, '')}mesh: istio\n`,
+    });
+    const { notes } = await design(folder, { ...anywhere, dryRun: true });
+    expect(notes).toMatch(/Decided otherwise than last time.*\n {2}What services run on: eks\./);
+    expect(notes).not.toContain('How Terraform states are cut');
+    expect(notes).toContain('files of production (a bucket): the next apply removes it');
+    expect(notes).not.toContain('orders of production');
+    write(folder, { 'plinth.yaml': `${blueprint}${stores}region: eu-north-1\nenvironments: { prod: {} }\n` });
+    expect((await design(folder, anywhere)).notes).toContain(
+      'the environment production is no longer described',
+    );
+  });
+
+  it('tells that another region begins with nothing', async () => {
+    const folder = folderWith({ 'plinth.yaml': blueprint });
+    await design(folder, anywhere);
+    write(folder, { 'plinth.yaml': `${blueprint}region: eu-north-1\n` });
+    expect((await design(folder, anywhere)).notes).toContain(
+      'production goes from eu-west-1 to eu-north-1: everything is made anew there',
+    );
+  });
+
+  it('tells that its record is gone', async () => {
+    const folder = folderWith({ 'plinth.yaml': blueprint });
+    await design(folder, anywhere);
+    rmSync(join(folder, 'plinth.lock'));
+    expect((await design(folder, anywhere)).notes).toContain('nothing to change');
+    rmSync(join(folder, 'plinth.lock'));
+    write(folder, { [page]: 'mine\n' });
+    const { code, err } = await plinth('design', folder);
+    expect(code).toBe(2);
+    expect(err).toContain('plinth.lock, which tells your changes from what was written, is gone');
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { Files } from '../target.ts';
-import { mergeText } from './merge-text.ts';
+import { isMarked, mergeText } from './merge-text.ts';
 
 /** What happens to one file. */
 export interface Change {
@@ -61,6 +61,11 @@ export function mergeFiles(
         conflicts.push({
           path,
           message: `${marked === 1 ? 'one place was' : `${marked} places were`} changed on both sides: look for <<<<<<<`,
+        });
+      else if (mine !== base && isMarked(mine))
+        conflicts.push({
+          path,
+          message: 'places that were changed on both sides are still marked: look for <<<<<<<',
         });
     }
   }

@@ -6,6 +6,13 @@ export interface MergedText {
   readonly conflicts: number;
 }
 
+const marks = { begin: '<<<<<<< yours', end: '>>>>>>> plinth design' };
+
+/** Whether places of a text are marked that nobody has looked at yet. */
+export function isMarked(text: string): boolean {
+  return text.includes(`${marks.begin}\n`) && text.includes(`\n${marks.end}`);
+}
+
 /**
  * Merges what a person made of a text with what it would be written as now.
  * @param base what was written last
@@ -21,13 +28,13 @@ export function mergeText(base: string, mine: string, theirs: string): MergedTex
     else if (conflict) {
       conflicts++;
       lines.push(
-        '<<<<<<< yours',
+        marks.begin,
         ...conflict.a,
         '||||||| written last',
         ...conflict.o,
         '=======',
         ...conflict.b,
-        '>>>>>>> plinth design',
+        marks.end,
       );
     }
   }
