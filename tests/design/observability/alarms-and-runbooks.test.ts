@@ -48,12 +48,34 @@ describe.each(designExamples)('alarms of %s', (example) => {
     );
   });
 
+  it('have names of their own: two roots with one name would take it from each other', async () => {
+    const names = tellingOf(await graph).map(({ name }) => name);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
   it('watch only what is written', async () => {
     const all = await graph;
     const watched = all.ofType('aws_cloudwatch_metric_alarm').flatMap(dimensionsOf);
     expect(watched.length).toBeGreaterThan(10);
     expect(watched.flatMap(([name, value]) => missingBehind(all, name, value) ?? [])).toEqual([]);
   });
+});
+
+it('names what commands are about, and how to reach what answers inside only', () => {
+  const written = observability.write(architectureOfExample('payments'));
+  const page = (name: string) => written.get(`docs/runbooks/${name}.md`)!;
+  expect(page('database-storage-low')).toContain(
+    'export DB=production-vault-db # or production-entries-db\n',
+  );
+  expect(page('copy-behind')).toContain('export DB=production-vault-db-recovery # or');
+  expect(page('dead-letters')).toContain('export DEAD_LETTERS=production-authorised-dlq.fifo\n');
+  expect(page('certificate-expires')).toContain('export HOST=api.payments.example # or console');
+  expect(page('node-not-ready')).toContain('It belongs to platform (#platform).');
+  const index = page('README');
+  expect(index).toContain('## To a datastore of production');
+  expect(index).toContain('SECRET=production/payments/vault/connection # or production/payments/entries/');
+  expect(index).toContain('`production-payments-network`');
+  expect(pages.get('docs/runbooks/README.md')).not.toContain('## To a datastore');
 });
 
 it('has an alarm or alert for each runbook', () => {

@@ -12,8 +12,11 @@ import { queueAlarms } from './queues.ts';
 /** Alarms on what is kept. A cluster watches it too; these still tell when that does not. */
 export function dataAlarms(architecture: Architecture, environment: Environment): readonly CloudAlarm[] {
   const kept = environment.datastores.filter(isManaged);
+  // a copy that follows is watched where it is made: two roots with one name would take it from each other
+  const main = architecture.environments.find(({ standby }) => standby?.name === environment.name);
+  const there = new Set(main ? recoveryAlarms(main).map(({ name }) => name) : []);
   return [
-    ...kept.flatMap((one) => ofDatastore(environment, one)),
+    ...kept.flatMap((one) => ofDatastore(environment, one)).filter(({ name }) => !there.has(name)),
     ...(environment.cluster ? [] : ofBackups(architecture, environment)),
   ];
 }

@@ -136,7 +136,7 @@ export const datastoreBusy: Runbook = {
           {
             what: 'Is it a cache? Look at its commands; `KEYS` and large ranges hold up all others.',
             command:
-              'redis-cli -h "$HOST" --tls --askpass slowlog get 10\nredis-cli -h "$HOST" --tls --askpass info commandstats | sort -t= -k3 -rn | head',
+              'redis-cli -h "$HOST" --tls slowlog get 10\nredis-cli -h "$HOST" --tls info commandstats | sort -t= -k3 -rn | head',
           },
         ]
       : []),
@@ -187,8 +187,7 @@ export const cacheMemoryHigh: Runbook = {
           },
           {
             what: 'What takes the room, and how much of it never expires?',
-            command:
-              'redis-cli -h "$HOST" --tls --askpass --bigkeys\nredis-cli -h "$HOST" --tls --askpass info keyspace',
+            command: 'redis-cli -h "$HOST" --tls --bigkeys\nredis-cli -h "$HOST" --tls info keyspace',
           },
         ]
       : []),

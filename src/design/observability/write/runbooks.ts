@@ -1,7 +1,6 @@
 import type { Architecture } from '../../architecture.ts';
 import { bullets, table } from '../../documents/markdown.ts';
 import type { Environment } from '../../environment.ts';
-import { hostedIn } from '../../hosted.ts';
 import { FileSet, type Files } from '../../target.ts';
 import type { Alert } from '../alert.ts';
 import { alertsOf } from '../groups.ts';
@@ -9,7 +8,9 @@ import { type Here, hereOf } from '../here.ts';
 import { runbookPath } from '../paths.ts';
 import { type Alarm, alarmsOf } from '../runbooks/alarms.ts';
 import { runbooks } from '../runbooks/all.ts';
+import { examplesOf } from '../runbooks/examples.ts';
 import { clusterName, type Ground, groundOf } from '../runbooks/ground.ts';
+import { reachDatastores } from '../runbooks/reach-datastores.ts';
 import type { Runbook, Step } from '../runbooks/runbook.ts';
 import { labelsTold } from '../told.ts';
 
@@ -85,14 +86,12 @@ function variables(runbook: Runbook, ground: Ground): string {
   ].join('\n');
   const used = [...new Set([...commands.matchAll(/\$([A-Z][A-Z_]+)\b/g)].map(([, name]) => name!))];
   if (used.length === 0) return '';
-  const [hosted] = hostedIn(ground.environment);
-  const known: Readonly<Record<string, string>> = {
-    SERVICE: ground.service,
-    NAMESPACE: ground.namespace,
-    CONTAINER: ground.service,
-    ...(hosted && { DATASTORE: hosted.name }),
-  };
-  return ` Set what the alert names first:\n\n\`\`\`sh\n${used.map((name) => `export ${name}=${known[name] ?? '…'}`).join('\n')}\n\`\`\``;
+  const set = used.map((name) => {
+    const [first, ...others] = examplesOf(name, runbook.name, ground);
+    const or = first?.startsWith('"') || others.length === 0 ? '' : ` # or ${others.join(', ')}`;
+    return `export ${name}=${first ?? '…'}${or}`;
+  });
+  return ` Set what the alert names first:\n\n\`\`\`sh\n${set.join('\n')}\n\`\`\``;
 }
 
 function raisedBy({ name }: Runbook, { ground, alerts, alarms }: Told): string {
@@ -132,8 +131,11 @@ function escalation({ name }: Runbook, { ground, alerts, alarms }: Told): string
       ? [architecture.owner]
       : architecture.owners.filter((one) => rules.length > 0 || named.includes(one.name));
   const rows = owners.map(({ name: team, channel, email }) => [team, channel, email]);
+  const [only] = owners;
   const whose =
-    owners.length > 1 ? 'The label `owner` of the alert names the team.' : 'It belongs to one team.';
+    owners.length > 1
+      ? 'The label `owner` of the alert names the team.'
+      : `It belongs to ${only!.name} (${only!.channel}).`;
   return `${whose} After half an hour without a mitigation call a second person of it; where several services are hurt, open an incident with ${architecture.owner.name} (${architecture.owner.channel}).\n\n${table(['team', 'channel', 'mail'], rows)}`;
 }
 
@@ -150,6 +152,7 @@ function indexOf(needed: readonly Runbook[], told: Told): string {
   return [
     '# Runbooks\n\nOne for each thing that people are told of: what it means, where to look first, what to do. Who is woken needs no other page.\n',
     `\n## Connect\n\n${connections(ground).join('\n')}`,
+    reachDatastores(ground),
     `\n## All of them\n\n${table(['runbook', 'alerts of Prometheus', 'alarms of CloudWatch'], rows)}`,
   ].join('');
 }
