@@ -23,7 +23,13 @@ export function codeHost(about: About): string {
 function onGithub({ architecture, written }: About): string[] {
   const { delivery, environments } = architecture;
   const rules = written.find(/rulesets\/main\.json$/)[0];
+  const script = written.find(/^\.github\/scripts\/protect\.sh$/)[0];
   return [
+    ...(script
+      ? [
+          `The environments and the protection below are made by \`bash ${script}\` (${link(script)}), with \`gh\` signed in as an administrator, before the first run: an environment that is not there is made by the job that names it, and then nobody has to approve.`,
+        ]
+      : []),
     ...environments.map(
       ({ name, approvals }) =>
         `The environment \`${name}\` (Settings, Environments)${approvals > 0 ? `, with reviewers: ${approvals} ${approvals === 1 ? 'has' : 'have'} to approve` : ', without reviewers'}; deployments from \`${delivery.branch}\` only.`,
@@ -38,7 +44,7 @@ function onGithub({ architecture, written }: About): string[] {
 }
 
 function onGitlab({ architecture, written }: About): string[] {
-  const { delivery, environments } = architecture;
+  const { delivery, environments, owner } = architecture;
   const builds = buildFiles({ written });
   return [
     `The branch \`${delivery.branch}\` is protected, with approval by code owners.`,
@@ -48,7 +54,7 @@ function onGitlab({ architecture, written }: About): string[] {
         ({ name, approvals }) =>
           `The environment \`${name}\` is protected (Settings, CI/CD, Protected environments): ${approvals} to approve.`,
       ),
-    `A schedule each night on \`${delivery.branch}\` (Build, Pipeline schedules): it looks for drift.`,
+    `A schedule each night on \`${delivery.branch}\` (Build, Pipeline schedules): it looks for drift. What it finds fails it, and GitLab writes to whoever made the schedule: let that be an account that ${owner.email} reads.`,
     ...(builds.length > 0
       ? [
           `Projects of services include ${listed(builds.map((path) => link(path)))}: whoever merges there has to be able to read this project${written.has('.gitlab/scripts/set-digest.sh') ? ', and to be a developer of it where the release follows by itself' : ''}.`,

@@ -10,6 +10,7 @@ import { image } from './github/image.ts';
 import { infrastructure, signedJobOf } from './github/infrastructure.ts';
 import { packageWorkflow } from './github/package.ts';
 import { promote } from './github/promote.ts';
+import { protect } from './github/protect.ts';
 import { release, signer } from './github/release.ts';
 import { releaseRuleset, ruleset } from './github/ruleset.ts';
 import { terraformRoot } from './github/terraform-root.ts';
@@ -37,6 +38,7 @@ function forGithub(architecture: Architecture): Files {
     .add('.github/workflows/drift.yaml', drift(architecture))
     .add('.github/scripts/for-each-root.sh', forEachRoot)
     .add('.github/scripts/install-conftest.sh', installConftest)
+    .add('.github/scripts/protect.sh', protect(architecture))
     .add('.github/rulesets/main.json', ruleset(architecture))
     .add('.github/CODEOWNERS', codeOwners(architecture));
   if (imagesOf(architecture).length > 0) files.add('.github/workflows/image.yaml', image(architecture));

@@ -53,6 +53,43 @@ describe.each(designExamples)('the pipeline of %s', (name) => {
       }
   });
 
+  it('leaves its own files to the owner of the platform', () => {
+    const owners = [...files].find(([path]) => path.endsWith('CODEOWNERS'))![1];
+    const named = owners.split('\n').flatMap((line) => /^(\/\.git\S+) /.exec(line)?.[1] ?? []);
+    expect(named).toEqual(isGithub ? ['/.github/'] : ['/.gitlab/', '/.gitlab-ci.yml']);
+    for (const one of named)
+      expect(
+        [...files.keys()].some((path) => `/${path}`.startsWith(one)),
+        one,
+      ).toBe(true);
+  });
+
+  if (isGithub)
+    it('makes each environment with those who approve, before a job would', () => {
+      const script = files.get('.github/scripts/protect.sh')!;
+      for (const { name: one, approvals } of architecture.environments)
+        expect(script).toContain(`\nenvironment ${one} ${approvals > 0}\n`);
+      expect(script).toContain(`deployment-branch-policies`);
+      for (const path of files.keys())
+        if (path.startsWith('.github/rulesets/'))
+          expect(script).toContain(`\nruleset ${path.slice('.github/'.length)}\n`);
+    });
+
+  if (isGithub)
+    it('applies no other plan than the one that was looked at', () => {
+      const root = files.get('.github/workflows/terraform-root.yaml')!;
+      expect(root.indexOf('sha256sum --check')).toBeGreaterThan(root.indexOf('actions/download-artifact'));
+      expect(root.indexOf('sha256sum --check')).toBeLessThan(root.indexOf('terraform apply'));
+    });
+
+  if (isGithub)
+    it('builds images for ARM on ARM', () => {
+      const image = files.get('.github/workflows/image.yaml')!;
+      expect(image).toContain('platforms: linux/arm64');
+      expect(image).toMatch(/runs-on: \$\{\{ inputs\.runner \}\}/);
+      expect(image).toContain('default: ubuntu-24.04-arm');
+    });
+
   it('scripts are valid shell', () => {
     for (const [path, text] of files)
       if (path.endsWith('.sh')) expect(spawnSync('bash', ['-n'], { input: text }).status, path).toBe(0);

@@ -28,6 +28,10 @@ on:
         description: folder that holds the Dockerfile
         type: string
         default: .
+      runner:
+        description: kind of runner, best of the processors that the image is for
+        type: string
+        default: ubuntu-24.04-arm
     outputs:
       digest:
         description: what release.yaml is told for the first environment
@@ -37,7 +41,7 @@ permissions: {}
 
 jobs:
   image:
-    runs-on: ubuntu-24.04
+    runs-on: \${{ inputs.runner }}
     timeout-minutes: 30
     permissions:
       contents: read

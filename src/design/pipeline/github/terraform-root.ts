@@ -119,6 +119,11 @@ jobs:
         with:
           name: plan-\${{ needs.plan.outputs.digest }}
           path: \${{ inputs.path }}
+      - name: take no other plan than the one that was looked at
+        working-directory: \${{ inputs.path }}
+        env:
+          DIGEST: \${{ needs.plan.outputs.digest }}
+        run: echo "$DIGEST  tfplan" | sha256sum --check --strict
       - uses: ${actions.credentials}
         with:
           role-to-assume: \${{ inputs.apply-role }}
