@@ -1,4 +1,5 @@
-import { listed } from '../../report/wording.ts';
+import { asDuration } from '../../blueprint/amounts.ts';
+import { digits, listed } from '../../report/wording.ts';
 import type { Environment } from '../environment.ts';
 import { hostedAs, isHosted } from '../hosted.ts';
 import { isSwitchedAtAll } from '../office-hours.ts';
@@ -79,8 +80,14 @@ function shapeOf({ flows }: Environment): string {
   );
 }
 
+const ready = {
+  'warm-standby': 'with everything running, smaller',
+  'pilot-light': 'with data that follows, and workloads that are delivered on that day',
+  'backup-restore': 'empty, with copies of backups',
+} as const;
+
 function toldOf(environment: Environment): string {
-  const { zones, network, schedule, dns, sizeFactor, production } = environment;
+  const { zones, network, schedule, dns, sizeFactor, production, standby, recovery } = environment;
   const nat = {
     none: 'no way to the internet but endpoints',
     single: 'one NAT gateway',
@@ -94,6 +101,9 @@ function toldOf(environment: Environment): string {
       ? `It is on ${schedule.text} (${schedule.timezone}), ${schedule.hours} hours a week${isSwitchedAtAll(environment) ? `: ${linksFrom(at)(officeHoursPath, 'office hours')}` : ''}.`
       : '',
     production ? 'People depend on it.' : '',
+    standby
+      ? `${standby.name} stands in ${standby.region} for the day that ${environment.region} is lost: ${standby.network.cidr}, ${standby.cluster ? `\`${standby.cluster.name}\`, ` : ''}${ready[recovery!.strategy]} (${linksFrom(at)(documentPaths.recovery, 'disaster recovery')}).`
+      : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -107,8 +117,8 @@ function components({ main }: About): string {
     'scale' in one
       ? `${one.scale.min} to ${one.scale.max} replicas of ${one.requests.cpuMilli}m and ${one.requests.memoryMi} MiB, ${one.strategy}`
       : 'memoryMb' in one
-        ? `${one.memoryMb} MB, at most ${one.timeoutSeconds} s, on ${listed(one.triggers.map(({ kind }) => kind)) || 'calls'}`
-        : `${one.schedule === undefined ? 'by hand' : `\`${one.schedule}\` (UTC)`}, at most ${one.timeoutSeconds} s`,
+        ? `${one.memoryMb} MB, at most ${asDuration(one.timeoutSeconds)}, on ${listed(one.triggers.map(({ kind }) => kind)) || 'calls'}`
+        : `${one.schedule === undefined ? 'by hand' : `\`${one.schedule}\` (UTC)`}, at most ${asDuration(one.timeoutSeconds)}`,
     'slo' in one
       ? `${one.slo.availability} %${one.slo.latency ? `, p${one.slo.latency.percentile} below ${one.slo.latency.milliseconds} ms` : ''}`
       : '',
@@ -126,7 +136,9 @@ function components({ main }: About): string {
     one.sensitivity,
     one.type === 'queue' || one.type === 'topic'
       ? ''
-      : `${one.storageGb} GB, ${one.storageGbInAYear} GB in a year`,
+      : one.type === 'redis'
+        ? `at most ${digits(one.memoryMi)} MiB, in memory`
+        : `${one.storageGb} GB, ${one.storageGbInAYear} GB in a year`,
     one.usedBy.join(', '),
   ]);
   return [
@@ -157,7 +169,8 @@ function requestPath({ architecture, main }: About): string {
     return `\`https://${expose!.host}${expose!.path}\`: ${way.join(' → ')}`;
   });
   const functions = answering.map(
-    ({ name, expose }) => `\`https://${expose.host}${expose.path}\`: API Gateway → \`${name}\``,
+    ({ name, expose }) =>
+      `\`https://${expose.host}${expose.path}\`: ${expose.public && edge === 'cloudfront' ? 'CloudFront (TLS, web ACL) → ' : ''}API Gateway → \`${name}\``,
   );
   return services.length + functions.length === 0
     ? 'Nothing is reached under a name.'

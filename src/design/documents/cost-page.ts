@@ -114,7 +114,7 @@ function drivers(environments: readonly Environment[]): string {
     sum += monthlyUsd;
     return before < total * 0.8;
   });
-  return `${counted.length} of ${all.length} parts make up four fifths of it:\n\n${bullets(
+  return `${counted.length} of ${all.length} parts make up four fifths of it${counted.length > 8 ? '; the largest' : ''}:\n\n${bullets(
     counted
       .slice(0, 8)
       .map(({ part, name, monthlyUsd, driver }) => `${part} in ${name}, ${dollars(monthlyUsd)}: ${driver}`),

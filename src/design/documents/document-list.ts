@@ -1,5 +1,6 @@
 import { listed } from '../../report/wording.ts';
 import { type About, documentPaths, runbooksFolder } from './about.ts';
+import { frameworksOf } from './compliance-matrix.ts';
 import { bullets, type Link } from './markdown.ts';
 import { officeHoursPath, scheduledOf } from './office-hours-page.ts';
 
@@ -10,7 +11,7 @@ export function documentList({ written, architecture }: About, to: Link): string
     `${to(documentPaths.architecture, 'Architecture')}: what stands where, who talks to whom, what happens when a part is away`,
     `${to(documentPaths.decisions, 'Decisions')}: ${architecture.decisions.length} of them, with what else could have been done`,
     `${to(documentPaths.prerequisites, 'Prerequisites')}: accounts, quotas, domains, secrets, variables`,
-    `${to(documentPaths.security, 'Security')}: threats, controls, identities${architecture.compliance.length > 0 ? `, and how it stands to ${listed(architecture.compliance)}` : ''}`,
+    `${to(documentPaths.security, 'Security')}: threats, controls, identities${architecture.compliance.length > 0 ? `, and how it stands to ${listed(frameworksOf({ architecture }).map(({ title }) => title.split(',')[0]!))}` : ''}`,
     `${to(documentPaths.cost, 'Cost')}: part by part, and what would save`,
     `${to(documentPaths.recovery, 'Disaster recovery')}: what can be lost, and how it is restored`,
     ...(scheduled.length > 0

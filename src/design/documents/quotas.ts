@@ -15,7 +15,8 @@ interface Quota {
  * What environments may need at their largest, against what an account has.
  * Codes and usual values: https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html
  */
-export function quotaTable(environments: readonly Environment[]): string {
+export function quotaTable(asked: readonly Environment[]): string {
+  const environments = asked.flatMap((one) => (one.standby ? [one, one.standby] : [one]));
   const places = [...new Set(environments.map(placeOf))];
   const rows = places.flatMap((place) => {
     const here = environments.filter((one) => placeOf(one) === place);
@@ -35,10 +36,15 @@ export function quotaTable(environments: readonly Environment[]): string {
           ];
     });
   });
-  const { region } = environments.at(-1)!;
-  const [first] = environments.flatMap(quotasOf).filter(({ needed, usual }) => needed > usual);
-  const { service, code } = first ?? environments.flatMap(quotasOf).find(({ needed }) => needed > 0)!;
-  return `${table(['account and region', 'quota', 'needed at most', 'usual', 'code'], rows)}
+  const { region } = asked.at(-1)!;
+  const [first] = asked.flatMap(quotasOf).filter(({ needed, usual }) => needed > usual);
+  const { service, code } = first ?? asked.flatMap(quotasOf).find(({ needed }) => needed > 0)!;
+  const standby = environments.find(({ standsFor }) => standsFor !== undefined);
+  const there =
+    standby === undefined
+      ? ''
+      : `\nThose of ${standby.name} are needed on the day that ${asked.find(({ name }) => name === standby.standsFor)!.region} is lost, when many ask at once: have them raised before.\n`;
+  return `${table(['account and region', 'quota', 'needed at most', 'usual', 'code'], rows)}${there}
 What an account has is told, for each code, by
 
 ${shell(`aws service-quotas get-service-quota --region ${region} --service-code ${service} --quota-code ${code} --query Quota.Value`)}`;

@@ -1,10 +1,11 @@
 import { listed } from '../../report/wording.ts';
 import { type About, decisionLink, documentPaths, places } from './about.ts';
-import { complianceMatrix, type Found, foundMechanisms, frameworksOf } from './compliance-matrix.ts';
+import { complianceMatrix, type Found, foundMechanisms, frameworksOf, named } from './compliance-matrix.ts';
 import { flowDiagram } from './diagrams.ts';
 import { dataTable, identityTable } from './identities.ts';
 import { bullets, linksFrom, page, section, table } from './markdown.ts';
 import { answersTo, crossingsOf } from './threats.ts';
+import { secretsToFill } from './to-fill.ts';
 
 const at = documentPaths.security;
 const link = linksFrom(at);
@@ -14,21 +15,21 @@ export function securityPage(about: About): string {
   const { architecture, main } = about;
   const found = foundMechanisms(about);
   const frameworks = frameworksOf(about);
-  const asked = frameworks.map(({ title }) => title);
+  const asked = frameworks.map(({ title }) => title.split(',')[0]!);
   return page(
     `Security of ${architecture.name}`,
     `What could go wrong, what stands against it and where that is in this repository, and what is left for people.${asked.length > 0 ? ` It is audited against ${listed(asked)}.` : ''} A control is named only where its file is in this output.`,
     section('Trust boundaries', boundaries(about), flowDiagram(main)),
     section(
       'Threats',
-      'Each way over a boundary, with what could go wrong on it (STRIDE).',
+      'Each way over a boundary, with what could go wrong on it (STRIDE). The numbers are those of [the list of controls](#controls), which says where each is.',
       ...crossingsOf(about).map((one) => crossingText(one, found)),
     ),
     section(
       'Controls',
       table(
-        ['what is done', 'where'],
-        found.map(({ mechanism, paths }) => [mechanism.what, places(link, paths)]),
+        ['', 'what is done', 'where'],
+        found.map(({ mechanism, paths }, at) => [String(at + 1), mechanism.what, places(link, paths)]),
       ),
     ),
     section('Identities and rights', identityTable(about)),
@@ -89,9 +90,8 @@ function crossingText(
     return [
       threat.stride,
       threat.what,
-      answers.map(({ mechanism, paths }) => `${mechanism.what} (${places(link, paths, 1)})`).join('; ') ||
-        (threat.open ? '' : '**nothing here**'),
-      threat.open ?? '',
+      answers.map((one) => named(one, found)).join('; ') || (threat.open ? '' : '**nothing here**'),
+      threat.isClosed && answers.length > 0 ? '' : (threat.open ?? ''),
     ];
   });
   return `### ${title}\n\n${listed(flows)}.\n\n${table(['', 'threat', 'answered by', 'left to people and services'], rows)}`;
@@ -111,11 +111,16 @@ function keys({ architecture, written }: About): string {
     : `${table(['key', 'for', 'where'], told)}\nAll change their material once a year by themselves. A key is never deleted with its environment: AWS waits, and data that it encrypts is lost with it.`;
 }
 
-function secrets({ main, architecture }: About): string {
+function secrets(about: About): string {
+  const { main, architecture } = about;
   const all = [...main.services, ...main.jobs, ...main.functions].flatMap(({ secrets: used, name }) =>
     used.map((one) => ({ ...one, by: name })),
   );
-  if (all.length === 0) return 'No workload needs any.';
+  const watching = secretsToFill(about).filter(
+    ({ environment, remoteName }) =>
+      environment === main.name && !all.some((one) => one.remoteName === remoteName),
+  );
+  if (all.length + watching.length === 0) return 'No workload needs any.';
   const rows = [...new Set(all.map(({ remoteName }) => remoteName))].map((remoteName) => {
     const ones = all.filter((one) => one.remoteName === remoteName);
     return [
@@ -125,6 +130,14 @@ function secrets({ main, architecture }: About): string {
       [...new Set(ones.map(({ by }) => by))].join(', '),
     ];
   });
+  rows.push(
+    ...watching.map(({ remoteName, keys: held }) => [
+      `\`${remoteName}\``,
+      held.join(', '),
+      'a person',
+      'what watches and tells people',
+    ]),
+  );
   return `Kept in ${architecture.platform.secrets === 'vault' ? 'Vault' : 'AWS Secrets Manager'}; in ${main.name}:\n\n${table(['secret', 'keys', 'filled in by', 'read by'], rows)}`;
 }
 

@@ -25,6 +25,8 @@ export interface Threat {
   readonly answeredBy: RegExp;
   /** what code here cannot do about it */
   readonly open?: string;
+  /** nothing stays open where something here answers it */
+  readonly isClosed?: boolean;
 }
 
 type Kind = 'enter' | 'near' | 'between' | 'data' | 'leave' | 'deliver';
@@ -88,7 +90,8 @@ const threats: Readonly<Record<Kind, readonly Threat[]>> = {
       stride: 'information disclosure',
       what: 'traffic inside is read',
       answeredBy: /mTLS/,
-      open: 'where there is no mesh, services encrypt what they say to each other, or it is accepted',
+      open: 'services encrypt what they say to each other, or it is accepted',
+      isClosed: true,
     },
     {
       stride: 'elevation of privilege',

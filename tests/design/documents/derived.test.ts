@@ -40,7 +40,7 @@ const cases: readonly (readonly [page: string, from: string, to: string, says: R
   ['README.md', 'domain: shop.example', 'domain: store.example', /`api\.store\.example`/],
   ['README.md', 'production: { approvals: 1 }', 'production: { approvals: 3 }', /3 people/],
   ['README.md', 'services:\n', 'services:\n  web: { image: ghcr.io/acme/web }\n', /2 services/],
-  ['docs/README.md', 'compliance: [gdpr]', 'compliance: [gdpr, soc2]', /stands to gdpr and soc2/],
+  ['docs/README.md', 'compliance: [gdpr]', 'compliance: [gdpr, soc2]', /stands to SOC 2 and GDPR/],
   ['docs/architecture.md', 'host: api.cards.example', 'host: api.banks.example', /api\.banks\.example/],
   ['docs/architecture.md', 'type: postgres', 'type: mysql', /"orders<br\/>mysql"/],
   ['docs/architecture.md', 'production: { approvals: 1 }', 'production: { zones: 2 }', /one zone of 2/],
