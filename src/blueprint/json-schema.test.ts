@@ -14,3 +14,20 @@ it('blueprintJsonSchema takes the examples and tells a bad blueprint from a good
   expect(validate({ name: 'a', services: { web: { image: 'a', port: 0 } } })).toBe(false);
   expect(validate({ name: 'a', datastores: { d: { type: 'oracle' } } })).toBe(false);
 });
+
+it('blueprintJsonSchema tells editors what each key means', () => {
+  const silent: string[] = [];
+  const look = (schema: unknown, path: string): void => {
+    if (typeof schema !== 'object' || schema === null) return;
+    const { properties = {}, anyOf = [], items, additionalProperties } = schema as Record<string, never>;
+    for (const [key, one] of Object.entries<Record<string, never>>(properties)) {
+      const alternatives = (one['anyOf'] ?? []) as { description?: string }[];
+      if (!one['description'] && !alternatives.some(({ description }) => description))
+        silent.push(`${path}.${key}`);
+      look(one, `${path}.${key}`);
+    }
+    for (const one of [...(anyOf as unknown[]), items, additionalProperties]) look(one, path);
+  };
+  look(blueprintJsonSchema(), '');
+  expect(silent).toEqual([]);
+});

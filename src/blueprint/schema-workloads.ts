@@ -75,17 +75,20 @@ const slo = z.strictObject(
         ),
     ),
     latency: maybe(
-      z.strictObject(
-        {
-          percentile: whole(50, 99, 'Default: 95.'),
-          milliseconds: z.number().check(z.minimum(1), z.describe('Requests that are faster than this.')),
-        },
-        looksLike('{ percentile: 95, milliseconds: 300 }'),
-      ),
+      z
+        .strictObject(
+          {
+            percentile: whole(50, 99, 'The share of requests, in percent. Default: 95.'),
+            milliseconds: z.number().check(z.minimum(1), z.describe('They are faster than this.')),
+          },
+          looksLike('{ percentile: 95, milliseconds: 300 }'),
+        )
+        .check(z.describe('How fast most requests are answered.')),
     ),
   },
   looksLike('{ availability: 99.9 }'),
 );
+const objectives = maybe(slo.check(z.describe('What is promised; alerts follow from it.')));
 
 export const service = z.strictObject(
   {
@@ -123,8 +126,12 @@ export const service = z.strictObject(
       ]),
     ),
     resources,
-    expose: maybe(z.union([text, exposure])),
-    slo: maybe(slo),
+    expose: maybe(
+      z
+        .union([text, exposure])
+        .check(z.describe('The name that it is reached by from outside: api, or api.example.com.')),
+    ),
+    slo: objectives,
     strategy: choice(
       ['rolling', 'blue-green', 'canary'],
       'How a new version replaces the old one. Default: decided.',
@@ -166,19 +173,21 @@ export const functionSchema = z.strictObject(
     timeout: maybe(duration.check(z.describe('At most 15m. Default: 30s.'))),
     concurrency: whole(1, 1000, 'The most that run at once. Default: what the account allows.'),
     on: maybe(
-      z.strictObject(
-        {
-          queue: words('A queue: it is called with its messages.'),
-          topic: words('A topic: it is called with what is published.'),
-          bucket: words('An object store: it is called for new objects.'),
-          table: words('A document table: it is called for changes.'),
-          schedule: maybe(schedule),
-          http: maybe(exposure),
-        },
-        looksLike('{ queue: orders }'),
-      ),
+      z
+        .strictObject(
+          {
+            queue: words('A queue: it is called with its messages.'),
+            topic: words('A topic: it is called with what is published.'),
+            bucket: words('An object store: it is called for new objects.'),
+            table: words('A document table: it is called for changes.'),
+            schedule: maybe(schedule),
+            http: maybe(exposure.check(z.describe('A host and path: it is called for requests there.'))),
+          },
+          looksLike('{ queue: orders }'),
+        )
+        .check(z.describe('What it is called by.')),
     ),
-    slo: maybe(slo),
+    slo: objectives,
     ...common,
   },
   looksLike('{ runtime: nodejs22.x, on: { queue: orders } }'),

@@ -1,4 +1,4 @@
-import type { Decided, Facts } from './decided.ts';
+import { counted, type Decided, type Facts } from './decided.ts';
 
 /** Whether environments have accounts of their own. */
 export function decideAccounts({ blueprint, regulated, main }: Facts): Decided<'single' | 'per-environment'> {
@@ -31,7 +31,7 @@ export function decideAccounts({ blueprint, regulated, main }: Facts): Decided<'
       id: 'accounts',
       title: 'One AWS account or one an environment',
       context: [
-        `The environments name ${new Set(environments.map(({ account }) => account)).size} account(s).`,
+        `The environments name ${counted(new Set(environments.map(({ account }) => account)).size, 'account')}.`,
       ],
       options: [
         {

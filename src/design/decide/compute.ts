@@ -1,4 +1,4 @@
-import { hourly, hoursAMonth } from '../../../data/prices/aws.ts';
+import { hourly, hoursAMonth, regionFactor } from '../../../data/prices/aws.ts';
 import { counted, type Decided, type Facts } from './decided.ts';
 
 export type Compute = 'eks' | 'ecs' | 'lambda';
@@ -29,7 +29,9 @@ export function decideCompute({ blueprint }: Facts): Decided<Compute> {
   ];
   const decided = services.length + jobs.length === 0 ? 'lambda' : reasons.length > 0 ? 'eks' : 'ecs';
   const choice = compute === 'decide' ? decided : compute;
-  const clusters = Math.round(environments.length * hourly.eksCluster * hoursAMonth);
+  const clusters = Math.round(
+    environments.reduce((sum, { region }) => sum + regionFactor(region), 0) * hourly.eksCluster * hoursAMonth,
+  );
   return {
     choice,
     complaints: complaints(blueprint, choice),
@@ -44,7 +46,7 @@ export function decideCompute({ blueprint }: Facts): Decided<Compute> {
         {
           name: 'eks',
           summary:
-            'Kubernetes: one way of doing things for any number of services, and an ecosystem for delivery, policy and telemetry. Clusters have to be upgraded three times a year.',
+            'Kubernetes: one way of doing things for any number of services, and an ecosystem for delivery, policy and telemetry. Clusters have to be upgraded once a year at least.',
           monthlyUsd: clusters,
         },
         {

@@ -1,4 +1,4 @@
-import { monthly } from '../../../data/prices/aws.ts';
+import { monthly, regionFactor } from '../../../data/prices/aws.ts';
 import type { Compute } from './compute.ts';
 import type { Decided, Facts } from './decided.ts';
 
@@ -31,7 +31,7 @@ export function decideSecrets({ blueprint }: Facts, compute: Compute): Decided<'
         {
           name: managed,
           summary: `AWS Secrets Manager, read by the workload’s own identity${inCluster ? ', through External Secrets' : ''}.`,
-          monthlyUsd: Math.round(amount * monthly.secret),
+          monthlyUsd: Math.round(amount * monthly.secret * regionFactor(environments.at(-1)!.region)),
         },
         {
           name: 'vault',

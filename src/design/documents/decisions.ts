@@ -49,7 +49,7 @@ ${context.join(' ')}
 
 ## Options
 
-${table(head, rows)}
+${table(head, rows)}${costs ? '\nCosts are what an option itself adds; what runs in it, and what use adds, is in [cost](../cost.md).\n' : ''}
 ## Why
 
 ${why.join(' ')}

@@ -41,6 +41,15 @@ describe('the documents of a platform that is audited and has a second region', 
     expect(text.match(/modules\/network\/flow-logs\.tf\)/g)).toHaveLength(1);
   });
 
+  it('reckon decisions with the prices of the region, as the page of costs does', () => {
+    const [, clusters] = /\*\*eks\*\* .*\$(\d+) \|/.exec(page('docs/decisions/0001-compute.md'))!;
+    const each = [...page('docs/cost.md').matchAll(/^\| cluster \| \$([\d.]+)/gm)].map(([, usd]) =>
+      Number(usd),
+    );
+    expect(each).toHaveLength(3);
+    expect(Number(clusters)).toBe(Math.round(each.reduce((sum, one) => sum + one, 0)));
+  });
+
   it('name every secret that a person fills in', () => {
     const keys = (text: string) =>
       new Set([...text.matchAll(/`(production\/payments\/[\w/-]+)`/g)].map(([, name]) => name));
