@@ -14,6 +14,7 @@ import { writeAll } from '../design/write-all.ts';
 import { unifiedDiff } from '../fix/unified-diff.ts';
 import { readFileIn } from '../host/disk-repository.ts';
 import { kindOf } from '../host/given-file.ts';
+import { uninterrupted } from '../host/uninterrupted.ts';
 import { writeTree } from '../host/write-tree.ts';
 import { blueprintAt, decide } from './decide.ts';
 import { type Printed, UserError } from './options.ts';
@@ -146,7 +147,7 @@ async function write(
   }));
   const record = sameFiles(last, next) ? [] : [{ path: recordPath, text: writeRecord(next) }];
   try {
-    await writeTree(out, [...texts, ...record]);
+    await uninterrupted(() => writeTree(out, [...texts, ...record]));
   } catch (error) {
     throw new UserError(
       `nothing was written: ${(error as Error).message}`,
