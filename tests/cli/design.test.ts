@@ -163,6 +163,7 @@ describe('plinth design', () => {
     const { notes } = await design(folder, anywhere);
     expect(notes).toMatch(/What services run on: ecs\. \w+/);
     expect(notes).toMatch(/production {2}\$\d+ of \$900\n/);
+    expect(notes).toContain('protection that GitHub has to know: bash .github/scripts/protect.sh\n');
     expect(notes).toContain('delegate shop.example\n');
     expect(notes).toContain('fill in the secrets shop/api of production');
     // nothing of this blueprint is left unwritten

@@ -3,6 +3,8 @@ import type { About } from './about.ts';
 import { delegations } from './domains.ts';
 import { pipelineSettings, secretsToFill, variablesToFill } from './to-fill.ts';
 
+const protecting = '.github/scripts/protect.sh';
+
 /** What a person has to do before it runs, a line each, in order; all of it is in docs/prerequisites.md. */
 export function nextSteps(about: About): readonly string[] {
   const { architecture } = about;
@@ -16,7 +18,7 @@ export function nextSteps(about: About): readonly string[] {
   const zones = environments.flatMap(({ dns }) => dns.zone ?? []);
   return [
     `apply ${bootstraps(environments.map(({ name }) => name))}, with rights in the account`,
-    `keep it in ${delivery.repository}, with the environments, reviewers and protection that ${delivery.ci === 'github' ? 'GitHub' : 'GitLab'} has to know`,
+    `keep it in ${delivery.repository}, with the environments, reviewers and protection that ${delivery.ci === 'github' ? 'GitHub' : 'GitLab'} has to know${about.written.has(protecting) ? `: bash ${protecting}` : ''}`,
     ...(settings.length > 0 ? [`set ${listed(settings)} there`] : []),
     ...(delegations(about) === undefined ? [] : [`delegate ${listed(zones)}`]),
     ...(variables.length > 0 ? [`set the variables ${listed(variables)}`] : []),
