@@ -144,13 +144,13 @@ function regionLost(one: Datastore, { recovery }: Environment, replicated: boole
       : { rpo: 'lost', rto: 'lost', by: 'nothing of it is in another region' };
   if (isHosted(one) && recovery.strategy === 'warm-standby')
     return {
-      rpo: 15 * minute + archiveSeconds(one),
+      rpo: 15 * minute + Math.ceil(archiveSeconds(one) / minute) * minute,
       rto: rebuild + promoteSeconds,
       by: `its log is copied to ${recovery.region} as it is written, within a quarter of an hour, and the one there, which follows that, takes writes when it is told to`,
     };
   if (isHosted(one))
     return {
-      rpo: 15 * minute + archiveSeconds(one),
+      rpo: 15 * minute + Math.ceil(archiveSeconds(one) / minute) * minute,
       rto: rebuild + restoreSeconds(one.storageGb),
       by: `its archive is copied to ${recovery.region} as it is written, within a quarter of an hour, and restored there`,
     };

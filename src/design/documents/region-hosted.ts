@@ -1,6 +1,7 @@
 import { listed } from '../../report/wording.ts';
 import { addonNamespaces } from '../addon-namespaces.ts';
 import type { Environment } from '../environment.ts';
+import { folderOfDatastore } from '../gitops/platform-folders.ts';
 import {
   archiveOf,
   archiveReplicaOf,
@@ -10,8 +11,9 @@ import {
   hostedUser,
   isArchived,
 } from '../hosted.ts';
+import type { About } from './about.ts';
 import { shell } from './markdown.ts';
-import { clusterAccess } from './restore-common.ts';
+import { awaited, clusterAccess } from './restore-common.ts';
 
 const { data } = addonNamespaces;
 const kind = 'clusters.postgresql.cnpg.io';
@@ -21,7 +23,10 @@ function archivedIn(environment: Environment): HostedDatabase[] {
   return hostedIn(environment).filter(isArchived);
 }
 
-/** What followed until now takes writes: before anything leads to it, and when a person says so. */
+/**
+ * What followed until now takes writes: before anything leads to it, and when a person says so. What kubectl sets under
+ * its own name Flux takes back. Source: fluxcd.io, Frequently asked questions, Why are kubectl edits rolled back.
+ */
 export function hostedPromoted(main: Environment): string[] {
   const { standby, region } = main;
   const all = archivedIn(standby!).filter(({ follows }) => follows);
@@ -32,7 +37,7 @@ export function hostedPromoted(main: Environment): string[] {
       clusterAccess(standby!),
       ...all.flatMap(({ name }) => [
         asked(name, 'select pg_last_xact_replay_timestamp()'),
-        `kubectl patch ${kind}/${name} -n ${data} --type=merge --patch '{"spec":{"replica":{"enabled":false}}}'`,
+        `kubectl patch ${kind}/${name} -n ${data} --field-manager=recovery --type=merge --patch '{"spec":{"replica":{"enabled":false}}}'`,
         `until ${asked(name, 'select not pg_is_in_recovery()')} | grep -qx t; do sleep 5; done`,
       ]),
     )}`,
@@ -85,7 +90,12 @@ export function hostedBack(main: Environment, standby: Environment): string[] {
  * Another day needs another beginning: a database that is there does not begin, nor one whose archive is not empty.
  * @param isKept whether the cluster stays
  */
-export function hostedAnew(main: Environment, standby: Environment, isKept: boolean): string[] {
+export function hostedAnew(
+  { architecture }: About,
+  main: Environment,
+  standby: Environment,
+  isKept: boolean,
+): string[] {
   const all = archivedIn(main);
   if (all.length === 0) return [];
   const one = all.length === 1;
@@ -104,10 +114,14 @@ export function hostedAnew(main: Environment, standby: Environment, isKept: bool
         `aws s3 rm --recursive --region ${standby.region} s3://${archiveOf(datastore, standby)}`,
       ]),
       ...(follows
-        ? all.map(
-            ({ name }) =>
-              `kubectl --context there wait --for=condition=Ready ${kind}/${name} -n ${data} --timeout=4h`,
-          )
+        ? all.flatMap((datastore) => [
+            ...(architecture.delivery.gitops === 'flux'
+              ? [`flux reconcile kustomization ${folderOfDatastore(datastore)} --context there`]
+              : []),
+            awaited(
+              `kubectl --context there wait --for=condition=Ready ${kind}/${datastore.name} -n ${data} --timeout=1h`,
+            ),
+          ])
         : []),
     )}`,
   ];

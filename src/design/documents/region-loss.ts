@@ -26,7 +26,7 @@ export function regionLoss(about: About): string {
       `Decide it: ${listed([`the lead of the incident`, `the owner (${about.architecture.owner.name}, ${about.architecture.owner.email})`])} together. Going back is as much work, so wait as long as the RTO allows: AWS tells at https://health.aws.amazon.com what it expects.`,
       `Keep the lost region from coming back half: nobody applies anything to ${main.region}, and the pipeline is paused. Names do not lead back by themselves when it answers again.${pause(about)}`,
       ...hostedPromoted(main),
-      `Bring up the site. ${[...keptData(main), leadsHere(about)].join(' ')}\n\n${shell(
+      `Bring up the site. ${[...keptData(main), leadsHere(about)].filter((text) => text !== '').join(' ')}\n\n${shell(
         `echo 'active = true' > ${root('recovery')}/active.auto.tfvars`,
         ...applyRoot(root('recovery')),
       )}`,
@@ -65,17 +65,24 @@ function leadsHere({ main, architecture }: About): string {
   const { edge, compute } = architecture.platform;
   const { standby, dns } = main;
   const tops = topsInCluster(architecture.platform, main);
-  const exposed = hosts(main).filter((host) => nameHere(main, host) !== host || tops.includes(host));
-  const isTop = tops.length === 0 && hosts(main).some((host) => isAtTop(main, host));
-  const isEdge =
-    edge === 'cloudfront' && main.services.some(({ expose }) => expose?.public && expose.host === dns.zone);
+  const behindEdge =
+    edge === 'cloudfront' ? main.services.flatMap(({ expose }) => (expose?.public ? [expose.host] : [])) : [];
+  const isTop =
+    tops.length === 0 && hosts(main).some((host) => isAtTop(main, host) && !behindEdge.includes(host));
+  const byOrigin = hosts(main).filter((host) => behindEdge.includes(host));
+  const byName = hosts(main).filter(
+    (host) => !behindEdge.includes(host) && (nameHere(main, host) !== host || tops.includes(host)),
+  );
+  const lead = (all: readonly string[]) =>
+    `${listed(all.map((host) => `\`${host}\``))} lead${all.length === 1 ? 's' : ''}`;
+  const written = compute === 'eks' ? ', which external-dns writes as soon as the Ingresses are there' : '';
   return [
-    exposed.length === 0
-      ? dns.zone === undefined
-        ? 'Nothing is reached under a name: tell callers the new addresses.'
-        : ''
-      : `Within a minute ${listed(exposed.map((host) => `\`${host}\``))} lead${exposed.length === 1 ? 's' : ''} to names in ${standby!.region}${edge === 'cloudfront' ? ` (for what is behind CloudFront, by \`${nameHere(standby!, originOf(main))}\`)` : ''}${compute === 'eks' ? ', which external-dns writes as soon as the Ingresses are there' : ''}.`,
-    isTop && !isEdge
+    dns.zone === undefined ? 'Nothing is reached under a name: tell callers the new addresses.' : '',
+    byName.length > 0 ? `Within a minute ${lead(byName)} to names in ${standby!.region}${written}.` : '',
+    byOrigin.length > 0
+      ? `Within a minute CloudFront, which ${lead(byOrigin)} to, finds \`${nameHere(standby!, originOf(main))}\`${written}.`
+      : '',
+    isTop
       ? `\`${dns.zone}\` has a record in each region: that of ${standby!.region} takes all requests once the site is in use.`
       : '',
   ]
@@ -108,9 +115,9 @@ function tables(main: Environment, root: string): string[] {
   if (copied.length === 0) return [];
   return [
     `Restore ${listed(copied.map(({ name }) => name))} from the copies in the vault under ${copied.length === 1 ? 'its name' : 'their names'}, and tell Terraform before it makes ${copied.length === 1 ? 'an empty one' : 'empty ones'}.\n\n${shell(
-      ...restoreJob(main),
       `terraform -chdir=${root} init`,
       ...copied.flatMap(({ name, tableName }) => [
+        ...restoreJob(main, tableName, { targetTableName: tableName }),
         awaited(`aws dynamodb wait table-exists --region ${recovery!.region} --table-name ${tableName}`),
         `terraform -chdir=${root} import 'module.${identifier(name)}.aws_dynamodb_table.this' ${tableName}`,
       ]),
@@ -120,24 +127,35 @@ function tables(main: Environment, root: string): string[] {
 
 function buckets(main: Environment): string[] {
   const { standby, datastores } = main;
-  const copied = datastores.filter((one) => one.type === 'bucket' && one.crossRegion === 'copies');
-  const there = standby!.datastores.flatMap((one) =>
-    one.type === 'bucket' && copied.some(({ name }) => name === one.name) ? [`\`${one.bucketName}\``] : [],
+  const copied = datastores.flatMap((one) =>
+    one.type === 'bucket' && one.crossRegion === 'copies' ? [one] : [],
   );
+  const there = standby!.datastores.flatMap((one) => {
+    const original = copied.find(({ name }) => name === one.name);
+    return one.type === 'bucket' && original ? [{ from: original.bucketName, to: one.bucketName }] : [];
+  });
   if (copied.length === 0) return [];
   return [
-    `Restore ${listed(copied.map(({ name }) => name))} from the copies in the vault, into ${listed(there)}, which ${there.length === 1 ? 'is' : 'are'} there now and empty.\n\n${shell(...restoreJob(main))}`,
+    `Restore ${listed(copied.map(({ name }) => name))} from the copies in the vault, into ${listed(there.map(({ to }) => `\`${to}\``))}, which ${there.length === 1 ? 'is' : 'are'} there now and empty.\n\n${shell(
+      ...there.flatMap(({ from, to }) =>
+        restoreJob(main, from, { DestinationBucketName: to, NewBucket: 'false' }),
+      ),
+    )}`,
   ];
 }
 
-function restoreJob(main: Environment): string[] {
+/** A restore by AWS Backup, which is done some time after it was asked for. @param under what it is restored as */
+function restoreJob(main: Environment, name: string, under: Readonly<Record<string, string>>): string[] {
   const { recovery, account, system } = main;
-  const name = nameIn(main, system, 'backup');
+  const vault = nameIn(main, system, 'backup');
   const there = `--region ${recovery!.region}`;
+  const changed = Object.entries(under).map(([key, value]) => `${key}: "${value}"`);
   return [
-    `aws backup list-recovery-points-by-backup-vault ${there} --backup-vault-name ${name}-recovery --query 'reverse(sort_by(RecoveryPoints,&CreationDate))[].[CreationDate,ResourceType,ResourceName,RecoveryPointArn]' --output table`,
-    `aws backup get-recovery-point-restore-metadata ${there} --backup-vault-name ${name}-recovery --recovery-point-arn "$POINT" --query RestoreMetadata > metadata.json # change names in it`,
-    `aws backup start-restore-job ${there} --recovery-point-arn "$POINT" --iam-role-arn arn:aws:iam::${account}:role/${name} --metadata file://metadata.json`,
+    `aws backup list-recovery-points-by-backup-vault ${there} --backup-vault-name ${vault}-recovery --query 'reverse(sort_by(RecoveryPoints,&CreationDate))[].[CreationDate,ResourceType,ResourceName,RecoveryPointArn]' --output table`,
+    `POINT=… # of that table, the newest of ${name}`,
+    `aws backup get-recovery-point-restore-metadata ${there} --backup-vault-name ${vault}-recovery --recovery-point-arn "$POINT" --query RestoreMetadata | jq '. + {${changed.join(', ')}}' > metadata.json`,
+    `JOB=$(aws backup start-restore-job ${there} --recovery-point-arn "$POINT" --iam-role-arn arn:aws:iam::${account}:role/${vault} --metadata file://metadata.json --query RestoreJobId --output text)`,
+    `until aws backup describe-restore-job ${there} --restore-job-id "$JOB" --query Status --output text | grep -xE 'COMPLETED|FAILED|ABORTED'; do sleep 30; done`,
   ];
 }
 

@@ -9,6 +9,7 @@ import type { About } from './about.ts';
 import { shell, steps } from './markdown.ts';
 import { hostedAnew, hostedBack } from './region-hosted.ts';
 import { adopt, applyRoot, awaited, clusterAccess, renamed } from './restore-common.ts';
+import { tablesAlone, tablesFollow } from './return-table.ts';
 import { start, stop, writersIn } from './stop-and-start.ts';
 
 /** How the environment goes back to its own region, step by step. */
@@ -24,6 +25,7 @@ export function regionReturn(about: About): string | undefined {
     '',
     steps([
       ...backAgain(about, pairs),
+      ...tablesFollow(about),
       ...objects(
         main,
         standby,
@@ -36,19 +38,20 @@ export function regionReturn(about: About): string | undefined {
         'Copy back the rest. Nothing is deleted by it: what was deleted there is deleted here by hand.',
       ),
       ...takeOver(about, pairs),
+      ...tablesAlone(about),
       ...hostedBack(main, standby),
       ...standbyAnew(main, standby, root('recovery')),
       ...startHere(about),
-      `Point names back, and make what follows anew in ${recovery.region}.\n\n${shell(
+      `Point names back, and ${recovery.strategy === 'backup-restore' ? `take away what computes in ${recovery.region}: the last command ends at what is protected (load balancers, tables) and at buckets that hold something. Take the protection away and empty them, once nobody needs what is in them, and run it again` : `make what follows anew in ${recovery.region}`}.\n\n${shell(
         `rm ${root('recovery')}/active.auto.tfvars`,
         ...applyRoot(root('recovery')),
         ...(recovery.strategy === 'backup-restore'
-          ? [`terraform -chdir=${root('standby')} destroy # where what computes there is not kept`]
+          ? [`terraform -chdir=${root('standby')} destroy`]
           : applyRoot(root('standby'))),
       )}`,
       ...standReady(about, standby),
       `Look at it as people see it. Commit that \`active.auto.tfvars\` is gone, since with it the next plan would bring up ${recovery.region} again; then start the pipeline, whose plans are empty.${cause ? `\n\n${shell('gh workflow enable infrastructure.yaml', 'gh workflow enable drift.yaml')}` : ''}`,
-      ...hostedAnew(main, standby, recovery.strategy !== 'backup-restore'),
+      ...hostedAnew(about, main, standby, recovery.strategy !== 'backup-restore'),
     ]),
   ].join('\n');
 }
@@ -66,7 +69,7 @@ function nobodyWrites(about: About, standby: Environment): string {
       : []),
   ];
   return [
-    `Let nobody write in ${region}${withdraws ? ': what was delivered on the day ends' : ''}${hostedIn(standby).some(isArchived) ? ', and databases of the cluster stay' : ''}.`,
+    `Let nobody write in ${region}${withdraws ? ': what was delivered on the day ends' : ''}${hostedIn(standby).some(isArchived) ? '; databases of the cluster stay' : ''}.`,
     ...(first.length > 0 ? [shell(...first).trimEnd()] : []),
     ...(remaining.length > 0 ? [stop(about, standby, remaining, standby.cluster ? 'there' : undefined)] : []),
   ].join('\n\n');

@@ -3,7 +3,7 @@ import type { Environment } from '../environment.ts';
 import type { About } from './about.ts';
 import { shell, steps } from './markdown.ts';
 import { adopt, awaited, connectionOf } from './restore-common.ts';
-import { start, stop } from './stop-and-start.ts';
+import { startAgain, stop } from './stop-and-start.ts';
 
 /** Makes a cache of ElastiCache anew from a snapshot, under its own name: it cannot be renamed. */
 export function cacheSteps(about: About, environment: Environment, one: Cache): string {
@@ -35,6 +35,6 @@ export function cacheSteps(about: About, environment: Environment, one: Cache): 
       awaited(group('wait replication-group-available')),
     )}`,
     `Tell Terraform which one it is, and let a plan show what differs.\n\n${adopt(about, environment, one, 'cache', 'aws_elasticache_replication_group', name)}`,
-    `Start what was stopped.\n\n${start(about, environment, one.usedBy)}`,
+    ...startAgain(about, environment, one.usedBy),
   ]);
 }

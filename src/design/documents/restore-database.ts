@@ -4,7 +4,7 @@ import { identifier } from '../names.ts';
 import type { About } from './about.ts';
 import { shell, steps } from './markdown.ts';
 import { adopt, applyRoot, awaited, connectionOf, renamed } from './restore-common.ts';
-import { start, stop } from './stop-and-start.ts';
+import { startAgain, stop } from './stop-and-start.ts';
 
 /** Restores a database of RDS beside the broken one, and gives it the old name. */
 export function database(
@@ -39,7 +39,7 @@ export function database(
     )}`,
     `Tell Terraform which one it is, and let a plan show what differs.\n\n${adopt(about, environment, one, 'database', 'aws_db_instance', name)}`,
     ...followedAgain(environment, one),
-    `Start what was stopped.\n\n${start(about, environment, one.usedBy)}`,
+    ...startAgain(about, environment, one.usedBy),
     `Keep \`${name}-broken\` until somebody has understood what happened, then delete it by hand.`,
   ]);
 }

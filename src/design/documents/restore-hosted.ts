@@ -5,7 +5,7 @@ import { type HostedCache, type HostedDatabase, hostedLabel, hostedUser, loginSe
 import type { About } from './about.ts';
 import { deliveryOf } from './delivery-paused.ts';
 import { shell, steps } from './markdown.ts';
-import { start, stop } from './stop-and-start.ts';
+import { start, startAgain, stop } from './stop-and-start.ts';
 
 const { data } = addonNamespaces;
 
@@ -32,7 +32,7 @@ export function hostedDatabase(about: About, environment: Environment, one: Host
       `kubectl exec -it -n ${data} "$(kubectl get pods -n ${data} -l cnpg.io/cluster=${restored},cnpg.io/instanceRole=primary -o name)" -c postgres -- psql ${one.databaseName}`,
     )}`,
     `Lead services to it: in \`${folder}/base\`, put \`${restored}.json\` beside \`cluster.yaml\` and name it in the kustomization; in \`service.yaml\`, let the selector ask for \`cnpg.io/cluster: ${restored}\`; in \`archive.yaml\`, add a ScheduledBackup of \`${restored}\` (that of \`${name}\` cannot change its cluster). Merge it, and sync. Clients keep their address and password, and later runs of \`plinth design\` keep the change.`,
-    `Start what was stopped.\n\n${start(about, environment, one.usedBy)}`,
+    ...startAgain(about, environment, one.usedBy),
     'Keep the broken one until somebody has understood what happened; then take its Cluster out of the folder, and remove its volumes by hand.',
   ]);
 }

@@ -3,7 +3,7 @@ import type { Environment } from '../environment.ts';
 import type { About } from './about.ts';
 import { shell, steps } from './markdown.ts';
 import { adopt, awaited } from './restore-common.ts';
-import { start, stop } from './stop-and-start.ts';
+import { startAgain, stop } from './stop-and-start.ts';
 
 /** Restores a table of DynamoDB, which cannot be renamed. */
 export function tableSteps(
@@ -33,7 +33,7 @@ export function tableSteps(
       awaited(`aws dynamodb wait table-exists --region ${region} --table-name ${name}`),
     )}`,
     `Tell Terraform, and let a plan show what differs: recovery to a point in time, tags, streams${one.crossRegion === 'replica' ? ' and the replica' : ''} have to be set again.\n\n${adopt(about, environment, one, 'table', 'aws_dynamodb_table', name)}`,
-    `Start what was stopped.\n\n${start(about, environment, one.usedBy)}`,
+    ...startAgain(about, environment, one.usedBy),
   ]);
 }
 

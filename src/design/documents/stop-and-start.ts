@@ -2,11 +2,18 @@ import type { Environment } from '../environment.ts';
 import { nameIn, workloadName } from '../names.ts';
 import type { Job, Service } from '../workload.ts';
 import type { About } from './about.ts';
+import { deliveryOf } from './delivery-paused.ts';
 import { shell } from './markdown.ts';
 
 interface Writer {
   readonly stop: readonly string[];
   readonly start: readonly string[];
+}
+
+/** The last step of a restore; none where nothing was stopped. */
+export function startAgain(about: About, environment: Environment, users: readonly string[]): string[] {
+  const told = start(about, environment, users);
+  return told === '' ? [] : [`Start what was stopped.\n\n${told}`];
 }
 
 /** Names of what uses anything that keeps data. */
@@ -27,7 +34,9 @@ export function stop(
   const stays =
     environment.cluster === undefined
       ? ''
-      : ` Autoscalers leave alone what has no replicas, and so does ${gitops === 'flux' ? 'Flux, where it is suspended' : 'Argo CD'}.`;
+      : gitops === 'flux'
+        ? ' Flux is told to leave them, and autoscalers leave alone what has no replicas.'
+        : ' Argo CD does not count replicas, and autoscalers leave alone what has none.';
   return `Stop what writes.${stays}\n\n${shell(...writers.flatMap((one) => one.stop))}`;
 }
 
@@ -52,12 +61,11 @@ function writersOf(
   const { cluster, services, jobs, functions, region } = environment;
   const isUser = ({ name }: { readonly name: string }) => users.includes(name);
   const scheduled = jobs.filter((one) => isUser(one) && one.schedule !== undefined);
-  const kubectl = context === undefined ? 'kubectl' : `kubectl --context ${context}`;
   return [
     ...services
       .filter(isUser)
-      .map((one) => (cluster ? inCluster(about, one, kubectl) : onEcs(environment, one))),
-    ...scheduled.map((one) => (cluster ? cronJob(one, kubectl) : schedule(environment, one))),
+      .map((one) => (cluster ? inCluster(about, one, context) : onEcs(environment, one))),
+    ...scheduled.map((one) => (cluster ? cronJob(about, one, context) : schedule(environment, one))),
     ...functions.filter(isUser).map(({ name, concurrency }) => {
       const which = `--region ${region} --function-name ${workloadName(environment, name, 'function')}`;
       const limit = (most: number) =>
@@ -72,27 +80,34 @@ function writersOf(
   ];
 }
 
-function inCluster(about: About, { name, namespace, scale }: Service, kubectl: string): Writer {
+function inCluster(about: About, { name, namespace, scale }: Service, context: string | undefined): Writer {
   const scaled = (replicas: number) =>
-    `${kubectl} --namespace ${namespace} scale ${runnerOf(about, name)} --replicas=${replicas}`;
-  const { gitops, packaging } = about.architecture.delivery;
-  // it keeps every field that is in Git; releases of charts leave replicas alone
-  const isKept = gitops === 'flux' && packaging === 'kustomize';
-  const flux = (how: 'suspend' | 'resume') => {
-    const context = /--context (\S+)/.exec(kubectl);
-    return isKept
-      ? [
-          `flux ${how} kustomization ${name} --namespace ${namespace}${context ? ` --context ${context[1]}` : ''}`,
-        ]
-      : [];
-  };
-  return { stop: [...flux('suspend'), scaled(0)], start: [scaled(scale.min), ...flux('resume')] };
+    `${kubectlIn(context)} --namespace ${namespace} scale ${runnerOf(about, name)} --replicas=${replicas}`;
+  const flux = fluxOf(about, { name, namespace }, context);
+  return { stop: [...flux.pause, scaled(0)], start: [scaled(scale.min), ...flux.resume] };
 }
 
-function cronJob({ name, namespace }: Job, kubectl: string): Writer {
+function cronJob(about: About, { name, namespace }: Job, context: string | undefined): Writer {
   const suspended = (yes: boolean) =>
-    `${kubectl} --namespace ${namespace} patch cronjob/${name} --patch '{"spec":{"suspend":${yes}}}'`;
-  return { stop: [suspended(true)], start: [suspended(false)] };
+    `${kubectlIn(context)} --namespace ${namespace} patch cronjob/${name} --patch '{"spec":{"suspend":${yes}}}'`;
+  const flux = fluxOf(about, { name, namespace }, context);
+  return { stop: [...flux.pause, suspended(true)], start: [suspended(false), ...flux.resume] };
+}
+
+/** Flux takes back what kubectl sets, whether it is in Git or not. */
+function fluxOf(
+  about: About,
+  { name, namespace }: { readonly name: string; readonly namespace: string },
+  context: string | undefined,
+): ReturnType<typeof deliveryOf> {
+  if (about.architecture.delivery.gitops !== 'flux') return { pause: [], resume: [] };
+  const { pause, resume } = deliveryOf(about, about.main, { workload: name, namespace });
+  const there = context === undefined ? '' : ` --context ${context}`;
+  return { pause: pause.map((one) => one + there), resume: resume.map((one) => one + there) };
+}
+
+function kubectlIn(context: string | undefined): string {
+  return context === undefined ? 'kubectl' : `kubectl --context ${context}`;
 }
 
 function onEcs(environment: Environment, { name, scale }: Service): Writer {

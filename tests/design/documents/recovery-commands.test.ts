@@ -12,7 +12,7 @@ const sectionOf = (page: string, title: string) => {
   return page.slice(at, end < 0 ? undefined : end);
 };
 
-const shop = (more: string, rpo = '5m') =>
+const shop = (more: string, rpo = '5m', entries = '') =>
   pageOf(
     architectureOf(`name: shop
 domain: shop.example
@@ -26,7 +26,7 @@ functions:
 datastores:
   orders: { type: postgres, rpo: ${rpo} }
   carts: { type: redis }
-  entries: { type: table }
+  entries: { type: table${entries === '' ? '' : `, ${entries}`} }
 environments: { production: { account: "222233334444", recoveryRegion: eu-central-1 } }
 delivery: { repository: acme/platform }
 ${more}`),
@@ -73,6 +73,23 @@ describe('the steps of disaster recovery', () => {
     );
     expect(steps.match(/restore-table-to-point-in-time/g)).toHaveLength(1);
     expect(steps).toMatch(/"Delete":\{"RegionName":"eu-central-1"\}[\s\S]*delete-table/);
+  });
+
+  it('bring back what was restored in the other region, and say what the restore needs', () => {
+    const page = shop('compute: ecs\ndecisions: { recovery: backup-restore }\n', '24h', 'rpo: 24h');
+    const lost = sectionOf(page, 'When eu-west-1 is lost');
+    expect(lost).toMatch(
+      /POINT=…[^\n]*production-entries-table\n[^\n]*targetTableName: "production-entries-table"/,
+    );
+    const back = sectionOf(page, 'Back to eu-west-1');
+    const [follows, stops, alone] = [
+      '"Create',
+      '--desired-count 0',
+      `--replica-updates '[{"Delete":{"RegionName":"eu-central-1"}}]'`,
+    ].map((one) => back.indexOf(one.replace('"Create', '\\"Create')));
+    expect(follows).toBeGreaterThan(-1);
+    expect(stops).toBeGreaterThan(follows!);
+    expect(alone).toBeGreaterThan(stops!);
   });
 
   it('make a cache anew with the password, the groups and the key of the old one', () => {

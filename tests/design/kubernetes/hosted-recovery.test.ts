@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { observability } from '../../../src/design/observability/target.ts';
 import { writeAll } from '../../../src/design/write-all.ts';
 import { architectureOf } from '../../support/design-example.ts';
 import { hostedBlueprint } from '../../support/hosted.ts';
+import { hasPromtool, promtool } from '../../support/promtool.ts';
 import { provideTools } from '../../support/tools.ts';
+import { writtenFolder } from '../../support/written-folder.ts';
 import { rendered, written } from './rendering.ts';
 
 const { kubectl } = provideTools();
@@ -95,7 +99,7 @@ describe('a database of the cluster, in a warm standby', () => {
   const all = writeAll(warm);
   const page = all.get('docs/disaster-recovery.md')!;
   const promotes =
-    'kubectl patch clusters.postgresql.cnpg.io/orders -n data --type=merge --patch \'{"spec":{"replica":{"enabled":false}}}\'';
+    'kubectl patch clusters.postgresql.cnpg.io/orders -n data --field-manager=recovery --type=merge --patch \'{"spec":{"replica":{"enabled":false}}}\'';
 
   it.each(['argocd', 'flux'] as const)('is delivered by %s at all times', (gitops) => {
     const delivered = deliveredBy('warm-standby', gitops);
@@ -127,6 +131,16 @@ describe('a database of the cluster, in a warm standby', () => {
     expect(page).toMatch(/`orders` \(postgres\).*\| loses up to 20m, back in about 20m: its log is copied/);
   });
 
+  it('is not told otherwise by Flux, which takes back what kubectl sets under its own name', () => {
+    const flux = writeAll(recovered('warm-standby', 'flux')).get('docs/disaster-recovery.md')!;
+    expect(flux).toContain(promotes);
+    expect(flux).toContain('flux reconcile kustomization data-orders --context there');
+    expect(flux).toMatch(
+      /flux suspend kustomization report --namespace platform\n\s+kubectl --namespace platform patch cronjob\/report/,
+    );
+    expect(page).not.toContain('flux');
+  });
+
   it('follows again after the way back', () => {
     const back = page.slice(page.indexOf('## Back to'));
     expect(back).toMatch(
@@ -144,6 +158,12 @@ describe('a database of the cluster, in a warm standby', () => {
     expect(rules('production')).toMatch(/== 0\) or vector\(0\)\n/);
     expect(rules('production-dr')).toMatch(/min_over_time\(.*\[1d\]\)\) == 0\) or vector\(1\)/);
     expect(all.get('docs/runbooks/database-follows-nothing.md')).toContain('In production-dr;');
+  });
+
+  it.skipIf(!hasPromtool())('raises what it should, and no more (needs promtool)', () => {
+    const there = join(writtenFolder(observability.write(warm)), 'observability', 'production-dr');
+    const ran = promtool(there, 'test', 'rules', 'tests/datastores.yaml');
+    expect(ran.ok, ran.output).toBe(true);
   });
 
   it('has its nodes, and its volumes are in the bill', () => {
