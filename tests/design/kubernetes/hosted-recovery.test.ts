@@ -1,12 +1,8 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { observability } from '../../../src/design/observability/target.ts';
 import { writeAll } from '../../../src/design/write-all.ts';
 import { architectureOf } from '../../support/design-example.ts';
 import { hostedBlueprint } from '../../support/hosted.ts';
-import { hasPromtool, promtool } from '../../support/promtool.ts';
 import { provideTools } from '../../support/tools.ts';
-import { writtenFolder } from '../../support/written-folder.ts';
 import { rendered, written } from './rendering.ts';
 
 const { kubectl } = provideTools();
@@ -158,12 +154,6 @@ describe('a database of the cluster, in a warm standby', () => {
     expect(rules('production')).toMatch(/== 0\) or vector\(0\)\n/);
     expect(rules('production-dr')).toMatch(/min_over_time\(.*\[1d\]\)\) == 0\) or vector\(1\)/);
     expect(all.get('docs/runbooks/database-follows-nothing.md')).toContain('In production-dr;');
-  });
-
-  it.skipIf(!hasPromtool())('raises what it should, and no more (needs promtool)', () => {
-    const there = join(writtenFolder(observability.write(warm)), 'observability', 'production-dr');
-    const ran = promtool(there, 'test', 'rules', 'tests/datastores.yaml');
-    expect(ran.ok, ran.output).toBe(true);
   });
 
   it('has its nodes, and its volumes are in the bill', () => {
