@@ -72,7 +72,7 @@ describe('rules', () => {
   it('are none of them there twice, as promtool lints it', () => {
     const written = observability.write(
       architectureOf(
-        'name: shop\ncompute: eks\nenvironments: { production: { account: "111122223333" } }\nservices:\n  api: { image: acme/api, needs: [a, b, c] }\nfunctions:\n  slow: { timeout: 5m, on: { queue: c } }\ndatastores: { a: { type: queue }, b: { type: queue }, c: { type: queue } }\n',
+        'name: shop\ncompute: eks\nenvironments: { production: { account: "111122223333" } }\nservices:\n  api: { image: acme/api, needs: [a, b, c] }\nfunctions:\n  slow: { timeout: 5m, on: { queue: c } }\njobs:\n  one: { image: a/b, schedule: "0 3 * * *" }\n  two: { image: a/b, schedule: "0 4 * * *" }\ndatastores: { a: { type: queue }, b: { type: queue }, c: { type: queue } }\n',
       ),
     );
     const rules = [...written]

@@ -1,4 +1,5 @@
 import { type Hosted, hostedLabel } from '../../hosted.ts';
+import { payerOf } from '../labels.ts';
 
 /** Labels that find the pods of a hosted datastore, whoever makes them. */
 export function podsOf({ name }: Pick<Hosted, 'name'>): Record<string, string> {
@@ -11,7 +12,7 @@ export function labelsOf({ name, owner }: Hosted): Record<string, string> {
     'app.kubernetes.io/name': name,
     'app.kubernetes.io/instance': name,
     'app.kubernetes.io/part-of': owner.name,
-    'plinth.dev/cost-centre': owner.costCentre,
+    ...payerOf(owner),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Namespace } from '../../environment.ts';
 import { why, type YamlMap } from '../../yaml/yaml.ts';
+import { payerOf } from '../labels.ts';
 import type { Site } from '../site.ts';
 
 /** A team's namespace: pods at the restricted level, and members of its mesh. */
@@ -12,7 +13,7 @@ export function namespaceOf({ name, owner }: Namespace, { architecture }: Site):
       name,
       labels: {
         'app.kubernetes.io/part-of': name,
-        'plinth.dev/cost-centre': owner.costCentre,
+        ...payerOf(owner),
         'pod-security.kubernetes.io/enforce': 'restricted',
         'pod-security.kubernetes.io/audit': 'restricted',
         'pod-security.kubernetes.io/warn': 'restricted',

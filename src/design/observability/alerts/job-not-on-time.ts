@@ -16,6 +16,8 @@ export const jobNotOnTime: Alert = {
         // one that has never succeeded counts from when it was made
         expr: `time() - max by (namespace, cronjob) (${succeeded}${matcher} or on (namespace, cronjob) kube_cronjob_created${matcher}) > ${latest(job)}`,
         for: '5m',
+        // two rules of one name and the same labels are one rule twice
+        labels: { cronjob: job.name },
         owner: 'by-namespace' as const,
         summary: '{{ $labels.cronjob }} has not succeeded when it should have',
         description: `The schedule of ${job.name} is ${job.schedule} UTC and it may take ${hours(job.timeoutSeconds)}, but its last success is more than ${hours(latest(job))} ago.`,

@@ -2,6 +2,7 @@ import { addonNamespaces } from '../../../addon-namespaces.ts';
 import { type HostedDatabase, hostedStorageClass, hostOf, isArchived, volumeGbOf } from '../../../hosted.ts';
 import { postgresImages } from '../../../hosted-images.ts';
 import { why, type YamlMap } from '../../../yaml/yaml.ts';
+import { payerOf } from '../../labels.ts';
 import { spreadOverZones } from '../../placed.ts';
 import type { Site } from '../../site.ts';
 import { labelsOf, podsOf } from '../labels.ts';
@@ -37,7 +38,7 @@ export function clusterOf(one: HostedDatabase, site: Site): YamlMap {
         { serverAltDNSNames: [name, `${name}.${addonNamespaces.data}`, hostOf(one)] },
         'The names that services call it by.',
       ),
-      inheritedMetadata: { labels: { ...podsOf(one), 'plinth.dev/cost-centre': owner.costCentre } },
+      inheritedMetadata: { labels: { ...podsOf(one), ...payerOf(owner) } },
       ...beginningOf(one, site),
       postgresql: {
         parameters: vary('parameters', parametersOf(one)),
