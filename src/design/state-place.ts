@@ -1,4 +1,6 @@
 import type { Environment, StateBoundary } from './environment.ts';
+import type { HclMap } from './hcl/value.ts';
+import { nameIn } from './names.ts';
 
 /** The region that a root is applied in, and the bucket of its state, which is there too. */
 export function placeOfState(
@@ -8,6 +10,27 @@ export function placeOfState(
   return inRecovery && recovery
     ? { region: recovery.region, bucket: recovery.stateBucket }
     : { region, bucket: stateBucket };
+}
+
+/** The name of the key that states are encrypted with, in the region that they are in. */
+export function stateKeyName(environment: Environment, inRecovery: boolean): string {
+  return nameIn(environment, environment.system, inRecovery ? 'state-recovery-key' : 'state-key');
+}
+
+/**
+ * How a root keeps its state. Where no key is named, Terraform asks S3 for its own one, whatever the bucket says.
+ * Source: developer.hashicorp.com, backend s3, encrypt and kms_key_id.
+ */
+export function backendOf(
+  environment: Environment,
+  place: { readonly bucket: string; readonly region: string; readonly key: string },
+): HclMap {
+  return {
+    ...place,
+    encrypt: true,
+    kms_key_id: `alias/${stateKeyName(environment, place.region !== environment.region)}`,
+    use_lockfile: true,
+  };
 }
 
 /** Roots that pipelines plan and apply. */

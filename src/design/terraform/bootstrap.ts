@@ -4,8 +4,9 @@ import type { Environment } from '../environment.ts';
 import { block, comment, gap, type Part } from '../hcl/items.ts';
 import { hcl } from '../hcl/print.ts';
 import { raw } from '../hcl/value.ts';
-import { nameIn, tagsOf } from '../names.ts';
+import { tagsOf } from '../names.ts';
 import { pipelineName } from '../pipeline/roles.ts';
+import { backendOf, stateKeyName } from '../state-place.ts';
 import { FileSet, type Files } from '../target.ts';
 import { bootstrapReadme } from './bootstrap-readme.ts';
 import { call, groups } from './call.ts';
@@ -24,8 +25,7 @@ export function bootstrapFiles(architecture: Architecture): Files {
 }
 
 function bootstrapOf(architecture: Architecture, environment: Environment): Files {
-  const { recovery, system } = environment;
-  const name = (part: string) => nameIn(environment, system, part);
+  const { recovery } = environment;
   const folder = `terraform/bootstrap/${environment.name}`;
   const sites = [
     { label: 'state', bucket: environment.stateBucket },
@@ -37,13 +37,13 @@ function bootstrapOf(architecture: Architecture, environment: Environment): File
     .add(
       `${folder}/terraform.tf`,
       hcl(
-        settingsBlock({
-          bucket: environment.stateBucket,
-          key: 'bootstrap/terraform.tfstate',
-          region: environment.region,
-          encrypt: true,
-          use_lockfile: true,
-        }),
+        settingsBlock(
+          backendOf(environment, {
+            bucket: environment.stateBucket,
+            key: 'bootstrap/terraform.tfstate',
+            region: environment.region,
+          }),
+        ),
       ),
     )
     .add(
@@ -57,7 +57,7 @@ function bootstrapOf(architecture: Architecture, environment: Environment): File
     .add(
       `${folder}/main.tf`,
       hcl(
-        sites.map(({ label, bucket, provider }) => stateOf(label, bucket, name, environment, provider)),
+        sites.map(({ label, bucket, provider }) => stateOf(label, bucket, environment, provider)),
         pipeline(
           architecture,
           environment,
@@ -91,13 +91,8 @@ function providerOf(
   );
 }
 
-function stateOf(
-  label: string,
-  bucket: string,
-  name: (part: string) => string,
-  { account, name: environment }: Environment,
-  provider?: string,
-): Part[] {
+function stateOf(label: string, bucket: string, environment: Environment, provider?: string): Part[] {
+  const { account } = environment;
   const providers = provider === undefined ? [] : [gap, { providers: { aws: raw(provider) } }];
   return [
     call(
@@ -105,8 +100,8 @@ function stateOf(
       `${label}_key`,
       'kms-key',
       {
-        name: name(`${label.replace('_', '-')}-key`),
-        description: `Terraform states of ${environment}`,
+        name: stateKeyName(environment, provider !== undefined),
+        description: `Terraform states of ${environment.name}`,
         account_id: account,
       },
       providers,

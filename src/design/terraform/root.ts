@@ -4,7 +4,7 @@ import { hcl } from '../hcl/print.ts';
 import { type HclMap, raw } from '../hcl/value.ts';
 import { tagsOf } from '../names.ts';
 import { boundaryArn } from '../pipeline/roles.ts';
-import { placeOfState } from '../state-place.ts';
+import { backendOf, placeOfState } from '../state-place.ts';
 import { FileSet, type Files } from '../target.ts';
 import type { BoundaryPart, Input, Output, Place, ProviderAlias } from './part.ts';
 
@@ -67,13 +67,7 @@ export function settingsBlock(backend: HclMap | undefined): Part {
 
 function settings({ environment, state }: Place): Part {
   const { bucket, region } = placeOfState(environment, state);
-  return settingsBlock({
-    bucket,
-    key: state.key,
-    region,
-    encrypt: true,
-    use_lockfile: true,
-  });
+  return settingsBlock(backendOf(environment, { bucket, key: state.key, region }));
 }
 
 function provider({ architecture, environment, state }: Place): Part {
