@@ -95,6 +95,6 @@ datastores: { work: { type: queue } }
     expect(namesIn(now).length).toBeGreaterThan(20);
     expect(namesIn(now)).toEqual(namesIn(old));
     expect(now).toMatch(/FRONT_URL += "http:\/\/web\.production\.shop\.internal:80"/);
-    expect(now).toMatch(/container = "web"/);
+    expect(now).toMatch(/container += "web"/);
   });
 });
