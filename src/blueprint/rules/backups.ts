@@ -22,13 +22,12 @@ export function checkBackups(blueprint: Blueprint): Complaint[] {
     });
 }
 
-/** Sources: AICPA TSC A1.2; 45 CFR 164.308(a)(7)(ii)(A); GDPR, article 32(1)(c). */
+/** Sources: AICPA TSC A1.2; 45 CFR 164.308(a)(7)(ii)(A); GDPR, article 32(1)(c); docs.aws.amazon.com, RDS read replicas: the source has backups. */
 function reasons(
-  { name, sensitivity, rpoSeconds, retentionDays }: DatastoreAsked,
-  { compliance, functions, services, jobs }: Blueprint,
+  { name, type, hosting, sensitivity, rpoSeconds, retentionDays }: DatastoreAsked,
+  { compliance }: Blueprint,
   { recoveryRegion }: EnvironmentAsked,
 ): string[] {
-  const used = [...services, ...jobs, ...functions].some(({ needs }) => needs.includes(name));
   return [
     // an RPO is told about by the decision on recovery
     ...(rpoSeconds === undefined && sensitivity === 'restricted' ? ['it holds what is restricted'] : []),
@@ -39,8 +38,8 @@ function reasons(
     ...(compliance.includes('gdpr') && (sensitivity === 'confidential' || sensitivity === 'restricted')
       ? [`GDPR asks that personal data can be restored (article 32), and ${name} is ${sensitivity}`]
       : []),
-    ...(recoveryRegion !== undefined && used
-      ? [`it is to be there in ${recoveryRegion} when the region is lost`]
+    ...(recoveryRegion !== undefined && ['postgres', 'mysql'].includes(type) && hosting !== 'self-hosted'
+      ? [`its copy in ${recoveryRegion} is made from backups`]
       : []),
     ...(retentionDays === undefined ? [] : [`backups are to be kept for ${retentionDays} days`]),
   ];

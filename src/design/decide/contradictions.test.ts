@@ -38,7 +38,7 @@ describe('what contradicts itself is refused', () => {
     [
       'no backups of what is recovered elsewhere',
       without('', 'environments: { production: { recoveryRegion: eu-central-1 } }\n'),
-      /it is to be there in eu-central-1/,
+      /its copy in eu-central-1 is made from backups/,
     ],
     [
       'two functions on a queue',

@@ -31,6 +31,7 @@ describe('documents', () => {
     expect(architecture.notes).toEqual([
       'alarms of platform go to platform@example.com, which nobody reads: set owners.platform.email, unless it is right.',
       expect.stringContaining('public.ecr.aws/docker/library/nginx'),
+      expect.stringContaining('nobody can call web'),
     ]);
   });
 
