@@ -127,7 +127,8 @@ describe.skipIf(!kubectl)('a datastore that the cluster hosts itself (needs kube
     expect(spec.egress.map(told)).toEqual([
       'kube-dns in kube-system: 53 53',
       'orders: 5432 8000',
-      `${production.network.zones.map(({ controlCidr }) => controlCidr).join(' ')}: 443`,
+      'any with cnpg.io/cluster: 5432',
+      `${production.cluster!.serviceCidr.replace(/0\/\d+$/, '1/32')} ${production.network.zones.map(({ controlCidr }) => controlCidr).join(' ')}: 443`,
       '169.254.170.23/32: 80',
       '0.0.0.0/0: 443',
     ]);
@@ -197,7 +198,10 @@ describe.skipIf(!kubectl)('a datastore that the cluster hosts itself (needs kube
 
 interface Peer {
   readonly namespaceSelector?: { readonly matchLabels: Readonly<Record<string, string>> };
-  readonly podSelector?: { readonly matchLabels: Readonly<Record<string, string>> };
+  readonly podSelector?: {
+    readonly matchLabels?: Readonly<Record<string, string>>;
+    readonly matchExpressions?: readonly { readonly key: string }[];
+  };
   readonly ipBlock?: { readonly cidr: string };
 }
 
@@ -209,7 +213,10 @@ function told(rule: {
 }): string {
   const peers = (rule.from ?? rule.to!).map(({ namespaceSelector, podSelector, ipBlock }) => {
     if (ipBlock) return ipBlock.cidr;
-    const pods = podSelector ? Object.values(podSelector.matchLabels)[0] : 'all';
+    const pods = podSelector
+      ? (Object.values(podSelector.matchLabels ?? {})[0] ??
+        `any with ${podSelector.matchExpressions![0]!.key}`)
+      : 'all';
     return namespaceSelector ? `${pods} in ${Object.values(namespaceSelector.matchLabels)[0]}` : pods;
   });
   return `${peers.join(' ')}: ${rule.ports.map(({ port }) => port).join(' ')}`;
