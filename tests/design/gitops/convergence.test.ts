@@ -38,6 +38,17 @@ describe('a new cluster becomes what Git says', () => {
     );
   });
 
+  it('has no way in but the classes of the platform', () => {
+    expect(valuesOf(payments, 'aws-load-balancer-controller')).toMatchObject({
+      createIngressClassResource: false,
+      ingressClassParams: { create: false },
+      disableIngressClassAnnotation: true,
+    });
+    expect(valuesOf(payments, 'argo-rollouts').controller.extraArgs).toContain(
+      '--alb-ingress-classes=public',
+    );
+  });
+
   it('makes nodes with the profile that Terraform made, and for jobs as well', () => {
     const [text] = [...gitops.write(withFlux)].filter(([path]) =>
       path.endsWith('karpenter/overlays/production/objects/nodes.yaml'),

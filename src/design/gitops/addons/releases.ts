@@ -5,10 +5,17 @@ import { critical, onSystemNodes, resources, spread } from '../placement.ts';
 
 /** What steps from one version of a service to the next. */
 export function releaseAddons({ platform }: Architecture): Addon[] {
-  return platform.progressive ? [argoRollouts] : [];
+  return platform.progressive ? [argoRollouts(platform)] : [];
 }
 
-const argoRollouts: Addon = {
+/** Ingresses that it may clear up after a service is no longer released step by step. */
+const classes = {
+  alb: ['--alb-ingress-classes=public', '--alb-ingress-classes=internal'],
+  nginx: ['--nginx-ingress-classes=nginx', '--nginx-ingress-classes=nginx-internal'],
+  none: [],
+} as const;
+
+const argoRollouts = ({ ingress }: Architecture['platform']): Addon => ({
   name: 'argo-rollouts',
   namespace: 'argo-rollouts',
   does: 'Leads requests to new versions step by step, and back where their numbers are bad.',
@@ -18,6 +25,7 @@ const argoRollouts: Addon = {
     keepCRDs: true,
     controller: {
       replicas: 2,
+      extraArgs: [...classes[ingress]],
       ...critical,
       ...onSystemNodes,
       topologySpreadConstraints: spread({ 'app.kubernetes.io/component': 'rollouts-controller' }),
@@ -29,4 +37,4 @@ const argoRollouts: Addon = {
     podSecurityContext: restrictedPod(),
     dashboard: { enabled: false },
   },
-};
+});

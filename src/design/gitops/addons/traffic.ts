@@ -37,6 +37,11 @@ const loadBalancerController: Addon = {
     enableShield: false,
     // otherwise every sync would make new certificates for its webhook
     keepTLSSecret: true,
+    // only through the classes of the platform, which say who gets in: its own class would let anybody in
+    createIngressClassResource: false,
+    ingressClassParams: { create: false },
+    disableIngressClassAnnotation: true,
+    disableIngressGroupNameAnnotation: true,
     // Services name their class: no Service of anybody waits for a webhook of this one
     enableServiceMutatorWebhook: false,
     serviceMonitor: { enabled: true },
