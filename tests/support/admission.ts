@@ -32,7 +32,8 @@ export function readPolicy(text: string): Policy {
 export function judgeAdmission({ spec }: Policy, object: object, request: Request): string[] {
   const { kind } = object as { readonly kind: string };
   const matched = spec.matchConstraints.resourceRules.flatMap(({ resources }) => resources);
-  if (!matched.includes(`${kind.toLowerCase()}s`)) throw new Error(`no ${kind} is held against this policy`);
+  const plural = `${kind.toLowerCase()}${kind.endsWith('s') ? 'es' : 's'}`;
+  if (!matched.includes(plural)) throw new Error(`no ${kind} is held against this policy`);
   const environment = new Environment({ enableOptionalTypes: true, unlistedVariablesAreDyn: true });
   const given = {
     object: plain(object),

@@ -8,9 +8,17 @@ import { architectureOfExample } from '../../support/design-example.ts';
 
 const files = policy.write(architectureOfExample('payments'));
 const policies = new Map(
-  ['exposure', 'images', 'isolation', 'labels', 'privileges', 'probes', 'resources', 'secrets'].map(
-    (name) => [name, readPolicy(files.get(`policy/admission/base/${name}.yaml`)!)],
-  ),
+  [
+    'exposure',
+    'images',
+    'isolation',
+    'labels',
+    'privileges',
+    'probes',
+    'resources',
+    'secrets',
+    'entrances',
+  ].map((name) => [name, readPolicy(files.get(`policy/admission/base/${name}.yaml`)!)]),
 );
 const closed = { spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] } };
 const request: Request = { namespace: 'ledger', params: closed };
@@ -69,10 +77,13 @@ describe('a sound workload is taken', () => {
     securityContext: { runAsNonRoot: true },
   };
   const injected = { ...pod(), spec: { ...spec, containers: [container, mesh] } };
-  it.each([...policies].filter(([name]) => !['exposure', 'secrets'].includes(name)))('by %s', (_, one) => {
-    for (const object of [deployment(), pod(), cronJob, injected])
-      expect(judgeAdmission(one, object, request), object.kind).toEqual([]);
-  });
+  it.each([...policies].filter(([name]) => !['exposure', 'secrets', 'entrances'].includes(name)))(
+    'by %s',
+    (_, one) => {
+      for (const object of [deployment(), pod(), cronJob, injected])
+        expect(judgeAdmission(one, object, request), object.kind).toEqual([]);
+    },
+  );
 });
 
 const security = (change: object) => ({ securityContext: { ...container.securityContext, ...change } });
@@ -217,6 +228,26 @@ const bad: readonly (readonly [rule: string, what: string, object: object, messa
     { kind: 'Service', metadata: { name: 'x' }, spec: { externalIPs: ['1.2.3.4'] } },
     /externalIPs/,
   ],
+  [
+    'entrances',
+    'the host of another team',
+    {
+      kind: 'Ingress',
+      metadata: { name: 'x' },
+      spec: { ingressClassName: 'public', rules: [{ host: 'console.payments.example' }] },
+    },
+    /another team/,
+  ],
+  [
+    'entrances',
+    'rules of its own for who gets in',
+    {
+      kind: 'Ingress',
+      metadata: { name: 'x', annotations: { 'alb.ingress.kubernetes.io/security-groups': 'sg-1' } },
+      spec: {},
+    },
+    /security groups/,
+  ],
   ['secrets', 'of another team', asking({ data: ['production/payments/vault/connection'] }), /another team/],
 ];
 
@@ -231,6 +262,37 @@ function asking({ data = [], all = [] }: { data?: string[]; all?: object[] }) {
     },
   };
 }
+
+it('a team leads its own hosts to its services, by the class that they have', () => {
+  const rule = policies.get('entrances')!;
+  const ingress = (host: string, more: object = {}, annotations: object = {}) => ({
+    kind: 'Ingress',
+    metadata: { name: 'x', annotations },
+    spec: { ingressClassName: 'public', rules: [{ host }], ...more },
+  });
+  const judge = (object: object, namespace = 'acquiring') => judgeAdmission(rule, object, { namespace });
+  expect(judge(ingress('api.payments.example'))).toEqual([]);
+  expect(judge(ingress('api.payments.example'), 'ledger')).toHaveLength(1);
+  expect(judge(ingress('other.payments.example'))).toHaveLength(1);
+  expect(judge(ingress('console.payments.example'), 'ledger')).toHaveLength(1);
+  expect(judge(ingress('console.payments.example', { ingressClassName: 'internal' }), 'ledger')).toEqual([]);
+  expect(judge(ingress('api.payments.example', { defaultBackend: {} }))).toHaveLength(1);
+  expect(judge(ingress('api.payments.example', { rules: [{}] }))).toHaveLength(1);
+  const own = { 'alb.ingress.kubernetes.io/security-groups': 'sg-1' };
+  expect(judge(ingress('api.payments.example', {}, own))).toEqual([
+    expect.stringContaining('security groups'),
+  ]);
+});
+
+it('takes every entrance that is written', () => {
+  const rule = policies.get('entrances')!;
+  const written = [...kubernetes.write(architectureOfExample('payments'))]
+    .filter(([path]) => path.endsWith('/base/ingress.yaml'))
+    .flatMap(([, text]) => loadAll(text) as { kind: string; metadata: { namespace: string } }[]);
+  expect(written.length).toBe(2);
+  for (const one of written)
+    expect(judgeAdmission(rule, one, { namespace: one.metadata.namespace })).toEqual([]);
+});
 
 it('a team reads its own secrets, by whatever way it asks', () => {
   const rule = policies.get('secrets')!;

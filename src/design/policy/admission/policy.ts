@@ -2,6 +2,7 @@ import type { Architecture } from '../../architecture.ts';
 import type { YamlMap } from '../../yaml/yaml.ts';
 import type { Rule } from './rule.ts';
 import {
+  entranceResources,
   isExcepted,
   rolloutResources,
   secretResources,
@@ -17,6 +18,7 @@ export function policyOf(rule: Rule, { platform }: Architecture): YamlMap {
   const resources = {
     services: serviceResources,
     secrets: secretResources,
+    entrances: entranceResources,
     workloads: [...workloadResources, ...(platform.progressive ? [rolloutResources] : [])],
   }[rule.subject];
   return {
@@ -26,7 +28,7 @@ export function policyOf(rule: Rule, { platform }: Architecture): YamlMap {
       name: nameOf(rule),
       annotations: {
         'policy.plinth.dev/about': rule.about,
-        'policy.plinth.dev/checks': rule.checks.join(' '),
+        ...(rule.checks.length > 0 && { 'policy.plinth.dev/checks': rule.checks.join(' ') }),
       },
     },
     spec: {

@@ -1,5 +1,5 @@
-/** What a rule is held against: pods, or what makes pods, or services, or what asks the secret store. */
-export type Subject = 'workloads' | 'services' | 'secrets';
+/** What a rule is held against: pods, or what makes pods, or services, or what asks the secret store, or what leads hosts to services. */
+export type Subject = 'workloads' | 'services' | 'secrets' | 'entrances';
 
 /** One expression of CEL that has to hold, and what is said where it does not. */
 export interface Validation {

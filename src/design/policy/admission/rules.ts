@@ -1,5 +1,6 @@
 import type { Architecture } from '../../architecture.ts';
 import { hasOwnLoadBalancer, ownLoadBalancerOf } from '../../own-load-balancer.ts';
+import { entrances } from './entrances.ts';
 import type { Rule } from './rule.ts';
 import { secrets } from './secrets.ts';
 
@@ -13,6 +14,7 @@ export function rulesOf(architecture: Architecture): Rule[] {
     probes,
     labels,
     exposure(architecture),
+    ...(architecture.platform.ingress === 'none' ? [] : [entrances(architecture)]),
     secrets(architecture),
   ];
 }

@@ -42,6 +42,10 @@ export const rolloutResources = {
   resources: ['rollouts'],
 } as const;
 
+export const entranceResources = [
+  { apiGroups: ['networking.k8s.io'], apiVersions: ['v1'], resources: ['ingresses'] },
+] as const;
+
 export const secretResources = [
   { apiGroups: ['external-secrets.io'], apiVersions: ['v1'], resources: ['externalsecrets'] },
 ] as const;
