@@ -178,6 +178,20 @@ describe('a blueprint that is wrong', () => {
     expect(said(text)[0]).toContain(message);
   });
 
+  it('is told at the import of what a Score file says', () => {
+    const score = `apiVersion: score.dev/v1b1
+metadata: { name: Our_API }
+containers: { main: { image: acme/api } }
+`;
+    const { problems } = loadBlueprint(
+      new SourceFile('plinth.yaml', `${head}budget: { monthly: 500 }\nimports: [score.yaml]\n`),
+      (path) => new SourceFile(path, score),
+    );
+    expect(problems.map(({ file, start, message }) => `${file?.lineAt(start ?? 0)}: ${message}`)).toEqual([
+      expect.stringContaining('5: "Our_API" cannot be a name'),
+    ]);
+  });
+
   it('never says a secret that stands where its name should', () => {
     expect(said('services:\n  web: { image: a/b, secrets: { KEY: hunter2 } }\n')).toEqual([
       '5: services.web.secrets must be a list of names, such as [API_KEY]: values go into the secret store, and never here',

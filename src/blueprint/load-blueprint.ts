@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
 import type { Blueprint } from './blueprint.ts';
+import { shownAt } from './complaint.ts';
 import { fillIn } from './fill-in.ts';
 import { type Guidance, noGuidance, withGuidance } from './guidelines.ts';
 import { otherWords } from './other-words.ts';
@@ -70,7 +71,7 @@ export function loadBlueprint(
   const complaints = rules.flatMap((rule) => rule(blueprint));
   const all = [
     ...imported.problems,
-    ...complaints.map(({ path, message }) => problemAt(document, path, message)),
+    ...complaints.map(({ path, message }) => problemAt(document, shownAt(document, path), message)),
   ];
   return all.length > 0 ? { problems: all } : { blueprint, problems: [] };
 }

@@ -1,6 +1,6 @@
 import { zonesOf } from '../../data/aws/zones.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import type { Complaint } from '../blueprint/complaint.ts';
+import { type Complaint, shownAt } from '../blueprint/complaint.ts';
 import { type Guidance, noGuidance, settleLines } from '../blueprint/guidelines.ts';
 import { problemAt } from '../config/validate.ts';
 import type { Problem } from '../model/problem.ts';
@@ -45,7 +45,11 @@ export function architect(blueprint: Blueprint, guidance: Guidance = noGuidance)
   });
   all.push(...checkBudget(blueprint, bare), ...checkConnections(blueprint, bare));
   if (all.length > 0)
-    return { problems: all.map(({ path, message }) => problemAt(blueprint.source, path, message)) };
+    return {
+      problems: all.map(({ path, message }) =>
+        problemAt(blueprint.source, shownAt(blueprint.source, path), message),
+      ),
+    };
   const budgets = budgetsOf(blueprint, bare);
   const environments = budgets ? bare.map((one, at) => ({ ...one, budgetMonthly: budgets[at]! })) : bare;
   const estimate = bare.reduce((sum, one) => sum + totalOf(one), 0);
