@@ -143,7 +143,7 @@ function stepBack(about: About): string {
     cluster
       ? ` Where there is no time for a commit, and you may change the cluster:\n\n${shell(
           ...pause,
-          runnerOf(about, name).startsWith('rollouts')
+          runnerOf(service).startsWith('rollouts')
             ? `kubectl argo rollouts undo ${name} --namespace ${namespace}`
             : `kubectl --namespace ${namespace} rollout undo deployment/${name}`,
         )}${resume.length > 0 ? `\nOnce Git says the same: \`${resume.join('')}\`.\n` : ''}`

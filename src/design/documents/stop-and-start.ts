@@ -1,4 +1,5 @@
 import type { Environment } from '../environment.ts';
+import { controllerKindOf } from '../kubernetes/workload/controller-kind.ts';
 import { nameIn, workloadName } from '../names.ts';
 import type { Job, Service } from '../workload.ts';
 import type { About } from './about.ts';
@@ -80,9 +81,10 @@ function writersOf(
   ];
 }
 
-function inCluster(about: About, { name, namespace, scale }: Service, context: string | undefined): Writer {
+function inCluster(about: About, service: Service, context: string | undefined): Writer {
+  const { name, namespace, scale } = service;
   const scaled = (replicas: number) =>
-    `${kubectlIn(context)} --namespace ${namespace} scale ${runnerOf(about, name)} --replicas=${replicas}`;
+    `${kubectlIn(context)} --namespace ${namespace} scale ${runnerOf(service)} --replicas=${replicas}`;
   const flux = fluxOf(about, { name, namespace }, context);
   return { stop: [...flux.pause, scaled(0)], start: [scaled(scale.min), ...flux.resume] };
 }
@@ -126,10 +128,8 @@ function schedule(environment: Environment, { name }: Job): Writer {
   return { stop: [set('DISABLED')], start: [set('ENABLED')] };
 }
 
-/** What runs a service in a cluster: `deployment/api`, or a Rollout where that was written. */
-export function runnerOf({ written }: About, service: string): string {
-  const rollout = new RegExp(`^kind: Rollout\\b[\\s\\S]{0,200}name: ['"]?${service}\\b`, 'm');
-  return written.find(new RegExp(`^kubernetes/(.*/)?${service}/`), rollout).length > 0
-    ? `rollouts.argoproj.io/${service}`
-    : `deployment/${service}`;
+/** What runs a service in a cluster: `deployment/api`, or a Rollout. */
+export function runnerOf(service: Service): string {
+  const { kind } = controllerKindOf(service);
+  return kind === 'Rollout' ? `rollouts.argoproj.io/${service.name}` : `deployment/${service.name}`;
 }
