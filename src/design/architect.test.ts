@@ -138,6 +138,13 @@ describe('architect', () => {
     ]);
   });
 
+  it('tells of networks that hide a part of the internet', () => {
+    const inside = (cidr: string) =>
+      designed(`${head}environments: { production: { cidr: ${cidr} } }\n`).architecture!.notes.join('\n');
+    expect(inside('8.8.0.0/16')).toContain('8.8.0.0/16 of production is a part of the internet');
+    expect(inside('172.31.0.0/16')).not.toContain('part of the internet');
+  });
+
   it('lets a database grow to what RDS holds, and no further', () => {
     const { architecture } = designed(`${head}datastores: { db: { type: postgres, storage: 40TB } }\n`);
     expect(architecture!.environments[0]!.datastores[0]).toMatchObject({ maxStorageGb: 65_536 });

@@ -1,4 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { holds, parseCidr } from '../blueprint/cidr.ts';
 import { extendedEngines, retiredRuntimes } from '../graph/aws/retirements.ts';
 import { digits } from '../report/wording.ts';
 import { totalOf } from './decide/budget.ts';
@@ -19,6 +20,7 @@ export function notesOf(blueprint: Blueprint, environments: readonly Environment
     ...sayingNothing(blueprint),
     ...officialImages(blueprint),
     ...doubtsOf(blueprint, environments),
+    ...hidingOthers(environments),
   ];
 }
 
@@ -139,4 +141,20 @@ function sayingNothing({ datastores, source }: Blueprint): string[] {
           `${name} is a ${type}, of which ${written.join(' and ')} ${written.length > 1 ? 'say nothing: leave them out.' : 'says nothing: leave it out.'}`,
         ];
   });
+}
+
+/** Ranges that anybody may use inside. Sources: RFC 1918, RFC 6598. */
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
+
+/** Networks with addresses that others have on the internet. */
+function hidingOthers(environments: readonly Environment[]): string[] {
+  return environments
+    .filter(({ network }) => {
+      const cidr = parseCidr(network.cidr)!;
+      return !privateRanges.some((range) => holds(parseCidr(range)!, cidr));
+    })
+    .map(
+      ({ name, network }) =>
+        `${network.cidr} of ${name} is a part of the internet: whoever has these addresses there cannot be reached from ${name}; take a range of ${privateRanges[0]} unless they are yours.`,
+    );
 }
