@@ -118,7 +118,7 @@ function spoiled(one: Datastore): Figures {
     case 'redis':
       return one.backups === 'none'
         ? { rpo: 'lost', rto: 15 * minute, by: 'it has no snapshots: it fills again from its sources' }
-        : { rpo: day, rto, by: `a snapshot a day, kept ${one.retentionDays} days` };
+        : { rpo: day, rto, by: `a snapshot a day, kept ${secondsKept(one)} days` };
     default:
       return one.backups === 'none'
         ? { rpo: 'lost', rto, by: 'it has no backups' }
@@ -127,9 +127,14 @@ function spoiled(one: Datastore): Figures {
           : {
               rpo: 5 * minute,
               rto,
-              by: `any second of the last ${one.retentionDays} days, up to five minutes ago`,
+              by: `any second of the last ${secondsKept(one)} days, up to five minutes ago${one.retentionDays > secondsKept(one) ? `; before that a backup a day, kept ${one.retentionDays} days` : ''}`,
             };
   }
+}
+
+/** Days of which AWS restores any second, or keeps snapshots of a cache: 35 at most. What we host ourselves has no such limit. */
+function secondsKept(one: Datastore): number {
+  return isHosted(one) ? one.retentionDays : Math.min(35, one.retentionDays);
 }
 
 function regionLost(one: Datastore, { recovery }: Environment, replicated: boolean): Figures {
