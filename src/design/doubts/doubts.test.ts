@@ -96,6 +96,12 @@ describe('what is told and not refused', () => {
       /a bucket has no use for size/,
     ],
     [
+      'packaging without a cluster',
+      `services: { api: { ${image}, expose: www } }\ndelivery:\n  packaging: helm\n`,
+      7,
+      /there is no cluster, and so are no manifests to package/,
+    ],
+    [
       'a recovery to a point in time beyond what RDS keeps',
       `${api}datastores: { db: { type: postgres, retention: 400 } }\n`,
       6,

@@ -22,7 +22,10 @@ export function doubtsOf(blueprint: Blueprint, environments: readonly Environmen
     ...doubtfulCalls(blueprint),
     ...doubtfulEnvironments(blueprint),
     ...unusedParts(blueprint),
-    ...fieldsWithoutEffect(blueprint),
+    ...fieldsWithoutEffect(
+      blueprint,
+      environments.some(({ cluster }) => cluster),
+    ),
   ];
   return all.map(({ path, message }) => {
     const { file, start } = problemAt(blueprint.source, path, message);

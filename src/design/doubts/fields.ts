@@ -14,8 +14,20 @@ const used: Readonly<Record<string, readonly DatastoreType[]>> = {
 };
 
 /** What was written and changes nothing: whoever wrote it believes otherwise. */
-export function fieldsWithoutEffect({ datastores, functions, source }: Blueprint): Complaint[] {
+export function fieldsWithoutEffect(
+  { datastores, functions, source }: Blueprint,
+  hasCluster: boolean,
+): Complaint[] {
   return [
+    ...(!hasCluster && source.peek('delivery')?.peek('packaging') !== undefined
+      ? [
+          {
+            path: ['delivery', 'packaging'],
+            message:
+              'there is no cluster, and so are no manifests to package: leave packaging out, or take compute eks',
+          },
+        ]
+      : []),
     ...datastores.flatMap(({ name, type }) => {
       const written = source.peek('datastores')?.peek(name);
       return Object.entries(used)

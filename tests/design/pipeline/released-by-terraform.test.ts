@@ -140,6 +140,24 @@ describe('what Terraform runs', () => {
   });
 });
 
+it('of a team is looked at by that team, and all else of Terraform by the owner of the platform', () => {
+  const teams = architectureOf(`name: shop
+owner: shop
+owners: { shop: { github: acme/shop }, post: { github: acme/post } }
+account: "111122223333"
+compute: ecs
+services: { api: { image: ghcr.io/acme/api, expose: api.shop.example } }
+domain: shop.example
+functions: { mail: { owner: post, on: { schedule: "0 4 * * *" } } }
+delivery: { repository: acme/platform }
+`);
+  const owners = pipeline.write(teams).get('.github/CODEOWNERS')!;
+  expect(owners.trimEnd().split('\n').at(-1)).toBe(
+    '/terraform/environments/**/release-mail.auto.tfvars @acme/post',
+  );
+  expect(owners).not.toContain('release-api');
+});
+
 describe('a release by Terraform on GitHub', () => {
   interface Workflow {
     readonly on: { readonly push: { readonly paths: string[] } };
