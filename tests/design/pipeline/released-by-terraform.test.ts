@@ -107,6 +107,8 @@ describe('what Terraform runs', () => {
     for (const letter of ['a', 'b']) {
       run('set-digest', 'api', 'staging', digest(letter));
       commit();
+      // zeros are no version
+      if (letter === 'a') expect(run('set-digest', 'api', 'staging', 'previous').status).toBe(1);
     }
     for (const letter of ['a', 'b']) {
       expect(run('set-digest', 'api', 'staging', 'previous').told).toMatch(new RegExp(`@${digest(letter)}$`));
