@@ -130,7 +130,7 @@ describe('a blueprint that is wrong', () => {
     [
       'more than RDS holds',
       'datastores:\n  d: { type: postgres, storage: 100TB }\n',
-      '5: RDS holds 64TB at most, and d asks for 100TB',
+      '5: a postgres of RDS holds 64 TB at most and needs a tenth to grow',
     ],
     [
       'no storage',

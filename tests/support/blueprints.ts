@@ -341,7 +341,8 @@ function assemble(
       packaging,
       ci,
       branch,
-      ...(chosen['owned'] ? { repository: 'acme/infra/platform' } : {}),
+      // GitHub has no groups within groups
+      ...(chosen['owned'] ? { repository: ci === 'gitlab' ? 'acme/infra/platform' : 'acme/infra' } : {}),
       ...(cluster ? { gitops } : {}),
     }),
     decisions: decisionsFor(chosen, compliance, places),

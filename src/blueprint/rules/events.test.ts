@@ -10,24 +10,6 @@ function said(functions: string, datastores: string): readonly string[] {
 describe('checkEvents', () => {
   it.each([
     [
-      'a queue in order behind a topic without',
-      '{}',
-      '{ out: { type: topic, subscribers: [in] }, in: { type: queue, fifo: true } }',
-      'in keeps the order and out has none, and SNS connects them not: set fifo at out too, or leave it out at in',
-    ],
-    [
-      'a function behind a topic in order',
-      '{ work: { on: { topic: out } } }',
-      '{ out: { type: topic, fifo: true } }',
-      'a topic that keeps the order (fifo) reaches queues only: let out have a queue as subscriber, and work be called by that',
-    ],
-    [
-      'an order of what has none',
-      '{}',
-      '{ files: { type: bucket, fifo: true } }',
-      'only queues and topics keep an order, and files is a bucket: leave fifo out',
-    ],
-    [
       'two for the same objects',
       '{ one: { on: { bucket: files } }, two: { on: { bucket: files } } }',
       '{ files: { type: bucket } }',

@@ -123,8 +123,8 @@ function tooLong({
     for (const { name: now, formerly: name = now } of services)
       check(['services', now], `${longest(name, 'service')}-start`, nameLimits.role, 'role');
     for (const { name: now, formerly: name = now } of jobs) {
-      check(['jobs', now], `${longest(name, 'job')}-schedule`, nameLimits.role, 'role');
       check(['jobs', now], now, nameLimits.cronJob, 'CronJob');
+      check(['jobs', now], `${longest(name, 'job')}-schedule`, nameLimits.role, 'role');
     }
     for (const { name: now, formerly: name = now } of functions)
       check(['functions', now], `${longest(name, 'function')}-schedule`, nameLimits.role, 'role');

@@ -43,12 +43,12 @@ describe('what contradicts itself is refused', () => {
     [
       'two functions on a queue',
       'functions: { f: { on: { queue: q } }, g: { on: { queue: q } } }\ndatastores: { q: { type: queue } }\n',
-      /f is called by q already, and each message goes to one of them/,
+      /f takes from q already, and each message goes to one of them/,
     ],
     [
       'two functions on a bucket',
       'functions: { f: { on: { bucket: b } }, g: { on: { bucket: b } } }\ndatastores: { b: { type: bucket } }\n',
-      /f is called by b already, and S3 tells of a new object in one place/,
+      /f is called for new objects of b already, and S3 takes one/,
     ],
     [
       'a function on a topic that keeps the order',
@@ -63,22 +63,22 @@ describe('what contradicts itself is refused', () => {
     [
       'a variable that is a secret too',
       `services: { api: { ${image}, expose: www, env: { KEY: a }, secrets: [KEY] } }\n`,
-      /KEY of api is under secrets as well/,
+      /KEY is among the secrets of api too/,
     ],
     [
       'a secret twice',
       `services: { api: { ${image}, expose: www, secrets: [KEY, KEY] } }\n`,
-      /KEY is named twice/,
+      /KEY is there twice/,
     ],
     [
       'a variable that a datastore gives',
       `services: { api: { ${image}, expose: www, env: { DB_HOST: a }, needs: [db] } }\ndatastores: { db: { type: mysql } }\n`,
-      /api needs db, and so is given DB_HOST from its secret/,
+      /DB_HOST is set from the connection of db, which api needs/,
     ],
     [
       'a secret that a datastore gives',
       `services: { api: { ${image}, expose: www, secrets: [DB_PASSWORD], needs: [db] } }\ndatastores: { db: { type: redis } }\n`,
-      /so is given DB_PASSWORD already/,
+      /DB_PASSWORD is set from the connection of db/,
     ],
     [
       'two that were the same',
@@ -88,7 +88,7 @@ describe('what contradicts itself is refused', () => {
     [
       'bare connections before tasks',
       `compute: ecs\nservices: { api: { ${image}, protocol: tcp, expose: www } }\n`,
-      /api speaks tcp, and what stands before tasks takes HTTP/,
+      /understands HTTP and gRPC only, and api speaks tcp/,
     ],
     [
       'a function of an image that AWS does not take',

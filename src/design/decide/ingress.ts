@@ -1,4 +1,3 @@
-import { listed } from '../../report/wording.ts';
 import type { Compute } from './compute.ts';
 import type { Decided, Facts } from './decided.ts';
 
@@ -8,9 +7,6 @@ export function decideIngress({ blueprint }: Facts, compute: Compute): Decided<'
   const exposed = services.filter(({ expose }) => expose);
   const needed = compute !== 'lambda' && exposed.length > 0;
   const choice = needed ? (decisions.ingress ?? 'alb') : 'none';
-  // those of TCP have a load balancer each
-  const hosts = exposed.filter(({ protocol }) => protocol !== 'tcp');
-  const near = hosts.filter(({ expose }) => !expose!.public).map(({ name }) => name);
   return {
     choice,
     complaints: [
@@ -19,14 +15,6 @@ export function decideIngress({ blueprint }: Facts, compute: Compute): Decided<'
             {
               path: ['decisions', 'ingress'],
               message: 'the nginx controller runs in Kubernetes, and there is no cluster: leave it to alb',
-            },
-          ]
-        : []),
-      ...(choice === 'nginx' && near.length > 0 && near.length < hosts.length
-        ? [
-            {
-              path: ['decisions', 'ingress'],
-              message: `nginx is behind one load balancer, and ${listed(near)} would be on the internet with the public hosts, where the private network cannot reach ${near.length === 1 ? 'it' : 'them'} by private addresses: take alb, which has one for each`,
             },
           ]
         : []),

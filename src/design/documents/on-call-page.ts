@@ -139,7 +139,7 @@ function stepBack(about: About): string {
   const { cluster } = main;
   const { name, namespace } = service;
   const { pause, resume } = deliveryOf(about, main, { workload: name, namespace });
-  return `Revert the commit that brought the digest (${link(documentPaths.readme, 'README')}, “Go back”).${
+  return `Release the version before it (${link(documentPaths.readme, 'README')}, “Go back”).${
     cluster
       ? ` Where there is no time for a commit, and you may change the cluster:\n\n${shell(
           ...pause,

@@ -94,7 +94,7 @@ export function rollBack({ architecture, compute }: Ground): string {
       ? 'the pipeline applies it'
       : `${gitops === 'argocd' ? 'Argo CD' : 'Flux'} brings it to the cluster`;
   const canary = architecture.platform.progressive && compute === 'eks';
-  return `Was it a release? Revert the commit that brought it (\`git revert <commit>\`, merged into \`${branch}\`); ${how}.${canary ? ' A canary or blue/green release that is still under way is stopped at once by `kubectl argo rollouts abort "$SERVICE" -n "$NAMESPACE"`.' : ''}`;
+  return `Was it a release? Release the version before it, with \`previous\` as its digest (README, “Go back”), and merge that into \`${branch}\`; ${how}.${canary ? ' A canary or blue/green release that is still under way is stopped at once by `kubectl argo rollouts abort "$SERVICE" -n "$NAMESPACE"`.' : ''}`;
 }
 
 /** The name of a resource of `$SERVICE`, as a pattern of names gives it. */
