@@ -26,7 +26,7 @@ describe('any valid blueprint', () => {
         expect(second).toEqual(first);
         expect([...writeAll(second)]).toEqual([...writeAll(first)]);
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 

@@ -169,12 +169,6 @@ const environments = fc.constantFrom<Readonly<Record<string, Record<string, unkn
   },
   {
     night: { account: '111122223333', schedule: 'sun-thu 21:30-05:15', timezone: 'Australia/Lord_Howe' },
-    office: {
-      account: '111122223333',
-      schedule: 'mon-fri 08:00-18:00',
-      timezone: 'America/St_Johns',
-      zones: 3,
-    },
     // two that people depend on, and one domain
     europe: { account: '222233334444', production: true, recoveryRegion: 'eu-north-1', approvals: 0 },
     live: { account: '333344445555', region: 'ap-northeast-1', zones: 2 },
