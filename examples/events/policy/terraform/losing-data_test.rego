@@ -24,6 +24,19 @@ test_taking_protection_away_is_denied if {
 	count(deny) == 1 with input as {"resource_changes": [protected]}
 }
 
+test_taking_protection_of_a_table_away_is_denied if {
+	protected := object.union(change("aws_dynamodb_table", ["update"], {"deletion_protection_enabled": false}), {"change": {"before": {"deletion_protection_enabled": true}}})
+	count(deny) == 1 with input as {"resource_changes": [protected]}
+}
+
+test_replacing_a_cluster_is_denied if {
+	count(deny) == 1 with input as plan("aws_eks_cluster", ["create", "delete"], {})
+}
+
+test_changing_a_cluster_passes if {
+	count(deny) == 0 with input as plan("aws_eks_cluster", ["update"], {"version": "1.36"})
+}
+
 test_never_protected_passes if {
 	free := object.union(change("aws_db_instance", ["update"], {"deletion_protection": false}), {"change": {"before": {"deletion_protection": false}}})
 	count(deny) == 0 with input as {"resource_changes": [free]}

@@ -30,9 +30,8 @@ if [ -z "$digest" ]; then
   if [ -z "$before" ]; then echo "development comes first, and has to be told a digest" >&2; exit 1; fi
   digest=$(digests_in "$(files_of "$before" | sed -n 1p)")
 elif [ "$digest" = previous ]; then
-  now=$(digests_in "${files[0]}")
   digest=$(git log --patch --unified=0 --format= -- "${files[0]}" | sed -nE 's/^-.*digest(:| =) "?(sha256:[0-9a-f]{64})"?$/\2/p' |
-    grep -vxE "$now|sha256:0+" | sed -n 1p) || true
+    grep -vxE "sha256:0+" | sed -n 1p) || true
   if [ -z "$digest" ]; then echo "$environment has run no other version of $workload" >&2; exit 1; fi
 fi
 if ! [[ "$digest" =~ ^sha256:[0-9a-f]{64}$ ]] || [[ "$digest" =~ ^sha256:0+$ ]]; then

@@ -24,11 +24,28 @@ deny contains message if {
 	message := sprintf("loses-data: %s would be deleted, and its data with it: keep it, or add an exception", [change.address])
 }
 
+# made anew these stand empty: clusters have to be filled, zones to be delegated, networks to be connected
+carries_others := {"aws_ecs_cluster", "aws_eks_cluster", "aws_route53_zone", "aws_vpc"}
+
+deny contains message if {
+	some change in lost
+	change.type in carries_others
+	not is_excepted("takes-down", change.address)
+	message := sprintf("takes-down: %s would be deleted, and all that stands on it with it: keep it, or add an exception", [change.address])
+}
+
+protected_by := {
+	"aws_db_instance": "deletion_protection",
+	"aws_dynamodb_table": "deletion_protection_enabled",
+	"aws_lb": "enable_deletion_protection",
+	"aws_rds_cluster": "deletion_protection",
+}
+
 deny contains message if {
 	some change in kept
-	change.type in {"aws_db_instance", "aws_rds_cluster"}
-	change.change.before.deletion_protection == true
-	change.change.after.deletion_protection == false
+	name := protected_by[change.type]
+	change.change.before[name] == true
+	change.change.after[name] == false
 	not is_excepted("loses-protection", change.address)
 	message := sprintf("loses-protection: %s would no longer be protected from being deleted", [change.address])
 }

@@ -16,10 +16,19 @@ resource "aws_sns_topic_policy" "this" {
         Effect = "Allow"
         Action = "sns:Publish"
         Principal = {
-          Service = ["cloudwatch.amazonaws.com", "events.amazonaws.com", "backup.amazonaws.com"]
+          Service = ["cloudwatch.amazonaws.com", "backup.amazonaws.com"]
         }
         Resource  = aws_sns_topic.this.arn
         Condition = { StringEquals = { "aws:SourceAccount" = var.account_id } }
+      },
+      {
+        # EventBridge tells a topic neither account nor rule: a condition would turn every event away.
+        # Source: docs.aws.amazon.com, EventBridge, permissions of Amazon SNS.
+        Sid       = "Events"
+        Effect    = "Allow"
+        Action    = "sns:Publish"
+        Principal = { Service = "events.amazonaws.com" }
+        Resource  = aws_sns_topic.this.arn
       },
       {
         Sid       = "TlsOnly"

@@ -1,5 +1,6 @@
 locals {
-  role_arns = [for pattern in local.patterns : "arn:aws:iam::${var.account_id}:role/${pattern}"]
+  linked_roles = "arn:aws:iam::${var.account_id}:role/aws-service-role"
+  role_arns    = [for pattern in local.patterns : "arn:aws:iam::${var.account_id}:role/${pattern}"]
 
   identities = [for statement in concat(local.role_changes, local.role_uses) : statement if contains(var.services, "iam")]
 
@@ -40,7 +41,7 @@ locals {
       Sid      = "HandOver"
       Effect   = "Allow"
       Action   = "iam:PassRole"
-      Resource = local.role_arns
+      Resource = concat(local.role_arns, ["${local.linked_roles}/config.amazonaws.com/*"])
       Condition = {
         StringEquals = { "iam:PassedToService" = sort([for service, principal in local.principals : principal if contains(var.services, service)]) }
       }
@@ -49,8 +50,14 @@ locals {
       Sid       = "ServiceLinkedRoles"
       Effect    = "Allow"
       Action    = "iam:CreateServiceLinkedRole"
-      Resource  = "arn:aws:iam::${var.account_id}:role/aws-service-role/*"
+      Resource  = "${local.linked_roles}/*"
       Condition = { StringLike = { "iam:AWSServiceName" = "*.amazonaws.com" } }
+    },
+    {
+      Sid      = "TagsOfServiceLinkedRoles"
+      Effect   = "Allow"
+      Action   = ["iam:TagRole", "iam:UntagRole"]
+      Resource = "${local.linked_roles}/*"
     },
     {
       # The rule for passwords belongs to the account and takes no ARN.

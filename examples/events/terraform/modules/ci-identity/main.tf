@@ -58,7 +58,7 @@ resource "aws_iam_role_policy" "plan" {
 
   policy = jsonencode({
     Version   = "2012-10-17"
-    Statement = concat(local.read_states, local.read_packages, local.secrecy)
+    Statement = concat(local.read_states, local.read_packages, local.secrecy, [local.no_item])
   })
 }
 
@@ -67,8 +67,12 @@ resource "aws_iam_role_policy" "apply" {
   role = aws_iam_role.this["apply"].id
 
   policy = jsonencode({
-    Version   = "2012-10-17"
-    Statement = concat(local.read_states, local.read_packages, local.write_states, local.key_uses, local.secrecy, local.identities, local.bounds)
+    Version = "2012-10-17"
+    Statement = concat(
+      local.read_states, local.read_packages, local.write_states, local.key_uses, local.function_images, local.copies, local.secrecy,
+      length(var.copied_table_arns) == 0 ? [local.no_item] : [], length(var.copied_table_arns) == 0 ? [] : [local.no_item_but_of_copies],
+      local.identities, local.bounds,
+    )
   })
 }
 

@@ -97,10 +97,40 @@ locals {
     Condition = {
       StringEquals = { "aws:ResourceTag/${var.environment_tag}" = local.environments }
       StringLike = {
-        "kms:ViaService" = [for service in ["backup", "dynamodb", "elasticache", "lambda", "rds", "secretsmanager"] : "${service}.*.amazonaws.com" if contains(var.services, service)]
+        "kms:ViaService" = [for service in ["backup", "dynamodb", "elasticache", "lambda", "rds", "scheduler", "secretsmanager"] : "${service}.*.amazonaws.com" if contains(var.services, service)]
       }
     }
   }]
+
+  # Lambda lets itself into the repository of an image, with the rights of whoever makes the function.
+  # Source: docs.aws.amazon.com, AWS Lambda, create a function using a container image.
+  function_images = length(var.function_repository_arns) == 0 ? [] : [{
+    Sid      = "ImagesOfFunctions"
+    Effect   = "Allow"
+    Action   = ["ecr:GetRepositoryPolicy", "ecr:SetRepositoryPolicy"]
+    Resource = var.function_repository_arns
+  }]
+
+  # Making a copy of a table asks for the rights to what is in it, there. Source: docs.aws.amazon.com, DynamoDB, security of
+  # global tables.
+  copies = length(var.copied_table_arns) == 0 ? [] : [{
+    Sid    = "CopiesOfTables"
+    Effect = "Allow"
+    Action = [
+      "dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:Scan",
+      "dynamodb:UpdateItem",
+    ]
+    Resource = var.copied_table_arns
+  }]
+
+  items   = ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:GetRecords", "dynamodb:PartiQLSelect", "dynamodb:Query", "dynamodb:Scan"]
+  no_item = { Sid = "NoItems", Effect = "Deny", Action = local.items, Resource = "*" }
+  no_item_but_of_copies = {
+    Sid         = "NoItems"
+    Effect      = "Deny"
+    Action      = local.items
+    NotResource = var.copied_table_arns
+  }
 
   secrecy = [
     {
@@ -113,16 +143,15 @@ locals {
       Sid    = "NoContents"
       Effect = "Deny"
       Action = [
-        "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:Scan",
-        "sqs:ReceiveMessage",
-        "logs:GetLogEvents", "logs:FilterLogEvents", "logs:StartQuery",
+        "logs:FilterLogEvents", "logs:GetLogEvents", "logs:GetLogRecord", "logs:GetQueryResults", "logs:StartLiveTail", "logs:StartQuery",
+        "logs:Unmask", "rds:Download*", "sqs:ReceiveMessage", "ssm:GetParameter*",
       ]
       Resource = "*"
     },
     {
       Sid         = "NoObjects"
       Effect      = "Deny"
-      Action      = "s3:GetObject"
+      Action      = ["s3:GetObject", "s3:GetObjectVersion"]
       NotResource = concat([for arn in var.state_bucket_arns : "${arn}/*"], var.artifact_bucket_arns)
     },
   ]

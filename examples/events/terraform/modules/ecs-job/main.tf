@@ -90,6 +90,14 @@ resource "aws_iam_role_policy" "schedule" {
         Condition = { ArnEquals = { "ecs:cluster" = var.cluster_arn } }
       },
       {
+        # Tags are handed on to the task, which is a right of its own.
+        # Source: docs.aws.amazon.com, Amazon ECS EventBridge IAM role.
+        Effect    = "Allow"
+        Action    = "ecs:TagResource"
+        Resource  = "${replace(var.cluster_arn, ":cluster/", ":task/")}/*"
+        Condition = { StringEquals = { "ecs:CreateAction" = "RunTask" } }
+      },
+      {
         Effect    = "Allow"
         Action    = "iam:PassRole"
         Resource  = [aws_iam_role.execution.arn, aws_iam_role.task.arn]

@@ -22,6 +22,9 @@ resource "aws_ecs_service" "this" {
   deployment_maximum_percent         = 200
   availability_zone_rebalancing      = "ENABLED"
 
+  # Without it the provider removes the service and makes it anew whenever the strategy below changes, as it does with min.
+  force_new_deployment = true
+
   # As many as there must be stand on capacity that stays; what scaling adds may be taken back.
   capacity_provider_strategy {
     capacity_provider = "FARGATE"

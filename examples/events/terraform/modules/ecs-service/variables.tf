@@ -3,8 +3,8 @@ variable "name" {
   type        = string
 
   validation {
-    condition     = can(regex("^[a-zA-Z0-9-]{1,50}$", var.name))
-    error_message = "Letters, digits and hyphens, 50 at most."
+    condition     = can(regex("^[a-zA-Z0-9-]{1,58}$", var.name))
+    error_message = "Letters, digits and hyphens, 58 at most."
   }
 }
 

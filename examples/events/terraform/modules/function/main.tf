@@ -57,7 +57,8 @@ resource "aws_lambda_function" "this" {
 
   tags = var.tags
 
-  depends_on = [aws_iam_role_policy.this]
+  # Lambda asks at once whether it may make interfaces in the network; when it goes, they have to be removed first.
+  depends_on = [aws_iam_role_policy.this, aws_iam_role_policy_attachment.network]
 }
 
 resource "aws_cloudwatch_log_group" "this" {
@@ -75,4 +76,23 @@ resource "aws_sqs_queue" "failed" {
   kms_master_key_id         = var.kms_key_arn
 
   tags = var.tags
+}
+
+# Lambda and schedules send with a role; a topic sends what it could not deliver by itself.
+resource "aws_sqs_queue_policy" "failed" {
+  count = length(var.topics) > 0 ? 1 : 0
+
+  queue_url = aws_sqs_queue.failed.id
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "Topics"
+      Effect    = "Allow"
+      Action    = "sqs:SendMessage"
+      Principal = { Service = "sns.amazonaws.com" }
+      Resource  = aws_sqs_queue.failed.arn
+      Condition = { ArnEquals = { "aws:SourceArn" = values(var.topics) } }
+    }]
+  })
 }

@@ -1,6 +1,8 @@
 locals {
-  base  = trimsuffix(var.path, "/")
-  paths = local.base == "" ? ["/", "/{proxy+}"] : [local.base, "${local.base}/{proxy+}"]
+  base = trimsuffix(var.path, "/")
+  # Where several APIs answer to one name, the mapping of the name takes the path away.
+  paths = local.base == "" || var.shares_host ? ["/", "/{proxy+}"] : [local.base, "${local.base}/{proxy+}"]
+  named = var.private == null && var.makes_host
 }
 
 resource "aws_api_gateway_rest_api" "this" {
@@ -105,7 +107,7 @@ resource "aws_lambda_permission" "this" {
 }
 
 resource "aws_api_gateway_domain_name" "this" {
-  count = var.private == null ? 1 : 0
+  count = local.named ? 1 : 0
 
   domain_name              = var.host
   regional_certificate_arn = var.certificate_arn
@@ -119,15 +121,25 @@ resource "aws_api_gateway_domain_name" "this" {
 }
 
 resource "aws_api_gateway_base_path_mapping" "this" {
-  count = var.private == null ? 1 : 0
+  count = var.private == null && !var.shares_host ? 1 : 0
 
   api_id      = aws_api_gateway_rest_api.this.id
   stage_name  = aws_api_gateway_stage.this.stage_name
   domain_name = aws_api_gateway_domain_name.this[0].domain_name
 }
 
+# Mappings of this kind take paths of several parts.
+resource "aws_apigatewayv2_api_mapping" "this" {
+  count = var.private == null && var.shares_host ? 1 : 0
+
+  api_id          = aws_api_gateway_rest_api.this.id
+  stage           = aws_api_gateway_stage.this.stage_name
+  domain_name     = var.makes_host ? aws_api_gateway_domain_name.this[0].domain_name : var.host
+  api_mapping_key = local.base == "" ? null : trimprefix(local.base, "/")
+}
+
 resource "aws_route53_record" "this" {
-  count = var.private == null ? 1 : 0
+  count = local.named ? 1 : 0
 
   zone_id = var.zone_id
   name    = coalesce(var.record, var.host)

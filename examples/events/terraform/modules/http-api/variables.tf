@@ -42,6 +42,23 @@ variable "path" {
   default     = "/"
 }
 
+variable "shares_host" {
+  description = "Whether other APIs answer to the same name, below other paths."
+  type        = bool
+  default     = false
+}
+
+variable "makes_host" {
+  description = "Whether the name is made here: by one of those that share it, and the others come after it."
+  type        = bool
+  default     = true
+
+  validation {
+    condition     = var.makes_host || var.shares_host
+    error_message = "A name that is made by another API is shared with it: set shares_host."
+  }
+}
+
 variable "function_name" {
   description = "The function that answers."
   type        = string

@@ -42,12 +42,13 @@ resource "aws_vpc_security_group_ingress_rule" "https" {
   tags = var.tags
 }
 
-resource "aws_vpc_security_group_ingress_rule" "edge" {
-  for_each = var.client_prefix_lists
+# One rule with such a list counts as many as it has entries, so that there is room for one port only.
+resource "aws_vpc_security_group_ingress_rule" "list" {
+  count = var.has_client_prefix_list ? 1 : 0
 
   security_group_id = aws_security_group.this.id
-  description       = "HTTPS from the edge"
-  prefix_list_id    = each.key
+  description       = "HTTPS from addresses of the list"
+  prefix_list_id    = var.client_prefix_list_id
   from_port         = 443
   to_port           = 443
   ip_protocol       = "tcp"

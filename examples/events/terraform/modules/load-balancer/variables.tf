@@ -45,15 +45,16 @@ variable "client_cidrs" {
   }
 }
 
-variable "client_prefix_lists" {
-  description = "Prefix lists whose addresses may connect by HTTPS; each counts as many rules as it has entries at most."
-  type        = set(string)
-  default     = []
+variable "has_client_prefix_list" {
+  description = "Whether client_prefix_list_id is given: known before it is."
+  type        = bool
+  default     = false
+}
 
-  validation {
-    condition     = alltrue([for id in var.client_prefix_lists : startswith(id, "pl-")])
-    error_message = "Prefix lists are written as pl-4fa04526."
-  }
+variable "client_prefix_list_id" {
+  description = "A list of addresses that may connect, such as those of CloudFront; give an empty client_cidrs where no others may."
+  type        = string
+  default     = null
 }
 
 variable "certificate_arn" {

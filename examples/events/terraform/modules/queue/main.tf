@@ -59,3 +59,30 @@ resource "aws_sqs_queue_policy" "this" {
     )
   })
 }
+
+# What a topic cannot deliver it sends here, by itself.
+resource "aws_sqs_queue_policy" "dead_letters" {
+  queue_url = aws_sqs_queue.dead_letters.id
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = concat(
+      [{
+        Sid       = "TlsOnly"
+        Effect    = "Deny"
+        Action    = "sqs:*"
+        Principal = "*"
+        Resource  = aws_sqs_queue.dead_letters.arn
+        Condition = { Bool = { "aws:SecureTransport" = "false" } }
+      }],
+      length(var.topic_arns) == 0 ? [] : [{
+        Sid       = "Topics"
+        Effect    = "Allow"
+        Action    = "sqs:SendMessage"
+        Principal = { Service = "sns.amazonaws.com" }
+        Resource  = aws_sqs_queue.dead_letters.arn
+        Condition = { ArnEquals = { "aws:SourceArn" = var.topic_arns } }
+      }],
+    )
+  })
+}

@@ -47,19 +47,37 @@ resource "aws_s3_bucket_ownership_controls" "this" {
   }
 }
 
+locals {
+  # Who asks for the key of S3 gets it, whatever the bucket says: such a state is read by all who may read the bucket.
+  no_other_key = {
+    Sid       = "OurKeyOnly"
+    Effect    = "Deny"
+    Action    = "s3:PutObject"
+    Principal = "*"
+    Resource  = "arn:aws:s3:::${var.name}/*"
+    Condition = {
+      Null            = { "s3:x-amz-server-side-encryption" = "false" }
+      StringNotEquals = { "s3:x-amz-server-side-encryption" = "aws:kms" }
+    }
+  }
+}
+
 resource "aws_s3_bucket_policy" "this" {
   bucket = aws_s3_bucket.this.id
 
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Sid       = "TlsOnly"
-      Effect    = "Deny"
-      Action    = "s3:*"
-      Principal = "*"
-      Resource  = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/*"]
-      Condition = { Bool = { "aws:SecureTransport" = "false" } }
-    }]
+    Statement = [
+      {
+        Sid       = "TlsOnly"
+        Effect    = "Deny"
+        Action    = "s3:*"
+        Principal = "*"
+        Resource  = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/*"]
+        Condition = { Bool = { "aws:SecureTransport" = "false" } }
+      },
+      local.no_other_key,
+    ]
   })
 
   depends_on = [aws_s3_bucket_public_access_block.this]

@@ -10,8 +10,8 @@ output "bucket" {
 
 output "config_role_arn" {
   description = "The role that AWS Config looks with."
-  value       = aws_iam_role.config.arn
+  value       = aws_iam_service_linked_role.config.arn
 
   # AWS Config tries at once whether it may write.
-  depends_on = [aws_iam_role_policy.config, aws_iam_role_policy_attachment.config, aws_s3_bucket_policy.this]
+  depends_on = [aws_s3_bucket_policy.this]
 }

@@ -30,7 +30,7 @@ variable "anomaly_usd" {
 }
 
 variable "detect_anomalies" {
-  description = "Whether unusual costs of the account are looked for; once in an account."
+  description = "Whether unusual costs of the environment are looked for, by its tag."
   type        = bool
   default     = true
 }

@@ -4,7 +4,7 @@ locals {
   by_name = {
     budgets              = ["ModifyBudget", "TagResource", "UntagResource"]
     cloudtrail           = ["AddTags", "CreateTrail", "DeleteTrail", "PutEventSelectors", "PutInsightSelectors", "RemoveTags", "StartLogging", "UpdateTrail"]
-    cloudwatch           = ["DeleteAlarms", "DeleteDashboards", "PutCompositeAlarm", "PutDashboard", "PutMetricAlarm", "TagResource", "UntagResource"]
+    cloudwatch           = ["DeleteAlarms", "DeleteDashboards", "PutDashboard", "PutMetricAlarm", "TagResource", "UntagResource"]
     dynamodb             = ["CreateTable*", "DeleteTable*", "TagResource", "UntagResource", "UpdateContinuousBackups", "UpdateKinesisStreamingDestination", "UpdateTable*", "UpdateTimeToLive"]
     ecr                  = ["CreateRepository", "DeleteLifecyclePolicy", "DeleteRepository*", "PutImageScanningConfiguration", "PutImageTagMutability", "PutLifecyclePolicy", "SetRepositoryPolicy", "TagResource", "UntagResource"]
     ecs                  = ["CreateCluster", "CreateService", "DeleteCluster", "DeleteService", "PutClusterCapacityProviders", "TagResource", "UntagResource", "Update*"]
@@ -17,8 +17,8 @@ locals {
     rds                  = ["AddTagsToResource", "Create*", "Delete*", "Modify*", "RebootDBInstance", "RemoveTagsFromResource", "StartDBInstanceAutomatedBackupsReplication", "StopDBInstanceAutomatedBackupsReplication"]
     s3                   = ["CreateBucket", "DeleteBucket", "DeleteBucketPolicy", "PutAccelerateConfiguration", "PutBucket*", "PutEncryptionConfiguration", "PutLifecycleConfiguration", "PutReplicationConfiguration"]
     scheduler            = ["CreateSchedule*", "DeleteSchedule*", "TagResource", "UntagResource", "UpdateSchedule"]
-    secretsmanager       = ["CreateSecret", "DeleteResourcePolicy", "DeleteSecret", "PutResourcePolicy", "PutSecretValue", "RestoreSecret", "RotateSecret", "TagResource", "UntagResource", "UpdateSecret*"]
-    sns                  = ["AddPermission", "CreateTopic", "DeleteTopic", "RemovePermission", "SetTopicAttributes", "Subscribe", "TagResource", "Unsubscribe", "UntagResource"]
+    secretsmanager       = ["CreateSecret", "DeleteResourcePolicy", "DeleteSecret", "PutResourcePolicy", "PutSecretValue", "RemoveRegionsFromReplication", "ReplicateSecretToRegions", "RestoreSecret", "RotateSecret", "TagResource", "UntagResource", "UpdateSecret*"]
+    sns                  = ["AddPermission", "CreateTopic", "DeleteTopic", "RemovePermission", "SetTopicAttributes", "Subscribe", "TagResource", "UntagResource"]
     sqs                  = ["AddPermission", "CreateQueue", "DeleteQueue", "RemovePermission", "SetQueueAttributes", "TagQueue", "UntagQueue"]
   }
 
@@ -27,13 +27,14 @@ locals {
   by_tag = {
     access-analyzer         = ["*"]
     acm                     = ["AddTagsToCertificate", "DeleteCertificate", "RemoveTagsFromCertificate", "RequestCertificate", "UpdateCertificateOptions"]
-    apigateway              = ["DELETE", "PATCH", "POST", "PUT", "SetWebACL"]
+    apigateway              = ["DELETE", "PATCH", "POST", "PUT", "SetWebACL", "UpdateRestApiPolicy"]
     application-autoscaling = ["Delete*", "DeregisterScalableTarget", "Put*", "RegisterScalableTarget", "TagResource", "UntagResource"]
     autoscaling             = ["Create*", "Delete*", "Put*", "Update*"]
     backup                  = ["Create*", "Delete*", "Put*", "TagResource", "UntagResource", "Update*"]
     backup-storage          = ["MountCapsule"]
     ce                      = ["CreateAnomaly*", "DeleteAnomaly*", "TagResource", "UntagResource", "UpdateAnomaly*"]
     cloudfront              = ["Create*", "Delete*", "TagResource", "UntagResource", "Update*"]
+    cloudwatch              = ["PutCompositeAlarm"]
     config                  = ["Delete*", "Put*", "StartConfigurationRecorder", "StopConfigurationRecorder", "TagResource", "UntagResource"]
     ec2 = [
       "Accept*", "AllocateAddress", "Associate*", "Attach*", "AuthorizeSecurityGroup*", "Create*", "Delete*", "Detach*", "Disable*",
@@ -43,14 +44,15 @@ locals {
     ecs              = ["DeregisterTaskDefinition", "PutAccountSetting*", "RegisterTaskDefinition"]
     guardduty        = ["Create*", "Delete*", "TagResource", "UntagResource", "Update*"]
     inspector2       = ["Disable", "Enable", "UpdateConfiguration"]
-    kms              = ["CancelKeyDeletion", "CreateAlias", "CreateGrant", "CreateKey", "DeleteAlias", "DisableKeyRotation", "EnableKeyRotation", "PutKeyPolicy", "ReplicateKey", "ScheduleKeyDeletion", "TagResource", "UntagResource", "UpdateAlias", "UpdateKeyDescription"]
-    lambda           = ["CreateEventSourceMapping", "DeleteEventSourceMapping", "UpdateEventSourceMapping"]
+    kms              = ["CancelKeyDeletion", "CreateAlias", "CreateGrant", "CreateKey", "DeleteAlias", "DisableKeyRotation", "EnableKeyRotation", "PutKeyPolicy", "ReplicateKey", "RetireGrant", "ScheduleKeyDeletion", "TagResource", "UntagResource", "UpdateAlias", "UpdateKeyDescription"]
+    lambda           = ["CreateEventSourceMapping", "DeleteEventSourceMapping", "TagResource", "UntagResource", "UpdateEventSourceMapping"]
     logs             = ["*LogDelivery", "DeleteResourcePolicy", "PutResourcePolicy"]
     route53          = ["AssociateVPCWithHostedZone", "Change*", "Create*", "Delete*", "DisassociateVPCFromHostedZone", "Update*"]
     s3               = ["PutAccountPublicAccessBlock"]
     secretsmanager   = ["GetRandomPassword"]
     securityhub      = ["BatchDisableStandards", "BatchEnableStandards", "DisableSecurityHub", "EnableSecurityHub", "TagResource", "UntagResource", "Update*"]
     servicediscovery = ["Create*", "Delete*", "TagResource", "UntagResource", "Update*"]
+    sns              = ["SetSubscriptionAttributes", "Unsubscribe"]
     tag              = ["TagResources", "UntagResources"]
     wafv2            = ["Associate*", "Create*", "Delete*", "Disassociate*", "Put*", "TagResource", "UntagResource", "Update*"]
   }

@@ -13,6 +13,8 @@ resource "aws_eks_addon" "network" {
   }
 
   tags = var.tags
+
+  depends_on = [aws_iam_role_policy_attachment.addons]
 }
 
 resource "aws_eks_addon" "identity" {
@@ -33,7 +35,7 @@ resource "aws_eks_addon" "storage" {
 
   tags = var.tags
 
-  depends_on = [aws_eks_node_group.this]
+  depends_on = [aws_eks_node_group.this, aws_iam_role_policy_attachment.addons, aws_iam_role_policy.volumes]
 }
 
 resource "aws_eks_addon" "other" {

@@ -39,6 +39,20 @@ resource "aws_eks_cluster" "this" {
   depends_on = [aws_cloudwatch_log_group.cluster, aws_iam_role_policy_attachment.cluster]
 }
 
+# EKS lets in nodes and nobody else.
+resource "aws_vpc_security_group_ingress_rule" "api" {
+  for_each = var.api_client_cidrs
+
+  security_group_id = aws_eks_cluster.this.vpc_config[0].cluster_security_group_id
+  description       = "People who come to the API of Kubernetes from ${each.key}"
+  cidr_ipv4         = each.key
+  from_port         = 443
+  to_port           = 443
+  ip_protocol       = "tcp"
+
+  tags = var.tags
+}
+
 resource "aws_cloudwatch_log_group" "cluster" {
   name              = "/aws/eks/${var.name}/cluster"
   retention_in_days = var.log_retention_days

@@ -12,14 +12,15 @@ locals {
 resource "aws_eks_node_group" "this" {
   for_each = local.groups
 
-  cluster_name    = aws_eks_cluster.this.name
-  node_group_name = each.key
-  node_role_arn   = aws_iam_role.nodes.arn
-  subnet_ids      = [each.value.subnet_id]
-  ami_type        = "BOTTLEROCKET_ARM_64"
-  instance_types  = each.value.instance_types
-  capacity_type   = each.value.spot ? "SPOT" : "ON_DEMAND"
-  labels          = each.value.labels
+  cluster_name = aws_eks_cluster.this.name
+  # Another type of machine is another group: with a name of its own it stands before the old one goes.
+  node_group_name_prefix = "${each.key}-"
+  node_role_arn          = aws_iam_role.nodes.arn
+  subnet_ids             = [each.value.subnet_id]
+  ami_type               = "BOTTLEROCKET_ARM_64"
+  instance_types         = each.value.instance_types
+  capacity_type          = each.value.spot ? "SPOT" : "ON_DEMAND"
+  labels                 = each.value.labels
 
   scaling_config {
     min_size     = ceil(each.value.min / local.zones)
@@ -57,10 +58,12 @@ resource "aws_eks_node_group" "this" {
 
   # How many there are is up to the autoscaler.
   lifecycle {
-    ignore_changes = [scaling_config[0].desired_size]
+    create_before_destroy = true
+    ignore_changes        = [scaling_config[0].desired_size]
   }
 
-  depends_on = [aws_iam_role_policy_attachment.nodes, aws_eks_addon.network]
+  # The network of a node asks the agent for its rights, and is not ready before it has them.
+  depends_on = [aws_iam_role_policy_attachment.nodes, aws_eks_addon.network, aws_eks_addon.identity]
 }
 
 resource "aws_launch_template" "nodes" {

@@ -74,6 +74,17 @@ variable "administrator_role_arns" {
   default     = []
 }
 
+variable "api_client_cidrs" {
+  description = "Addresses that people reach the API from, such as those behind the VPN; nodes always do."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for cidr in var.api_client_cidrs : can(cidrhost(cidr, 0)) && !endswith(cidr, "/0")])
+    error_message = "Addresses are written as 10.8.0.0/16, and are not those of the whole internet."
+  }
+}
+
 variable "kms_key_arn" {
   description = "The key that secrets of Kubernetes are encrypted with."
   type        = string

@@ -23,6 +23,10 @@ locals {
     mysql    = ["error", "slowquery"]
   }
 
+  # On small machines RDS gives none for MySQL, and makes no database that asks for them.
+  # Source: docs.aws.amazon.com, Amazon RDS, support for Performance Insights.
+  has_insights = var.engine != "mysql" || !can(regex("\\.(micro|small)$", var.instance_class))
+
   # A copy has the engine, the size and the users of what it was made of.
   is_copy    = var.replicate_source_arn != null || var.restore_from_backups_arn != null
   is_replica = var.replicate_source_arn != null && !var.promoted
@@ -139,9 +143,9 @@ resource "aws_db_instance" "this" {
   final_snapshot_identifier = "${var.name}-final"
 
   enabled_cloudwatch_logs_exports       = local.logs[var.engine]
-  performance_insights_enabled          = true
-  performance_insights_kms_key_id       = var.kms_key_arn
-  performance_insights_retention_period = 7
+  performance_insights_enabled          = local.has_insights
+  performance_insights_kms_key_id       = local.has_insights ? var.kms_key_arn : null
+  performance_insights_retention_period = local.has_insights ? 7 : null
   monitoring_interval                   = 60
   monitoring_role_arn                   = aws_iam_role.monitoring.arn
 
@@ -157,5 +161,5 @@ resource "aws_db_instance" "this" {
     prevent_destroy = true
   }
 
-  depends_on = [aws_cloudwatch_log_group.this]
+  depends_on = [aws_cloudwatch_log_group.this, aws_iam_role_policy_attachment.monitoring]
 }

@@ -13,6 +13,7 @@ terraform {
     key          = "bootstrap/terraform.tfstate"
     region       = "eu-west-1"
     encrypt      = true
+    kms_key_id   = "alias/staging-shop-state-key"
     use_lockfile = true
   }
 }

@@ -9,13 +9,56 @@ resource "aws_cloudtrail" "this" {
   cloud_watch_logs_group_arn    = "${aws_cloudwatch_log_group.trail.arn}:*"
   cloud_watch_logs_role_arn     = aws_iam_role.trail.arn
 
-  event_selector {
-    include_management_events = true
-    read_write_type           = "All"
+  advanced_event_selector {
+    name = "what is done to things"
 
-    data_resource {
-      type   = "AWS::S3::Object"
-      values = ["arn:aws:s3"]
+    field_selector {
+      field  = "eventCategory"
+      equals = ["Management"]
+    }
+  }
+
+  # Records that are written are calls too: those of the bucket of the trail would be recorded for ever, and paid for.
+  advanced_event_selector {
+    name = "what is done to objects"
+
+    field_selector {
+      field  = "eventCategory"
+      equals = ["Data"]
+    }
+
+    field_selector {
+      field  = "resources.type"
+      equals = ["AWS::S3::Object"]
+    }
+
+    field_selector {
+      field           = "resources.ARN"
+      not_starts_with = ["arn:aws:s3:::${var.bucket_name}/"]
+    }
+  }
+
+  advanced_event_selector {
+    name = "who reads the records"
+
+    field_selector {
+      field  = "eventCategory"
+      equals = ["Data"]
+    }
+
+    field_selector {
+      field  = "resources.type"
+      equals = ["AWS::S3::Object"]
+    }
+
+    field_selector {
+      field  = "readOnly"
+      equals = ["true"]
+    }
+
+    field_selector {
+      field       = "resources.ARN"
+      starts_with = ["arn:aws:s3:::${var.bucket_name}/"]
     }
   }
 

@@ -31,12 +31,21 @@ resource "aws_budgets_budget" "this" {
   tags = var.tags
 }
 
+# Of monitors over all services AWS takes one, and makes it itself for those who are new to Cost Explorer.
 resource "aws_ce_anomaly_monitor" "this" {
   count = var.detect_anomalies ? 1 : 0
 
-  name              = var.name
-  monitor_type      = "DIMENSIONAL"
-  monitor_dimension = "SERVICE"
+  name         = var.name
+  monitor_type = "CUSTOM"
+
+  monitor_specification = jsonencode({
+    And            = null
+    CostCategories = null
+    Dimensions     = null
+    Not            = null
+    Or             = null
+    Tags           = { Key = "environment", MatchOptions = null, Values = [var.environment] }
+  })
 
   tags = var.tags
 }

@@ -35,4 +35,9 @@ resource "aws_route53_record" "deeper" {
 resource "aws_acm_certificate_validation" "this" {
   certificate_arn         = aws_acm_certificate.this.arn
   validation_record_fqdns = concat([aws_route53_record.validation.fqdn], [for record in aws_route53_record.deeper : record.fqdn])
+
+  # Ends before the hour that a pipeline may act for: who may no longer write loses the state of all that was made.
+  timeouts {
+    create = "30m"
+  }
 }

@@ -173,6 +173,28 @@ variable "artifact_bucket_arns" {
   default     = []
 }
 
+variable "function_repository_arns" {
+  description = "Repositories of ECR that images of functions are taken from."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for arn in var.function_repository_arns : startswith(arn, "arn:aws:ecr:")])
+    error_message = "A repository is written as arn:aws:ecr:eu-west-1:111122223333:repository/name."
+  }
+}
+
+variable "copied_table_arns" {
+  description = "Copies of tables of DynamoDB in another region, which an apply makes: it needs rights to what is in them."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for arn in var.copied_table_arns : can(regex("^arn:aws:dynamodb:[a-z0-9-]+:\\d{12}:table/[a-zA-Z0-9_.-]+$", arn))])
+    error_message = "A table is written as arn:aws:dynamodb:eu-central-1:111122223333:table/name."
+  }
+}
+
 variable "tags" {
   description = "Tags of everything here, besides the default tags of the provider."
   type        = map(string)

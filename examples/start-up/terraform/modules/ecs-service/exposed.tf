@@ -1,7 +1,12 @@
+locals {
+  # What cannot be changed is in the name, so that the new group can stand beside the old one; 32 characters are taken.
+  target_group_name = "${trimsuffix(substr(var.name, 0, 24), "-")}-${substr(sha1("${var.name} ${var.port} ${var.protocol} ${var.vpc_id}"), 0, 6)}"
+}
+
 resource "aws_lb_target_group" "this" {
   count = var.expose == null ? 0 : 1
 
-  name                 = var.name
+  name                 = local.target_group_name
   vpc_id               = var.vpc_id
   target_type          = "ip"
   port                 = var.port
@@ -44,7 +49,7 @@ resource "aws_lb_listener_rule" "this" {
 
   condition {
     path_pattern {
-      values = ["${trimsuffix(var.expose.path, "/")}/*"]
+      values = distinct(compact([trimsuffix(var.expose.path, "/"), "${trimsuffix(var.expose.path, "/")}/*"]))
     }
   }
 

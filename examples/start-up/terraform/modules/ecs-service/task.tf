@@ -8,8 +8,12 @@ locals {
     user                   = "65532"
     environment            = [for name in sort(keys(var.environment)) : { name = name, value = var.environment[name] }]
     secrets                = [for name in sort(keys(var.secrets)) : { name = name, valueFrom = var.secrets[name] }]
-    mountPoints            = [{ sourceVolume = "tmp", containerPath = "/tmp", readOnly = false }]
-    linuxParameters        = { initProcessEnabled = true }
+    # The image cannot be written to; this is what may be. A volume would belong to root, who does not run here.
+    # Source: docs.aws.amazon.com, Amazon ECS, bind mounts; LinuxParameters.
+    linuxParameters = {
+      initProcessEnabled = true
+      tmpfs              = [{ containerPath = "/tmp", size = floor(var.memory / 4), mountOptions = ["rw", "nosuid", "nodev"] }]
+    }
     logConfiguration = {
       logDriver = "awslogs"
       options = {
@@ -35,11 +39,6 @@ resource "aws_ecs_task_definition" "this" {
   runtime_platform {
     cpu_architecture        = "ARM64"
     operating_system_family = "LINUX"
-  }
-
-  # The image cannot be written to; this is what may be.
-  volume {
-    name = "tmp"
   }
 
   tags = var.tags

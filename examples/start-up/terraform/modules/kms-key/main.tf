@@ -23,6 +23,15 @@ resource "aws_kms_key" "this" {
         Resource  = "*"
         Principal = { Service = service }
         Condition = { StringEquals = { "aws:SourceAccount" = var.account_id } }
+      } if service != "events.amazonaws.com"],
+      # Where EventBridge publishes to an encrypted topic it tells no source, so that a condition would turn every event
+      # away. Source: docs.aws.amazon.com, SNS, event sources from AWS services and encrypted topics.
+      !contains(var.services, "events.amazonaws.com") ? [] : [{
+        Sid       = "EventsAmazonawsCom"
+        Effect    = "Allow"
+        Action    = ["kms:Decrypt", "kms:GenerateDataKey*"]
+        Resource  = "*"
+        Principal = { Service = "events.amazonaws.com" }
       }],
       var.log_groups == null ? [] : [{
         # CloudWatch Logs sends no source account; what it encrypts is in the context instead.

@@ -89,9 +89,8 @@ module "shared_security_events" {
 module "budget" {
   source = "../../../modules/budget"
 
-  name             = "production-fleet-budget"
-  monthly_usd      = 1036
-  environment      = "production"
-  emails           = ["fleet@vans.example"]
-  detect_anomalies = true
+  name        = "production-fleet-budget"
+  monthly_usd = 1036
+  environment = "production"
+  emails      = ["fleet@vans.example"]
 }

@@ -14,6 +14,7 @@ terraform {
     key          = "network/terraform.tfstate"
     region       = "eu-north-1"
     encrypt      = true
+    kms_key_id   = "alias/test-fleet-state-key"
     use_lockfile = true
   }
 }

@@ -8,9 +8,8 @@ module "api_gateway_account" {
 module "budget" {
   source = "../../../modules/budget"
 
-  name             = "test-fleet-budget"
-  monthly_usd      = 964
-  environment      = "test"
-  emails           = ["fleet@vans.example"]
-  detect_anomalies = false
+  name        = "test-fleet-budget"
+  monthly_usd = 964
+  environment = "test"
+  emails      = ["fleet@vans.example"]
 }

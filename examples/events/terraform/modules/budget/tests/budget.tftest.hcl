@@ -19,9 +19,14 @@ run "told_in_time" {
     condition     = length(aws_ce_anomaly_monitor.this) == 1 && length(aws_ce_anomaly_subscription.this) == 1
     error_message = "People must be told of spending that is unlike before."
   }
+
+  assert {
+    condition     = aws_ce_anomaly_monitor.this[0].monitor_type == "CUSTOM" && jsondecode(aws_ce_anomaly_monitor.this[0].monitor_specification).Tags.Values == ["test"]
+    error_message = "AWS takes one monitor over all services, and has made it itself."
+  }
 }
 
-run "anomalies_once_in_an_account" {
+run "anomalies_are_not_looked_for" {
   command = plan
 
   variables {

@@ -1,4 +1,16 @@
-mock_provider "aws" {}
+mock_provider "aws" {
+  mock_resource "aws_iam_role" {
+    defaults = { arn = "arn:aws:iam::111122223333:role/test" }
+  }
+
+  mock_resource "aws_ecs_task_definition" {
+    defaults = { arn = "arn:aws:ecs:eu-west-1:111122223333:task-definition/test:1" }
+  }
+
+  mock_resource "aws_sqs_queue" {
+    defaults = { arn = "arn:aws:sqs:eu-west-1:111122223333:test" }
+  }
+}
 
 variables {
   name                = "test-report-job"
@@ -40,6 +52,26 @@ run "stands_ready" {
   assert {
     condition     = aws_scheduler_schedule.this[0].state == "DISABLED"
     error_message = "Two regions must not run one job."
+  }
+}
+
+run "may_tag_what_it_starts" {
+  command = apply
+
+  variables {
+    schedule = "cron(0 5 * * ? *)"
+  }
+
+  assert {
+    condition = [
+      for statement in jsondecode(aws_iam_role_policy.schedule[0].policy).Statement : statement.Resource if statement.Action == "ecs:TagResource"
+    ] == ["arn:aws:ecs:eu-west-1:111122223333:task/test/*"]
+    error_message = "A task that gets tags is not started by who may not give it any."
+  }
+
+  assert {
+    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].linuxParameters.tmpfs[0].containerPath == "/tmp"
+    error_message = "Who runs must be able to write to /tmp: a volume of Fargate belongs to root."
   }
 }
 

@@ -39,6 +39,24 @@ run "taken_back_when_broken" {
   }
 }
 
+run "changes_in_place" {
+  command = plan
+
+  assert {
+    condition     = aws_ecs_service.this.force_new_deployment
+    error_message = "Raising min must not remove the service before it is made anew."
+  }
+}
+
+run "can_write_to_tmp" {
+  command = plan
+
+  assert {
+    condition     = local.container.readonlyRootFilesystem && local.container.user == "65532" && local.container.linuxParameters.tmpfs[0].containerPath == "/tmp" && local.container.linuxParameters.tmpfs[0].size == 128
+    error_message = "Who runs must be able to write to /tmp, and only there: a volume of Fargate belongs to root."
+  }
+}
+
 run "exposed" {
   command = plan
 
@@ -54,6 +72,26 @@ run "exposed" {
   assert {
     condition     = aws_vpc_security_group_ingress_rule.load_balancer[0].to_port == var.port && aws_vpc_security_group_egress_rule.load_balancer[0].to_port == var.port
     error_message = "The load balancer must get out to tasks, and tasks must let it in."
+  }
+}
+
+run "another_port_is_another_group" {
+  command = plan
+
+  variables {
+    name   = "test-notifications-of-everybody-service"
+    port   = 9090
+    expose = { host = "shop.example", path = "/mail", priority = 1, listener_arn = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/lb/0/0", security_group_id = "sg-0a" }
+  }
+
+  assert {
+    condition     = aws_lb_target_group.this[0].name == "test-notifications-of-ev-${substr(sha1("test-notifications-of-everybody-service 9090 http vpc-0a1b2c3d4e5f67890"), 0, 6)}" && length(aws_lb_target_group.this[0].name) <= 32
+    error_message = "The new group is made before the old one goes, so that both cannot have one name."
+  }
+
+  assert {
+    condition     = one([for condition in aws_lb_listener_rule.this[0].condition : one(condition.path_pattern[*].values) if length(condition.path_pattern) > 0]) == toset(["/mail", "/mail/*"])
+    error_message = "What is exposed under a path answers at the path itself as well."
   }
 }
 

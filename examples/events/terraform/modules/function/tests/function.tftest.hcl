@@ -90,3 +90,16 @@ run "more_than_lambda_gives" {
 
   expect_failures = [var.memory_mb]
 }
+
+run "topics_reach_what_failed" {
+  command = apply
+
+  variables {
+    topics = { moved = "arn:aws:sns:eu-west-1:111122223333:test-moved" }
+  }
+
+  assert {
+    condition     = jsondecode(aws_sqs_queue_policy.failed[0].policy).Statement[0].Condition.ArnEquals["aws:SourceArn"] == ["arn:aws:sns:eu-west-1:111122223333:test-moved"]
+    error_message = "What a topic cannot deliver is lost unless it may put it among what failed."
+  }
+}

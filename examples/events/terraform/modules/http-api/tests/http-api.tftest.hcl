@@ -55,3 +55,33 @@ run "the_only_region" {
     error_message = "A name that leads to one region has a simple record."
   }
 }
+
+run "one_of_several_below_a_name" {
+  command = plan
+
+  variables {
+    path        = "/v1/mail/"
+    shares_host = true
+    makes_host  = false
+  }
+
+  assert {
+    condition     = length(aws_api_gateway_domain_name.this) == 0 && length(aws_route53_record.this) == 0 && length(aws_api_gateway_base_path_mapping.this) == 0
+    error_message = "AWS takes a name once."
+  }
+
+  assert {
+    condition     = aws_apigatewayv2_api_mapping.this[0].api_mapping_key == "v1/mail" && keys(jsondecode(aws_api_gateway_rest_api.this.body).paths) == ["/", "/{proxy+}"]
+    error_message = "The path is that of the mapping, which takes it away."
+  }
+}
+
+run "a_name_that_nobody_makes" {
+  command = plan
+
+  variables {
+    makes_host = false
+  }
+
+  expect_failures = [var.makes_host]
+}

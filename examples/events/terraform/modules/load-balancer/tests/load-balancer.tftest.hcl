@@ -18,17 +18,18 @@ run "tls_only" {
   }
 }
 
-run "for_the_edge_only" {
+run "past_the_edge_comes_nobody" {
   command = plan
 
   variables {
-    client_cidrs        = []
-    client_prefix_lists = ["pl-4fa04526"]
+    client_cidrs           = []
+    has_client_prefix_list = true
+    client_prefix_list_id  = "pl-0a1b2c3d"
   }
 
   assert {
-    condition     = length(aws_vpc_security_group_ingress_rule.https) + length(aws_vpc_security_group_ingress_rule.http) == 0 && aws_vpc_security_group_ingress_rule.edge["pl-4fa04526"].from_port == 443
-    error_message = "Nobody may come past the edge and its rules."
+    condition     = aws_vpc_security_group_ingress_rule.list[0].prefix_list_id == "pl-0a1b2c3d" && length(aws_vpc_security_group_ingress_rule.https) == 0 && length(aws_vpc_security_group_ingress_rule.http) == 0
+    error_message = "Who goes past the edge goes past its rules."
   }
 }
 

@@ -22,3 +22,17 @@ run "no_other_queue_gives_up_messages_here" {
     error_message = "Dead letters of others would be taken for ours."
   }
 }
+
+run "topics_reach_both" {
+  variables {
+    topic_arns = ["arn:aws:sns:eu-west-1:111122223333:test-topic.fifo"]
+  }
+
+  assert {
+    condition = alltrue([
+      for policy in [aws_sqs_queue_policy.this.policy, aws_sqs_queue_policy.dead_letters.policy] :
+      anytrue([for statement in jsondecode(policy).Statement : try(tolist(statement.Condition.ArnEquals["aws:SourceArn"]), tolist([])) == var.topic_arns])
+    ])
+    error_message = "What a topic cannot deliver is lost unless it may put it among the dead letters."
+  }
+}

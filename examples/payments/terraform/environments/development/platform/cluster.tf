@@ -65,6 +65,7 @@ module "cluster" {
     "scheduler",
   ]
   administrator_role_arns  = var.administrator_role_arns
+  api_client_cidrs         = ["172.20.0.0/16"]
   kms_key_arn              = module.platform_key.arn
   logs_kms_key_arn         = module.logs_key.arn
   log_retention_days       = 365

@@ -92,9 +92,8 @@ module "shared_security_events" {
 module "budget" {
   source = "../../../modules/budget"
 
-  name             = "development-payments-budget"
-  monthly_usd      = 3350
-  environment      = "development"
-  emails           = ["finance@payments.example"]
-  detect_anomalies = true
+  name        = "development-payments-budget"
+  monthly_usd = 3350
+  environment = "development"
+  emails      = ["finance@payments.example"]
 }

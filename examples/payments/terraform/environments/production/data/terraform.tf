@@ -14,6 +14,7 @@ terraform {
     key          = "data/terraform.tfstate"
     region       = "eu-central-1"
     encrypt      = true
+    kms_key_id   = "alias/production-payments-state-key"
     use_lockfile = true
   }
 }

@@ -92,9 +92,8 @@ module "shared_security_events" {
 module "budget" {
   source = "../../../modules/budget"
 
-  name             = "production-payments-budget"
-  monthly_usd      = 17315
-  environment      = "production"
-  emails           = ["finance@payments.example"]
-  detect_anomalies = true
+  name        = "production-payments-budget"
+  monthly_usd = 17315
+  environment = "production"
+  emails      = ["finance@payments.example"]
 }

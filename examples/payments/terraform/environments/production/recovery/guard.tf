@@ -3,7 +3,7 @@ module "watch" {
 
   name               = "production-payments-audit"
   region             = local.region
-  config_role_arn    = "arn:aws:iam::444455556666:role/production-payments-audit-config"
+  config_role_arn    = "arn:aws:iam::444455556666:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"
   config_bucket_name = "production-payments-audit-444455556666"
   security_standards = [
     "aws-foundational-security-best-practices/v/1.0.0",

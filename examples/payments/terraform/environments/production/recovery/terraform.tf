@@ -14,6 +14,7 @@ terraform {
     key          = "recovery/terraform.tfstate"
     region       = "eu-west-1"
     encrypt      = true
+    kms_key_id   = "alias/production-payments-state-recovery-key"
     use_lockfile = true
   }
 }

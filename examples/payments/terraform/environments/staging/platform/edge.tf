@@ -75,3 +75,15 @@ resource "aws_route53_record" "edge_api_staging_payments_example" {
     evaluate_target_health = false
   }
 }
+
+resource "aws_route53_record" "edge_api_staging_payments_example_ipv6" {
+  zone_id = aws_route53_zone.public.zone_id
+  name    = "api.staging.payments.example"
+  type    = "AAAA"
+
+  alias {
+    name                   = module.edge.domain_name
+    zone_id                = module.edge.hosted_zone_id
+    evaluate_target_health = false
+  }
+}

@@ -92,9 +92,8 @@ module "shared_security_events" {
 module "budget" {
   source = "../../../modules/budget"
 
-  name             = "staging-payments-budget"
-  monthly_usd      = 4335
-  environment      = "staging"
-  emails           = ["finance@payments.example"]
-  detect_anomalies = true
+  name        = "staging-payments-budget"
+  monthly_usd = 4335
+  environment = "staging"
+  emails      = ["finance@payments.example"]
 }

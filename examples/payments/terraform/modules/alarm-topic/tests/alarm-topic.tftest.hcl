@@ -1,4 +1,8 @@
-mock_provider "aws" {}
+mock_provider "aws" {
+  mock_resource "aws_sns_topic" {
+    defaults = { arn = "arn:aws:sns:eu-west-1:111122223333:test-alarms" }
+  }
+}
 
 variables {
   name        = "test-alarms"
@@ -13,6 +17,27 @@ run "reaches_people" {
   assert {
     condition     = aws_sns_topic_subscription.email["ops@shop.example"].protocol == "email"
     error_message = "Alarms must reach people."
+  }
+}
+
+run "events_come_through" {
+  # the policy names the topic, which has no ARN before
+  command = apply
+
+  assert {
+    condition = alltrue([
+      for statement in jsondecode(aws_sns_topic_policy.this.policy).Statement : !can(statement.Condition)
+      if try(statement.Principal.Service, "") == "events.amazonaws.com"
+    ])
+    error_message = "EventBridge meets no condition on a topic, so that nothing would be told of any event."
+  }
+
+  assert {
+    condition = anytrue([
+      for statement in jsondecode(aws_sns_topic_policy.this.policy).Statement : statement.Effect == "Allow" && statement.Action == "sns:Publish"
+      if try(statement.Principal.Service, "") == "events.amazonaws.com"
+    ])
+    error_message = "EventBridge must be able to publish."
   }
 }
 

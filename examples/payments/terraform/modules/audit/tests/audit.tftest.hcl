@@ -17,6 +17,33 @@ run "sees_everything" {
   }
 }
 
+run "does_not_record_its_own_records" {
+  command = plan
+
+  assert {
+    condition = [
+      for field in flatten([for selector in aws_cloudtrail.this.advanced_event_selector : tolist(selector.field_selector)]) : [jsonencode(field.not_starts_with), jsonencode(field.starts_with)] if field.field == "resources.ARN"
+    ] == [["[\"arn:aws:s3:::test-audit-111122223333/\"]", "null"], ["null", "[\"arn:aws:s3:::test-audit-111122223333/\"]"]]
+    error_message = "Each record that is written would be recorded, without end."
+  }
+
+  assert {
+    condition = anytrue([
+      for field in flatten([for selector in aws_cloudtrail.this.advanced_event_selector : tolist(selector.field_selector)]) : field.field == "eventCategory" && jsonencode(field.equals) == "[\"Management\"]"
+    ])
+    error_message = "What is done to things must be recorded."
+  }
+}
+
+run "config_sees_identities" {
+  command = plan
+
+  assert {
+    condition     = aws_iam_service_linked_role.config.aws_service_name == "config.amazonaws.com"
+    error_message = "A role within the boundary of the pipeline cannot look at identities."
+  }
+}
+
 run "private_unless_told_otherwise" {
   command = plan
 

@@ -36,6 +36,38 @@ run "a_group_in_each_zone" {
   }
 }
 
+run "other_machines_beside_the_old_ones" {
+  command = plan
+
+  assert {
+    condition     = { for name, group in aws_eks_node_group.this : name => group.node_group_name_prefix } == { "system-0" = "system-0-", "system-1" = "system-1-" }
+    error_message = "A group with a fixed name has to go before its successor can come, and all zones at once."
+  }
+}
+
+run "people_come_through_the_vpn" {
+  command = plan
+
+  variables {
+    api_client_cidrs = ["172.20.0.0/16"]
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.api["172.20.0.0/16"].from_port == 443 && aws_vpc_security_group_ingress_rule.api["172.20.0.0/16"].to_port == 443
+    error_message = "The API answers inside the network, and people have to get to it there."
+  }
+}
+
+run "the_whole_internet" {
+  command = plan
+
+  variables {
+    api_client_cidrs = ["0.0.0.0/0"]
+  }
+
+  expect_failures = [var.api_client_cidrs]
+}
+
 run "more_than_the_most" {
   command = plan
 

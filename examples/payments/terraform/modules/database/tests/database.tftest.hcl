@@ -59,6 +59,35 @@ run "mysql_demands_tls_too" {
   }
 }
 
+run "small_mysql_has_no_insights" {
+  command = plan
+
+  variables {
+    engine         = "mysql"
+    engine_version = "8.4"
+    instance_class = "db.t4g.small"
+    port           = 3306
+  }
+
+  assert {
+    condition     = !aws_db_instance.this.performance_insights_enabled
+    error_message = "RDS refuses a small MySQL that asks for insights."
+  }
+}
+
+run "others_have_insights" {
+  command = plan
+
+  variables {
+    instance_class = "db.t4g.small"
+  }
+
+  assert {
+    condition     = aws_db_instance.this.performance_insights_enabled && aws_db_instance.this.performance_insights_retention_period == 7
+    error_message = "Whoever looks for a slow statement needs to see them."
+  }
+}
+
 run "no_other_engine" {
   command = plan
 

@@ -27,8 +27,17 @@ run "services_only_for_this_account" {
     condition = alltrue([
       for statement in jsondecode(aws_kms_key.this.policy).Statement :
       can(statement.Condition) || can(statement.Principal.AWS)
+      if try(statement.Principal.Service, "") != "events.amazonaws.com"
     ])
     error_message = "A service may use the key for this account only."
+  }
+
+  assert {
+    condition = [
+      for statement in jsondecode(aws_kms_key.this.policy).Statement : can(statement.Condition)
+      if try(statement.Principal.Service, "") == "events.amazonaws.com"
+    ] == [false]
+    error_message = "EventBridge tells a topic no source: with a condition, no event would be published."
   }
 }
 

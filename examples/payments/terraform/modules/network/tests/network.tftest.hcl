@@ -1,4 +1,12 @@
-mock_provider "aws" {}
+mock_provider "aws" {
+  mock_resource "aws_cloudwatch_log_group" {
+    defaults = { arn = "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/vpc/test-network" }
+  }
+
+  mock_resource "aws_iam_role" {
+    defaults = { arn = "arn:aws:iam::111122223333:role/test-network-flow-logs" }
+  }
+}
 
 variables {
   name        = "test-network"
@@ -62,6 +70,40 @@ run "no_way_out" {
   assert {
     condition     = length(aws_route.nat) == 0 && length(aws_vpc_endpoint.interface) == 2
     error_message = "Without NAT only endpoints may lead out."
+  }
+}
+
+run "nobody_elses_keys" {
+  command = plan
+
+  variables {
+    interface_endpoints = ["kms", "sts"]
+  }
+
+  assert {
+    condition = alltrue([
+      for endpoint in concat(values(aws_vpc_endpoint.gateway), values(aws_vpc_endpoint.interface)) :
+      anytrue([for statement in jsondecode(endpoint.policy).Statement : try(statement.Condition.StringEquals["aws:PrincipalAccount"], "") == var.account_id])
+    ])
+    error_message = "Endpoints let identities of the account through."
+  }
+
+  assert {
+    condition = alltrue([
+      for service, policy in local.endpoint_policies : alltrue([
+        for statement in jsondecode(policy).Statement : can(statement.Condition) || !contains(flatten([statement.Action]), "*") && !contains(flatten([statement.Action]), "s3:PutObject")
+      ])
+    ])
+    error_message = "Nobody else may write through an endpoint."
+  }
+}
+
+run "flow_logs_find_their_group" {
+  command = apply
+
+  assert {
+    condition     = contains(flatten([for statement in jsondecode(aws_iam_role_policy.flow_logs.policy).Statement : statement.Action]), "logs:DescribeLogGroups")
+    error_message = "Flow logs look up the group that they write to."
   }
 }
 

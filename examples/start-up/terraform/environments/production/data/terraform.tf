@@ -14,6 +14,7 @@ terraform {
     key          = "data/terraform.tfstate"
     region       = "eu-west-1"
     encrypt      = true
+    kms_key_id   = "alias/production-shop-state-key"
     use_lockfile = true
   }
 }

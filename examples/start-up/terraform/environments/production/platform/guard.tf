@@ -89,9 +89,8 @@ module "shared_security_events" {
 module "budget" {
   source = "../../../modules/budget"
 
-  name             = "production-shop-budget"
-  monthly_usd      = 811
-  environment      = "production"
-  emails           = ["ops@shop.example"]
-  detect_anomalies = true
+  name        = "production-shop-budget"
+  monthly_usd = 811
+  environment = "production"
+  emails      = ["ops@shop.example"]
 }

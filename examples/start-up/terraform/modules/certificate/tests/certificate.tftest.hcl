@@ -12,6 +12,11 @@ run "names_below_too" {
     condition     = contains(aws_acm_certificate.this.subject_alternative_names, "*.shop.example") && aws_acm_certificate.this.validation_method == "DNS"
     error_message = "Names one level below must be covered, and be proved where nobody has to click."
   }
+
+  assert {
+    condition     = aws_acm_certificate_validation.this.timeouts.create == "30m"
+    error_message = "Who waits longer than the pipeline may act for loses the state."
+  }
 }
 
 run "deeper_names" {

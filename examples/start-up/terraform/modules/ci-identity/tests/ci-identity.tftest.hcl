@@ -90,6 +90,92 @@ run "changes_only_what_is_ours" {
   }
 }
 
+run "copies_of_tables" {
+  command = apply
+
+  variables {
+    copied_table_arns = ["arn:aws:dynamodb:eu-central-1:111122223333:table/test-vans-table"]
+  }
+
+  assert {
+    condition = alltrue([
+      for statement in jsondecode(aws_iam_role_policy.apply.policy).Statement :
+      statement.Effect == "Allow" ? tolist(statement.Resource) == var.copied_table_arns : tolist(statement.NotResource) == var.copied_table_arns
+      if contains(flatten([statement.Action]), "dynamodb:Scan")
+    ])
+    error_message = "A copy is made by who may read and write it, and no other table may be read."
+  }
+
+  assert {
+    condition = [
+      for statement in jsondecode(aws_iam_role_policy.plan.policy).Statement : statement.Resource
+      if contains(flatten([statement.Action]), "dynamodb:Scan")
+    ] == ["*"]
+    error_message = "A plan reads no table at all."
+  }
+
+  assert {
+    condition     = length(aws_iam_role_policy.apply.policy) <= 10240
+    error_message = "IAM would refuse the policy of the role: ${length(aws_iam_role_policy.apply.policy)}"
+  }
+}
+
+run "images_of_functions" {
+  command = plan
+
+  variables {
+    function_repository_arns = ["arn:aws:ecr:eu-west-1:111122223333:repository/shop/thumbnail"]
+  }
+
+  assert {
+    condition     = local.function_images[0].Resource == var.function_repository_arns && contains(local.function_images[0].Action, "ecr:SetRepositoryPolicy")
+    error_message = "Lambda takes no image from a repository that it may not be let into."
+  }
+}
+
+run "copies_of_everything" {
+  command = plan
+
+  variables {
+    copied_table_arns = ["arn:aws:dynamodb:eu-central-1:111122223333:table/*"]
+  }
+
+  expect_failures = [var.copied_table_arns]
+}
+
+# CloudWatch takes no narrower right than to all alarms; SNS knows no ARN of a subscription in policies.
+run "what_takes_no_name_is_not_held_to_one" {
+  command = plan
+
+  assert {
+    condition     = length(setsubtract(["cloudwatch:PutCompositeAlarm", "sns:SetSubscriptionAttributes", "sns:Unsubscribe", "lambda:TagResource"], local.tagged)) == 0 && !contains(flatten(local.named[*].Action), "cloudwatch:PutCompositeAlarm")
+    error_message = "AWS would refuse what is held to names that it has not."
+  }
+}
+
+run "no_contents_by_another_way" {
+  command = plan
+
+  assert {
+    condition     = alltrue([for statement in local.secrecy : statement.Effect == "Deny"]) && contains(local.secrecy[2].Action, "s3:GetObjectVersion")
+    error_message = "Who reads an old version of an object reads the object."
+  }
+}
+
+run "workloads_leave_the_guards_alone" {
+  command = apply
+
+  assert {
+    condition     = anytrue([for statement in jsondecode(aws_iam_policy.boundary.policy).Statement : statement.Effect == "Deny" && contains(flatten([try(statement.Action, [])]), "cloudtrail:StopLogging")])
+    error_message = "No workload may switch off what would tell of it."
+  }
+
+  assert {
+    condition     = length(aws_iam_policy.boundary.policy) <= 6144
+    error_message = "IAM would refuse the boundary: ${length(aws_iam_policy.boundary.policy)}"
+  }
+}
+
 run "a_plan_writes_no_state" {
   command = plan
 

@@ -25,6 +25,20 @@ run "private_and_versioned" {
   }
 }
 
+run "under_our_key_only" {
+  command = plan
+
+  assert {
+    condition     = local.no_other_key.Effect == "Deny" && local.no_other_key.Condition.StringNotEquals["s3:x-amz-server-side-encryption"] == "aws:kms"
+    error_message = "A state that is written under another key is not guarded by ours."
+  }
+
+  assert {
+    condition     = local.no_other_key.Condition.Null["s3:x-amz-server-side-encryption"] == "false"
+    error_message = "Who names no key gets that of the bucket, and must not be turned away."
+  }
+}
+
 run "a_name_that_s3_refuses" {
   command = plan
 

@@ -14,6 +14,19 @@ run "blocks_and_remembers" {
   }
 }
 
+run "takes_bodies_of_some_size" {
+  command = plan
+
+  assert {
+    condition = flatten([
+      for rule in aws_wafv2_web_acl.this.rule : [
+        for override in flatten(rule.statement[*].managed_rule_group_statement[*].rule_action_override) : override.name if length(override.action_to_use[0].count) > 0
+      ] if rule.name == "AWSManagedRulesCommonRuleSet"
+    ]) == ["SizeRestrictions_BODY"]
+    error_message = "What people send is larger than 8 KB every day."
+  }
+}
+
 run "only_counts" {
   command = plan
 
