@@ -8,18 +8,20 @@ import { architectureOf } from '../../support/design-example.ts';
 const production = 'terraform/environments/production';
 
 describe('the name at the top of a zone, without a cluster', () => {
-  const architecture = architectureOf(`name: shop
+  const reached = (front: string, mail: string) =>
+    architectureOf(`name: shop
 owner: web
 owners: { web: { email: w@shop.example, github: acme/web } }
 domain: shop.example
 region: eu-west-1
-services: { front: { image: ghcr.io/acme/front, expose: { host: shop.example } } }
-functions: { mail: { on: { http: { host: shop.example, path: /mail } } } }
+services: { front: { image: ghcr.io/acme/front, expose: ${front} } }
+functions: { mail: { on: { http: { host: ${mail} } } } }
 environments: { production: { account: "222233334444", recoveryRegion: eu-central-1 } }
 delivery: { repository: acme/platform }
 compute: ecs
 decisions: { recovery: pilot-light, edge: waf }
 `);
+  const architecture = reached('shop.example', 'mail');
   const files = terraform.write(architecture);
   const recordIn = (root: string) =>
     /resource "aws_route53_record" "front" \{\n([\s\S]*?)^\}/m.exec(
@@ -45,11 +47,13 @@ decisions: { recovery: pilot-light, edge: waf }
     expect(names).toMatch(
       /aws_route53_health_check" "top"[\s\S]*disabled += true\n\s+invert_healthcheck = !var\.active/,
     );
-    expect(names).not.toContain('CNAME');
+    // at the top of a zone no other name can stand for one
+    expect(names).not.toMatch(/resource "aws_route53_record"[^}]*name += "shop\.example"/);
   });
 
   it('is handed to functions as well', () => {
-    const api = (root: string) => files.get(`${production}/${root}/functions.tf`)!;
+    const called = terraform.write(reached('www', 'shop.example'));
+    const api = (root: string) => called.get(`${production}/${root}/functions.tf`)!;
     expect(api('services')).toMatch(/region_weight += 0/);
     expect(api('standby')).toMatch(
       /region_weight += 1\n\s+health_check_id += local\.recovery\.top_switch_id/,

@@ -2,7 +2,7 @@ import type { Environment } from '../../environment.ts';
 import { oldestKubernetes } from '../../resolve/cluster.ts';
 import { FileSet, type Files } from '../../target.ts';
 import { why, type YamlMap, yaml } from '../../yaml/yaml.ts';
-import { digestComment, noDigestYet } from '../image.ts';
+import { digestComment, digestOf, repositoryOf } from '../image.ts';
 import type { Vary } from '../site.ts';
 import type { Unit } from '../unit.ts';
 import { Expressions } from './expressions.ts';
@@ -23,7 +23,10 @@ export function charted(unit: Unit, environments: readonly Environment[]): Files
     const variables = unit.variablesIn?.(all[at]!).data;
     return {
       ...(unit.imageIn !== undefined && {
-        image: { repository: unit.imageIn(all[at]!), digest: noDigestYet },
+        image: {
+          repository: repositoryOf(unit.imageIn(all[at]!)),
+          digest: digestOf(unit.imageIn(all[at]!)),
+        },
       }),
       ...nested(recorded[at]!, settable),
       ...(variables && { variables: { ...variables } }),
@@ -46,7 +49,7 @@ export function charted(unit: Unit, environments: readonly Environment[]): Files
     files.add(
       `${unit.folder}/values-${environment.name}.yaml`,
       yaml({
-        ...(unit.image !== undefined && { image: why({ digest: noDigestYet }, digestComment) }),
+        ...(unit.image !== undefined && { image: why({ digest: digestOf(unit.image) }, digestComment) }),
         ...differing,
       }),
     );

@@ -1,7 +1,7 @@
 import type { Environment } from '../../environment.ts';
 import { FileSet, type Files } from '../../target.ts';
 import { why, yaml, yamlStream } from '../../yaml/yaml.ts';
-import { digestComment, noDigestYet } from '../image.ts';
+import { digestComment, digestOf, repositoryOf } from '../image.ts';
 import type { plain } from '../plain.ts';
 import { identityOf, type Part, type Unit } from '../unit.ts';
 import { inPlaceOf } from './in-place-of.ts';
@@ -47,7 +47,7 @@ export function kustomized(unit: Unit, environments: readonly Environment[]): Fi
         resources: [...(hasBase ? ['../../base'] : []), ...own.map(({ file }) => `${file}.yaml`)],
         ...(variables && { configMapGenerator: [generatorOf(variables)] }),
         ...(unit.image !== undefined && {
-          images: why([{ name: unit.image, digest: noDigestYet }], digestComment),
+          images: why([{ name: repositoryOf(unit.image), digest: digestOf(unit.image) }], digestComment),
         }),
         ...(patches.length > 0 && { patches }),
       }),
