@@ -248,7 +248,7 @@ function shapeOf(kind: Kind): fc.Arbitrary<Record<string, unknown>> {
 function assemble(
   all: readonly { readonly name: string; readonly kind: Kind }[],
   shapes: readonly Record<string, unknown>[],
-  chosen: Record<string, unknown>,
+  drawn: Record<string, unknown>,
   places: Readonly<Record<string, Record<string, unknown>>> | undefined,
   picks: fc.Stream<number>,
 ): BlueprintData {
@@ -258,6 +258,11 @@ function assemble(
     functions: {},
     datastores: {},
   };
+  const registry = registryOf(places);
+  const hasRecovery = Object.values(places ?? {}).some((one) => one['recoveryRegion'] !== undefined);
+  const chosen =
+    registry === undefined && drawn['compute'] === 'lambda' ? { ...drawn, compute: 'ecs' } : drawn;
+  const registryOfServices = chosen['compute'] === 'lambda' ? registry : undefined;
   const pick = () => picks.next().value as number;
   const callable: string[] = [];
   const triggersLeft = new Set(all.map(({ name }) => name));
@@ -266,22 +271,31 @@ function assemble(
     const needs = callable.filter(() => pick() % 3 === 0);
     const own = { ...shape, ...(formerly ? { formerly: `old-${name}` } : {}) };
     const whole = { ...own, ...(needs.length > 0 ? { needs } : {}) };
-    if (kind === 'service') data['services']![name] = serviceFor(name, whole, chosen);
+    if (kind === 'service') data['services']![name] = serviceFor(name, whole, chosen, registryOfServices);
     else if (kind === 'job')
       data['jobs']![name] = {
-        image: `acme/${name}`,
+        image: `${registryOfServices ?? 'acme'}/${name}`,
         // a function has 15 minutes at most
         ...(chosen['compute'] === 'lambda' ? { timeout: '10m' } : {}),
         ...whole,
       };
     else if (kind === 'function')
-      data['functions']![name] = triggered(name, whole, all, chosen['ordered'] === true, triggersLeft);
+      data['functions']![name] = triggered(
+        name,
+        whole,
+        all,
+        registry,
+        chosen['ordered'] === true,
+        triggersLeft,
+      );
     else {
       const queues = all.filter((one) => one.kind === 'queue').map((one) => one.name);
       data['datastores']![name] = {
         ...datastoreFor(kind, own, chosen['ordered'] === true),
         // what is only kept at hand may go unsaved
         ...(kind === 'redis' && pick() % 3 === 0 ? { backups: 'none', rpo: undefined } : {}),
+        // and in another region it begins empty
+        ...(kind === 'redis' && hasRecovery ? { rpo: undefined } : {}),
         ...(kind === 'topic' && queues[0] ? { subscribers: [queues[0]] } : {}),
       };
     }
@@ -385,10 +399,21 @@ function decisionsFor(
   });
 }
 
+/** Lambda takes images from the registry of its own region only; none where environments are in several. */
+function registryOf(
+  places: Readonly<Record<string, Record<string, unknown>>> | undefined,
+): string | undefined {
+  const regions = new Set(
+    places ? Object.values(places).map(({ region }) => region ?? 'eu-west-1') : ['us-west-2'],
+  );
+  return regions.size === 1 ? `111122223333.dkr.ecr.${[...regions].join()}.amazonaws.com` : undefined;
+}
+
 function serviceFor(
   name: string,
   { tag, expose, strategy, protocol, ...shape }: Record<string, unknown>,
   { compute, ingress }: Record<string, unknown>,
+  registry: string | undefined,
 ): object {
   const cluster = compute === 'eks';
   const speaks = compute === 'lambda' ? undefined : protocol;
@@ -402,8 +427,10 @@ function serviceFor(
         ? 'own'
         : expose;
   return given({
-    image: `acme/${name}${(tag as string | undefined) ?? ''}`,
+    image: `${registry ?? 'acme'}/${name}${(tag as string | undefined) ?? ''}`,
     ...shape,
+    // a function keeps nothing between requests
+    ...(compute === 'lambda' ? { stateless: undefined } : {}),
     protocol: speaks,
     // only in a cluster are services replaced in other ways than one by one, and reached by other than requests
     ...(cluster ? { strategy } : {}),
@@ -453,10 +480,18 @@ function triggered(
   name: string,
   { trigger, ...shape }: Record<string, unknown>,
   all: readonly { readonly name: string; readonly kind: Kind }[],
+  registry: string | undefined,
   inOrder: boolean,
   left: Set<string>,
 ): object {
-  const whole = { ...shape, ...(shape['runtime'] === 'image' ? { image: `acme/${name}` } : {}) };
+  const { runtime, ...rest } = shape;
+  const whole = given(
+    runtime === 'image'
+      ? registry === undefined
+        ? rest
+        : { ...rest, runtime, image: `${registry}/${name}` }
+      : { ...rest, runtime },
+  );
   if (trigger === 'http') return { ...whole, on: { http: { host: name, path: '/hook' } } };
   if (trigger === 'private') return { ...whole, on: { http: { host: name, public: false } } };
   if (trigger === 'schedule') return { ...whole, on: { schedule: '0 4 * * *' } };

@@ -27,12 +27,6 @@ export function checkNames(blueprint: Blueprint): Complaint[] {
           path: [part, name, 'formerly'],
           message: `${formerly} is still there, so ${name} cannot be what became of it: remove formerly, or ${formerly}`,
         });
-      const heir = blueprint[part].find((one) => one.formerly === formerly);
-      if (formerly !== undefined && heir && heir.name !== name)
-        complaints.push({
-          path: [part, name, 'formerly'],
-          message: `${formerly} became ${heir.name} already, and what it was made with cannot go to both: remove one of the two`,
-        });
     }
   for (const { name, recoveryRegion } of blueprint.environments) {
     complaints.push(...ofForm(name, ['environments', name]));

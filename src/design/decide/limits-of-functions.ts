@@ -58,7 +58,7 @@ export function imagesOfFunctions(
       ? [
           {
             path,
-            message: `AWS Lambda takes images from ECR of its own region only: ${name} is in ${region}, and ${other.name} in ${other.region}. have both in one region, or make it a service`,
+            message: `AWS Lambda takes images from ECR of its own region only: ${name} is in ${region}, and ${other.name} in ${other.region}: have both in one region, or make it a service`,
           },
         ]
       : [];

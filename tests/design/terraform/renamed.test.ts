@@ -15,7 +15,7 @@ decisions: { recovery: ${recovery} }
 services:
   ${renamed('web')}: { image: acme/web, expose: www, secrets: [KEY], needs: [${types.map(renamed).join(', ')}]${more[0] ?? ''} }
 datastores:
-${types.map((type) => `  ${renamed(type)}: { type: ${type}, fifo: ${type === 'queue'}${ending === '' ? '' : `, formerly: ${type}`} }`).join('\n')}
+${types.map((type) => `  ${renamed(type)}: { type: ${type}${type === 'queue' ? ', fifo: true' : ''}${ending === '' ? '' : `, formerly: ${type}`} }`).join('\n')}
 `);
 }
 
