@@ -9,16 +9,18 @@ export async function withTemporaryFolder<T>(
   purpose: string,
   use: (folder: string) => Promise<T>,
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), `plinth-${purpose}-`));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  let folder: string | undefined;
+  const remove = () => folder !== undefined && rmSync(folder, { recursive: true, force: true });
   const interrupt = (signal: NodeJS.Signals) => {
     remove();
     for (const one of signals) process.off(one, interrupt);
     // the signal does what it would have done, unless somebody else handles it
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   };
+  // before the folder is made: a signal in between would leave it behind
   for (const signal of signals) process.on(signal, interrupt);
   try {
+    folder = mkdtempSync(join(tmpdir(), `plinth-${purpose}-`));
     return await use(folder);
   } finally {
     for (const signal of signals) process.off(signal, interrupt);

@@ -127,7 +127,7 @@ suppressions:
 `);
     expect(problems.map(({ startLine, message }) => [startLine, message.split(':')[0]])).toEqual([
       [1, 'failOn must be one of critical, high, medium, low, info, none'],
-      [8, 'suppressions.0.reason must not be empty'],
+      [8, 'suppressions[0].reason must not be empty'],
       [5, 'unknown key "nonsense"'],
       [3, 'there is no check "kubernetes/privileged-containr"'],
       [9, 'the suppression of kubernetes/memory-limit-missing hides nothing'],

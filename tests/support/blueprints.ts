@@ -438,7 +438,7 @@ function serviceFor(
   });
 }
 
-const versions: Readonly<Record<string, string>> = { postgres: '16', mysql: '8.0', redis: '7.0' };
+const versions: Readonly<Record<string, string>> = { postgres: '16', mysql: '8.4', redis: '7.1' };
 
 function datastoreFor(
   kind: Kind,
