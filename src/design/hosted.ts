@@ -87,3 +87,8 @@ export function volumeGbOf({ storageGbInAYear }: Hosted): number {
 export function mostConnectionsOf({ memoryMi }: HostedDatabase): number {
   return Math.min(400, Math.floor(memoryMi / 20));
 }
+
+/** Days of which AWS restores any second, or keeps snapshots of a cache: 35 at most. What we host ourselves has no such limit. */
+export function restorableDays(one: Datastore): number {
+  return isHosted(one) ? one.retentionDays : Math.min(35, one.retentionDays);
+}

@@ -10,6 +10,7 @@ import {
   writeRecord,
 } from '../design/merge/record.ts';
 import type { Files } from '../design/target.ts';
+import { labelClashes } from '../design/terraform/label-clashes.ts';
 import { writeAll } from '../design/write-all.ts';
 import { unifiedDiff } from '../fix/unified-diff.ts';
 import { readFileIn } from '../host/disk-repository.ts';
@@ -39,11 +40,14 @@ export interface DesignOptions {
 export async function design(given: string, options: DesignOptions): Promise<Printed> {
   const path = blueprintAt(given);
   const folder = dirname(path);
-  const { architecture, problems } = decide(folder, basename(path), options.home);
+  const { architecture, source, problems } = decide(folder, basename(path), options.home);
   if (!architecture) return { out: '', notes: tellWrong(problems, folder), code: 2 };
+  const written = writeAll(architecture);
+  const clashes = labelClashes(written, source!);
+  if (clashes.length > 0) return { out: '', notes: tellWrong(clashes, folder), code: 2 };
   const out = options.out ?? folder;
   const { last, disk } = readOut(out);
-  const { files: next, kept } = leaveOwn(writeAll(architecture), last, disk);
+  const { files: next, kept } = leaveOwn(written, last, disk);
   const merged = mergeFiles(last, next, (file) => disk(file)?.replaceAll('\r\n', '\n'));
   refuseForeign(merged, out, isThere(join(out, recordPath)) ? undefined : next, disk);
   const code = merged.conflicts.length > 0 ? 1 : 0;

@@ -54,6 +54,19 @@ describe('plinth design', () => {
     expect(textOf(folder, page)).toContain('Decided: **eks**, as the blueprint asks.\r\n');
   });
 
+  it('refuses a name that Terraform would find twice in a root, and only there', async () => {
+    const stores = (name: string) =>
+      folderWith({ 'plinth.yaml': `${blueprint}datastores:\n  ${name}: { type: postgres }\n` });
+    const taken = stores('backup');
+    const { notes, code } = await design(taken, anywhere);
+    expect(code).toBe(2);
+    expect(notes).toMatch(
+      /plinth\.yaml:6: backup cannot be called so: terraform\/environments\/production\/data has another backup already/,
+    );
+    expect(readdirSync(taken)).toEqual(['plinth.yaml']);
+    expect((await design(stores('cluster'), anywhere)).code).toBe(0);
+  });
+
   it('marks and lists what both changed', async () => {
     const folder = folderWith({ 'plinth.yaml': blueprint });
     await design(folder, anywhere);

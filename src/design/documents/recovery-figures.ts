@@ -2,7 +2,7 @@ import { behaviours } from '../../../data/availability/promises.ts';
 import { asDuration } from '../../blueprint/amounts.ts';
 import type { Datastore } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
-import { archiveSeconds, isHosted } from '../hosted.ts';
+import { archiveSeconds, isHosted, restorableDays } from '../hosted.ts';
 
 /** What a failure takes, in seconds: data at most, and time; `lost` where nothing brings it back. */
 export interface Figures {
@@ -118,7 +118,7 @@ function spoiled(one: Datastore): Figures {
     case 'redis':
       return one.backups === 'none'
         ? { rpo: 'lost', rto: 15 * minute, by: 'it has no snapshots: it fills again from its sources' }
-        : { rpo: day, rto, by: `a snapshot a day, kept ${secondsKept(one)} days` };
+        : { rpo: day, rto, by: `a snapshot a day, kept ${restorableDays(one)} days` };
     default:
       return one.backups === 'none'
         ? { rpo: 'lost', rto, by: 'it has no backups' }
@@ -127,14 +127,9 @@ function spoiled(one: Datastore): Figures {
           : {
               rpo: 5 * minute,
               rto,
-              by: `any second of the last ${secondsKept(one)} days, up to five minutes ago${one.retentionDays > secondsKept(one) ? `; before that a backup a day, kept ${one.retentionDays} days` : ''}`,
+              by: `any second of the last ${restorableDays(one)} days, up to five minutes ago${one.retentionDays > restorableDays(one) ? `; before that a backup a day, kept ${one.retentionDays} days` : ''}`,
             };
   }
-}
-
-/** Days of which AWS restores any second, or keeps snapshots of a cache: 35 at most. What we host ourselves has no such limit. */
-function secondsKept(one: Datastore): number {
-  return isHosted(one) ? one.retentionDays : Math.min(35, one.retentionDays);
 }
 
 function regionLost(one: Datastore, { recovery }: Environment, replicated: boolean): Figures {

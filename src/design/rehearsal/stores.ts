@@ -11,7 +11,7 @@ import {
 } from '../../simulation/platform/managed.ts';
 import type { Datastore } from '../datastore.ts';
 import type { Environment } from '../environment.ts';
-import { hostedAs, isHosted } from '../hosted.ts';
+import { hostedAs, isHosted, restorableDays } from '../hosted.ts';
 import type { Placing } from './place.ts';
 
 /** A datastore as the service of AWS that it becomes. */
@@ -53,7 +53,7 @@ export function recoveryOf(datastore: Datastore, managed: Managed | undefined, p
             ? { rpo: dayly, rpoBy: `a snapshot a day, kept for ${retentionDays} days` }
             : {
                 rpo: 300,
-                rpoBy: `recovery to a point in time of ${retentionDays} days, which reaches to about 5 minutes ago`,
+                rpoBy: `recovery to a point in time of ${restorableDays(datastore)} days, which reaches to about 5 minutes ago`,
               };
   const loss = managed?.onPrimaryLoss;
   // who asks for no backups asks for no RPO: a blueprint that names both is refused

@@ -30,7 +30,8 @@ function eksPool(resource: Resource, body: Node, name: string, zones: readonly s
   const scaling = body.peek('scaling_config') ?? body;
   const [capacity = ''] = textsAt(body, 'capacity_type');
   return {
-    name: textAt(body, 'node_group_name') || textAt(body, 'name') || name,
+    name:
+      textAt(body, 'node_group_name') || textAt(body, 'node_group_name_prefix') || textAt(body, 'name') || name,
     resource,
     at: scaling,
     provider: 'eks',

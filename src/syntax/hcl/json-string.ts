@@ -51,7 +51,7 @@ export function decodeJsonString(source: string, start: number): DecodedString {
       throw new Failure(
         `"\\${selector}" is not an escape sequence of JSON: to write a backslash, double it ("\\\\").`,
         at,
-        at + 2,
+        Math.min(at + 2, source.length),
       );
     at += selector === 'u' ? 5 : 1;
     from = at + 1;
