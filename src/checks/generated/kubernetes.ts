@@ -44,6 +44,7 @@ import invalidValueCheck from '../kubernetes/invalid-value.ts';
 import jobDeadlineMissingCheck from '../kubernetes/job-deadline-missing.ts';
 import jobRestartPolicyInvalidCheck from '../kubernetes/job-restart-policy-invalid.ts';
 import jobRetriedWithoutEndCheck from '../kubernetes/job-retried-without-end.ts';
+import labelRefusedCheck from '../kubernetes/label-refused.ts';
 import labelsMissingCheck from '../kubernetes/labels-missing.ts';
 import livenessProbeMissingCheck from '../kubernetes/liveness-probe-missing.ts';
 import loadBalancerBesideIngressCheck from '../kubernetes/load-balancer-beside-ingress.ts';
@@ -53,6 +54,7 @@ import manifestNotListedCheck from '../kubernetes/manifest-not-listed.ts';
 import memoryLimitFarAboveRequestCheck from '../kubernetes/memory-limit-far-above-request.ts';
 import memoryLimitMissingCheck from '../kubernetes/memory-limit-missing.ts';
 import memoryRequestMissingCheck from '../kubernetes/memory-request-missing.ts';
+import nameRefusedCheck from '../kubernetes/name-refused.ts';
 import netRawKeptCheck from '../kubernetes/net-raw-kept.ts';
 import networkPolicyMissingCheck from '../kubernetes/network-policy-missing.ts';
 import preStopMissingCheck from '../kubernetes/pre-stop-missing.ts';
@@ -147,6 +149,7 @@ export const checks: readonly AnyCheck[] = [
   jobDeadlineMissingCheck,
   jobRestartPolicyInvalidCheck,
   jobRetriedWithoutEndCheck,
+  labelRefusedCheck,
   labelsMissingCheck,
   livenessProbeMissingCheck,
   loadBalancerBesideIngressCheck,
@@ -156,6 +159,7 @@ export const checks: readonly AnyCheck[] = [
   memoryLimitFarAboveRequestCheck,
   memoryLimitMissingCheck,
   memoryRequestMissingCheck,
+  nameRefusedCheck,
   netRawKeptCheck,
   networkPolicyMissingCheck,
   preStopMissingCheck,
