@@ -163,6 +163,23 @@ environments: { dev: { zones: 2, production: false }, prod: {} }
   });
 });
 
+it('lets a cluster grow to what the zones that are left need, those of low priority too', () => {
+  const architecture = architectureOf(`name: shop
+account: "111122223333"
+domain: shop.example
+compute: eks
+mesh: linkerd
+services:
+  cargo: { image: a/b, scale: 2, resources: { cpu: "1.5", memory: 128Mi } }
+  lark: { image: a/b }
+  iris: { image: a/b, scale: 2, resources: { cpu: "1.5", memory: 128Mi }, expose: iris }
+environments: { live: { zones: 2 } }
+decisions: { nodes: karpenter, spot: 0 }
+`);
+  const { broken } = rehearse(architecture);
+  expect(broken.filter(({ kind }) => kind === 'survival')).toEqual([]);
+});
+
 describe('any blueprint', () => {
   it('survives in the simulation what its design promises', () => {
     fc.assert(

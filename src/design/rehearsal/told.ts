@@ -12,17 +12,16 @@ export function tellRehearsal(architecture: Architecture): readonly string[] {
   const failures = simulated.reduce((sum, { scenarios }) => sum + scenarios.length, 0);
   const survives = broken.every(({ kind }) => kind !== 'survival');
   const limits = broken.filter(({ kind }) => kind === 'limit');
-  const slo = limits.filter(({ about }) => about.endsWith('.slo'));
-  const others = limits.filter((one) => !slo.includes(one));
+  const ofSlo = limits.filter(({ about }) => about.endsWith('.slo'));
+  const others = limits.filter((one) => !ofSlo.includes(one));
+  // the same in several environments is told once
+  const slo = [...new Set(ofSlo.map(({ about }) => about.split('.')[1]!))];
   return [
     ...broken.filter(({ kind }) => kind === 'survival').map((one) => `does not survive: ${inALine(one)}`),
     ...others.map((one) => `limit: ${inALine(one)}`),
     ...(slo.length > 0
       ? [
-          `limit: ${listedUpTo(
-            4,
-            slo.map(({ about }) => about.split('.')[1]!),
-          )} ${slo.length === 1 ? 'promises' : 'promise'} more than what AWS promises for ${slo.length === 1 ? 'its' : 'their'} parts together: ${page}`,
+          `limit: ${listedUpTo(4, slo)} ${slo.length === 1 ? 'promises' : 'promise'} more than what AWS promises for ${slo.length === 1 ? 'its' : 'their'} parts together: ${page}`,
         ]
       : []),
     `simulated: ${failures} failures in ${simulated.map(({ platform }) => platform.name).join(', ')}${survives ? '; no service goes down when a node or a zone is lost' : ''}`,

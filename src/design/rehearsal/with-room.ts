@@ -1,5 +1,5 @@
 import { start } from '../../simulation/platform/platform.ts';
-import { loseEachNode } from '../../simulation/scenarios/machines.ts';
+import { loseEachNode, loseEachZone } from '../../simulation/scenarios/machines.ts';
 import type { Choices } from '../decide/decide-all.ts';
 import type { Environment, NodePool } from '../environment.ts';
 import { costsOf } from '../resolve/costs.ts';
@@ -9,18 +9,32 @@ import { platformOf, type Standing } from './platform-of.ts';
 const mostAdded = 12;
 
 /**
- * Gives a cluster the nodes that its pods need to be placed, and to be on two of them where there are two: the number that
- * was reckoned from what they request is tried, and raised as long as that helps.
+ * Gives a cluster the nodes that its pods need to be placed, and to be on two of them where there are two; and lets it grow
+ * to those that they need in the zones that are left when one is lost. The numbers that were reckoned from what pods
+ * request are tried, and raised as long as that helps.
  */
 export function withRoom(environment: Environment, standing: Standing, choices: Choices): Environment {
   if (!environment.cluster) return environment;
-  const before = lackingIn(environment, standing);
+  const placed = raised(
+    environment,
+    (one) => lackingIn(one, standing),
+    (one) => larger(one, choices),
+  );
+  return placed.zones.length < 2 ? placed : raised(placed, (one) => lostWithZones(one, standing), growing);
+}
+
+/** The environment after so many steps as leave the least lacking; itself where none helps. */
+function raised(
+  environment: Environment,
+  lackingIn: (one: Environment) => number,
+  step: (one: Environment) => Environment,
+): Environment {
+  const before = lackingIn(environment);
   let lacking = before;
   let one = environment;
   for (let added = 0; added < mostAdded && lacking > 0; added++) {
-    const next = larger(one, choices);
-    one = next;
-    lacking = lackingIn(next, standing);
+    one = step(one);
+    lacking = lackingIn(one);
   }
   return lacking < before ? one : environment;
 }
@@ -47,4 +61,22 @@ function larger(environment: Environment, choices: Choices): Environment {
   });
   const next = { ...environment, cluster: { ...cluster!, nodePools } };
   return { ...next, costs: costsOf(next, choices) };
+}
+
+/** Workloads that go with a zone though they have several pods. */
+function lostWithZones(environment: Environment, standing: Standing): number {
+  const { platform } = platformOf(standing, environment);
+  const gone = loseEachZone(platform, start(platform))
+    .flatMap(({ outcomes }) => outcomes)
+    .filter(({ state, before, workload }) => state === 'down' && before > 0 && workload.replicas > 1);
+  return new Set(gone.map(({ workload }) => workload)).size;
+}
+
+/** Each zone may have a node more: it costs nothing until it is made. */
+function growing(environment: Environment): Environment {
+  const { cluster, zones } = environment;
+  const nodePools = cluster!.nodePools.map((pool) =>
+    pool.name === 'general' ? { ...pool, max: pool.max + zones.length } : pool,
+  );
+  return { ...environment, cluster: { ...cluster!, nodePools } };
 }
