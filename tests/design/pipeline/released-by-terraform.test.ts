@@ -120,7 +120,9 @@ describe('what Terraform runs', () => {
     const { run, put, asked } = repository();
     const image = `222233334444.dkr.ecr.eu-west-1.amazonaws.com/api@${digest('a')}`;
     expect(run('verify-release', image, 'staging').status).toBe(0);
-    expect(asked()).toMatch(/cosign verify 2222\S+api@sha256:a+ .*workflows\/image\\\.yaml@/);
+    expect(asked()).toMatch(
+      /cosign verify 2222\S+api@sha256:a+ .*workflows\/image\\\.yaml@refs\/heads\/main\$/,
+    );
     put('unsigned', '');
     expect(run('verify-release', image, 'staging').status).not.toBe(0);
     const other = `public.ecr.aws/docker/library/nginx@${digest('a')}`;
@@ -138,7 +140,7 @@ describe('what Terraform runs', () => {
     expect(asked()).toContain(
       `s3://production-shop-artifacts-222233334444/packages/${ofPackage.slice(7)}.zip`,
     );
-    expect(asked()).toMatch(/cosign verify-blob .*workflows\/package\\\.yaml@/);
+    expect(asked()).toMatch(/cosign verify-blob .*workflows\/package\\\.yaml@refs\/heads\/main\$/);
   });
 });
 

@@ -6,7 +6,7 @@ case "$version" in
   *)
     cosign verify "$version" \
       --certificate-oidc-issuer https://token.actions.githubusercontent.com \
-      --certificate-identity-regexp '^https://github\.com/payments-example/platform/\.github/workflows/image\.yaml@' > /dev/null
+      --certificate-identity-regexp '^https://github\.com/payments-example/platform/\.github/workflows/image\.yaml@refs/heads/main$' > /dev/null
     ;;
 esac
 echo "may run in $environment: $version"

@@ -12,7 +12,7 @@ verify() {
   IMAGE=$source@$2
   if cosign verify "$IMAGE" \
     --certificate-oidc-issuer https://token.actions.githubusercontent.com \
-    --certificate-identity-regexp '^https://github\.com/shop-example/platform/\.github/workflows/image\.yaml@' < /dev/null > /dev/null
+    --certificate-identity-regexp '^https://github\.com/shop-example/platform/\.github/workflows/image\.yaml@refs/heads/main$' < /dev/null > /dev/null
   then echo "signed: $IMAGE"; else echo "not signed: $IMAGE, in $1" >&2; return 1; fi
 }
 while IFS= read -r file; do

@@ -10,7 +10,7 @@ import { logins } from './release.ts';
 export function image(architecture: Architecture): string {
   const login = logins(architecture);
   return `# Builds an image once, scans it, signs it, and tells its digest: what every environment runs from then on.
-# Called from the repository of a service: uses: ${architecture.delivery.repository}/.github/workflows/image.yaml@COMMIT${
+# Called from the repository of a service: uses: ${architecture.delivery.repository}/.github/workflows/image.yaml@${architecture.delivery.branch}${
     login.includes('secrets.') ? '\n# with secrets: inherit, as a registry asks for a password' : ''
   }
 # It is pushed under the name that the blueprint has for it, which manifests and policies have as well. Clusters have
@@ -41,6 +41,8 @@ permissions: {}
 
 jobs:
   image:
+    # whoever else calls this gets no signature of ours
+    if: github.repository_owner == '${architecture.delivery.repository.split('/')[0]}'
     runs-on: \${{ inputs.runner }}
     timeout-minutes: 30
     permissions:

@@ -20,7 +20,7 @@ export function packageWorkflow(architecture: Architecture): string {
   return `# Scans and signs the package of a function, and puts it where environments take packages from. It is built once; its
 # digest, which is its key as well, is what every environment runs from then on. To be there runs it nowhere: release.yaml does.
 # Called from the repository of a function, once a job there has uploaded package.zip as an artifact:
-#   uses: ${delivery.repository}/.github/workflows/package.yaml@COMMIT
+#   uses: ${delivery.repository}/.github/workflows/package.yaml@${delivery.branch}
 name: package
 on:
   workflow_call:
@@ -42,6 +42,8 @@ permissions: {}
 
 jobs:
   sign:
+    # whoever else calls this gets no signature of ours
+    if: github.repository_owner == '${delivery.repository.split('/')[0]}'
     runs-on: ubuntu-24.04
     timeout-minutes: 15
     permissions:

@@ -128,14 +128,17 @@ function scanOfOthers(images: readonly string[]): string {
 `;
 }
 
-/** Who signs, as Cosign is told it: a run of a workflow of this repository, by whatever repository it is called. */
+/**
+ * Who signs, as Cosign is told it: a workflow as the main branch of this repository has it, which takes calls of its
+ * owner's repositories only. Of a commit nobody could tell whether anyone has looked at it.
+ */
 export function signer(
-  { delivery: { repository } }: Architecture,
+  { delivery: { branch, repository } }: Architecture,
   workflow: 'image' | 'package' = 'image',
 ): Signer {
   return {
     issuer: 'https://token.actions.githubusercontent.com',
-    identity: `^https://github\\.com/${repository.replaceAll('.', '\\.')}/\\.github/workflows/${workflow}\\.yaml@`,
+    identity: `^https://github\\.com/${repository.replaceAll('.', '\\.')}/\\.github/workflows/${workflow}\\.yaml@refs/heads/${branch.replaceAll('.', '\\.')}$`,
   };
 }
 
