@@ -117,7 +117,7 @@ ${[...owner, '    port: 8080', ...needs].join('\n')}
 \`\`\`
 
 ${shell('npx plinth design --dry-run # what would change', 'npx plinth design', 'git add --all && git commit')}
-Identity, network rules, secrets, alerts and documents follow from it. Services that call it name it in their \`needs\`.\n`;
+Identity, network rules, secrets, alerts and documents follow from it. Services that call it name it in their \`needs\`.${main.cluster ? ' Where its traces go is in variables that every SDK of OpenTelemetry reads, so that a program which has one needs no setting.' : ''}\n`;
 }
 
 function resize({ main }: About): string {

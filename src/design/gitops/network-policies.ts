@@ -1,5 +1,6 @@
 import { addonNamespaces } from '../addon-namespaces.ts';
 import type { Environment } from '../environment.ts';
+import { traceCollector } from '../traces.ts';
 import type { YamlMap } from '../yaml/yaml.ts';
 import type { Addon } from './addon.ts';
 import { monitoringNamespace } from './addons/watching.ts';
@@ -8,8 +9,7 @@ const everyNamespace: YamlMap = { namespaceSelector: {} };
 
 /** Ports that pods of other namespaces may reach, besides metrics. */
 const openPorts: Readonly<Record<string, readonly number[]>> = {
-  // OTLP
-  [monitoringNamespace]: [4317, 4318],
+  [traceCollector.namespace]: traceCollector.ports,
   // configuration and certificates of proxies
   'istio-system': [15_012],
   linkerd: [8080, 8086, 8090],

@@ -74,6 +74,3 @@ export function logGroupOf(
 ): string {
   return `/${name}/${system}/${namespace}`;
 }
-
-/** Where programs send their traces. */
-export const tracesEndpoint = `http://opentelemetry-collector.${monitoringNamespace}:4317`;

@@ -10,6 +10,7 @@ import type { Datastore } from '../datastore.ts';
 import { imageThere } from '../image-copies.ts';
 import { tagsOf } from '../names.ts';
 import { withoutPullLimit } from '../public-images.ts';
+import { traceVariables } from '../traces.ts';
 import type { Exposure, FunctionHere, Job, ObjectiveHere, Service, Trigger, Workload } from '../workload.ts';
 import { domainIn } from './domain.ts';
 import { type Here, isConnected } from './here.ts';
@@ -30,7 +31,10 @@ function workloadOf(asked: WorkloadAsked, datastores: readonly Datastore[], here
     calledBy: [...services, ...jobs, ...functions]
       .filter((one) => one.needs.includes(asked.name))
       .map(({ name }) => name),
-    variables: variablesOf(asked, needs, datastores, here),
+    variables: {
+      ...(here.choices.compute === 'eks' && !('runtime' in asked) ? traceVariables(asked.name) : {}),
+      ...variablesOf(asked, needs, datastores, here),
+    },
     secrets: secretsOf(asked, needs, datastores, here),
     egress: asked.egress,
   };

@@ -1,5 +1,6 @@
 import { addonNamespaces } from '../../addon-namespaces.ts';
 import type { Endpoint, Flow } from '../../flow.ts';
+import { traceCollector } from '../../traces.ts';
 import type { Job, Service } from '../../workload.ts';
 import { why, type YamlMap, type YamlValue } from '../../yaml/yaml.ts';
 import { selectorOf } from '../labels.ts';
@@ -50,7 +51,7 @@ function portsOf({ from, to, port }: Flow, { architecture, environment }: Site):
   return mesh === 'linkerd' && isCalled && from.kind === 'workload' ? [port, 4143] : [port];
 }
 
-/** What every pod asks for: names, credentials, and the mesh that it is in. */
+/** What every pod asks for: names, credentials, a place for its traces, and the mesh that it is in. */
 function common({ architecture }: Site): YamlValue[] {
   const control = {
     none: undefined,
@@ -70,6 +71,18 @@ function common({ architecture }: Site): YamlValue[] {
     why(
       { to: [block('169.254.170.23/32')], ports: [{ protocol: 'TCP', port: 80 }] },
       'Credentials of AWS, from the agent of EKS Pod Identity on the node.',
+    ),
+    why(
+      {
+        to: [
+          {
+            ...namespaced(traceCollector.namespace),
+            podSelector: { matchLabels: { 'app.kubernetes.io/name': traceCollector.name } },
+          },
+        ],
+        ports: traceCollector.ports.map((port) => ({ protocol: 'TCP', port })),
+      },
+      'Traces.',
     ),
     ...(control
       ? [

@@ -1,4 +1,5 @@
 import type { Environment } from '../../../environment.ts';
+import { traceCollector } from '../../../traces.ts';
 import type { Job, Service } from '../../../workload.ts';
 import { why, type YamlMap, type YamlValue } from '../../../yaml/yaml.ts';
 import { selectorOf } from '../../labels.ts';
@@ -97,6 +98,7 @@ function sidecarOf(workload: Service | Job, environment: Environment): YamlMap {
               .filter((one) => one.namespace !== namespace)
               .map((one) => `${one.namespace}/${one.name}.${one.namespace}.svc.cluster.local`),
             ...(hosted ? ['data/*'] : []),
+            `${traceCollector.namespace}/${traceCollector.name}.${traceCollector.namespace}.svc.cluster.local`,
           ],
         },
       ],
