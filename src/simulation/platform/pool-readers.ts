@@ -31,7 +31,10 @@ function eksPool(resource: Resource, body: Node, name: string, zones: readonly s
   const [capacity = ''] = textsAt(body, 'capacity_type');
   return {
     name:
-      textAt(body, 'node_group_name') || textAt(body, 'node_group_name_prefix') || textAt(body, 'name') || name,
+      textAt(body, 'node_group_name') ||
+      textAt(body, 'node_group_name_prefix') ||
+      textAt(body, 'name') ||
+      name,
     resource,
     at: scaling,
     provider: 'eks',
