@@ -32,7 +32,7 @@ describe.each([
     const [there, here] = [main(), standby()];
     expect(kindsOf(here)).toEqual(kindsOf(there));
     expect(imageOf(here)).toBe(imageOf(there));
-    expect(variablesOf(here)).toEqual({
+    expect(variablesOf(here)).toMatchObject({
       AUTHORISED_QUEUE_URL:
         'https://sqs.eu-west-1.amazonaws.com/444455556666/production-dr-authorised-queue.fifo',
     });
