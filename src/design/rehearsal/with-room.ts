@@ -1,4 +1,4 @@
-import { start } from '../../simulation/platform/platform.ts';
+import { type Platform, type Running, start } from '../../simulation/platform/platform.ts';
 import { loseEachNode, loseEachZone } from '../../simulation/scenarios/machines.ts';
 import type { Choices } from '../decide/decide-all.ts';
 import type { Environment, NodePool } from '../environment.ts';
@@ -15,12 +15,28 @@ const mostAdded = 12;
  */
 export function withRoom(environment: Environment, standing: Standing, choices: Choices): Environment {
   if (!environment.cluster) return environment;
+  const tried = new Map<Environment, Tried>();
+  const tryOnce = (one: Environment): Tried => {
+    const known = tried.get(one) ?? begin(one, standing);
+    tried.set(one, known);
+    return known;
+  };
   const placed = raised(
     environment,
-    (one) => lackingIn(one, standing),
+    (one) => lackingIn(tryOnce(one)),
     (one) => larger(one, choices),
   );
-  return placed.zones.length < 2 ? placed : raised(placed, (one) => lostWithZones(one, standing), growing);
+  return placed.zones.length < 2 ? placed : raised(placed, (one) => lostWithZones(tryOnce(one)), growing);
+}
+
+interface Tried {
+  readonly platform: Platform;
+  readonly running: Running;
+}
+
+function begin(environment: Environment, standing: Standing): Tried {
+  const { platform } = platformOf(standing, environment);
+  return { platform, running: start(platform) };
 }
 
 /** The environment after so many steps as leave the least lacking; itself where none helps. */
@@ -40,9 +56,7 @@ function raised(
 }
 
 /** Pods without a place, and workloads that go with one node though they have several pods. */
-function lackingIn(environment: Environment, standing: Standing): number {
-  const { platform } = platformOf(standing, environment);
-  const running = start(platform);
+function lackingIn({ platform, running }: Tried): number {
   const gone = loseEachNode(platform, running)
     .flatMap(({ outcomes }) => outcomes)
     .filter(({ state, before, workload }) => state === 'down' && before > 0 && workload.replicas > 1);
@@ -64,9 +78,8 @@ function larger(environment: Environment, choices: Choices): Environment {
 }
 
 /** Workloads that go with a zone though they have several pods. */
-function lostWithZones(environment: Environment, standing: Standing): number {
-  const { platform } = platformOf(standing, environment);
-  const gone = loseEachZone(platform, start(platform))
+function lostWithZones({ platform, running }: Tried): number {
+  const gone = loseEachZone(platform, running)
     .flatMap(({ outcomes }) => outcomes)
     .filter(({ state, before, workload }) => state === 'down' && before > 0 && workload.replicas > 1);
   return new Set(gone.map(({ workload }) => workload)).size;
