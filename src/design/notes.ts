@@ -17,7 +17,6 @@ export function notesOf(blueprint: Blueprint, environments: readonly Environment
     ...withoutMail(blueprint),
     ...retired(blueprint),
     ...besideTheDomain(blueprint, environments),
-    ...sayingNothing(blueprint),
     ...officialImages(blueprint),
     ...doubtsOf(blueprint, environments),
     ...hidingOthers(environments),
@@ -121,26 +120,6 @@ function besideTheDomain(
       ({ name, dns }) =>
         `${domain} leads to ${asked.at(-1)!.name}, as a domain leads to one place only: hosts of ${name} are below ${dns.zone}.`,
     );
-}
-
-const kept = ['storage', 'growth', 'backups', 'retention'];
-
-/** What is said of datastores that hold nothing for long, or have no size. */
-function sayingNothing({ datastores, source }: Blueprint): string[] {
-  return datastores.flatMap(({ name, type }) => {
-    const needless =
-      type === 'queue' || type === 'topic'
-        ? ['size', ...kept]
-        : type === 'bucket' || type === 'table'
-          ? ['size']
-          : [];
-    const written = needless.filter((key) => source.peek('datastores')?.peek(name)?.peek(key));
-    return written.length === 0
-      ? []
-      : [
-          `${name} is a ${type}, of which ${written.join(' and ')} ${written.length > 1 ? 'say nothing: leave them out.' : 'says nothing: leave it out.'}`,
-        ];
-  });
 }
 
 /** Ranges that anybody may use inside. Sources: RFC 1918, RFC 6598. */

@@ -5,6 +5,7 @@ import { holds, overlap, parseCidr } from '../../src/blueprint/cidr.ts';
 import { loadBlueprint } from '../../src/blueprint/load-blueprint.ts';
 import { architect } from '../../src/design/architect.ts';
 import type { Architecture } from '../../src/design/architecture.ts';
+import { labelClashes } from '../../src/design/terraform/label-clashes.ts';
 import { writeAll } from '../../src/design/write-all.ts';
 import { SourceFile } from '../../src/model/source-file.ts';
 import { type BlueprintData, blueprints } from '../support/blueprints.ts';
@@ -24,7 +25,11 @@ describe('any valid blueprint', () => {
         const first = designed(data);
         const second = designed(data);
         expect(second).toEqual(first);
-        expect([...writeAll(second)]).toEqual([...writeAll(first)]);
+        const files = writeAll(first);
+        expect([...writeAll(second)]).toEqual([...files]);
+        // names of the generator are none of the platform's own
+        const { blueprint } = loadBlueprint(new SourceFile('plinth.yaml', dump(data)));
+        expect(labelClashes(files, blueprint!.source)).toEqual([]);
       }),
       { numRuns: 20 },
     );

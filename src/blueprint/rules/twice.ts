@@ -6,15 +6,17 @@ type Path = Complaint['path'];
 /** What is named twice where once is meant, and variables that two things would set. */
 export function checkTwice(blueprint: Blueprint): Complaint[] {
   const { services, jobs, functions, datastores } = blueprint;
-  const workloads = Object.entries({ services, jobs, functions }).flatMap(([part, all]) =>
-    all.map((one) => ({ ...one, part })),
-  );
+  const workloads = Object.entries({ services, jobs, functions }).flatMap(([part, all]) => {
+    // functions are told the name of a secret, and read the connection themselves
+    const connects = part === 'functions' || blueprint.compute === 'lambda' ? [] : datastores;
+    return all.map((one) => ({ ...one, part, connects }));
+  });
   return [
     ...repeated(blueprint.compliance, ['compliance']),
     ...datastores.flatMap(({ name, subscribers }) =>
       repeated(subscribers, ['datastores', name, 'subscribers']),
     ),
-    ...workloads.flatMap(({ part, name, needs, secrets, env }) => [
+    ...workloads.flatMap(({ part, name, needs, secrets, env, connects }) => [
       ...repeated(needs, [part, name, 'needs']),
       ...repeated(secrets, [part, name, 'secrets']),
       ...Object.keys(env).flatMap((key) =>
@@ -25,13 +27,13 @@ export function checkTwice(blueprint: Blueprint): Complaint[] {
                 message: `${key} is among the secrets of ${name} too: leave it out here, where its value would be read by all`,
               },
             ]
-          : given(key, needs, datastores).map((store) => ({
+          : given(key, needs, connects).map((store) => ({
               path: [part, name, 'env', key],
               message: `${key} is set from the connection of ${store}, which ${name} needs: leave it out, or call yours something else`,
             })),
       ),
       ...secrets.flatMap((key, at) =>
-        given(key, needs, datastores).map((store) => ({
+        given(key, needs, connects).map((store) => ({
           path: [part, name, 'secrets', at],
           message: `${key} is set from the connection of ${store}, which ${name} needs: leave it out, or call yours something else`,
         })),

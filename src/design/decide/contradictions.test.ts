@@ -119,6 +119,11 @@ describe('what contradicts itself is refused', () => {
     expect(telling(text)).toMatch(told);
   });
 
+  it('but no variable of a function, which is given the name of a secret instead', () => {
+    const called = 'functions: { f: { on: { http: { host: f } }, needs: [db], env: { DB_HOST: a } } }\n';
+    expect(telling(`${called}datastores: { db: { type: mysql } }\n`)).not.toMatch(/DB_HOST/);
+  });
+
   it.each<[what: string, blueprint: string]>([
     [
       'a cache without backups, under SOC 2',

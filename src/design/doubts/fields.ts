@@ -1,16 +1,13 @@
 import type { Blueprint, DatastoreType } from '../../blueprint/blueprint.ts';
 import type { Complaint } from '../../blueprint/complaint.ts';
 
-/** Keys of datastores that only some types have a use for. */
+/** Keys of datastores that only some types have a use for; those that change what is made are refused elsewhere. */
 const used: Readonly<Record<string, readonly DatastoreType[]>> = {
   size: ['postgres', 'mysql', 'redis'],
   storage: ['postgres', 'mysql', 'bucket', 'table'],
   growth: ['postgres', 'mysql', 'bucket', 'table'],
   backups: ['postgres', 'mysql', 'redis', 'bucket', 'table'],
   retention: ['postgres', 'mysql', 'redis', 'bucket', 'table'],
-  fifo: ['queue', 'topic'],
-  key: ['table'],
-  sort: ['table'],
 };
 
 /** What was written and changes nothing: whoever wrote it believes otherwise. */

@@ -1,8 +1,9 @@
+import { addonNamespaces } from '../addon-namespaces.ts';
 import type { Environment } from '../environment.ts';
 import { secretsPath } from '../names.ts';
 
 /** Where everything that watches runs, in every cluster. */
-export const monitoringNamespace = 'monitoring';
+export const monitoringNamespace = addonNamespaces.metrics;
 
 /** The AlertmanagerConfig that Alertmanager takes as its global one (`alertmanagerConfiguration.name`). */
 export const routingName = 'routing';

@@ -1,3 +1,4 @@
+import { addonNamespaces } from '../../addon-namespaces.ts';
 import type { Environment } from '../../environment.ts';
 import { restrictedContainer, restrictedPod } from '../../restricted.ts';
 import type { YamlMap } from '../../yaml/yaml.ts';
@@ -5,8 +6,8 @@ import type { Addon } from '../addon.ts';
 import type { AddonName } from '../charts.ts';
 import { critical } from '../placement.ts';
 
-/** Namespace of everything that watches; the same as in src/design/observability/paths.ts. */
-export const monitoringNamespace = 'monitoring';
+/** Namespace of everything that watches. */
+export const monitoringNamespace = addonNamespaces.metrics;
 
 /** Values that the observability part keeps, by the agreement in src/design/observability/paths.ts. */
 const keptIn =
